@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Cell } from './cell.ts';
+import { Claim } from './claim.ts';
+import { Finding } from './finding.ts';
+import { Basis, Report } from './report.ts';
+
+/** How many rule instances were evaluated, so that a rule that could not be is never taken for a pass. */
+export const Evaluated = z.object({ pass: z.int(), fail: z.int(), not_evaluable: z.int() });
+export type Evaluated = z.infer<typeof Evaluated>;
+
+/** What one document gave before any rule was applied. */
+export const Reading = z.object({
+  report: Report,
+  basis: Basis,
+  cells: z.array(Cell),
+  claims: z.array(Claim),
+  findings: z.array(Finding),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** A reading with its rules applied: the record that is stored and shown. */
+export const Extraction = Reading.extend({ sha256: z.string(), evaluated: Evaluated });
+export type Extraction = z.infer<typeof Extraction>;

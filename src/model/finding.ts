@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { OUTCOMES, SEVERITIES } from './status.ts';
+
+export const Message = z.object({ zh: z.string(), en: z.string() });
+export type Message = z.infer<typeof Message>;
+
+export const Suggestion = z.object({
+  changes: z.record(z.string(), z.number()),
+  why: z.string(),
+  repairs: z.int(),
+  breaks: z.int(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
+/**
+ * What is wrong, or could not be checked, and where. `scope` is the column, row, block or variable the rule
+ * speaks of (contracts: rules); `variables` are all cells that take part.
+ */
+export const Finding = z.object({
+  rule: z.string(),
+  scope: z.string(),
+  severity: z.enum(SEVERITIES),
+  outcome: z.enum(OUTCOMES),
+  message: Message,
+  expected: z.number().nullable(),
+  actual: z.number().nullable(),
+  delta: z.number().nullable(),
+  variables: z.array(z.string()),
+  suggestions: z.array(Suggestion),
+});
+export type Finding = z.infer<typeof Finding>;
+
+type FindingParts = Pick<Finding, 'rule' | 'scope' | 'severity' | 'message'> & Partial<Finding>;
+
+/** The one way to make a finding, so that each carries the same facts and a difference that adds up. */
+export function makeFinding(parts: FindingParts): Finding {
+  const { expected = null, actual = null } = parts;
+  return {
+    outcome: 'fail',
+    variables: [],
+    suggestions: [],
+    ...parts,
+    expected,
+    actual,
+    delta: expected === null || actual === null ? null : roundToForm(actual - expected),
+  };
+}
+
+/** Amounts are printed in 10,000 yuan with at most a few decimals: keeps binary noise out of differences. */
+export function roundToForm(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
