@@ -1,0 +1,24 @@
+import type { Label, TableId } from './form.ts';
+
+/** The sections of a report that hold the tables; publishers shift their numbers, so only words count. */
+export const TABLE_TITLES: Readonly<Record<TableId, Label>> = {
+  disclosure: {
+    zh: '二、主动公开政府信息情况',
+    en: '2. Information disclosed on own initiative',
+    aliases: ['主动公开政府信息情况', '行政机关主动公开政府信息情况', '主动公开情况'],
+  },
+  applications: {
+    zh: '三、收到和处理政府信息公开申请情况',
+    en: '3. Applications received and processed',
+    aliases: ['行政机关收到和处理政府信息公开申请情况', '收到和处理申请情况', '政府信息公开申请情况'],
+  },
+  challenges: {
+    zh: '四、政府信息公开行政复议、行政诉讼情况',
+    en: '4. Reconsideration and litigation over disclosure',
+    aliases: [
+      '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
+      '政府信息公开行政复议行政诉讼情况',
+      '行政复议、行政诉讼情况',
+    ],
+  },
+};
