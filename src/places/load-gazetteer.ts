@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Gazetteer } from './gazetteer.ts';
+import { buildGazetteer } from './gazetteer.ts';
+import { parseAreaCodes, parseDivisionChanges, parseDivisionRows, parsePostcodes } from './parse-tables.ts';
+
+const loaded = new Map<string, Gazetteer>();
+
+/**
+ * The gazetteer of `data/divisions`, read once per folder.
+ *
+ * @param dir - another folder with the same four tables
+ */
+export function loadGazetteer(dir: string = join(packageRoot(), 'data', 'divisions')): Gazetteer {
+  const known = loaded.get(dir);
+  if (known) return known;
+  const gazetteer = buildGazetteer(
+    readTable(dir, 'codes.tsv', parseDivisionRows),
+    readTable(dir, 'changes.tsv', parseDivisionChanges),
+    {
+      areaCodes: readTable(dir, 'area-codes.tsv', parseAreaCodes),
+      postcodes: readTable(dir, 'postcodes.tsv', parsePostcodes),
+    },
+  );
+  loaded.set(dir, gazetteer);
+  return gazetteer;
+}
+
+function readTable<T>(dir: string, file: string, parse: (tsv: string) => T): T {
+  const path = join(dir, file);
+  const tsv = readFileSync(path, 'utf8');
+  try {
+    return parse(tsv);
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
+/** The folder of package.json: from `src/places/` two folders up, from `dist/src/places/` three. */
+function packageRoot(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (folder === dirname(folder))
+      throw new Error('no package.json above the program: its data cannot be found');
+  }
+}
