@@ -1,0 +1,99 @@
+import type { Form, FormBlock, TableId } from '../src/forms/form.ts';
+import { TABLE_IDS } from '../src/forms/form.ts';
+import { formVariables, type Variable, variablesOf } from '../src/forms/index.ts';
+import type { Cell } from '../src/model/cell.ts';
+import type { Finding } from '../src/model/finding.ts';
+import { incompleteTable, missingTable } from './tables/table-findings.ts';
+
+export interface CompleteRecord {
+  readonly cells: readonly Cell[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Every variable of the form, in printed order, and what another edition's items add in a hybrid. A variable that
+ * was not printed is `absent`, or `no_table` when its whole table is not there; both are said.
+ */
+export function completeRecord(form: Form, read: ReadonlyMap<string, Cell>): CompleteRecord {
+  const variables = formVariables(form);
+  const printedTables = new Set([...read.keys()].map(tableOf));
+  const findings: Finding[] = TABLE_IDS.filter((table) => !printedTables.has(table)).map(missingTable);
+  const missing: Variable[] = [];
+  const cells = variables.map((variable): Cell => {
+    const cell = read.get(variable.name);
+    if (cell) return cell;
+    const hasTable = printedTables.has(variable.table);
+    if (hasTable) missing.push(variable);
+    return {
+      variable: variable.name,
+      value: null,
+      raw: null,
+      status: hasTable ? 'absent' : 'no_table',
+      source: null,
+    };
+  });
+  const extra = [...read.values()].filter(
+    (cell) => !variables.some((variable) => variable.name === cell.variable),
+  );
+  findings.push(...incompleteFindings(form, missing, read));
+  return { cells: [...cells, ...extra], findings };
+}
+
+const tableOf = (variable: string): TableId => variable.split('.')[0] as TableId;
+
+/** Rows that the form has and the report does not print, unless it prints what stands for them. */
+function incompleteFindings(
+  form: Form,
+  missing: readonly Variable[],
+  read: ReadonlyMap<string, Cell>,
+): readonly Finding[] {
+  const replaced = replacedVariables(form, read);
+  const printedItems = new Set([...read.keys()].map(itemOf));
+  return TABLE_IDS.flatMap((table) => {
+    const own = missing.filter(
+      (variable) =>
+        variable.table === table && !replaced.has(variable.name) && !isHybrid(variable, printedItems, form),
+    );
+    if (own.length === 0) return [];
+    const rows = [...new Set(own.map(({ row, column }) => row.zh || column.zh))];
+    return [
+      incompleteTable(
+        table,
+        rows,
+        own.map((variable) => variable.name),
+      ),
+    ];
+  });
+}
+
+/** Alternatives of an identity's term: (六)其他处理 as one row or as three, of which one is printed. */
+function replacedVariables(form: Form, read: ReadonlyMap<string, Cell>): ReadonlySet<string> {
+  const replaced = new Set<string>();
+  for (const identity of form.identities) {
+    for (const term of [...identity.left, ...identity.right]) {
+      if (typeof term === 'string') continue;
+      for (const x of identity.over) {
+        const alternatives = term.firstPrinted.map((names) => names.map((name) => name.replace('{x}', x)));
+        if (alternatives.some((names) => names.some((name) => read.has(name)))) {
+          for (const name of alternatives.flat()) if (!read.has(name)) replaced.add(name);
+        }
+      }
+    }
+  }
+  return replaced;
+}
+
+/** `disclosure.regulations` of `disclosure.regulations.issued`. */
+const itemOf = (variable: string): string => variable.split('.').slice(0, 2).join('.');
+
+/** An item printed in another edition's layout: its own columns are there in place of this form's. */
+function isHybrid(variable: Variable, printedItems: ReadonlySet<string>, form: Form): boolean {
+  return (
+    variable.table === 'disclosure' &&
+    printedItems.has(itemOf(variable.name)) &&
+    variablesOfBlock(form, variable.block).every((name) => !printedItems.has(name))
+  );
+}
+
+const variablesOfBlock = (form: Form, block: FormBlock): readonly string[] =>
+  variablesOf({ ...form, blocks: [block] }).map((variable) => variable.name);

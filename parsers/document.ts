@@ -1,0 +1,44 @@
+import type { Finding } from '../src/model/finding.ts';
+import type { Grid } from './grid.ts';
+
+/** A paragraph of running text outside the report's tables; `start` and `end` are characters of `text`. */
+export interface Paragraph {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a document says of itself outside its text: meta tags, document properties. */
+export interface DocumentMeta {
+  readonly title?: string;
+  readonly published?: string;
+  readonly siteName?: string;
+  readonly siteCode?: string;
+  readonly contentSource?: string;
+  readonly url?: string;
+}
+
+export const DOCUMENT_KINDS = [
+  'html',
+  'text',
+  'pdf',
+  'docx',
+  'doc',
+  'xlsx',
+  'xls',
+  'image',
+  'unknown',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** A document taken apart, before any form is matched: what every format's parser gives. */
+export interface PrintedDocument {
+  readonly kind: DocumentKind;
+  /** The running text that paragraphs and claims point into. */
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly grids: readonly Grid[];
+  readonly meta: DocumentMeta;
+  /** What the format's parser itself must say (a limit reached, text that could not be decoded). */
+  readonly findings: readonly Finding[];
+}

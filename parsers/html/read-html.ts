@@ -1,0 +1,170 @@
+import { load } from 'cheerio';
+import type { ChildNode, Document, Element } from 'domhandler';
+import type { Finding } from '../../src/model/finding.ts';
+import type { DocumentMeta, PrintedDocument } from '../document.ts';
+import { documentFinding } from '../document-findings.ts';
+import type { Grid } from '../grid.ts';
+import { LIMITS } from '../limits.ts';
+import { cleanText } from '../normalise-label.ts';
+import { type RunningText, startRunningText } from '../running-text.ts';
+import { tableGrid } from './table-grid.ts';
+import { isBlock, isElement, isShown } from './visible.ts';
+
+/** Images pasted into the page as base64 text: megabytes that hold no word. */
+const INLINE_DATA = /data:[a-z/+.-]{3,40};base64,[A-Za-z0-9+/=\s]{256,}/gi;
+/** A cell longer than this is layout that holds a part of the page, not a label or a number. */
+const LONGEST_CELL = 300;
+
+/** A decoded page → its running text, every table as a grid with places, and its meta tags. */
+export function readHtml(markup: string): PrintedDocument {
+  const slim = markup.includes('base64,') ? markup.replace(INLINE_DATA, '') : markup;
+  if (slim.length > LIMITS.characters) {
+    return emptyPage([documentFinding('too_large', { characters: slim.length, most: LIMITS.characters })]);
+  }
+  const root = load(slim).root()[0] as unknown as Document;
+  return walkPage(root);
+}
+
+const emptyPage = (findings: readonly Finding[]): PrintedDocument => ({
+  kind: 'html',
+  text: '',
+  paragraphs: [],
+  grids: [],
+  meta: {},
+  findings,
+});
+
+interface Walk {
+  readonly text: RunningText;
+  readonly grids: Grid[];
+  readonly meta: { name: string; content: string }[];
+  title: string;
+  tables: number;
+  elements: number;
+  readonly limits: Set<string>;
+}
+
+function walkPage(root: Document): PrintedDocument {
+  const walk: Walk = {
+    text: startRunningText(),
+    grids: [],
+    meta: [],
+    title: '',
+    tables: 0,
+    elements: 0,
+    limits: new Set(),
+  };
+  visitChildren(root.children, walk, 0, 0);
+  const { text, paragraphs } = walk.text.finish();
+  const findings = [...walk.limits].map((limit) => documentFinding('too_complex', { limit }));
+  return { kind: 'html', text, paragraphs, grids: walk.grids, meta: pageMeta(walk), findings };
+}
+
+function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number, nesting: number): void {
+  if (depth > LIMITS.depth) {
+    walk.limits.add('depth');
+    return;
+  }
+  for (const child of children) {
+    if (child.type === 'text') walk.text.inline(child.data);
+    else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
+  }
+}
+
+function visitElement(element: Element, walk: Walk, depth: number, nesting: number): void {
+  if (++walk.elements > LIMITS.elements) {
+    walk.limits.add('elements');
+  } else if (element.name === 'head') {
+    readHead(element, walk);
+  } else if (element.name === 'meta') {
+    readMeta(element, walk);
+  } else if (element.name === 'br') {
+    walk.text.close();
+  } else if (isShown(element)) {
+    if (element.name === 'table') visitTable(element, walk, depth, nesting + 1);
+    else visitContent(element, walk, depth, nesting);
+  }
+}
+
+function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {
+  const block = isBlock(element);
+  if (block) walk.text.close();
+  visitChildren(element.children, walk, depth, nesting);
+  if (block) walk.text.close();
+}
+
+/**
+ * Every table gives a grid. Its text joins the running text only when the table is layout: holds other tables, or
+ * a cell too long for a label (a whole report laid out in one table is read both ways).
+ */
+function visitTable(table: Element, walk: Walk, depth: number, nesting: number): void {
+  walk.text.close();
+  if (nesting > LIMITS.tableNesting) {
+    walk.limits.add('tableNesting');
+    return;
+  }
+  if (walk.tables >= LIMITS.tables) {
+    walk.limits.add('tables');
+    return;
+  }
+  const { grid, cells, overfull } = tableGrid(table, walk.tables++, walk.text.count());
+  if (overfull) walk.limits.add('slots');
+  walk.grids.push(grid);
+  const texts = grid.rows.flat().map((cell) => cell.text);
+  if (!texts.some((text) => text.length > LONGEST_CELL) && !holdsTable(table.children, 0)) return;
+  for (const child of table.children)
+    if (isElement(child) && child.name === 'caption') visitContent(child, walk, depth, nesting);
+  for (const cell of cells) visitContent(cell, walk, depth + 3, nesting);
+}
+
+function holdsTable(children: readonly ChildNode[], depth: number): boolean {
+  return (
+    depth < LIMITS.depth &&
+    children.some(
+      (child) => isElement(child) && (child.name === 'table' || holdsTable(child.children, depth + 1)),
+    )
+  );
+}
+
+function readHead(head: Element, walk: Walk): void {
+  for (const child of head.children) {
+    if (!isElement(child)) continue;
+    if (child.name === 'meta') readMeta(child, walk);
+    if (child.name === 'title') {
+      walk.title = child.children.map((node) => (node.type === 'text' ? node.data : '')).join('');
+    }
+  }
+}
+
+function readMeta(meta: Element, walk: Walk): void {
+  const { name, property, content } = meta.attribs;
+  const key = name ?? property;
+  if (key !== undefined && content !== undefined && walk.meta.length < 200) {
+    walk.meta.push({ name: key.toLowerCase(), content });
+  }
+}
+
+/** 政府网站发展指引 (国办发〔2017〕47号), annex 3: the meta tags that government pages carry. */
+function pageMeta({ meta, title }: Walk): DocumentMeta {
+  const content = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const found = meta.find((tag) => tag.name === name && cleanText(tag.content) !== '');
+      if (found) return cleanText(found.content);
+    }
+    return undefined;
+  };
+  const entries = {
+    title: content('articletitle', 'og:title') ?? (cleanText(title) || undefined),
+    published: content(
+      'pubdate',
+      'publishdate',
+      'firstpublishedtime',
+      'article:published_time',
+      'publishtime',
+    ),
+    siteName: content('sitename'),
+    siteCode: content('siteidcode'),
+    contentSource: content('contentsource', 'source'),
+  };
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,105 @@
+import { TABLE_IDS } from '../src/forms/form.ts';
+import type { Reading } from '../src/model/extraction.ts';
+import type { Finding } from '../src/model/finding.ts';
+import type { Gazetteer } from '../src/places/gazetteer.ts';
+import { type CompleteRecord, completeRecord } from './complete-record.ts';
+import type { PrintedDocument } from './document.ts';
+import { documentFinding } from './document-findings.ts';
+import { LIMITS } from './limits.ts';
+import { matchForm } from './match-form.ts';
+import { isReportTitle } from './metadata-title.ts';
+import { openDocument } from './open-document.ts';
+import { readClaims } from './read-claims.ts';
+import { readMetadata } from './read-metadata.ts';
+import { readCells } from './read-record.ts';
+import { cutIntoParts } from './tables/parts.ts';
+import { readParts } from './tables/read-parts.ts';
+import { missingTable } from './tables/table-findings.ts';
+
+export { sniffKind } from './sniff.ts';
+
+/** What is known of a document before it is opened. */
+export interface ParseHints {
+  readonly url?: string;
+  readonly file?: string;
+  readonly gazetteer: Gazetteer;
+}
+
+/** Parsers change; a record says which one made it, so that a better one can redo it. */
+export const PARSER_VERSION = 1;
+
+/**
+ * Bytes of any document → report, cells with places, claims and what has to be said about them. Never throws for
+ * a bad document: it gives findings.
+ */
+export async function parseDocument(bytes: Uint8Array, hints: ParseHints): Promise<Reading> {
+  if (bytes.byteLength === 0) return refused(documentFinding('empty'));
+  if (bytes.byteLength > LIMITS.bytes) {
+    return refused(documentFinding('too_large', { bytes: bytes.byteLength, most: LIMITS.bytes }));
+  }
+  const document = await openDocument(bytes);
+  return readDocument(document, hints);
+}
+
+/** A document that gives no record: only what is wrong with it. */
+export function refused(...findings: readonly Finding[]): Reading {
+  return {
+    report: {
+      title: null,
+      agency: null,
+      place: null,
+      division: null,
+      level: null,
+      year: null,
+      published: null,
+      form: null,
+      period: null,
+      contact: { address: null, postcode: null, phone: null },
+    },
+    basis: { form: { score: 0, reason: '' }, division: { reason: '' } },
+    cells: [],
+    claims: [],
+    findings: [...findings],
+    paragraphs: [],
+  };
+}
+
+function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints): Reading {
+  if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
+  const { parts } = cutIntoParts(document.grids);
+  const tables = readParts(parts);
+  const read = readCells(tables);
+  if (read.cells.size === 0 && !looksLikeReport(document)) {
+    const reason =
+      document.text.trim() === '' && document.grids.length === 0
+        ? '没有文字 / no text'
+        : '没有年报的标题和表格 / neither its title nor its tables';
+    return refused(...document.findings, documentFinding('not_a_report', { reason }));
+  }
+  const metadata = readMetadata(document, gazetteer, url);
+  const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
+  const record = form ? completeRecord(form, read.cells) : withoutForm(metadata.report.year);
+  return {
+    report: { ...metadata.report, form: form?.id ?? null },
+    basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
+    cells: [...record.cells],
+    claims: [...readClaims(document.paragraphs, metadata.report.year)],
+    findings: [...document.findings, ...metadata.findings, ...read.findings, ...record.findings],
+    paragraphs: [...document.paragraphs],
+  };
+}
+
+/** Reports since 2019 must print three tables; before that there were none, or the statistics table. */
+function withoutForm(year: number | null): CompleteRecord {
+  return { cells: [], findings: year === null || year >= 2019 ? TABLE_IDS.map(missingTable) : [] };
+}
+
+/** A report without readable tables (images, free form) still has its title and speaks of disclosure. */
+function looksLikeReport(document: PrintedDocument): boolean {
+  const head = [
+    document.meta.title ?? '',
+    ...document.paragraphs.slice(0, 40).map((paragraph) => paragraph.text.slice(0, 300)),
+  ];
+  const titled = head.some((text) => isReportTitle(text));
+  return titled && (document.text.match(/信息公开/g)?.length ?? 0) >= 4;
+}

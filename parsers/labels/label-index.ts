@@ -1,0 +1,63 @@
+import type { FormBlock, FormColumn, FormRow, Label, LabelGroup } from '../../src/forms/form.ts';
+import { FORMS } from '../../src/forms/index.ts';
+import { normaliseLabel } from '../normalise-label.ts';
+
+/** What a printed label can mean; a word like 其他 means several things, of which the place decides. */
+export type Meaning =
+  | { readonly kind: 'row'; readonly block: FormBlock; readonly row: FormRow }
+  | { readonly kind: 'rowGroup'; readonly block: FormBlock; readonly group: LabelGroup }
+  | { readonly kind: 'column'; readonly block: FormBlock; readonly column: FormColumn }
+  | { readonly kind: 'columnGroup'; readonly block: FormBlock; readonly group: LabelGroup }
+  | { readonly kind: 'head'; readonly block: FormBlock }
+  | { readonly kind: 'corner'; readonly block: FormBlock };
+
+/** Blocks that print the same header are one block whatever edition they come from; their rows are united. */
+function uniteBlocks(blocks: readonly FormBlock[]): readonly FormBlock[] {
+  const united = new Map<string, FormBlock>();
+  for (const block of blocks) {
+    const key = [block.table, block.id, ...block.columns.map((column) => column.id)].join(' ');
+    const known = united.get(key);
+    const rows = block.rows.filter((row) => !known?.rows.some((other) => other.id === row.id));
+    united.set(key, known ? { ...known, rows: [...known.rows, ...rows] } : block);
+  }
+  return [...united.values()];
+}
+
+/** Every block that any edition of the form prints. Forms are matched against all of them at once. */
+export const CATALOGUE: readonly FormBlock[] = uniteBlocks(
+  [...FORMS].reverse().flatMap((form) => form.blocks),
+);
+
+const index = buildIndex(CATALOGUE);
+
+function buildIndex(blocks: readonly FormBlock[]): ReadonlyMap<string, readonly Meaning[]> {
+  const meanings = new Map<string, Meaning[]>();
+  const add = (label: Label, meaning: Meaning) => {
+    for (const key of labelKeys(label)) {
+      const known = meanings.get(key);
+      if (known) known.push(meaning);
+      else meanings.set(key, [meaning]);
+    }
+  };
+  for (const block of blocks) {
+    if (block.head) add(block.head, { kind: 'head', block });
+    if (block.corner) add(block.corner, { kind: 'corner', block });
+    for (const group of block.columnGroups) add(group, { kind: 'columnGroup', block, group });
+    for (const column of block.columns) add(column, { kind: 'column', block, column });
+    for (const group of block.rowGroups) add(group, { kind: 'rowGroup', block, group });
+    for (const row of block.rows) if (row.zh !== '') add(row, { kind: 'row', block, row });
+  }
+  return meanings;
+}
+
+/** The normalised texts a label is known by, each once. */
+export function labelKeys(label: Label): readonly string[] {
+  return [...new Set([label.zh, ...(label.aliases ?? [])].map(normaliseLabel))].filter((key) => key !== '');
+}
+
+const NONE: readonly Meaning[] = [];
+
+/** What a printed text means as a label; empty for texts that are no label of any form. */
+export function meaningsOf(text: string): readonly Meaning[] {
+  return index.get(normaliseLabel(text)) ?? NONE;
+}

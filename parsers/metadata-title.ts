@@ -1,0 +1,73 @@
+import type { PrintedDocument } from './document.ts';
+import { cleanText } from './normalise-label.ts';
+
+/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告. */
+const REPORT_TITLE = /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开/;
+const NOT_A_REPORT_TITLE = /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见/;
+/** 现公布双辽市政府办公室2021年度政府信息公开工作报告 */
+const IN_SENTENCE =
+  /(?:现公布|现将|公布|特编制|编制|发布)(?:的)?[“《]?([^，。；《》“”\n]{2,60}?信息公开[^，。；《》“”\n]{0,10}?(?:报告|年报))/;
+/** A title that runs into the text, where a page was flattened to one line. */
+const LEADING = /^([^。，；：\s][^。，；：]{2,60}?信息公开[^。，；：]{0,14}?(?:报告|年报))\s+\S/;
+const LONGEST_TITLE = 70;
+/** Titles stand on top: menus and attachments further down name other reports. */
+const FIRST_PARAGRAPHS = 40;
+
+export const isReportTitle = (text: string): boolean =>
+  REPORT_TITLE.test(text) && !NOT_A_REPORT_TITLE.test(text);
+
+/** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
+export function readTitle(document: PrintedDocument): string | null {
+  const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
+  if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
+  const first = document.paragraphs.slice(0, FIRST_PARAGRAPHS).map((paragraph) => cleanText(paragraph.text));
+  const headline = first.find(
+    (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && /\d{4}|[〇○零]/.test(text),
+  );
+  if (headline) return headline;
+  const leading = first
+    .slice(0, 3)
+    .map((text) => LEADING.exec(text.slice(0, 120))?.[1] ?? '')
+    .find(isReportTitle);
+  if (leading) return leading;
+  const split = splitHeadline(first);
+  if (split) return split;
+  for (const text of first) {
+    const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
+    if (named) return named;
+  }
+  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
+}
+
+/** A headline broken over two lines: 某某县2021年 / 政府信息公开工作年度报告. */
+function splitHeadline(first: readonly string[]): string | null {
+  for (const [index, text] of first.entries()) {
+    const before = first[index - 1];
+    if (before === undefined || text.length > 40 || before.length > 40 || !isReportTitle(text)) continue;
+    if (/\d{4}\s*年|[〇○零]/.test(before)) return `${before}${text}`;
+  }
+  return null;
+}
+
+/** 报告标题_某某县人民政府 → 报告标题. */
+function stripSite(title: string, siteName: string | undefined): string {
+  const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
+  if (rest.length > 0 && isReportTitle(first)) return first;
+  return siteName && title.endsWith(siteName)
+    ? title.slice(0, -siteName.length).replace(/[-—_\s]+$/, '')
+    : title;
+}
+
+/** The agency as the title names it: what is left without the year and the words that make it a report. */
+export function agencyOfTitle(title: string): string | null {
+  const agency = title
+    .normalize('NFKC')
+    .replace(/^关于|^(?:发布|公布|印发)/, '')
+    .replace(/[“”"《》]/g, '')
+    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
+    .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')
+    .replace(/(?:年度报告|年报).*$/, '')
+    .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
+    .trim();
+  return agency === '' ? null : agency;
+}

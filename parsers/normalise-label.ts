@@ -1,0 +1,54 @@
+import { replaceRadicals } from './radicals.ts';
+
+/** Zero-width characters, soft hyphen and byte-order marks: pasted into cells, never meant (wild.md 23). */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+/** What is left of a template: (宋体加粗小四号字). */
+const TEMPLATE_RESIDUE = /\([^()]{0,12}(?:号字|字体|加粗|宋体|黑体|仿宋|楷体)[^()]{0,12}\)/g;
+const ORDINAL =
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、．.]|[(（]?\d{1,2}[)）、．.,，]|[a-z]?[一二三四五六七八九十]、|[①-⑳])\s*/i;
+/** 1属于国家秘密: the point after the number was lost. */
+const BARE_ORDINAL = /^\d{1,2}(?=[\p{Script=Han}“"])/u;
+const NOT_TEXT = /[^\p{L}\p{N}]/gu;
+
+/** Text for people's eyes and for numbers: invisible characters gone, blanks of every kind one space. */
+export function cleanText(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00a0\u3000]+/g, ' ')
+    .trim();
+}
+
+const cache = new Map<string, string>();
+const CACHE_LIMIT = 20_000;
+const LABEL_LIMIT = 120;
+
+/**
+ * A printed label → the text that labels are compared by: radicals and widths unified (NFKC), ordinal, spaces,
+ * punctuation, quotes, brackets and template residue gone. `（二）部分公开` and `(2)部分 公开` are then equal.
+ * Longer texts are cut at 120 characters: no label is as long, and prose must cost nothing.
+ */
+export function normaliseLabel(text: string): string {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const normalised = normalise(text.length > LABEL_LIMIT ? text.slice(0, LABEL_LIMIT) : text);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(text, normalised);
+  return normalised;
+}
+
+function normalise(text: string): string {
+  const unified = replaceRadicals(text)
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, '')
+    .replace(TEMPLATE_RESIDUE, '');
+  const bare = unified.replace(ORDINAL, '').replace(BARE_ORDINAL, '');
+  return (bare === '' ? unified : bare).replace(NOT_TEXT, '').toLowerCase();
+}
+
+/** The ordinal that a label begins with (`（二）` → 二, `7.` → 7), or null. */
+export function labelOrdinal(text: string): string | null {
+  const unified = replaceRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
+  const match = ORDINAL.exec(unified) ?? BARE_ORDINAL.exec(unified);
+  return match ? match[0].replace(NOT_TEXT, '') : null;
+}

@@ -1,0 +1,43 @@
+import { decodeText } from './decode.ts';
+import type { DocumentKind, PrintedDocument } from './document.ts';
+import { documentFinding } from './document-findings.ts';
+import { sniffKind } from './sniff.ts';
+
+type Open = (bytes: Uint8Array) => Promise<PrintedDocument>;
+
+/** One parser a kind; its library is loaded when the first such document comes, not before. */
+const PARSERS: Partial<Record<DocumentKind, Open>> = {
+  html: async (bytes) => {
+    const { readHtml } = await import('./html/read-html.ts');
+    return withDecoding(bytes, readHtml);
+  },
+  text: async (bytes) => {
+    const { readText } = await import('./text/read-text.ts');
+    return withDecoding(bytes, readText);
+  },
+};
+
+/** Bytes → a document taken apart by the parser of its kind; unknown kinds give a finding. */
+export async function openDocument(bytes: Uint8Array): Promise<PrintedDocument> {
+  const kind = sniffKind(bytes);
+  const open = PARSERS[kind];
+  if (open) return open(bytes);
+  return {
+    kind,
+    text: '',
+    paragraphs: [],
+    grids: [],
+    meta: {},
+    findings: [documentFinding('unsupported', { kind })],
+  };
+}
+
+function withDecoding(bytes: Uint8Array, read: (text: string) => PrintedDocument): PrintedDocument {
+  const { text, encoding, undecodable } = decodeText(bytes);
+  const document = read(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  if (undecodable === 0) return document;
+  return {
+    ...document,
+    findings: [...document.findings, documentFinding('undecodable', { encoding, count: undecodable })],
+  };
+}

@@ -1,0 +1,138 @@
+import type { NumberKind } from '../src/forms/form.ts';
+import type { CellStatus } from '../src/model/status.ts';
+import { cleanText } from './normalise-label.ts';
+import { replaceRadicals } from './radicals.ts';
+
+/** Why a number that was read is not written as a number is; `unit` is told apart, see cell.unit. */
+export type Oddity =
+  | 'leading_zero'
+  | 'full_width'
+  | 'spaces'
+  | 'note'
+  | 'unit_word'
+  | 'approximate'
+  | 'fraction'
+  | 'thousands'
+  | 'grouping'
+  | 'sign'
+  | 'words';
+
+/**
+ * What one cell says: `value` is null unless the status is `reported`. `converted` names the printed unit when
+ * it is not the form's and the value was converted (251000元 → 25.1 of 10,000 yuan).
+ */
+export interface NumberReading {
+  readonly status: Extract<CellStatus, 'reported' | 'blank' | 'dash' | 'unreadable'>;
+  readonly value: number | null;
+  readonly oddities: readonly Oddity[];
+  readonly converted?: string;
+}
+
+/** Printed for "nothing here" (aliases.md, blank words). */
+const DASH =
+  /^(?:[-‐‑‒–—―−─ー－~～_/\\|／＼]+|无|没有|不涉及|不适用|无此项|暂无|空|n\/?a|null|none|\.|…+|×|\*)$/i;
+
+const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|万元|亿元|万|元|人民币元';
+const NUMBER = new RegExp(
+  String.raw`^(?<sign>[+\-−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*)?$`,
+  'su',
+);
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const PLAIN = /^\d+(?:\.\d+)?$/;
+const YUAN_IN_10K: Readonly<Record<string, number>> = { 元: 1e-4, 人民币元: 1e-4, 万元: 1, 万: 1, 亿元: 1e4 };
+const FALLING = /^(?:[-−－↓]|减少|下降|减)/;
+const LONGEST = 80;
+
+const blank: NumberReading = { status: 'blank', value: null, oddities: [] };
+const dash: NumberReading = { status: 'dash', value: null, oddities: [] };
+const unreadable: NumberReading = { status: 'unreadable', value: null, oddities: [] };
+
+/**
+ * The number printed in a cell. `text` is the cell's text; line breaks and spaces inside digits are joined and
+ * noted as `spaces`. Counts, signed changes and amounts in 10,000 yuan differ in what is odd in them. `headerUnit` is
+ * the money unit that the column's header prints; a unit in the cell itself outweighs it.
+ */
+export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?: string): NumberReading {
+  const reading = readPrinted(text, kind);
+  const factor = headerUnit === undefined ? 1 : (YUAN_IN_10K[headerUnit] ?? 1);
+  const own = reading.converted !== undefined || /[元万]/.test(text);
+  if (reading.value === null || kind !== 'amount_10k_yuan' || factor === 1 || own) return reading;
+  return { ...reading, value: scale(reading.value, factor), converted: headerUnit ?? '' };
+}
+
+function readPrinted(text: string, kind: NumberKind): NumberReading {
+  const printed = cleanText(text);
+  if (printed === '') return blank;
+  if (isPlainCount(printed)) return reported(Number(printed), []);
+  if (printed.length > LONGEST) return unreadable;
+  const unified = cleanText(replaceRadicals(printed).normalize('NFKC'));
+  if (DASH.test(unified)) return dash;
+  const words = ZERO_WORDS.get(unified);
+  if (words !== undefined) return reported(words, ['words']);
+  const match = NUMBER.exec(unified);
+  return match?.groups
+    ? fromParts(match.groups, kind, printed !== unified && /[０-９]/.test(printed))
+    : unreadable;
+}
+
+const ZERO_WORDS = new Map([
+  ['零', 0],
+  ['〇', 0],
+  ['o', 0],
+  ['O', 0],
+]);
+
+const isPlainCount = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text);
+
+const reported = (value: number, oddities: readonly Oddity[], converted?: string): NumberReading => ({
+  status: 'reported',
+  value,
+  oddities,
+  ...(converted === undefined ? {} : { converted }),
+});
+
+function fromParts(
+  parts: Record<string, string | undefined>,
+  kind: NumberKind,
+  fullWidth: boolean,
+): NumberReading {
+  const raw = (parts['digits'] ?? '').trim();
+  const dense = raw.replace(/\s/g, '');
+  const grouped = dense.replace(/，/g, ',');
+  const digits = grouped.replace(/[,、']/g, '');
+  if (!PLAIN.test(digits) || digits.length > 16) return unreadable;
+  const odd = new Set<Oddity>();
+  if (fullWidth) odd.add('full_width');
+  if (dense !== raw) odd.add('spaces');
+  if (digits !== grouped) odd.add(GROUPED.test(grouped) ? 'thousands' : 'grouping');
+  if (/^0\d/.test(digits)) odd.add('leading_zero');
+  if (parts['note']) odd.add('note');
+  if (parts['approximate'] || parts['approximate2']) odd.add('approximate');
+  if (kind !== 'change' && parts['sign']) odd.add('sign');
+  if (kind !== 'amount_10k_yuan' && digits.includes('.')) odd.add('fraction');
+  const magnitude = Number(digits);
+  const signed = FALLING.test(parts['sign'] ?? '') ? -magnitude : magnitude;
+  const unit = parts['unit'];
+  if (unit === undefined) return reported(signed || 0, [...odd]);
+  const factor = YUAN_IN_10K[unit];
+  if (kind === 'amount_10k_yuan') {
+    if (factor === undefined) return unreadable;
+    return factor === 1 ? reported(signed, [...odd]) : reported(scale(signed, factor), [...odd], unit);
+  }
+  if (factor !== undefined)
+    return unit === '万' ? reported(scale(signed, 1e4), [...odd, 'unit_word'], unit) : unreadable;
+  return reported(signed || 0, [...odd, 'unit_word']);
+}
+
+/** Decimal scaling without binary noise: 251000 × 0.0001 = 25.1. */
+const scale = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
+
+/** Whether a text can only be the content of a number cell: digits, a placeholder or nothing. */
+export function looksLikeValue(text: string): boolean {
+  const printed = cleanText(text);
+  if (printed === '') return true;
+  if (printed.length > 24) return false;
+  const reading = readNumber(printed, 'change');
+  if (reading.status === 'reported' || reading.status === 'dash') return true;
+  return readNumber(printed, 'amount_10k_yuan').status === 'reported';
+}

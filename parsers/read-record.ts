@@ -1,0 +1,179 @@
+import { type FormBlock, type FormColumn, type TableId, variableName } from '../src/forms/form.ts';
+import type { Cell } from '../src/model/cell.ts';
+import type { Finding, Message } from '../src/model/finding.ts';
+import type { GridCell } from './grid.ts';
+import { cleanText } from './normalise-label.ts';
+import { readNumber } from './read-number.ts';
+import { ambiguousRow, convertedCell, malformedCell, unreadableCell } from './tables/cell-findings.ts';
+import type { PlacedValue } from './tables/place-values.ts';
+import type { ReadRow, ReadTables } from './tables/read-parts.ts';
+import { labelText } from './tables/rows.ts';
+import { headerMissing, printedTwice, unmappedColumn, unmappedRow } from './tables/table-findings.ts';
+
+/** The numbers of a document by variable, each with its place, and what had to be said about them. */
+export interface ReadCells {
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly findings: readonly Finding[];
+}
+
+/** Numbers of a row whose columns are not certain are kept together, parted by this. */
+export const TOKEN_SEPARATOR = ' | ';
+
+/** Placed rows → cells. Each printed number ends in a cell or in a finding; none is dropped. */
+export function readCells({ rows, leftovers }: ReadTables): ReadCells {
+  const cells = new Map<string, Cell>();
+  const findings: Finding[] = [];
+  const assumed = new Map<TableId, string[]>();
+  const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
+  for (const read of rows) {
+    const row = cellsOfRow(read, extras);
+    findings.push(...row.findings, ...addRow(cells, read, row.cells));
+    if (read.assumed)
+      append(
+        assumed,
+        read.block.table,
+        row.cells.map((cell) => cell.variable),
+      );
+  }
+  for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
+  for (const [column, { table, numbers }] of extras)
+    findings.push(unmappedColumn(table, column.zh, numbers.join('、')));
+  for (const { table, printed, values } of leftovers) {
+    const numbers = values
+      .map((cell) => cleanText(cell.text))
+      .filter((text) => text !== '')
+      .join(TOKEN_SEPARATOR);
+    findings.push(
+      unmappedRow(
+        table,
+        printed.row,
+        labelText(printed.labels),
+        numbers,
+        neighbours(rows, printed.grid.index, printed.row),
+      ),
+    );
+  }
+  return { cells, findings };
+}
+
+function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
+  map.set(table, [...(map.get(table) ?? []), ...variables]);
+}
+
+interface RowCells {
+  readonly cells: readonly Cell[];
+  readonly findings: readonly Finding[];
+}
+
+function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; numbers: string[] }>): RowCells {
+  const { block, row, placement, columns } = read;
+  const variable = (column: FormColumn): string => variableName(block, row, column);
+  const taken = columns.slots.filter((column) => !column.extra);
+  switch (placement.kind) {
+    case 'none':
+      return { cells: taken.map((column) => emptyCell(variable(column), 'absent')), findings: [] };
+    case 'unplaced':
+      return unplacedRow(read, taken.map(variable), placement.tokens);
+    case 'placed': {
+      const findings: Finding[] = [];
+      const cells: Cell[] = [];
+      for (const value of placement.values) {
+        if (value.column.extra) noteExtra(extras, block, value);
+        else cells.push(readCell(variable(value.column), value, columns.units.get(value.column), findings));
+      }
+      return { cells, findings };
+    }
+  }
+}
+
+function noteExtra(
+  extras: Map<FormColumn, { table: TableId; numbers: string[] }>,
+  block: FormBlock,
+  { column, cells }: PlacedValue,
+): void {
+  const noted = extras.get(column) ?? { table: block.table, numbers: [] };
+  noted.numbers.push(cells.map((cell) => cleanText(cell.text)).join(''));
+  extras.set(column, noted);
+}
+
+const emptyCell = (variable: string, status: Cell['status']): Cell => ({
+  variable,
+  value: null,
+  raw: null,
+  status,
+  source: null,
+});
+
+const LOST: Message = {
+  zh: '空白单元格在转换中丢失，或数字与列数不符',
+  en: 'blank cells were lost on the way, or numbers and columns do not match',
+};
+
+function unplacedRow(read: ReadRow, variables: readonly string[], tokens: readonly GridCell[]): RowCells {
+  const raw = tokens.map((token) => cleanText(token.text)).join(TOKEN_SEPARATOR);
+  const source = tokens[0]?.source ?? null;
+  const scope = [read.block.table, read.row.id].filter((part) => part !== '').join('.');
+  return {
+    cells: variables.map((variable) => ({ variable, value: null, raw, status: 'ambiguous', source })),
+    findings: [ambiguousRow(scope, variables, raw, LOST)],
+  };
+}
+
+/** One cell; the digits of a number split over several cells are joined, and that is said. */
+function readCell(
+  variable: string,
+  { column, cells }: PlacedValue,
+  unit: string | undefined,
+  findings: Finding[],
+): Cell {
+  const text = cells.map((cell) => cell.text).join(' ');
+  const raw = cleanText(text);
+  const source = cells[0]?.source ?? null;
+  const { status, value, oddities, converted } = readNumber(text, column.number, unit);
+  if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
+  if (value !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, value, oddities));
+  if (value !== null && converted !== undefined)
+    findings.push(convertedCell(variable, raw, value, converted));
+  return { variable, value, raw: status === 'blank' ? '' : raw, status, source };
+}
+
+/** A row that is printed twice is kept once when both say the same, and is in doubt when they do not. */
+function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): readonly Finding[] {
+  const again = row.filter((cell) => cells.has(cell.variable));
+  for (const cell of row) if (!cells.has(cell.variable)) cells.set(cell.variable, cell);
+  if (again.length === 0) return [];
+  const differing = again.filter((cell) => {
+    const first = cells.get(cell.variable);
+    return first?.status !== cell.status || first.value !== cell.value;
+  });
+  for (const { variable, raw } of differing) {
+    const first = cells.get(variable);
+    if (first)
+      cells.set(variable, {
+        ...first,
+        value: null,
+        status: 'ambiguous',
+        raw: [first.raw, raw].join(TOKEN_SEPARATOR),
+      });
+  }
+  const named = (differing.length > 0 ? differing : again).map((cell) => cell.variable);
+  return [printedTwice(read.block.table, named, differing.length > 0)];
+}
+
+/** Variables of the form rows that should stand between the rows read just before and after this one. */
+function neighbours(rows: readonly ReadRow[], grid: number, row: number): readonly string[] {
+  const inGrid = rows.filter((read) => read.printed.grid.index === grid);
+  const before = inGrid.findLast((read) => read.printed.row < row);
+  const after = inGrid.find((read) => read.printed.row > row);
+  const block = before?.block ?? after?.block;
+  if (!block || (before && after && before.block !== after.block)) return [];
+  const from = before ? block.rows.indexOf(before.row) + 1 : 0;
+  const to = after ? block.rows.indexOf(after.row) : block.rows.length;
+  const taken = new Set(rows.map((read) => read.row.id));
+  return block.rows
+    .slice(from, Math.max(from, to))
+    .filter((missing) => !taken.has(missing.id))
+    .flatMap((missing) =>
+      block.columns.filter((column) => !column.extra).map((column) => variableName(block, missing, column)),
+    );
+}

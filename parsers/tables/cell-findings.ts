@@ -1,0 +1,82 @@
+import { type Finding, type Message, makeFinding } from '../../src/model/finding.ts';
+import type { Oddity } from '../read-number.ts';
+
+const ODDITIES: Readonly<Record<Oddity, Message>> = {
+  leading_zero: { zh: '数字以 0 开头', en: 'leading zero' },
+  full_width: { zh: '全角数字', en: 'full-width digits' },
+  spaces: { zh: '数字之间有空格或换行', en: 'blanks or line breaks inside the digits' },
+  note: { zh: '数字后附有说明', en: 'a note behind the number' },
+  unit_word: { zh: '数字后带有单位', en: 'a unit behind the number' },
+  approximate: { zh: '是约数', en: 'an approximate number' },
+  fraction: { zh: '件数不应有小数', en: 'a count with a fraction' },
+  thousands: { zh: '带千位分隔符', en: 'thousands separators' },
+  grouping: { zh: '千位分隔不规范', en: 'irregular thousands separators' },
+  sign: { zh: '件数不应带正负号', en: 'a count with a sign' },
+  words: { zh: '用文字书写', en: 'written in words' },
+};
+
+/** A habit of typesetting that cannot change the number. */
+const HARMLESS: ReadonlySet<Oddity> = new Set(['thousands', 'full_width']);
+
+export function malformedCell(
+  variable: string,
+  raw: string,
+  value: number,
+  oddities: readonly Oddity[],
+): Finding {
+  const why = (language: 'zh' | 'en') => oddities.map((oddity) => ODDITIES[oddity][language]);
+  return makeFinding({
+    rule: 'cell.malformed',
+    scope: variable,
+    severity: oddities.every((oddity) => HARMLESS.has(oddity)) ? 'info' : 'warning',
+    message: {
+      zh: `印为“${raw}”，读作 ${value}（${why('zh').join('，')}）。`,
+      en: `Printed "${raw}", read as ${value} (${why('en').join(', ')}).`,
+    },
+    variables: [variable],
+  });
+}
+
+export function convertedCell(variable: string, raw: string, value: number, unit: string): Finding {
+  return makeFinding({
+    rule: 'cell.unit',
+    scope: variable,
+    severity: 'info',
+    message: {
+      zh: `印为“${raw}”，单位是${unit}，换算为表格单位得 ${value}。`,
+      en: `Printed "${raw}" in ${unit}; converted to the form's unit it is ${value}.`,
+    },
+    variables: [variable],
+  });
+}
+
+export function unreadableCell(variable: string, raw: string): Finding {
+  return makeFinding({
+    rule: 'cell.unreadable',
+    scope: variable,
+    severity: 'warning',
+    message: {
+      zh: `单元格里印的是“${raw}”，不是数字。`,
+      en: `The cell prints "${raw}", which is no number.`,
+    },
+    variables: [variable],
+  });
+}
+
+export function ambiguousRow(
+  scope: string,
+  variables: readonly string[],
+  raw: string,
+  why: Message,
+): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope,
+    severity: 'warning',
+    message: {
+      zh: `这一行印有“${raw}”，但无法确定各数属于哪一列：${why.zh}。`,
+      en: `The row prints "${raw}", but which column each number belongs to is not certain: ${why.en}.`,
+    },
+    variables: [...variables],
+  });
+}

@@ -1,0 +1,286 @@
+import type { FormBlock, FormColumn } from '../../src/forms/form.ts';
+import type { GridCell } from '../grid.ts';
+import { meaningsOf } from '../labels/label-index.ts';
+import { similarity } from '../labels/similarity.ts';
+import { normaliseLabel } from '../normalise-label.ts';
+
+/** Grid columns from..to that a form column is printed over. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The columns of a table part as printed, left to right. `intervals` are their places when the header's geometry
+ * is coherent; else only their order is known. `score` is the share of columns whose label was recognised, times
+ * the share of header labels that these columns explain.
+ */
+export interface Columns {
+  readonly block: FormBlock;
+  readonly slots: readonly FormColumn[];
+  readonly intervals: readonly Interval[] | null;
+  readonly score: number;
+  /** Money units that the header prints for a column (单位：元). */
+  readonly units: ReadonlyMap<FormColumn, string>;
+}
+
+type HeaderRow = readonly GridCell[];
+type Found = Omit<Columns, 'units'>;
+
+/** A header label cut or misprinted still counts as its column when it is this alike. */
+const ALIKE = 0.6;
+/** Of the header cells that stand where the form's columns stand, the share that must be recognised. */
+const KNOWN_SHARE = 0.6;
+
+/** The columns of `block` as these header rows print them, or null when the header does not show them. */
+export function resolveColumns(block: FormBlock, header: readonly HeaderRow[]): Columns | null {
+  const cells = header.map((row) => row.filter((cell) => normaliseLabel(cell.text) !== ''));
+  const found = placedColumns(block, header, cells) ?? orderedColumns(block, cells);
+  return (
+    found && {
+      ...found,
+      score: found.score * explainedShare(block, cells),
+      units: printedUnits(block, cells),
+    }
+  );
+}
+
+/** 2021's one column is among 2019's three: the edition that leaves labels unexplained is the wrong one. */
+function explainedShare(block: FormBlock, cells: readonly HeaderRow[]): number {
+  const labels = cells.flat().filter((cell) => !isKnownElsewhere(block, cell));
+  const explained = labels.filter((cell) => columnsNamed(block, cell).length > 0);
+  return labels.length === 0 ? 1 : explained.length / labels.length;
+}
+
+const MONEY_UNIT = /单位\s*[:：]?\s*(?:人民币)?\s*(亿元|万元|元)/;
+
+function printedUnits(block: FormBlock, cells: readonly HeaderRow[]): ReadonlyMap<FormColumn, string> {
+  const units = new Map<FormColumn, string>();
+  for (const cell of cells.flat()) {
+    const unit = MONEY_UNIT.exec(cell.text.normalize('NFKC'))?.[1];
+    if (unit) for (const column of columnsNamed(block, cell)) units.set(column, unit);
+  }
+  return units;
+}
+
+/** The columns in the form's own order: for a continuation that prints no header of its own. */
+export function assumedColumns(block: FormBlock): Columns {
+  return { block, slots: printedColumns(block), intervals: null, score: 0, units: new Map() };
+}
+
+const printedColumns = (block: FormBlock): readonly FormColumn[] =>
+  block.columns.filter((column) => !column.extra);
+
+/** The form columns that a header cell may name; 结果维持 names one under each of three groups. */
+function columnsNamed(block: FormBlock, cell: GridCell): readonly FormColumn[] {
+  const exact = meaningsOf(cell.text).flatMap((meaning) =>
+    meaning.kind === 'column' && sameHeader(meaning.block, block) ? [meaning.column] : [],
+  );
+  if (exact.length > 0) return exact;
+  if (isGroupOrCorner(block, cell)) return [];
+  const key = normaliseLabel(cell.text);
+  const best = Math.max(0, ...block.columns.map((column) => similarity(key, normaliseLabel(column.zh))));
+  return best < ALIKE
+    ? []
+    : block.columns.filter((column) => similarity(key, normaliseLabel(column.zh)) === best);
+}
+
+const sameHeader = (a: FormBlock, b: FormBlock): boolean => a.table === b.table && a.columns === b.columns;
+
+function isGroupOrCorner(block: FormBlock, cell: GridCell): boolean {
+  return meaningsOf(cell.text).some(
+    (meaning) =>
+      meaning.block.table === block.table && (meaning.kind === 'columnGroup' || meaning.kind === 'corner'),
+  );
+}
+
+const groupNamed = (block: FormBlock, cell: GridCell): string | null => {
+  for (const meaning of meaningsOf(cell.text)) {
+    if (meaning.kind === 'columnGroup' && meaning.block.table === block.table) return meaning.group.id;
+  }
+  return null;
+};
+
+/** By geometry: every column found once, apart from the others, and under its group exactly. */
+function placedColumns(
+  block: FormBlock,
+  header: readonly HeaderRow[],
+  cells: readonly HeaderRow[],
+): Found | null {
+  const groups = cells.flatMap((row, index) =>
+    row.flatMap((cell) => {
+      const id = groupNamed(block, cell);
+      return id === null ? [] : [{ id, row: index, interval: overBlanks(cell, header[index] ?? []) }];
+    }),
+  );
+  const found = new Map<FormColumn, { interval: Interval; row: HeaderRow; cell: GridCell }>();
+  for (const [index, row] of cells.entries()) {
+    for (const cell of row) {
+      const named = columnsNamed(block, cell);
+      const column = named.length > 1 ? underGroup(named, cell, index, groups) : named[0];
+      if (column === undefined) continue;
+      if (found.has(column)) {
+        if (isContinuation(found.get(column)?.interval, cell)) continue;
+        return null;
+      }
+      found.set(column, { interval: own(cell), row: header[index] ?? [], cell });
+    }
+  }
+  if (!printedColumns(block).every((column) => found.has(column))) return null;
+  const intervals = new Map(
+    [...found].map(([column, { cell, row }]) => [
+      column,
+      extend(
+        cell,
+        row,
+        [...found.values()].map((other) => other.interval),
+      ),
+    ]),
+  );
+  if (!areApart([...intervals.values()]) || !groupsHoldTheirOwn(block, intervals, groups, found)) return null;
+  const ordered = [...intervals].sort(([, a], [, b]) => a.from - b.from);
+  return {
+    block,
+    slots: ordered.map(([column]) => column),
+    intervals: ordered.map(([, interval]) => interval),
+    score: 1,
+  };
+}
+
+interface HeaderGroup {
+  readonly id: string;
+  readonly row: number;
+  readonly interval: Interval;
+}
+
+/** 结果维持 stands once under each of three procedures: the nearest group above tells which. */
+function underGroup(
+  named: readonly FormColumn[],
+  cell: GridCell,
+  row: number,
+  groups: readonly HeaderGroup[],
+): FormColumn | undefined {
+  const above = groups
+    .filter((group) => group.row < row && covers(group.interval, own(cell)))
+    .sort((a, b) => b.row - a.row);
+  for (const group of above) {
+    const column = named.find((candidate) => candidate.group === group.id);
+    if (column) return column;
+  }
+  return undefined;
+}
+
+/**
+ * Spans lost on the way leave labels over columns that are not theirs: then a group no longer covers just its own
+ * columns. Without a group label all columns must stand in one row.
+ */
+function groupsHoldTheirOwn(
+  block: FormBlock,
+  intervals: ReadonlyMap<FormColumn, Interval>,
+  groups: readonly HeaderGroup[],
+  found: ReadonlyMap<FormColumn, { readonly row: HeaderRow }>,
+): boolean {
+  const grouped = new Set(block.columns.flatMap((column) => column.group ?? []));
+  for (const id of grouped) {
+    const header = groups.filter((group) => group.id === id);
+    if (header.length === 0) return new Set([...found.values()].map((place) => place.row)).size === 1;
+    for (const [column, interval] of intervals) {
+      const inside = header.some((group) => covers(group.interval, interval));
+      if (inside !== (column.group === id)) return false;
+    }
+  }
+  return true;
+}
+
+const own = (cell: GridCell): Interval => ({ from: cell.column, to: cell.column + cell.columnSpan - 1 });
+const covers = (outer: Interval, inner: Interval): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to;
+export const overlap = (a: Interval, b: Interval): boolean => a.from <= b.to && b.from <= a.to;
+/** A label broken over two rows (商业 / 企业) names its column twice over the same place. */
+const isContinuation = (interval: Interval | undefined, cell: GridCell): boolean =>
+  interval !== undefined && overlap(interval, own(cell));
+
+function areApart(intervals: readonly Interval[]): boolean {
+  const ordered = [...intervals].sort((a, b) => a.from - b.from);
+  return ordered.every((interval, index) => index === 0 || (ordered[index - 1]?.to ?? -1) < interval.from);
+}
+
+/** A group's cell and the blank cells behind it: filler that stands where its span was. */
+function overBlanks(cell: GridCell, row: HeaderRow): Interval {
+  let to = own(cell).to;
+  for (const next of row) {
+    if (next.column !== to + 1) continue;
+    if (normaliseLabel(next.text) !== '') break;
+    to = own(next).to;
+  }
+  return { from: cell.column, to };
+}
+
+/** Likewise for a column, but never over another column's place. */
+function extend(cell: GridCell, row: HeaderRow, taken: readonly Interval[]): Interval {
+  const wide = overBlanks(cell, row);
+  let to = own(cell).to;
+  while (to < wide.to && !taken.some((other) => other.from <= to + 1 && to + 1 <= other.to)) to++;
+  return { from: cell.column, to };
+}
+
+/**
+ * By order: the labels as they are read, row by row, are the form's columns either flat or level by level (columns
+ * without a group first). Cells that name nothing may stand for a column whose label is damaged.
+ */
+function orderedColumns(block: FormBlock, cells: readonly HeaderRow[]): Found | null {
+  const seen: (readonly FormColumn[])[] = [];
+  let extra: FormColumn | undefined;
+  let extraAfter: readonly FormColumn[] | undefined;
+  for (const cell of cells.flat()) {
+    const named = columnsNamed(block, cell);
+    if (named.length === 0 && isKnownElsewhere(block, cell)) continue;
+    if (named.length === 1 && named[0] === seen.at(-1)?.[0]) continue;
+    if (named[0]?.extra) {
+      extra = named[0];
+      extraAfter = seen.at(-1);
+      continue;
+    }
+    seen.push(named);
+  }
+  const columns = printedColumns(block);
+  const byLevel = [...columns.filter((column) => !column.group), ...columns.filter((column) => column.group)];
+  for (const order of [columns, byLevel]) {
+    const score = agreement(seen, order);
+    if (score === null) continue;
+    return { block, slots: withExtra(columns, extra, extraAfter), intervals: null, score };
+  }
+  return null;
+}
+
+function agreement(seen: readonly (readonly FormColumn[])[], order: readonly FormColumn[]): number | null {
+  const labels = seen.filter((named, index) => named.length > 0 || seen.length === order.length || index < 0);
+  const counted = labels.length === order.length ? labels : seen.filter((named) => named.length > 0);
+  if (counted.length !== order.length) return null;
+  let known = 0;
+  for (const [index, named] of counted.entries()) {
+    if (named.length === 0) continue;
+    if (!named.includes(order[index] as FormColumn)) return null;
+    known++;
+  }
+  return known >= order.length * KNOWN_SHARE || (known > 0 && order.length <= 3)
+    ? known / order.length
+    : null;
+}
+
+function withExtra(
+  columns: readonly FormColumn[],
+  extra: FormColumn | undefined,
+  after: readonly FormColumn[] | undefined,
+): readonly FormColumn[] {
+  if (extra === undefined) return columns;
+  const at = columns.findIndex((column) => after?.includes(column)) + 1;
+  return [...columns.slice(0, at), extra, ...columns.slice(at)];
+}
+
+function isKnownElsewhere(block: FormBlock, cell: GridCell): boolean {
+  return (
+    isGroupOrCorner(block, cell) ||
+    meaningsOf(cell.text).some((meaning) => meaning.kind === 'corner' || meaning.kind === 'head')
+  );
+}

@@ -1,0 +1,71 @@
+import type { FormBlock, FormRow } from '../../src/forms/form.ts';
+import type { GridCell } from '../grid.ts';
+import { labelKeys, meaningsOf } from '../labels/label-index.ts';
+import { similarity } from '../labels/similarity.ts';
+import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
+
+/** A misprinted label must be at least this alike, and this much more alike than the next row's. */
+const ALIKE = 0.62;
+const MARGIN = 0.08;
+
+const keysOf = new WeakMap<FormRow, readonly string[]>();
+function rowKeys(row: FormRow): readonly string[] {
+  const known = keysOf.get(row) ?? labelKeys(row);
+  keysOf.set(row, known);
+  return known;
+}
+
+/**
+ * The form row that a printed row's labels name: exactly, or by the one row that a damaged label resembles. The
+ * rightmost label decides; those left of it are groups. Null when no row is near, when two are, and for a group
+ * that prints numbers of its own (a subtotal that the form does not have).
+ */
+export function matchRow(
+  block: FormBlock,
+  labels: readonly GridCell[],
+  previous: FormRow | null = null,
+): FormRow | null {
+  if (block.rows.length === 1 && block.rows[0]?.id === '') return block.rows[0] ?? null;
+  for (const cell of [...labels].reverse()) {
+    const exact = meaningsOf(cell.text).flatMap((meaning) =>
+      meaning.kind === 'row' && meaning.block.table === block.table ? [meaning.row.id] : [],
+    );
+    const rows = block.rows.filter((row) => exact.includes(row.id));
+    if (rows.length > 0) return rows.length === 1 ? (rows[0] ?? null) : chooseRow(rows, cell.text, previous);
+    if (meaningsOf(cell.text).some((meaning) => meaning.kind === 'rowGroup')) return null;
+    if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text);
+  }
+  return null;
+}
+
+/**
+ * (六)其他 is the group in one row, 3.其他 its last sub-row: the ordinal tells, and where it is lost the row before
+ * does (a sub-row follows its siblings).
+ */
+function chooseRow(rows: readonly FormRow[], label: string, previous: FormRow | null): FormRow | null {
+  const ordinal = labelOrdinal(label);
+  const sameOrdinal = rows.filter((row) => ordinal !== null && sameNumber(labelOrdinal(row.zh), ordinal));
+  if (sameOrdinal.length === 1) return sameOrdinal[0] ?? null;
+  const sibling = rows.find((row) => row.group !== undefined && row.group === previous?.group);
+  return sibling ?? rows.find((row) => row.group !== 'other') ?? null;
+}
+
+const HAN_DIGITS = '一二三四五六七八九';
+const sameNumber = (a: string | null, b: string): boolean =>
+  a !== null && (a === b || String(HAN_DIGITS.indexOf(a) + 1) === b);
+
+/** The one row whose label this text resembles, for labels that are damaged; null when none does, or two do. */
+export function nearestRow(block: FormBlock, label: string): FormRow | null {
+  const key = normaliseLabel(label);
+  const ordinal = labelOrdinal(label);
+  const ranked = block.rows
+    .map((row) => {
+      const alike = Math.max(...rowKeys(row).map((known) => similarity(key, known)));
+      const sameOrdinal = ordinal !== null && labelOrdinal(row.zh) === ordinal;
+      return { row, score: alike + (sameOrdinal ? 0.05 : 0) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  if (best === undefined || best.score < ALIKE) return null;
+  return second !== undefined && best.score - second.score < MARGIN ? null : best.row;
+}

@@ -1,0 +1,124 @@
+import type { TableId } from '../../src/forms/form.ts';
+import type { Grid, GridCell } from '../grid.ts';
+import { meaningsOf } from '../labels/label-index.ts';
+import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+
+export interface DataRow {
+  readonly grid: Grid;
+  readonly row: number;
+  readonly labels: readonly GridCell[];
+  readonly values: readonly GridCell[];
+}
+
+/**
+ * A stretch of rows under one header: a whole table, one item of the disclosure table, or what a page break or a
+ * careless paste cut off from one. `headers` is empty when the stretch prints no header of its own.
+ */
+export interface TablePart {
+  readonly table: TableId;
+  /** The disclosure item, when its title or its rows tell. */
+  readonly blockId: string | null;
+  readonly grid: Grid;
+  readonly headers: readonly (readonly GridCell[])[];
+  readonly rows: readonly DataRow[];
+}
+
+interface OpenPart {
+  table: TableId;
+  blockId: string | null;
+  grid: Grid;
+  headers: (readonly GridCell[])[];
+  rows: DataRow[];
+}
+
+/** Labels of the form that a grid must print to be one of the report's tables; chrome prints one by chance. */
+const FEWEST_LABELS = 2;
+
+/**
+ * Cuts the grids of a document into table parts, in document order. Rows, not grids, decide: one grid may hold
+ * all three tables, and one table may lie in several grids.
+ */
+export function cutIntoParts(grids: readonly Grid[]): {
+  parts: readonly TablePart[];
+  used: ReadonlySet<Grid>;
+} {
+  const parts: OpenPart[] = [];
+  const used = new Set<Grid>();
+  let current: TableId | null = null;
+  for (const grid of grids) {
+    if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
+    used.add(grid);
+    let open: OpenPart | null = null;
+    for (const [index, cells] of grid.rows.entries()) {
+      const row = classifyRow(cells, current);
+      open = takeRow(row, index, grid, open, current, parts);
+      current = open?.table ?? current;
+    }
+  }
+  return { parts: parts.filter((part) => part.rows.length > 0 || part.headers.length > 0), used };
+}
+
+function countLabels(grid: Grid): number {
+  let labels = 0;
+  for (const cell of grid.rows.flat()) {
+    if (meaningsOf(cell.text).length > 0 && ++labels >= FEWEST_LABELS) return labels;
+  }
+  return labels;
+}
+
+/** A grid of one labelled row can only be the rest of a table that a page break cut. */
+const isContinuation = (grid: Grid, current: TableId | null): boolean =>
+  current !== null &&
+  grid.rows.length <= 2 &&
+  countLabels(grid) > 0 &&
+  grid.rows.some((row) => row.length >= 2);
+
+function takeRow(
+  row: PrintedRow,
+  index: number,
+  grid: Grid,
+  open: OpenPart | null,
+  current: TableId | null,
+  parts: OpenPart[],
+): OpenPart | null {
+  const start = (table: TableId, blockId: string | null): OpenPart => {
+    const part: OpenPart = { table, blockId, grid, headers: [], rows: [] };
+    parts.push(part);
+    return part;
+  };
+  switch (row.kind) {
+    case 'text':
+      return open;
+    case 'head':
+      return start('disclosure', row.blockId);
+    case 'header': {
+      const target =
+        open && open.table === row.table && open.rows.length === 0 ? open : start(row.table, null);
+      target.headers.push(row.cells);
+      return target;
+    }
+    case 'data': {
+      const table = row.table ?? open?.table ?? current;
+      if (table === null) return open;
+      const target =
+        open && belongs(open, table, row.labels) ? open : start(table, blockOf(table, row.labels));
+      target.blockId ??= blockOf(table, row.labels);
+      target.rows.push({ grid, row: index, labels: row.labels, values: row.values });
+      return target;
+    }
+  }
+}
+
+function blockOf(table: TableId, labels: readonly GridCell[]): string | null {
+  if (table !== 'disclosure') return null;
+  return (
+    labels.flatMap((cell) => blocksOfRowLabel(cell.text)).find((block) => block.table === table)?.id ?? null
+  );
+}
+
+/** 行政处罚 printed under the title of another item starts an item of its own whose title is missing. */
+function belongs(open: OpenPart, table: TableId, labels: readonly GridCell[]): boolean {
+  if (open.table !== table) return false;
+  const block = blockOf(table, labels);
+  return block === null || open.blockId === null || open.blockId === block;
+}

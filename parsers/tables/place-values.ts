@@ -1,0 +1,82 @@
+import type { FormColumn } from '../../src/forms/form.ts';
+import type { GridCell } from '../grid.ts';
+import { cleanText } from '../normalise-label.ts';
+import { type Columns, type Interval, overlap } from './columns.ts';
+
+/** What stands under one form column in one row: usually one cell, more when a number is split over cells. */
+export interface PlacedValue {
+  readonly column: FormColumn;
+  readonly cells: readonly GridCell[];
+}
+
+/**
+ * A row's cells by column; `unplaced` when numbers are there but their columns are not certain, `none` when the
+ * row has no cell at all to the right of its label.
+ */
+export type Placement =
+  | { readonly kind: 'placed'; readonly values: readonly PlacedValue[] }
+  | { readonly kind: 'unplaced'; readonly tokens: readonly GridCell[] }
+  | { readonly kind: 'none' };
+
+const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
+
+/** Cells to the right of a row's label → form columns: by place where the header has places, else by their number. */
+export function placeValues(cells: readonly GridCell[], columns: Columns): Placement {
+  const byPlace =
+    columns.intervals === null ? null : placeByGeometry(cells, columns.slots, columns.intervals);
+  if (byPlace) return { kind: 'placed', values: byPlace };
+  const byNumber = placeByNumber(cells, columns.slots);
+  if (byNumber) return { kind: 'placed', values: byNumber };
+  const tokens = cells.filter((cell) => !isBlank(cell));
+  if (tokens.length > 0) return { kind: 'unplaced', tokens };
+  if (cells.length === 0) return { kind: 'none' };
+  return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
+}
+
+function placeByGeometry(
+  cells: readonly GridCell[],
+  slots: readonly FormColumn[],
+  intervals: readonly Interval[],
+): readonly PlacedValue[] | null {
+  const reach = cells.map((cell) => {
+    const span = { from: cell.column, to: cell.column + cell.columnSpan - 1 };
+    return intervals.flatMap((interval, index) => (overlap(interval, span) ? [index] : []));
+  });
+  if (cells.length === slots.length && reach.every((over, index) => over.includes(index))) {
+    return slots.map((column, index) => ({ column, cells: cells.slice(index, index + 1) }));
+  }
+  const perSlot: GridCell[][] = slots.map(() => []);
+  for (const [index, cell] of cells.entries()) {
+    const over = reach[index] ?? [];
+    if (over.length !== 1 && !isBlank(cell)) return null;
+    for (const slot of over) perSlot[slot]?.push(cell);
+  }
+  if (perSlot.some((found) => found.length === 0)) return null;
+  return slots.map((column, index) => {
+    const found = perSlot[index] ?? [];
+    const printed = found.filter((cell) => !isBlank(cell));
+    return { column, cells: printed.length > 0 ? printed : found.slice(0, 1) };
+  });
+}
+
+/** As many cells as columns, in order; blank filler on one side only may be dropped to get there. */
+function placeByNumber(
+  cells: readonly GridCell[],
+  slots: readonly FormColumn[],
+): readonly PlacedValue[] | null {
+  const kept = withoutFiller(cells, slots.length);
+  return kept && slots.map((column, index) => ({ column, cells: kept.slice(index, index + 1) }));
+}
+
+function withoutFiller(cells: readonly GridCell[], wanted: number): readonly GridCell[] | null {
+  const surplus = cells.length - wanted;
+  if (surplus === 0) return cells;
+  if (surplus < 0) return null;
+  const first = cells.findIndex((cell) => !isBlank(cell));
+  if (first === -1) return cells.slice(0, wanted);
+  const last = cells.findLastIndex((cell) => !isBlank(cell));
+  const leading = first;
+  const trailing = cells.length - 1 - last;
+  if (leading + trailing !== surplus) return null;
+  return cells.slice(leading, cells.length - trailing);
+}

@@ -1,0 +1,137 @@
+import type { FormBlock, FormRow, TableId } from '../../src/forms/form.ts';
+import type { GridCell } from '../grid.ts';
+import { CATALOGUE } from '../labels/label-index.ts';
+import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { assumedColumns, type Columns, resolveColumns } from './columns.ts';
+import { matchRow } from './match-rows.ts';
+import type { DataRow, TablePart } from './parts.ts';
+import { type Placement, placeValues } from './place-values.ts';
+
+/** One form row as it was printed: where its numbers stand, or that this is not certain. */
+export interface ReadRow {
+  readonly block: FormBlock;
+  readonly row: FormRow;
+  readonly columns: Columns;
+  readonly placement: Placement;
+  readonly printed: DataRow;
+  /** The header was not printed (or not readable) and the form's own order was taken. */
+  readonly assumed: boolean;
+}
+
+/** A printed row with numbers that no variable takes. */
+export interface LeftoverRow {
+  readonly table: TableId;
+  readonly printed: DataRow;
+  readonly values: readonly GridCell[];
+}
+
+export interface ReadTables {
+  readonly rows: readonly ReadRow[];
+  readonly leftovers: readonly LeftoverRow[];
+}
+
+/** Columns of earlier parts, for parts that print no header: a table cut by a page or by a careless paste. */
+type Inherited = Map<string, { readonly columns: Columns; readonly width: number }>;
+
+export function readParts(parts: readonly TablePart[]): ReadTables {
+  const rows: ReadRow[] = [];
+  const leftovers: LeftoverRow[] = [];
+  const inherited: Inherited = new Map();
+  for (const part of parts) {
+    const found = columnsOfPart(part, inherited);
+    for (const printed of withoutSpacers(part.rows)) {
+      const read = found && readRow(printed, found, rows.at(-1)?.row ?? null);
+      if (read) rows.push(read);
+      else if (hasNumbers(printed.values))
+        leftovers.push({ table: part.table, printed, values: printed.values });
+    }
+  }
+  return { rows, leftovers };
+}
+
+/** Rows without label and numbers are spacers as long as the part has a row without label that prints some. */
+function withoutSpacers(rows: readonly DataRow[]): readonly DataRow[] {
+  const isEmpty = (row: DataRow): boolean =>
+    [...row.labels, ...row.values].every(
+      (cell) => normaliseLabel(cell.text) === '' && cleanText(cell.text) === '',
+    );
+  return rows.some((row) => !isEmpty(row)) ? rows.filter((row) => !isEmpty(row)) : rows.slice(0, 1);
+}
+
+const hasNumbers = (cells: readonly GridCell[]): boolean =>
+  cells.some((cell) => /\d/.test(cleanText(cell.text)));
+
+interface PartColumns {
+  readonly columns: Columns;
+  readonly assumed: boolean;
+}
+
+/** The columns of a part by its own header, else by the header of the part it continues, else by the form. */
+function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | null {
+  const key = `${part.table} ${part.blockId ?? ''}`;
+  const width = gridWidth(part);
+  const candidates = candidateBlocks(part);
+  const resolved = candidates
+    .map((block) => resolveColumns(block, part.headers))
+    .filter((columns): columns is Columns => columns !== null)
+    .sort((a, b) => b.score - a.score);
+  const best = resolved[0];
+  if (best && best.score > (resolved[1]?.score ?? -1)) {
+    inherited.set(key, { columns: best, width });
+    return { columns: best, assumed: false };
+  }
+  const earlier = inherited.get(key);
+  if (earlier && part.headers.length === 0) {
+    const { columns } = earlier;
+    const samePlaces = earlier.width === width && part.grid.columnsKnown;
+    return { columns: samePlaces ? columns : { ...columns, intervals: null }, assumed: false };
+  }
+  const block = blockByArity(candidates, part);
+  return block && { columns: assumedColumns(block), assumed: true };
+}
+
+function candidateBlocks(part: TablePart): readonly FormBlock[] {
+  const ofTable = CATALOGUE.filter((block) => block.table === part.table);
+  const named = ofTable.filter((block) => part.blockId === null || block.id === part.blockId);
+  const fitting = named.filter((block) => part.rows.some((printed) => matchRow(block, printed.labels)));
+  return fitting.length > 0 ? fitting : named;
+}
+
+/** Without a header only the number of columns can tell the editions apart, if it does. */
+function blockByArity(candidates: readonly FormBlock[], part: TablePart): FormBlock | null {
+  if (candidates.length === 1) return candidates[0] ?? null;
+  const most = Math.max(
+    0,
+    ...part.rows.map((row) => row.values.filter((cell) => cleanText(cell.text) !== '').length),
+  );
+  const fitting = candidates.filter(
+    (block) => block.columns.filter((column) => !column.extra).length === most,
+  );
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+const gridWidth = (part: TablePart): number =>
+  Math.max(0, ...part.grid.rows.flat().map((cell) => cell.column + cell.columnSpan));
+
+function readRow(
+  printed: DataRow,
+  { columns, assumed }: PartColumns,
+  previous: FormRow | null,
+): ReadRow | null {
+  const row = matchRow(columns.block, printed.labels, previous);
+  if (row === null) return null;
+  if (row.id === '' && !isValueRow(printed, columns)) return null;
+  const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
+  return { block: columns.block, row, columns, placement: placeValues(values, columns), printed, assumed };
+}
+
+/** The challenges table's only row has no label: it is the row that prints values where its columns are. */
+const isValueRow = (printed: DataRow, columns: Columns): boolean =>
+  [...printed.labels, ...printed.values].length >= Math.min(columns.slots.length / 3, 5);
+
+function valuesOfUnlabelled(printed: DataRow, columns: Columns): readonly GridCell[] {
+  const all = [...printed.labels, ...printed.values];
+  const surplus = all.length - columns.slots.length;
+  const firstIsLabel = surplus === 1 && printed.labels.some((cell) => normaliseLabel(cell.text) !== '');
+  return firstIsLabel ? all.slice(1) : all;
+}

@@ -1,0 +1,127 @@
+import type { FormBlock, TableId } from '../../src/forms/form.ts';
+import type { GridCell } from '../grid.ts';
+import { type Meaning, meaningsOf } from '../labels/label-index.ts';
+import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { looksLikeValue } from '../read-number.ts';
+
+/**
+ * What a printed row is to a form: the full-width title of a block, a header row, a row of data with its label
+ * cells and the cells to their right, or text that belongs to no table.
+ */
+export type PrintedRow =
+  | { readonly kind: 'head'; readonly blockId: string; readonly cells: readonly GridCell[] }
+  | { readonly kind: 'header'; readonly table: TableId; readonly cells: readonly GridCell[] }
+  | {
+      readonly kind: 'data';
+      readonly table: TableId | null;
+      readonly labels: readonly GridCell[];
+      readonly values: readonly GridCell[];
+    }
+  | { readonly kind: 'text'; readonly cells: readonly GridCell[] };
+
+interface Labelled {
+  readonly cell: GridCell;
+  readonly meanings: readonly Meaning[];
+  readonly value: boolean;
+}
+
+/** Classifies one row; `current` is the table that the rows before belong to, for words with several meanings. */
+export function classifyRow(cells: readonly GridCell[], current: TableId | null): PrintedRow {
+  const labelled = cells.map((cell): Labelled => {
+    const meanings = meaningsOf(cell.text);
+    return { cell, meanings, value: meanings.length === 0 && looksLikeValue(cell.text) };
+  });
+  const head = labelled.flatMap(({ meanings }) => meanings.filter((meaning) => meaning.kind === 'head'))[0];
+  if (head) return { kind: 'head', blockId: head.block.id, cells };
+  const table = tableOfHeader(labelled, current);
+  if (table) return { kind: 'header', table, cells };
+  return dataRow(labelled, current);
+}
+
+const names = (
+  meanings: readonly Meaning[],
+  kinds: readonly Meaning['kind'][],
+  table: TableId | null = null,
+): boolean =>
+  meanings.some(
+    (meaning) => kinds.includes(meaning.kind) && (table === null || meaning.block.table === table),
+  );
+
+/** A header names columns and prints no number; the table is the one that most of its labels belong to. */
+function tableOfHeader(labelled: readonly Labelled[], current: TableId | null): TableId | null {
+  if (labelled.some(({ value, cell }) => value && cleanText(cell.text) !== '')) return null;
+  const columnLike = labelled.filter(({ meanings }) => names(meanings, ['column', 'columnGroup', 'corner']));
+  const rowOnly = labelled.filter(
+    ({ meanings }) => names(meanings, ['row', 'rowGroup']) && !names(meanings, ['columnGroup', 'corner']),
+  );
+  const nothingElse = columnLike.length === 1 && rowOnly.length === 0;
+  if (columnLike.length < 2 && !nothingElse) return null;
+  if (columnLike.length <= rowOnly.length) return null;
+  return mostNamed(columnLike, current);
+}
+
+function mostNamed(labelled: readonly Labelled[], current: TableId | null): TableId | null {
+  const votes = new Map<TableId, number>();
+  for (const { meanings } of labelled) {
+    const tables = new Set(
+      meanings
+        .filter(
+          (meaning) =>
+            meaning.kind === 'column' || meaning.kind === 'columnGroup' || meaning.kind === 'corner',
+        )
+        .map((meaning) => meaning.block.table),
+    );
+    for (const table of tables) votes.set(table, (votes.get(table) ?? 0) + 1 / tables.size);
+  }
+  const ranked = [...votes].sort(([a, x], [b, y]) => y - x || Number(b === current) - Number(a === current));
+  return ranked[0]?.[0] ?? null;
+}
+
+/** Label cells are what stands left of the numbers, up to the last text that is a label of the table. */
+function dataRow(labelled: readonly Labelled[], current: TableId | null): PrintedRow {
+  const cells = labelled.map(({ cell }) => cell);
+  const known = labelled.findLastIndex(({ meanings }) => names(meanings, ['row'], current));
+  const anywhere =
+    known >= 0 ? known : labelled.findLastIndex(({ meanings }) => names(meanings, ['row', 'rowGroup']));
+  const last = anywhere >= 0 ? anywhere : lastLeadingText(labelled);
+  const values = cells.slice(last + 1);
+  const hasLabel = anywhere >= 0;
+  const printed = labelled.slice(last + 1).filter(({ cell }) => cleanText(cell.text) !== '');
+  const numbers = printed.filter(({ value }) => value).length;
+  const blankRow = current === 'challenges' && printed.length === 0 && values.length > 1;
+  if (!hasLabel && !blankRow && (numbers === 0 || numbers * 2 < printed.length))
+    return { kind: 'text', cells };
+  return {
+    kind: 'data',
+    table: hasLabel ? tableOfRow(labelled[last]?.meanings ?? [], current) : current,
+    labels: cells.slice(0, last + 1),
+    values,
+  };
+}
+
+function lastLeadingText(labelled: readonly Labelled[]): number {
+  let last = -1;
+  for (const [index, { cell, value }] of labelled.entries()) {
+    if (value && cleanText(cell.text) !== '') break;
+    if (!value) last = index;
+  }
+  return last;
+}
+
+function tableOfRow(meanings: readonly Meaning[], current: TableId | null): TableId | null {
+  const tables = meanings
+    .filter((meaning) => meaning.kind === 'row' || meaning.kind === 'rowGroup')
+    .map((meaning) => meaning.block.table);
+  return current !== null && tables.includes(current) ? current : (tables[0] ?? null);
+}
+
+/** The ids of disclosure blocks whose rows carry this label (行政许可 → item_5), in whatever edition. */
+export function blocksOfRowLabel(text: string): readonly FormBlock[] {
+  return meaningsOf(text).flatMap((meaning) => (meaning.kind === 'row' ? [meaning.block] : []));
+}
+
+export const labelText = (cells: readonly GridCell[]): string =>
+  cells
+    .map((cell) => cleanText(cell.text))
+    .filter((text) => normaliseLabel(text) !== '')
+    .join(' / ');

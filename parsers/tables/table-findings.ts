@@ -1,0 +1,91 @@
+import type { TableId } from '../../src/forms/form.ts';
+import { TABLE_TITLES } from '../../src/forms/tables.ts';
+import { type Finding, makeFinding } from '../../src/model/finding.ts';
+
+export function missingTable(table: TableId): Finding {
+  return makeFinding({
+    rule: 'table.missing',
+    scope: table,
+    severity: 'warning',
+    message: {
+      zh: `没有找到“${TABLE_TITLES[table].zh}”的表格：报告没有印出，或者它是图片。`,
+      en: `The table "${TABLE_TITLES[table].en}" was not found: the report does not print it, or it is an image.`,
+    },
+  });
+}
+
+export function incompleteTable(
+  table: TableId,
+  rows: readonly string[],
+  variables: readonly string[],
+): Finding {
+  return makeFinding({
+    rule: 'table.incomplete',
+    scope: table,
+    severity: 'warning',
+    message: {
+      zh: `“${TABLE_TITLES[table].zh}”没有印出这些行列：${rows.join('、')}。`,
+      en: `The table "${TABLE_TITLES[table].en}" does not print: ${rows.join(', ')}.`,
+    },
+    variables: [...variables],
+  });
+}
+
+export function unmappedRow(
+  table: TableId,
+  row: number,
+  label: string,
+  numbers: string,
+  near: readonly string[],
+): Finding {
+  return makeFinding({
+    rule: 'table.unmapped',
+    scope: table,
+    severity: 'warning',
+    message: {
+      zh: `第 ${row + 1} 行“${label}”印有 ${numbers}，没有变量接收。`,
+      en: `Row ${row + 1}, "${label}", prints ${numbers}, which no variable takes.`,
+    },
+    variables: [...near],
+  });
+}
+
+export function unmappedColumn(table: TableId, label: string, numbers: string): Finding {
+  return makeFinding({
+    rule: 'table.unmapped',
+    scope: table,
+    severity: 'info',
+    message: {
+      zh: `“${label}”一列没有变量接收，印有 ${numbers}。`,
+      en: `No variable takes the column "${label}", which prints ${numbers}.`,
+    },
+  });
+}
+
+export function headerMissing(table: TableId, variables: readonly string[]): Finding {
+  return makeFinding({
+    rule: 'table.header_missing',
+    scope: table,
+    severity: 'warning',
+    message: {
+      zh: `“${TABLE_TITLES[table].zh}”没有印出可辨认的表头，各列按规定格式的顺序读取。`,
+      en: `The table "${TABLE_TITLES[table].en}" prints no readable header: its columns were taken in the form's order.`,
+    },
+    variables: [...variables],
+  });
+}
+
+export function printedTwice(table: TableId, variables: readonly string[], differ: boolean): Finding {
+  return makeFinding({
+    rule: 'table.duplicate',
+    scope: table,
+    severity: differ ? 'warning' : 'info',
+    message: differ
+      ? {
+          zh: `同一行印了两次，数字不同，无法确定以哪个为准。`,
+          en: `The same row is printed twice with different numbers: which one counts is not certain.`,
+        }
+      : { zh: `同一行印了两次，数字相同。`, en: `The same row is printed twice with the same numbers.` },
+    variables: [...variables],
+  });
+}

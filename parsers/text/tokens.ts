@@ -1,0 +1,195 @@
+import { TABLE_TITLES } from '../../src/forms/tables.ts';
+import { labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
+import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { looksLikeValue } from '../read-number.ts';
+
+/**
+ * A piece of flattened text between bars, line ends and, where they stand between labels and numbers, blanks.
+ * `line` is the number of its line: some layouts say with line ends what others say with bars.
+ */
+export interface Piece {
+  readonly kind: 'label' | 'value' | 'title' | 'word' | 'prose';
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly meanings: readonly Meaning[];
+}
+
+/**
+ * Bars that touch; `alone` when the line holds nothing else, `opens` when it stands at the start of a line and text
+ * follows.
+ */
+export interface Bars {
+  readonly kind: 'bars';
+  readonly count: number;
+  readonly line: number;
+  readonly opens: boolean;
+  readonly alone: boolean;
+}
+
+export type Token = Piece | Bars;
+
+/** A page's number in the text layer: - 3 -, — 12 —. */
+const PAGE_NUMBER = /^[-–—―]\s*\d{1,3}\s*[-–—―]$/;
+/** 一、总体情况 … 六、其他需要报告的事项: headings that end a table. */
+const SECTION =
+  /^(?:第?[一二三四五六七八九十]{1,2}(?:、|部分|[.．])|[a-z]?[一二三四五六七八九十]、).{0,40}(?:情况|事项|问题|措施|概述|说明|部分)$/i;
+/** Sentences, and anything longer than the longest label. */
+const PROSE = /[。；;？！]|[，,].*[，,].*[，,]/;
+const LONGEST_LABEL = 64;
+/** Where the first label of a table sticks to the prose or heading before it (wild.md L8, L9). */
+const STUCK = /第?二十条\s*第?\s*[（(]?\s*[一二三四五六七八九1-9]\s*[)）]?\s*项|[（(]\s*本列数据的?勾稽关系/g;
+
+const titleKeys = new Set(Object.values(TABLE_TITLES).flatMap(labelKeys));
+
+/** Flattened text → tokens in order, each with its place. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let start = 0;
+  let line = 0;
+  while (start <= text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    tokeniseLine(text, start, end, line, tokens);
+    start = end + 1;
+    line++;
+  }
+  return tokens;
+}
+
+function tokeniseLine(text: string, from: number, to: number, line: number, tokens: Token[]): void {
+  const first = tokens.length;
+  let run = 0;
+  let start = from;
+  const closeRun = (followed: boolean): void => {
+    if (run > 0)
+      tokens.push({
+        kind: 'bars',
+        count: run,
+        line,
+        opens: followed && tokens.length === first,
+        alone: false,
+      });
+    run = 0;
+  };
+  for (let at = from; at <= to; at++) {
+    const isBar = at === to || text[at] === '|' || text[at] === '｜';
+    if (!isBar) continue;
+    if (at > start) {
+      const blank = cleanText(text.slice(start, at)) === '';
+      closeRun(!blank || at < to);
+      if (!blank) pushPieces(text, start, at, line, tokens);
+    }
+    if (at < to) run++;
+    start = at + 1;
+  }
+  closeRun(false);
+  const only = tokens[first];
+  if (tokens.length === first + 1 && only?.kind === 'bars')
+    tokens[first] = { ...only, alone: true, opens: false };
+}
+
+/** One piece between bars; prose is parted from a label stuck to its end, words of a line from each other. */
+function pushPieces(text: string, from: number, to: number, line: number, tokens: Token[]): void {
+  const piece = pieceAt(text, from, to, line);
+  if (piece.kind === 'word' && PAGE_NUMBER.test(piece.text)) return;
+  if (piece.kind === 'label' || piece.kind === 'value' || piece.kind === 'title') {
+    tokens.push(piece);
+    return;
+  }
+  const cut = stuckLabel(text.slice(from, to));
+  if (cut > 0) {
+    pushPieces(text, from, from + cut, line, tokens);
+    pushPieces(text, from + cut, to, line, tokens);
+    return;
+  }
+  const words = splitWords(text, from, to, line);
+  if (words) tokens.push(...words);
+  else tokens.push(piece);
+}
+
+function stuckLabel(text: string): number {
+  let cut = 0;
+  for (const match of text.matchAll(STUCK)) cut = match.index;
+  return cut;
+}
+
+function pieceAt(text: string, from: number, to: number, line: number): Piece {
+  const raw = text.slice(from, to);
+  const lead = raw.length - raw.trimStart().length;
+  const trail = raw.length - raw.trimEnd().length;
+  const start = from + lead;
+  const end = Math.max(start, to - trail);
+  const printed = text.slice(start, end);
+  const meanings = printed.length > 2 * LONGEST_LABEL ? [] : meaningsOf(printed);
+  return { kind: pieceKind(printed, meanings), text: printed, start, end, line, meanings };
+}
+
+function pieceKind(text: string, meanings: readonly Meaning[]): Piece['kind'] {
+  if (meanings.length > 0) return 'label';
+  if (looksLikeValue(text)) return 'value';
+  const clean = cleanText(text);
+  if (clean.length <= LONGEST_LABEL && (SECTION.test(clean) || titleKeys.has(normaliseLabel(clean))))
+    return 'title';
+  return clean.length > LONGEST_LABEL || PROSE.test(clean) ? 'prose' : 'word';
+}
+
+/**
+ * A line of blank-separated words (text layers, wild.md L7; a heading with a label behind it) → its labels and
+ * values, when they are found: labels may contain blanks, so the longest run of words that is a label counts.
+ * Null when the piece is plain prose.
+ */
+function splitWords(text: string, from: number, to: number, line: number): readonly Token[] | null {
+  const words = [...text.slice(from, to).matchAll(/[^\s\u3000]+/g)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }));
+  if (words.length < 2 || words.length > 60) return null;
+  const pieces: Piece[] = [];
+  let known = 0;
+  for (let i = 0; i < words.length; ) {
+    const size = labelSize(text, words, i, line);
+    const first = words[i];
+    const last = words[i + Math.max(size, 1) - 1];
+    if (!first || !last) return null;
+    const piece = pieceAt(text, first.start, last.end, line);
+    if (piece.kind === 'label' || piece.kind === 'value' || piece.kind === 'title') known++;
+    pieces.push(piece);
+    i += Math.max(size, 1);
+  }
+  const joined = joinUnknown(text, pieces);
+  const edge = joined.at(-1);
+  const atEdge = edge?.kind === 'label' || joined[0]?.kind === 'value';
+  return known > 0 && (known * 2 >= joined.length || atEdge) ? joined : null;
+}
+
+function labelSize(
+  text: string,
+  words: readonly { start: number; end: number }[],
+  at: number,
+  line: number,
+): number {
+  const first = words[at];
+  if (!first) return 0;
+  for (let size = Math.min(4, words.length - at); size > 1; size--) {
+    const last = words[at + size - 1];
+    if (!last) continue;
+    const piece = pieceAt(text, first.start, last.end, line);
+    if (piece.kind === 'label' || piece.kind === 'title') return size;
+  }
+  return 1;
+}
+
+/** Neighbouring words that are nothing by themselves are one piece of text. */
+function joinUnknown(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const unknown = piece.kind === 'word' || piece.kind === 'prose';
+    if (last && unknown && (last.kind === 'word' || last.kind === 'prose')) {
+      joined[joined.length - 1] = pieceAt(text, last.start, piece.end, last.line);
+    } else joined.push(piece);
+  }
+  return joined;
+}

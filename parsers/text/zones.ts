@@ -1,0 +1,41 @@
+import { joinVertical } from './join-vertical.ts';
+import type { Piece, Token } from './tokens.ts';
+
+/** A stretch of tokens that can hold tables, and whether it does. */
+export interface Zone {
+  readonly tokens: readonly Token[];
+  readonly tables: boolean;
+}
+
+/** Distinct labels that make a stretch a table: prose headings hit one or two by chance. */
+const FEWEST_LABELS = 3;
+
+/** Cuts at prose and section titles; what lies between is a table when it prints labels and numbers. */
+export function findZones(tokens: readonly Token[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  let run: Token[] = [];
+  const close = (): void => {
+    if (run.length > 0) zones.push({ tokens: run, tables: isTable(run) });
+    run = [];
+  };
+  for (const token of tokens) {
+    if (token.kind === 'prose' || token.kind === 'title') {
+      close();
+      zones.push({ tokens: [token], tables: false });
+    } else run.push(token);
+  }
+  close();
+  return zones;
+}
+
+function isTable(run: readonly Token[]): boolean {
+  const labels = new Set<string>();
+  let values = 0;
+  for (const token of joinVertical(run)) {
+    if (token.kind === 'label') labels.add(token.text);
+    if (token.kind === 'value' && /\d/.test(token.text)) values++;
+  }
+  return labels.size >= FEWEST_LABELS && values > 0;
+}
+
+export const isPiece = (token: Token): token is Piece => token.kind !== 'bars';
