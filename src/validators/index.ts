@@ -1,0 +1,41 @@
+import { formById } from '../forms/index.ts';
+import type { Evaluated, Extraction, Reading } from '../model/extraction.ts';
+import type { Finding } from '../model/finding.ts';
+import { checkIdentities } from './check-identities.ts';
+import { imputeAmbiguous } from './impute-ambiguous.ts';
+import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
+import { compareClaims } from './narrative.ts';
+
+/** Parts the numbers in the raw text of an ambiguous cell. */
+const TOKEN_SEPARATOR = ' | ';
+
+/**
+ * A reading → its record: identities of the form, prose against tables, and what arithmetic proves of cells that
+ * could not be placed. Printed values stay as they are.
+ */
+export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
+  const { paragraphs, ...record } = reading;
+  const form = formById(reading.report.form);
+  if (!form) return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } };
+  const cells = new Map(reading.cells.map((cell) => [cell.variable, cell]));
+  const identities = checkIdentities(form, cells);
+  const narrative = compareClaims(reading.claims, cells);
+  const arithmetic = checkNarrativeArithmetic(paragraphs);
+  const findings = [...reading.findings, ...identities.findings, ...narrative.findings, ...arithmetic];
+  return {
+    ...record,
+    cells: [...imputeAmbiguous(form, reading.cells, TOKEN_SEPARATOR)],
+    findings: [...findings].sort(bySeverity),
+    evaluated: {
+      pass: identities.evaluated.pass + narrative.pass,
+      fail: identities.evaluated.fail + [...narrative.findings, ...arithmetic].filter(failed).length,
+      not_evaluable: identities.evaluated.not_evaluable + narrative.notEvaluable,
+    } satisfies Evaluated,
+  };
+}
+
+const failed = (finding: Finding): boolean => finding.outcome === 'fail';
+
+const SEVERITY_ORDER = ['error', 'warning', 'question', 'info'];
+const bySeverity = (a: Finding, b: Finding): number =>
+  SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
