@@ -1,0 +1,80 @@
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { TEXTS } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The kinds that stand in a folder of saved reports, by the ending of their names; anything else is skipped. */
+const DOCUMENT_ENDINGS: ReadonlySet<string> = new Set(
+  'html htm xhtml shtml mht mhtml txt text pdf docx doc wps xlsx xls ofd'
+    .split(' ')
+    .map((ending) => `.${ending}`),
+);
+
+export interface CollectedDocuments {
+  /** Files in the order given, those of a folder in natural order (2 before 10). */
+  readonly files: readonly string[];
+  readonly hidden: number;
+  readonly otherKinds: number;
+  readonly unreadFolders: readonly { readonly path: string; readonly code: string }[];
+}
+
+/**
+ * The document files behind the paths of a command line. A path that is no folder is taken as it is, even when
+ * nothing is there: its own result will say so.
+ *
+ * @throws UsageError for a web address
+ */
+export async function collectDocuments(paths: readonly string[]): Promise<CollectedDocuments> {
+  const found = {
+    files: [] as string[],
+    hidden: 0,
+    otherKinds: 0,
+    unreadFolders: [] as { path: string; code: string }[],
+  };
+  for (const path of paths) refuseAddress(path);
+  for (const path of paths) {
+    if (await isFolder(path)) await walk(path, found);
+    else found.files.push(path);
+  }
+  return found;
+}
+
+function refuseAddress(path: string): void {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) throw new UsageError(TEXTS.addressGiven(path));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+interface Found {
+  files: string[];
+  hidden: number;
+  otherKinds: number;
+  unreadFolders: { path: string; code: string }[];
+}
+
+const byNature = new Intl.Collator('en', { numeric: true });
+
+/** Folders that are links are not entered: a link upwards would never end. */
+async function walk(folder: string, found: Found): Promise<void> {
+  let entries: Awaited<ReturnType<typeof readFolder>>;
+  try {
+    entries = await readFolder(folder);
+  } catch (error) {
+    found.unreadFolders.push({ path: folder, code: (error as NodeJS.ErrnoException).code ?? '' });
+    return;
+  }
+  for (const entry of entries.sort((a, b) => byNature.compare(a.name, b.name))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) found.hidden += 1;
+    else if (entry.isDirectory()) await walk(path, found);
+    else if (DOCUMENT_ENDINGS.has(extname(entry.name).toLowerCase())) found.files.push(path);
+    else found.otherKinds += 1;
+  }
+}
+
+const readFolder = (folder: string) => readdir(folder, { withFileTypes: true });

@@ -1,0 +1,133 @@
+import type { Origin } from '../../pipeline/extract-document.ts';
+import { collectDocuments } from '../collect-documents.ts';
+import { type DocumentName, type DocumentResult, resultOfFinding } from '../document-record.ts';
+import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import { firstLine } from '../explain-error.ts';
+import { checkUrl } from '../options.ts';
+import { mapInOrder } from '../ordered.ts';
+import { note, write } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { readDocument, unreadableFinding } from '../read-document.ts';
+import { escapeText } from '../render/escape.ts';
+import type { Session } from '../session.ts';
+import { tellSkipped } from '../tell-skipped.ts';
+import { TEXTS } from '../texts.ts';
+import { csv, type DocumentFormat, json, jsonLines, type NamedResult } from '../write-documents.ts';
+
+export interface ExtractOptions {
+  readonly format?: 'table' | 'json' | 'jsonl' | 'csv';
+  readonly url?: string;
+}
+
+/** Bytes to result; the pipeline, or a stand-in in tests. */
+export type ExtractOne = (bytes: Uint8Array, origin: Origin) => Promise<DocumentResult>;
+
+/** Files that are read while one is being parsed: enough to hide the disk, few enough for the memory. */
+const READ_AHEAD = 4;
+
+/**
+ * `gongkai extract`: each document's result in the order given, as soon as it is there.
+ *
+ * @returns done; usage when none of the files could be opened; someFailed when some could not, or a reader failed
+ */
+export async function extract(
+  paths: readonly string[],
+  options: ExtractOptions,
+  session: Session,
+  loadExtract: () => Promise<ExtractOne> = loadPipeline,
+): Promise<ExitCode> {
+  const collected = await collectDocuments(paths);
+  const { files } = collected;
+  checkUrl(options.url, files);
+  tellSkipped(collected, session);
+  if (files.length === 0) note(session, 'warn', TEXTS.noDocuments[session.lang]);
+
+  const format = await chooseFormat(options, paths.length === 1 && files[0] === paths[0], session);
+  const progress = await startProgress(files.length, session);
+  const extractOne = await loadExtract();
+  const failures: Failure[] = [];
+  let position = 0;
+  const results = mapInOrder(files, READ_AHEAD, (file) => readOne(file, options.url, extractOne, session));
+  try {
+    await write(session.stdout, format.before);
+    for await (const { document, failure } of results) {
+      if (failure) failures.push(failure);
+      await write(session.stdout, (position === 0 ? '' : format.between) + format.write(document));
+      position += 1;
+      progress.advance();
+    }
+    await write(session.stdout, format.after);
+  } finally {
+    progress.stop();
+  }
+  if (files.length > 1)
+    note(session, 'info', TEXTS.progressDone(files.length, failures.length)[session.lang]);
+  return exitCodeOf(files.length, failures, collected.unreadFolders.length);
+}
+
+async function loadPipeline(): Promise<ExtractOne> {
+  const [{ extractDocument }, { loadGazetteer }] = await Promise.all([
+    import('../../pipeline/extract-document.ts'),
+    import('../../places/load-gazetteer.ts'),
+  ]);
+  const gazetteer = loadGazetteer();
+  return (bytes, origin) => extractDocument(bytes, origin, { gazetteer });
+}
+
+type Failure = 'no bytes' | 'reader failed';
+
+interface OneRead {
+  readonly document: NamedResult;
+  readonly failure: Failure | null;
+}
+
+async function readOne(
+  file: string,
+  url: string | undefined,
+  extractOne: ExtractOne,
+  session: Session,
+): Promise<OneRead> {
+  const name: DocumentName = url === undefined ? { file } : { file, url };
+  const read = await readDocument(file);
+  if ('finding' in read) {
+    const failure = read.unreadable ? 'no bytes' : null;
+    return { document: { name, result: resultOfFinding(read.finding) }, failure };
+  }
+  try {
+    return { document: { name, result: await extractOne(read.bytes, name) }, failure: null };
+  } catch (error) {
+    // A fault of the program must not cost the documents that come after it.
+    const message = TEXTS.readerFailed(firstLine(error));
+    note(session, 'error', `${escapeText(file)}: ${escapeText(message[session.lang])}`);
+    if (error instanceof Error) note(session, 'debug', error.stack ?? '');
+    return {
+      document: { name, result: resultOfFinding(unreadableFinding(message)) },
+      failure: 'reader failed',
+    };
+  }
+}
+
+async function chooseFormat(
+  { format }: ExtractOptions,
+  single: boolean,
+  { stdout, env, lang }: Session,
+): Promise<DocumentFormat> {
+  switch (format ?? (stdout.isTTY ? 'table' : 'jsonl')) {
+    case 'json':
+      return json(lang, single);
+    case 'jsonl':
+      return jsonLines(lang);
+    case 'csv':
+      return csv(stdout.isTTY === true);
+    case 'table': {
+      const { documentText } = await import('../render/document-format.ts');
+      return documentText({ stdout, env, lang });
+    }
+  }
+}
+
+function exitCodeOf(files: number, failures: readonly Failure[], unreadFolders: number): ExitCode {
+  const noBytes = failures.filter((failure) => failure === 'no bytes').length;
+  if (noBytes === files) return EXIT_CODES.usage;
+  return failures.length + unreadFolders > 0 ? EXIT_CODES.someFailed : EXIT_CODES.done;
+}

@@ -1,0 +1,28 @@
+import { TEXTS } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Refuses an address that is none, or that would be said of several files. Throws UsageError. */
+export function checkUrl(url: string | undefined, paths: readonly string[]): void {
+  if (url === undefined) return;
+  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+    throw new UsageError(TEXTS.wrongUrl(url));
+  if (paths.length !== 1) throw new UsageError(TEXTS.urlForOneFile);
+}
+
+/** The filters of the lists as numbers and digits. Throws UsageError. */
+export function parseYear(year: string | undefined): number | undefined {
+  if (year === undefined) return undefined;
+  if (!/^\d{4}$/.test(year)) throw new UsageError(TEXTS.wrongYear(year));
+  return Number(year);
+}
+
+export function parseDivision(division: string | undefined): string | undefined {
+  if (division !== undefined && !/^\d{2,6}$/.test(division))
+    throw new UsageError(TEXTS.wrongDivision(division));
+  return division;
+}
+
+/** A filter only where one is asked for: an undefined one is none (exactOptionalPropertyTypes). */
+export function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}

@@ -1,0 +1,16 @@
+import { once } from 'node:events';
+import { LOG_LEVELS, type LogLevel, type Output, type Session } from './session.ts';
+
+/** Writes and waits while the reader is slow, so that a long result is never piled up in memory. */
+export async function write(stream: Output, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
+}
+
+/** A line for the person at the keyboard: standard error, only when the log level lets it through. */
+export function note(session: Session, level: Exclude<LogLevel, 'silent'>, line: string): void {
+  if (isLogged(session.logLevel, level)) session.stderr.write(`${line}\n`);
+}
+
+export function isLogged(threshold: LogLevel, level: LogLevel): boolean {
+  return LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(threshold);
+}

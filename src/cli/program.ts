@@ -1,0 +1,130 @@
+import { Command, Option } from 'commander';
+import type { Message } from '../model/finding.ts';
+import { FORM_IDS, LANGUAGES, type Language, SEVERITIES } from '../model/status.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { helpIn } from './help.ts';
+import { readVersion } from './package-root.ts';
+import { type GlobalOptions, type Io, LOG_LEVELS, type Session } from './session.ts';
+import { TEXTS } from './texts.ts';
+
+export const EXTRACT_FORMATS = ['table', 'json', 'jsonl', 'csv'] as const;
+export const LIST_FORMATS = ['table', 'json', 'csv'] as const;
+
+/** What a command's module gives: the paths, the options of its own, the session; back comes the exit code. */
+type Run<Options> = (paths: readonly string[], options: Options, session: Session) => Promise<ExitCode>;
+
+interface CommandTexts {
+  readonly summary: Message;
+  readonly description: Message;
+  readonly example: Message;
+}
+
+/**
+ * Names the commands and their options (contracts.md, section 1). A command's module is loaded when that
+ * command runs, so that help and version cost nothing but commander.
+ */
+export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) => void): Command {
+  const program = new Command('gongkai')
+    .description(TEXTS.programDescription[lang])
+    .configureHelp(helpIn(lang))
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => {},
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    })
+    .exitOverride()
+    .helpOption('-h, --help', TEXTS.optionHelp[lang])
+    .helpCommand('help [command]', TEXTS.helpCommand[lang])
+    .version(readVersion(), '-V, --version', TEXTS.optionVersion[lang])
+    .addHelpText('after', `\n${TEXTS.programAfter[lang]}`);
+  for (const option of globalOptions(io, lang)) program.addOption(option);
+
+  const add = <Options>(
+    name: string,
+    texts: CommandTexts,
+    options: Option[],
+    load: () => Promise<Run<Options>>,
+  ) => {
+    const command = program
+      .command(name)
+      .summary(texts.summary[lang])
+      .description(texts.description[lang])
+      .addHelpText('after', `\n${texts.example[lang]}`)
+      .helpOption('-h, --help', TEXTS.optionHelp[lang]);
+    for (const option of options) command.addOption(option);
+    command.action(async () => {
+      const { stdout, stderr, env } = io;
+      const session = { stdout, stderr, env, ...program.opts<GlobalOptions>() };
+      const run = await load();
+      finish(await run(command.args, command.opts() as Options, session));
+    });
+    return command;
+  };
+
+  const paths = (command: Command) => command.argument('<paths...>', TEXTS.argumentPaths[lang]);
+  const url = new Option('--url <url>', TEXTS.optionUrl[lang]);
+  const division = new Option('--division <code>', TEXTS.optionDivision[lang]);
+  const year = new Option('--year <year>', TEXTS.optionYear[lang]);
+  const listFormat = new Option('--format <format>', TEXTS.optionListFormat[lang]).choices(LIST_FORMATS);
+
+  add('sample', textsOf('sample'), [], async () => (await import('./sample.ts')).sample);
+  paths(
+    add(
+      'extract',
+      textsOf('extract'),
+      [new Option('--format <format>', TEXTS.optionExtractFormat[lang]).choices(EXTRACT_FORMATS), url],
+      async () => (await import('./commands/extract.ts')).extract,
+    ),
+  );
+  paths(
+    add('import', textsOf('import'), [url], async () => (await import('./commands/import.ts')).importPaths),
+  );
+  add(
+    'reports',
+    textsOf('reports'),
+    [division, year, new Option('--form <form>', TEXTS.optionForm[lang]).choices(FORM_IDS), listFormat],
+    async () => (await import('./commands/reports.ts')).reports,
+  );
+  add(
+    'findings',
+    textsOf('findings'),
+    [
+      new Option('--rule <rule>', TEXTS.optionRule[lang]),
+      new Option('--severity <severity>', TEXTS.optionSeverity[lang]).choices(SEVERITIES),
+      division,
+      year,
+      listFormat,
+    ],
+    async () => (await import('./commands/findings.ts')).findings,
+  );
+  add('doctor', textsOf('doctor'), [], async () => (await import('./commands/doctor.ts')).doctor);
+  return program;
+}
+
+type CommandName = 'sample' | 'extract' | 'import' | 'reports' | 'findings' | 'doctor';
+
+function textsOf(name: CommandName): CommandTexts {
+  return {
+    summary: TEXTS[`${name}Summary`],
+    description: TEXTS[`${name}Description`],
+    example: TEXTS[`${name}Example`],
+  };
+}
+
+/** An environment variable that is set to nothing counts as not set. */
+function globalOptions(io: Io, lang: Language): readonly Option[] {
+  const named = (flags: string, description: Message, variable: string): Option => {
+    const option = new Option(flags, description[lang]);
+    return io.env[variable] === '' ? option : option.env(variable);
+  };
+  return [
+    named('--database <file>', TEXTS.optionDatabase, 'GONGKAI_DATABASE').default('data/local/gongkai.sqlite'),
+    named('--archive <dir>', TEXTS.optionArchive, 'GONGKAI_ARCHIVE').default('data/local/archive'),
+    named('--log-level <level>', TEXTS.optionLogLevel, 'GONGKAI_LOG_LEVEL')
+      .choices(LOG_LEVELS)
+      .default('info'),
+    named('--lang <lang>', TEXTS.optionLang, 'GONGKAI_LANG').choices(LANGUAGES).default(lang),
+  ];
+}

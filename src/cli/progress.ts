@@ -1,0 +1,53 @@
+import type { Language } from '../model/status.ts';
+import type { Session } from './session.ts';
+import { TEXTS } from './texts.ts';
+
+const LINE_EVERY_MS = 1000;
+
+/** How far a batch is; `advance` once for each file, `stop` at the end, also after an error. */
+export interface Progress {
+  advance(): void;
+  stop(): void;
+}
+
+const SILENT: Progress = { advance: () => {}, stop: () => {} };
+
+/**
+ * Progress on standard error: none for one file, a bar on a terminal, elsewhere a line at most every second.
+ * When the results go to the same terminal they are the progress, and a bar would be torn by them.
+ */
+export async function startProgress(total: number, session: Session): Promise<Progress> {
+  const { stdout, stderr, lang, logLevel } = session;
+  if (total < 2 || !['debug', 'info'].includes(logLevel)) return SILENT;
+  if (!stderr.isTTY) return lineProgress(total, (line) => stderr.write(line), lang, Date.now);
+  return stdout.isTTY ? SILENT : barProgress(total, session);
+}
+
+async function barProgress(total: number, { stderr, lang }: Session): Promise<Progress> {
+  const { default: cliProgress } = await import('cli-progress');
+  const format = `${TEXTS.progressBar[lang]} {bar} {value}/{total}`;
+  const options = { format, stream: stderr, clearOnComplete: true };
+  const bar = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
+  bar.start(total, 0);
+  return { advance: () => bar.increment(), stop: () => bar.stop() };
+}
+
+/** @param now milliseconds of any clock */
+export function lineProgress(
+  total: number,
+  writeLine: (line: string) => void,
+  lang: Language,
+  now: () => number,
+): Progress {
+  let done = 0;
+  let last = now();
+  return {
+    advance() {
+      done += 1;
+      if (now() - last < LINE_EVERY_MS || done === total) return;
+      last = now();
+      writeLine(`${TEXTS.progressLine(done, total, Math.floor((done / total) * 100))[lang]}\n`);
+    },
+    stop() {},
+  };
+}

@@ -1,0 +1,8 @@
+import type { Language } from '../../model/status.ts';
+import { RULE_TITLES } from '../texts.ts';
+import { escapeText } from './escape.ts';
+
+/** A rule in words, or by its name when it has none. */
+export function titleRule(rule: string, lang: Language): string {
+  return RULE_TITLES[rule]?.[lang] ?? escapeText(rule);
+}

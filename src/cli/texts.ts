@@ -1,0 +1,515 @@
+import type { ArchiveProblem } from '../archive/archive-error.ts';
+import type { Message } from '../model/finding.ts';
+import type { CellStatus, Level, Severity } from '../model/status.ts';
+import type { ImportOutcome } from '../pipeline/import-documents.ts';
+import type { StoreProblem } from '../store/store-error.ts';
+import type { CheckState } from './doctor/check.ts';
+
+/** A text, or a text with numbers and names to fill in. Leaving out a language does not compile. */
+// biome-ignore lint/suspicious/noExplicitAny: the parameters are checked where a text is used.
+type Text = Message | ((...parts: any[]) => Message);
+
+/**
+ * Everything the command line says to a person, in both languages, side by side. Used as
+ * `TEXTS.skippedFiles(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
+ */
+export const TEXTS = {
+  // Help: the program
+  programDescription: {
+    zh: '读取中国政府信息公开年度报告，核对其中的数字，并保存为可追溯到原文的记录。',
+    en: 'Reads the yearly government information disclosure reports of Chinese public bodies, checks their figures, and keeps them as records that lead back to the page.',
+  },
+  programAfter: {
+    zh: '例如：\n  gongkai sample                  看一份真实报告如何变成记录\n  gongkai extract 报告.html       读取并核对一份已保存的报告，不写数据库\n\n用 gongkai <command> --help 查看每个命令的说明。',
+    en: 'Examples:\n  gongkai sample                  see a real report become a record\n  gongkai extract report.html     read and check a saved report, without a database\n\nRun gongkai <command> --help to read about one command.',
+  },
+  helpUsage: { zh: '用法：', en: 'Usage:' },
+  helpArguments: { zh: '参数：', en: 'Arguments:' },
+  helpOptions: { zh: '选项：', en: 'Options:' },
+  helpGlobalOptions: { zh: '通用选项：', en: 'Global options:' },
+  helpCommands: { zh: '命令：', en: 'Commands:' },
+  helpDefault: (value: string) => ({ zh: `默认：${value}`, en: `default: ${value}` }),
+  helpChoices: (values: string) => ({ zh: `可选：${values}`, en: `choices: ${values}` }),
+  helpEnvironment: (name: string) => ({ zh: `环境变量：${name}`, en: `env: ${name}` }),
+
+  // Help: options
+  optionDatabase: { zh: '数据库文件', en: 'database file' },
+  optionArchive: { zh: '存放原始文件的目录', en: 'folder that keeps the original documents' },
+  optionLogLevel: { zh: '在标准错误上报告多少', en: 'how much to report on standard error' },
+  optionLang: { zh: '输出语言', en: 'language of the output' },
+  optionVersion: { zh: '显示版本号', en: 'show the version' },
+  helpCommand: { zh: '查看某个命令的说明', en: 'read about one command' },
+  optionHelp: { zh: '显示帮助', en: 'show this help' },
+  optionExtractFormat: {
+    zh: '输出格式；在终端默认为 table，否则为 jsonl',
+    en: 'output format; table on a terminal, else jsonl',
+  },
+  optionListFormat: {
+    zh: '输出格式；在终端默认为 table，否则为 json',
+    en: 'output format; table on a terminal, else json',
+  },
+  optionUrl: {
+    zh: '该文件发布时的网址（只能给一个文件）',
+    en: 'address where the file was published (one file only)',
+  },
+  optionDivision: {
+    zh: '行政区划代码或其前几位，例如 2203',
+    en: 'division code or its first digits, for example 2203',
+  },
+  optionYear: { zh: '报告年度', en: 'year that is reported about' },
+  optionForm: { zh: '报告格式的版本', en: 'edition of the report form' },
+  optionRule: {
+    zh: '规则名，例如 applications.balance',
+    en: 'name of a rule, for example applications.balance',
+  },
+  optionSeverity: { zh: '问题的严重程度', en: 'how serious a finding is' },
+  argumentPaths: {
+    zh: '报告文件，或装有报告的目录（包括子目录）',
+    en: 'report files, or folders of them (subfolders too)',
+  },
+
+  // Help: commands
+  extractSummary: {
+    zh: '读取并核对报告文件，不写数据库',
+    en: 'read and check report files, without a database',
+  },
+  extractDescription: {
+    zh: '读取报告文件，重建其中三张表，核对数字间的关系，并打印结果。不写任何文件。\n某个文件读不出来时，会给出带有说明的结果，并继续读取其余文件。',
+    en: 'Reads report files, rebuilds their three tables, checks how the figures add up and prints the result. Writes no file.\nA file that cannot be read gives a result that says why, and the rest is read all the same.',
+  },
+  extractExample: {
+    zh: '例如：\n  gongkai extract 报告.html\n  gongkai extract reports/ --format csv > 数值.csv',
+    en: 'Examples:\n  gongkai extract report.html\n  gongkai extract reports/ --format csv > values.csv',
+  },
+  importSummary: {
+    zh: '读取、核对报告文件并存入数据库',
+    en: 'read and check report files and store them in the database',
+  },
+  importDescription: {
+    zh: '保存原始文件，读取并核对其中的数字，存入数据库。同一文件再次导入不会改变任何内容。',
+    en: 'Keeps the original documents, reads and checks their figures and stores them. Importing the same file again changes nothing.',
+  },
+  importExample: {
+    zh: '例如：\n  gongkai import 报告.html --url https://example.gov.cn/2021/report.html',
+    en: 'Example:\n  gongkai import report.html --url https://example.gov.cn/2021/report.html',
+  },
+  reportsSummary: { zh: '列出已存入的报告', en: 'list the stored reports' },
+  reportsDescription: {
+    zh: '列出数据库中的报告，可按地区、年度、格式筛选。',
+    en: 'Lists the reports in the database, by place, year or form if you like.',
+  },
+  reportsExample: {
+    zh: '例如：\n  gongkai reports --division 2203 --year 2021',
+    en: 'Example:\n  gongkai reports --division 2203 --year 2021',
+  },
+  findingsSummary: { zh: '列出核对中发现的问题', en: 'list what the checks found' },
+  findingsDescription: {
+    zh: '列出数据库中各报告的问题：数字互相矛盾、读取存疑或无法核对之处。',
+    en: 'Lists what is wrong or in doubt in the stored reports: figures that contradict each other, cells that are hard to read, checks that could not be made.',
+  },
+  findingsExample: {
+    zh: '例如：\n  gongkai findings --severity error --year 2021',
+    en: 'Example:\n  gongkai findings --severity error --year 2021',
+  },
+  doctorSummary: { zh: '检查本机是否一切就绪', en: 'check that this machine is ready' },
+  doctorDescription: {
+    zh: '检查程序所需的一切，并说明如何修复。不改变任何内容。',
+    en: 'Checks everything the program needs and says how to mend what is missing. Changes nothing.',
+  },
+  doctorExample: { zh: '例如：\n  gongkai doctor', en: 'Example:\n  gongkai doctor' },
+  sampleSummary: {
+    zh: '用自带的真实报告演示全过程',
+    en: 'show the whole way with the real report that is included',
+  },
+  sampleDescription: {
+    zh: '把自带的双辽市 2021 年报告存入数据库，打印重建的三张表和发现的问题。重复运行不会改变数据库。',
+    en: 'Stores the included report of Shuangliao for 2021, prints its three rebuilt tables and what the checks found. Running it again changes nothing in the database.',
+  },
+  sampleExample: { zh: '例如：\n  gongkai sample', en: 'Example:\n  gongkai sample' },
+
+  // Errors
+  errorPrefix: { zh: '错误：', en: 'error: ' },
+  seeHelp: { zh: '用 --help 查看用法。', en: 'Run with --help to see how it is used.' },
+  unknownOption: (name: string, similar: string) => ({
+    zh: `没有选项 ${name}${similar && `；是否指 ${similar}？`}`,
+    en: `there is no option ${name}${similar && `; did you mean ${similar}?`}`,
+  }),
+  unknownCommand: (name: string, similar: string) => ({
+    zh: `没有命令 ${name}${similar && `；是否指 ${similar}？`}`,
+    en: `there is no command ${name}${similar && `; did you mean ${similar}?`}`,
+  }),
+  missingArgument: (name: string) => ({ zh: `缺少参数 ${name}`, en: `${name} is missing` }),
+  missingOptionValue: (name: string) => ({ zh: `选项 ${name} 缺少值`, en: `option ${name} needs a value` }),
+  invalidValue: (name: string, value: string, allowed: string) => ({
+    zh: `${name} 不能是 ${value}${allowed && `；可选：${allowed}`}`,
+    en: `${name} cannot be ${value}${allowed && `; choose ${allowed}`}`,
+  }),
+  tooManyArguments: { zh: '参数过多', en: 'too many arguments' },
+  wrongYear: (value: string) => ({
+    zh: `--year 应为四位年份，而不是 ${value}`,
+    en: `--year takes a year of four digits, not ${value}`,
+  }),
+  wrongDivision: (value: string) => ({
+    zh: `--division 应为 2 至 6 位数字，而不是 ${value}`,
+    en: `--division takes 2 to 6 digits, not ${value}`,
+  }),
+  wrongUrl: (value: string) => ({
+    zh: `--url 应为 http 或 https 网址，而不是 ${value}`,
+    en: `--url takes an http or https address, not ${value}`,
+  }),
+  urlForOneFile: {
+    zh: '--url 只能与一个文件一起使用',
+    en: '--url goes with exactly one file',
+  },
+  addressGiven: (value: string) => ({
+    zh: `还不能直接读取网址 ${value}：请先把网页保存为文件，再用 --url 说明它的出处；抓取（crawl）将在以后的版本提供`,
+    en: `cannot read from the web address ${value} yet: save the page to a file and tell its address with --url, or wait for crawl, which comes with a later release`,
+  }),
+  noDocuments: {
+    zh: '给出的目录中没有可读取的文件',
+    en: 'there is no document to read in what was given',
+  },
+  diskFull: {
+    zh: '磁盘已满：腾出空间后重新运行即可，已存入的内容不受影响',
+    en: 'the disk is full: free some space and run again, what is stored is safe',
+  },
+  notPermitted: (path: string) => ({
+    zh: `没有权限访问 ${path}：检查权限，或换一个位置`,
+    en: `no permission for ${path}: check its permissions or choose another place`,
+  }),
+  pathUnusable: (path: string, code: string) => ({
+    zh: `无法使用 ${path}（${code}）`,
+    en: `${path} cannot be used (${code})`,
+  }),
+  unexpectedError: (reason: string) => ({
+    zh: `程序出错：${reason}（加上 --log-level debug 可看到详情）`,
+    en: `unexpected error: ${reason} (add --log-level debug for the details)`,
+  }),
+  stopped: {
+    zh: '已停止；重新运行即可继续',
+    en: 'stopped; run again to go on',
+  },
+  notInThisRelease: (name: string) => ({
+    zh: `命令 ${name} 将在以后的版本提供`,
+    en: `the command ${name} comes with a later release`,
+  }),
+
+  // Findings made before a document reaches the parsers
+  fileMissing: { zh: '没有这个文件', en: 'there is no such file' },
+  fileNotRegular: { zh: '不是普通文件，未读取', en: 'not a regular file, not read' },
+  fileNotReadable: (code: string) => ({
+    zh: `文件无法读取（${code}）`,
+    en: `the file cannot be read (${code})`,
+  }),
+  fileTooLarge: (mib: number, capMib: number) => ({
+    zh: `文件有 ${mib} MiB，超过上限 ${capMib} MiB，未读取`,
+    en: `the file has ${mib} MiB, more than the limit of ${capMib} MiB, and was not read`,
+  }),
+  readerFailed: (reason: string) => ({
+    zh: `读取程序出错：${reason}`,
+    en: `the reader itself failed: ${reason}`,
+  }),
+
+  // Progress
+  progressBar: { zh: '读取', en: 'reading' },
+  progressLine: (done: number, total: number, percent: number) => ({
+    zh: `已读取 ${done}/${total}（${percent}%）`,
+    en: `read ${done} of ${total} (${percent} %)`,
+  }),
+  progressDone: (done: number, unread: number) => ({
+    zh: `共读取 ${done} 个文件${unread ? `，其中 ${unread} 个无法读取` : ''}`,
+    en: `${done} ${done === 1 ? 'file' : 'files'} read${unread ? `, ${unread} of them could not be read` : ''}`,
+  }),
+  skippedFiles: (count: number, hidden: number) => ({
+    zh: `目录中跳过 ${count} 个无法解读的文件${hidden ? `和 ${hidden} 个隐藏文件` : ''}`,
+    en: `skipped in folders: ${count} ${count === 1 ? 'file' : 'files'} of kinds that cannot be read${hidden ? ` and ${hidden} hidden` : ''}`,
+  }),
+  unreadFolder: (path: string, code: string) => ({
+    zh: `无法打开目录 ${path}（${code}）`,
+    en: `the folder ${path} cannot be opened (${code})`,
+  }),
+
+  // A report on the terminal
+  untitled: { zh: '（未找到标题）', en: '(no title found)' },
+  unknownAgency: { zh: '未能认出机关', en: 'agency not recognised' },
+  unknownPlace: { zh: '未能认出地区', en: 'place not recognised' },
+  unknownYear: { zh: '年度不明', en: 'year unknown' },
+  unknownForm: {
+    zh: '未能认出报告格式，没有可重建的表',
+    en: 'no report form recognised, so there is no table to rebuild',
+  },
+  aboutYear: (year: number) => ({ zh: `${year} 年`, en: `${year}` }),
+  period: (from: string, to: string) => ({ zh: `统计期限 ${from} 至 ${to}`, en: `covers ${from} to ${to}` }),
+  published: (date: string) => ({ zh: `${date} 发布`, en: `published ${date}` }),
+  tableMissing: { zh: '报告中没有找到这张表', en: 'this table was not found in the report' },
+  tableItem: { zh: '项目', en: 'item' },
+  litigation: { zh: '行政诉讼', en: 'litigation' },
+  legend: { zh: '表中：', en: 'In the tables: ' },
+  legendBlank: { zh: '空格 = 原文为空', en: 'empty = printed empty' },
+  legendAbsent: { zh: '· = 原文没有这一格', en: '· = not printed' },
+  legendAmbiguous: { zh: '? = 有数字但不能确定属于哪一格', en: '? = numbers whose column is not certain' },
+  legendUnreadable: { zh: '! = 不是数字', en: '! = not a number' },
+  legendNoTable: { zh: '× = 缺少这张表', en: '× = table missing' },
+  legendImputed: { zh: '[n] = 由算术推出，原文未印', en: '[n] = follows from arithmetic, not printed' },
+  legendNote: { zh: '¹ = 见第 1 个问题', en: '¹ = see finding 1' },
+  findingsTitle: (count: number) => ({
+    zh: `发现 ${count} 个问题`,
+    en: count === 1 ? '1 finding' : `${count} findings`,
+  }),
+  noFindings: { zh: '没有发现问题', en: 'No findings' },
+  checksMade: (pass: number, fail: number, open: number) => ({
+    zh: `核对 ${pass + fail + open} 项：${pass} 项相符，${fail} 项不符，${open} 项无法核对`,
+    en: `${pass + fail + open} checks: ${pass} hold, ${fail} fail, ${open} could not be made`,
+  }),
+  notEvaluableTitle: { zh: '无法核对的：', en: 'Checks that could not be made:' },
+  times: (count: number) => ({ zh: `${count} 处`, en: `${count} ×` }),
+  arithmetic: (expected: string, actual: string, delta: string) => ({
+    zh: `应为 ${expected}，实为 ${actual}，相差 ${delta}`,
+    en: `expected ${expected}, found ${actual}, difference ${delta}`,
+  }),
+  concerns: (names: string) => ({ zh: `涉及：${names}`, en: `Concerns: ${names}` }),
+  andMore: (count: number) => ({ zh: `及另外 ${count} 项`, en: `and ${count} more` }),
+  suggestion: (changes: string, why: string) => ({
+    zh: `可能的更正：${changes}${why && `（${why}）`}`,
+    en: `Possible repair: ${changes}${why && ` (${why})`}`,
+  }),
+  nextTitle: { zh: '接下来可以：', en: 'What to do next:' },
+  nextImport: { zh: '存入数据库', en: 'store it in the database' },
+  nextJson: { zh: '得到每个数字及其在原文中的位置', en: 'get each number with its place in the document' },
+  nextReports: { zh: '列出已存入的报告', en: 'list the stored reports' },
+  nextFindings: { zh: '列出所有问题', en: 'list all findings' },
+  nextOwnFile: { zh: '读取你自己的报告', en: 'read a report of your own' },
+  nextHelp: { zh: '查看所有命令', en: 'see all commands' },
+
+  // Import and sample
+  importTotals: (inserted: number, updated: number, unchanged: number, failed: number, skipped: number) => ({
+    zh: `新存入 ${inserted} 份，更新 ${updated} 份，未变 ${unchanged} 份，失败 ${failed} 份${skipped ? `，未处理 ${skipped} 份` : ''}`,
+    en: `${inserted} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed${skipped ? `, ${skipped} not taken` : ''}`,
+  }),
+  errorCount: (count: number) => ({ zh: `${count} 处错误`, en: count === 1 ? '1 error' : `${count} errors` }),
+  storedIn: (database: string, archive: string) => ({
+    zh: `数据库：${database}\n原始文件：${archive}`,
+    en: `Database: ${database}\nOriginals: ${archive}`,
+  }),
+  storedCounts: (cells: number, findings: number) => ({
+    zh: `${cells} 个数值格（含原文、状态与位置），${findings} 个问题`,
+    en: `${cells} cells, each with its printed text, status and place; ${findings} findings`,
+  }),
+  storedTitle: (outcome: string) => ({ zh: `数据库（${outcome}）：`, en: `Stored (${outcome}):` }),
+  sampleMissing: (file: string) => ({
+    zh: `缺少自带的报告 ${file}：请重新安装或重新获取源码`,
+    en: `the included report ${file} is missing: install or clone again`,
+  }),
+
+  // Lists
+  notChecked: { zh: '无法核对：', en: 'not checked: ' },
+  columnId: { zh: '编号', en: 'id' },
+  columnAgency: { zh: '机关', en: 'agency' },
+  columnPlace: { zh: '地区', en: 'place' },
+  columnDivision: { zh: '代码', en: 'code' },
+  columnYear: { zh: '年度', en: 'year' },
+  columnForm: { zh: '格式', en: 'form' },
+  columnReport: { zh: '报告', en: 'report' },
+  superseded: { zh: '（已被取代）', en: ' (superseded)' },
+  columnSeverity: { zh: '程度', en: 'severity' },
+  columnMessage: { zh: '说明', en: 'message' },
+  nothingStored: { zh: '没有符合条件的内容', en: 'nothing stored matches' },
+  listed: (count: number) => ({ zh: `共 ${count} 条`, en: `${count} listed` }),
+
+  // Doctor
+  doctorNode: { zh: 'Node.js', en: 'Node.js' },
+  doctorSqlite: { zh: 'SQLite', en: 'SQLite' },
+  doctorDatabase: { zh: '数据库', en: 'database' },
+  doctorArchive: { zh: '原始文件目录', en: 'archive' },
+  doctorDisk: { zh: '可用磁盘空间', en: 'free disk space' },
+  doctorSample: { zh: '自带报告', en: 'included report' },
+  doctorEncoding: { zh: '中文编码', en: 'Chinese encodings' },
+  doctorChromium: { zh: 'Chromium', en: 'Chromium' },
+  doctorFix: (fix: string) => ({ zh: `修复：${fix}`, en: `fix: ${fix}` }),
+  doctorAllGood: { zh: '一切就绪', en: 'everything is ready' },
+  doctorProblems: (count: number) => ({ zh: `${count} 处需要修复`, en: `${count} to mend` }),
+  fixNode: (wanted: string) => ({
+    zh: `安装 Node.js ${wanted} 或更新版本`,
+    en: `install Node.js ${wanted} or newer`,
+  }),
+  fixSqlite: { zh: '运行 npm rebuild better-sqlite3', en: 'run npm rebuild better-sqlite3' },
+  databaseNotYet: (file: string) => ({
+    zh: `${file} 尚不存在，首次导入时建立`,
+    en: `${file} does not exist yet, the first import makes it`,
+  }),
+  databaseFine: (file: string, pragmas: string) => ({
+    zh: `${file}（${pragmas}）`,
+    en: `${file} (${pragmas})`,
+  }),
+  networkFilesystem: (kind: string) => ({
+    zh: `位于网络文件系统（${kind}）`,
+    en: `lies on a network file system (${kind})`,
+  }),
+  fixNetworkFilesystem: {
+    zh: 'SQLite 在网络盘上可能损坏：用 --database 指定本机磁盘上的文件',
+    en: 'SQLite can be damaged there: name a file on a local disk with --database',
+  },
+  writable: (path: string) => ({ zh: `${path} 可写`, en: `${path} can be written` }),
+  notWritable: (path: string) => ({ zh: `${path} 不可写`, en: `${path} cannot be written` }),
+  fixWritable: {
+    zh: '修改目录权限，或用 --archive、--database 指定另一个位置',
+    en: 'change the permissions, or choose another place with --archive and --database',
+  },
+  diskFree: (gib: string) => ({ zh: `${gib} GiB`, en: `${gib} GiB` }),
+  fixDisk: { zh: '腾出空间：导入会在空间不足时停止', en: 'free some space: imports stop when it runs out' },
+  present: (path: string) => ({ zh: `${path}`, en: `${path}` }),
+  missing: (path: string) => ({ zh: `缺少 ${path}`, en: `${path} is missing` }),
+  fixReinstall: { zh: '重新安装或重新获取源码', en: 'install or clone again' },
+  encodingsFine: (icu: string) => ({
+    zh: `gb18030 可解码，ICU ${icu}`,
+    en: `gb18030 can be decoded, ICU ${icu}`,
+  }),
+  encodingsMissing: { zh: '不能解码 gb18030', en: 'gb18030 cannot be decoded' },
+  fixEncodings: {
+    zh: '安装带完整 ICU 的 Node.js（官方版本即是）',
+    en: 'install a Node.js with full ICU (the official builds have it)',
+  },
+  chromiumAt: (path: string) => ({ zh: path, en: path }),
+  chromiumNone: {
+    zh: '未找到；只有读取需要脚本的网页时才用到',
+    en: 'not found; only needed for pages that work through scripts',
+  },
+  fixChromium: {
+    zh: '运行 node scripts/ensure-browser.mjs，或用 GONGKAI_CHROMIUM 指明位置',
+    en: 'run node scripts/ensure-browser.mjs, or name it in GONGKAI_CHROMIUM',
+  },
+} as const satisfies Record<string, Text>;
+
+export const SEVERITY_NAMES: Record<Severity, Message> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  question: { zh: '待定', en: 'question' },
+  info: { zh: '提示', en: 'info' },
+};
+
+export const STATE_NAMES: Record<CheckState, Message> = {
+  ok: { zh: '正常', en: 'ok' },
+  info: { zh: '提示', en: 'info' },
+  warn: { zh: '注意', en: 'warn' },
+  fail: { zh: '失败', en: 'fail' },
+};
+
+export const OUTCOME_NAMES: Record<ImportOutcome, Message> = {
+  inserted: { zh: '新存入', en: 'added' },
+  updated: { zh: '已更新', en: 'updated' },
+  unchanged: { zh: '未变', en: 'unchanged' },
+  failed: { zh: '失败', en: 'failed' },
+  skipped: { zh: '未处理', en: 'not taken' },
+};
+
+export const LEVEL_NAMES: Record<Level, Message> = {
+  province: { zh: '省级', en: 'province' },
+  prefecture: { zh: '地级', en: 'prefecture' },
+  county: { zh: '县级', en: 'county' },
+  township: { zh: '乡级', en: 'township' },
+};
+
+/** The sign that stands in a table for a cell without a number, and what the legend says of it. */
+export const STATUS_SIGNS: Record<
+  Exclude<CellStatus, 'reported' | 'dash'>,
+  { sign: string; legend: Message }
+> = {
+  blank: { sign: '', legend: TEXTS.legendBlank },
+  absent: { sign: '·', legend: TEXTS.legendAbsent },
+  ambiguous: { sign: '?', legend: TEXTS.legendAmbiguous },
+  unreadable: { sign: '!', legend: TEXTS.legendUnreadable },
+  no_table: { sign: '×', legend: TEXTS.legendNoTable },
+};
+
+/** Column headings that fit the narrow columns of a terminal; Chinese headings are short enough as printed. */
+export const NARROW_HEADINGS: Readonly<Record<string, string>> = {
+  natural_person: 'person',
+  commercial_enterprise: 'busi-ness',
+  research_institution: 're-search',
+  public_welfare_org: 'wel-fare',
+  legal_service_org: 'legal',
+  other_org: 'other',
+  total: 'total',
+  upheld: 'uph.',
+  corrected: 'corr',
+  other: 'oth.',
+  pending: 'pend',
+};
+
+/** A database that cannot be used, and what to do about it; the English words are those of the error itself. */
+export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
+  missing: '数据库不存在。请检查 --database，或先用 gongkai import 导入文件（会自动建立）。',
+  not_a_file: '不是文件。请用 --database 给出文件的路径。',
+  empty_file: '文件是空的，不是数据库。如无其他用途，请把它移走；程序会在原处建立新的数据库。',
+  not_a_database: '不是 SQLite 数据库。请用 --database 指定另一个文件；此文件未被改动。',
+  foreign: '是其他程序的数据库。请用 --database 指定另一个文件；此文件未被改动。',
+  corrupt: '数据库已损坏。请把它移走并从备份恢复，或用 gongkai reparse 从原始文件重建。',
+  newer_schema: '由更新版本的 gongkai 写成。请使用该版本或更新的版本。',
+  older_schema: '由旧版本写成。请先运行一次会写入的命令（如 gongkai import）完成升级。',
+  changed_migration: '数据库的升级记录与本版本不符。请使用写成它的 gongkai 版本。',
+  no_access: '无法读写。请检查文件及其所在目录的权限，目录也须可写。',
+  locked: '正被另一个程序使用。请等它结束，或停止该程序。',
+  disk_full: '磁盘已满。腾出空间后重新运行即可，已存入的内容不受影响。',
+  pragma: '所在的文件系统不适合存放数据库。请放在本机磁盘上，不要放在网络盘上。',
+  unknown_variable: '数据库中的变量表与本版本不符。请用会写入的命令（如 gongkai import）更新。',
+  bad_input: '程序出错，不是数据库的问题，请报告此错误。',
+};
+
+/** What each rule demands or tells, in words, whether it failed or could not be checked; a rule without words here is shown by its name. */
+export const RULE_TITLES: Readonly<Record<string, Message>> = {
+  'applications.balance': {
+    zh: '新收加上年结转应等于办结加结转下年',
+    en: 'received and carried in should equal processed and carried out',
+  },
+  'applications.row_total': {
+    zh: '各类申请人之和应等于总计',
+    en: 'applicants should add up to the total',
+  },
+  'applications.result_total': {
+    zh: '各项办理结果之和应等于总计',
+    en: 'results should add up to the total',
+  },
+  'challenges.total': { zh: '各项结果之和应等于总计', en: 'outcomes should add up to the total' },
+  'applications.carry_over': {
+    zh: '上年结转应与上年报告一致',
+    en: 'carried in should be what the year before carried out',
+  },
+  'disclosure.in_force': {
+    zh: '现行有效件数应与上年衔接',
+    en: 'in force should follow from the year before',
+  },
+  'narrative.mismatch': { zh: '正文与表格应一致', en: 'text and table should agree' },
+  'narrative.arithmetic': { zh: '正文中的数字应算得通', en: 'figures in the text should compute' },
+  'cell.malformed': { zh: '数字写法不规范', en: 'number not written as one' },
+  'cell.unreadable': { zh: '单元格读不出数字', en: 'cell holds no number' },
+  'cell.ambiguous': { zh: '数字属于哪一格不确定', en: 'column of a number not certain' },
+  'cell.unit': { zh: '单位已换算', en: 'unit converted' },
+  'table.missing': { zh: '缺少表格', en: 'table missing' },
+  'table.duplicate': { zh: '同一张表出现多次', en: 'the same table more than once' },
+  'table.header_missing': { zh: '表头缺失', en: 'header missing' },
+  'table.incomplete': { zh: '表格不完整', en: 'table incomplete' },
+  'table.unmapped': { zh: '表格中有未识别的行或列', en: 'row or column not recognised' },
+  'document.not_a_report': { zh: '不是年度报告', en: 'not an annual report' },
+  'document.encrypted': { zh: '文件已加密', en: 'encrypted' },
+  'document.empty': { zh: '文件是空的', en: 'empty' },
+  'document.too_large': { zh: '文件过大', en: 'too large' },
+  'document.too_complex': { zh: '文件结构过于复杂', en: 'too complex' },
+  'document.image_only': { zh: '只有图像', en: 'images only' },
+  'document.unreadable': { zh: '文件无法读取', en: 'cannot be read' },
+  'document.unsupported': { zh: '不支持这种文件', en: 'kind of file not supported' },
+  'document.truncated': { zh: '文件不完整', en: 'cut off' },
+  'document.undecodable': { zh: '有无法解码的字节', en: 'bytes that are no character' },
+  'document.year_conflict': { zh: '年度前后不一', en: 'years disagree' },
+  'document.year_unknown': { zh: '年度不明', en: 'year unknown' },
+  'document.place_unknown': { zh: '地区不明', en: 'place unknown' },
+  'document.duplicate': { zh: '重复的文件', en: 'duplicate' },
+};
+
+/** An archive that cannot be used, and what to do about it. */
+export const ARCHIVE_PROBLEMS_ZH: Record<ArchiveProblem, string> = {
+  locked: '正被另一个进程写入。请等它结束，或停止该进程。',
+  no_access: '无法读写。请检查 --archive 和该目录的权限。',
+  disk_full: '磁盘已满。腾出空间后重新运行即可，已保存的内容不受影响。',
+  damaged: '文件已损坏。请从备份恢复该文件；其他记录仍可读取。',
+  missing: '文件不存在。请检查 --archive。',
+};

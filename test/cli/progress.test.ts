@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { lineProgress, startProgress } from '../../src/cli/progress.ts';
+import { capture, sessionOf } from './hand-made.ts';
+
+test('lines come at most once a second and not for the last file, which has a line of its own', () => {
+  let clock = 0;
+  const lines: string[] = [];
+  const progress = lineProgress(
+    10,
+    (line) => lines.push(line),
+    'en',
+    () => clock,
+  );
+  for (let file = 0; file < 10; file++) {
+    clock += 400;
+    progress.advance();
+  }
+  expect(lines).toEqual(['read 3 of 10 (30 %)\n', 'read 6 of 10 (60 %)\n', 'read 9 of 10 (90 %)\n']);
+});
+
+test('one file has no progress, and nothing is drawn over results on the same terminal', async () => {
+  const one = capture({ stderr: true });
+  (await startProgress(1, sessionOf(one))).advance();
+  const both = capture({ stdout: true, stderr: true });
+  const progress = await startProgress(5, sessionOf(both));
+  progress.advance();
+  progress.stop();
+  expect(one.err() + both.err()).toBe('');
+});
