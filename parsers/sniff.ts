@@ -42,7 +42,8 @@ function isBinary(bytes: Uint8Array): boolean {
   let control = 0;
   let zeroEven = 0;
   let zeroOdd = 0;
-  for (const [index, byte] of sample.entries()) {
+  for (let index = 0; index < sample.length; index++) {
+    const byte = sample[index] ?? 0;
     if (byte === 0) index % 2 === 0 ? zeroEven++ : zeroOdd++;
     else if (byte < 0x09 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f) control++;
   }

@@ -75,5 +75,6 @@ export interface Form {
 
 /** The variable of a cell: `applications.granted.total`, `challenges.reconsideration.upheld`. */
 export function variableName(block: FormBlock, row: FormRow, column: FormColumn): string {
-  return [block.table, row.id, column.id].filter((part) => part !== '').join('.');
+  const ofRow = `${block.table}${row.id === '' ? '' : `.${row.id}`}`;
+  return column.id === '' ? ofRow : `${ofRow}.${column.id}`;
 }

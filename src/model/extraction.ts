@@ -8,6 +8,10 @@ import { Basis, Report } from './report.ts';
 export const Evaluated = z.object({ pass: z.int(), fail: z.int(), not_evaluable: z.int() });
 export type Evaluated = z.infer<typeof Evaluated>;
 
+/** A paragraph of running text outside the tables; `start` and `end` are characters of that text. */
+export const Prose = z.object({ text: z.string(), start: z.int(), end: z.int() });
+export type Prose = z.infer<typeof Prose>;
+
 /** What one document gave before any rule was applied. */
 export const Reading = z.object({
   report: Report,
@@ -15,9 +19,13 @@ export const Reading = z.object({
   cells: z.array(Cell),
   claims: z.array(Claim),
   findings: z.array(Finding),
+  paragraphs: z.array(Prose),
 });
 export type Reading = z.infer<typeof Reading>;
 
 /** A reading with its rules applied: the record that is stored and shown. */
-export const Extraction = Reading.extend({ sha256: z.string(), evaluated: Evaluated });
+export const Extraction = Reading.omit({ paragraphs: true }).extend({
+  sha256: z.string(),
+  evaluated: Evaluated,
+});
 export type Extraction = z.infer<typeof Extraction>;

@@ -12,32 +12,68 @@ export interface Equation {
 
 export type CellMap = ReadonlyMap<string, Cell>;
 
+/** An equation of the form before it meets a report: each side a list of alternatives, of which one is printed. */
+interface Template {
+  readonly rule: string;
+  readonly scope: string;
+  readonly left: readonly Alternatives[];
+  readonly right: readonly Alternatives[];
+}
+type Alternatives = readonly (readonly string[])[];
+
+/** A form has some forty equations, and every report is checked against them: their names are filled in once. */
+const templates = new WeakMap<Form, readonly Template[]>();
+
+function templatesOf(form: Form): readonly Template[] {
+  const known = templates.get(form) ?? form.identities.flatMap(fillIn);
+  templates.set(form, known);
+  return known;
+}
+
+function fillIn({ rule, over, left, right }: Identity): readonly Template[] {
+  return over.map((scope) => {
+    const side = (terms: readonly Term[]): readonly Alternatives[] =>
+      terms.map((term) =>
+        (typeof term === 'string' ? [[term]] : term.firstPrinted).map((names) =>
+          names.map((name) => name.replace('{x}', scope)),
+        ),
+      );
+    return { rule, scope, left: side(left), right: side(right) };
+  });
+}
+
 /**
  * The equations that the printed form demands. A row or column that is not printed at all has none; a term with
  * alternatives takes the one that is printed.
  */
 export function equationsOf(form: Form, cells: CellMap): readonly Equation[] {
-  return form.identities.flatMap((identity) =>
-    identity.over.flatMap((scope) => {
-      const equation = equationAt(identity, scope, cells);
-      return equation ? [equation] : [];
-    }),
+  const equations: Equation[] = [];
+  for (const { rule, scope, left, right } of templatesOf(form)) {
+    const equation = { rule, scope, left: cellsOf(left, cells), right: cellsOf(right, cells) };
+    if (equation.left.length > 0 && equation.right.length > 0 && isPrinted(equation))
+      equations.push(equation);
+  }
+  return equations;
+}
+
+const isPrinted = ({ left, right }: Equation): boolean =>
+  left.some((cell) => cell.status !== 'absent') || right.some((cell) => cell.status !== 'absent');
+
+function cellsOf(side: readonly Alternatives[], cells: CellMap): readonly Cell[] {
+  const found: Cell[] = [];
+  for (const alternatives of side) {
+    for (const name of printedAlternative(alternatives, cells)) {
+      const cell = cells.get(name);
+      if (cell) found.push(cell);
+    }
+  }
+  return found;
+}
+
+function printedAlternative(alternatives: Alternatives, cells: CellMap): readonly string[] {
+  if (alternatives.length === 1) return alternatives[0] ?? [];
+  const printed = alternatives.find((names) =>
+    names.some((name) => (cells.get(name)?.status ?? 'absent') !== 'absent'),
   );
-}
-
-function equationAt(identity: Identity, scope: string, cells: CellMap): Equation | null {
-  const side = (terms: readonly Term[]): readonly Cell[] =>
-    terms.flatMap((term) => variablesOfTerm(term, scope, cells)).flatMap((name) => cells.get(name) ?? []);
-  const left = side(identity.left);
-  const right = side(identity.right);
-  const printed = [...left, ...right].some((cell) => cell.status !== 'absent');
-  return printed && left.length > 0 && right.length > 0 ? { rule: identity.rule, scope, left, right } : null;
-}
-
-function variablesOfTerm(term: Term, scope: string, cells: CellMap): readonly string[] {
-  const fill = (name: string): string => name.replace('{x}', scope);
-  if (typeof term === 'string') return [fill(term)];
-  const alternatives = term.firstPrinted.map((names) => names.map(fill));
-  const isPrinted = (name: string): boolean => (cells.get(name)?.status ?? 'absent') !== 'absent';
-  return alternatives.find((names) => names.some(isPrinted)) ?? alternatives.at(-1) ?? [];
+  return printed ?? alternatives.at(-1) ?? [];
 }

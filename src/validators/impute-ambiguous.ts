@@ -11,9 +11,9 @@ interface LooseRow {
 
 type Values = Map<string, number>;
 
-/** Placements that a row may have before it is left alone, and steps of the search for all rows together. */
-const MOST_PLACEMENTS = 7000;
-const MOST_STEPS = 40_000;
+/** Placements that a row may have before it is left alone, and steps of the search for one of them. */
+const MOST_PLACEMENTS = 500;
+const MOST_STEPS = 300;
 
 /**
  * What arithmetic proves of ambiguous cells: blanks were lost from a row, its numbers are in order, so only so many
@@ -60,101 +60,173 @@ function knownValues(cells: readonly Cell[]): Values {
   return known;
 }
 
-function proveValues(loose: readonly LooseRow[], known: Values, equations: readonly Equation[]): Values {
-  const options = loose
-    .map((row) => ({ row, placements: placementsOf(row, known, equations) }))
-    .sort((a, b) => a.placements.length - b.placements.length);
-  if (options.some(({ placements }) => placements.length === 0 || placements.length > MOST_PLACEMENTS))
-    return new Map();
-  const budget = { steps: MOST_STEPS };
-  const proven: Values = new Map();
-  for (const [index, { row, placements }] of options.entries()) {
-    const others = options.filter((_, other) => other !== index);
-    const possible = placements.filter((placement) => {
-      const values = new Map([...known, ...placement]);
-      return consistent(values, equations) && canComplete(others, 0, values, equations, budget);
-    });
-    if (budget.steps <= 0) return new Map();
-    for (const variable of row.variables) {
-      const values = new Set(possible.map((placement) => placement.get(variable)));
-      const [only] = values;
-      if (values.size === 1 && only !== undefined) proven.set(variable, only);
-    }
-  }
-  return proven;
+/** An equation by the places of its cells in one array of values: the search visits it thousands of times. */
+interface Sum {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
 }
 
-/** All ways to spread the numbers over the columns in order that do not break the row's own equations. */
-function placementsOf(
-  { variables, tokens }: LooseRow,
-  known: Values,
-  equations: readonly Equation[],
-): readonly Values[] {
-  const found: Values[] = [];
-  const own = equations.filter((equation) =>
-    [...equation.left, ...equation.right].every((cell) => variables.includes(cell.variable)),
-  );
-  const spread = (column: number, token: number, values: Values): void => {
-    if (found.length > MOST_PLACEMENTS) return;
-    const name = variables[column];
-    if (name === undefined) {
-      if (token === tokens.length && consistent(new Map([...known, ...values]), own))
-        found.push(new Map(values));
-      return;
-    }
-    const value = tokens[token];
-    if (value !== undefined) spread(column + 1, token + 1, new Map(values).set(name, value));
-    if (variables.length - column > tokens.length - token)
-      spread(column + 1, token, new Map(values).set(name, 0));
-  };
-  spread(0, 0, new Map());
-  return found;
+/** Values by place, NaN where none is known yet, and the most that each place can still hold. */
+interface Board {
+  readonly values: Float64Array;
+  readonly most: Float64Array;
 }
 
 interface Options {
   readonly row: LooseRow;
-  readonly placements: readonly Values[];
+  /** Places of the row's cells. */
+  readonly at: readonly number[];
+  /** All ways to spread its numbers, each as values in the order of `at`. */
+  readonly placements: readonly (readonly number[])[];
+  /** The equations that its cells take part in. */
+  readonly sums: readonly Sum[];
 }
 
-function canComplete(
-  rows: readonly Options[],
-  at: number,
-  values: Values,
-  equations: readonly Equation[],
-  budget: { steps: number },
-): boolean {
-  const next = rows[at];
-  if (next === undefined) return true;
-  for (const placement of next.placements) {
-    if (--budget.steps <= 0) return true;
-    const extended = new Map([...values, ...placement]);
-    if (consistent(extended, equations) && canComplete(rows, at + 1, extended, equations, budget))
-      return true;
+function proveValues(loose: readonly LooseRow[], known: Values, equations: readonly Equation[]): Values {
+  const places = new Map<string, number>();
+  const placeOf = (variable: string): number => {
+    const place = places.get(variable) ?? places.size;
+    places.set(variable, place);
+    return place;
+  };
+  const sums = equations.map(({ left, right }) => ({
+    left: left.map((cell) => placeOf(cell.variable)),
+    right: right.map((cell) => placeOf(cell.variable)),
+  }));
+  const ats = loose.map((row) => row.variables.map(placeOf));
+  const board: Board = {
+    values: new Float64Array(places.size).fill(Number.NaN),
+    most: new Float64Array(places.size).fill(Number.POSITIVE_INFINITY),
+  };
+  for (const [variable, value] of known) {
+    const place = places.get(variable);
+    if (place !== undefined) board.values[place] = value;
   }
-  return false;
+  const options = loose.map((row, index) => optionsOf(row, ats[index] ?? [], sums, board));
+  if (options.some(({ placements }) => placements.length === 0)) return new Map();
+  const searchable = options.filter(({ placements }) => placements.length <= MOST_PLACEMENTS);
+  for (const { at, placements } of searchable) {
+    for (const [column, place] of at.entries()) {
+      board.most[place] = Math.max(...placements.map((placement) => placement[column] ?? 0));
+    }
+  }
+  return commonValues(searchable, board);
+}
+
+/** All ways to spread a row's numbers over its columns in order that break no equation of what is known. */
+function optionsOf(row: LooseRow, at: readonly number[], sums: readonly Sum[], board: Board): Options {
+  const own = sums.filter(({ left, right }) =>
+    at.some((place) => left.includes(place) || right.includes(place)),
+  );
+  const placements: (readonly number[])[] = [];
+  const values: number[] = [];
+  const spread = (column: number, token: number): void => {
+    if (placements.length > MOST_PLACEMENTS) return;
+    if (column === at.length) {
+      put(board, at, values);
+      if (own.every((sum) => isPossible(sum, board))) placements.push([...values]);
+      clear(board, at);
+      return;
+    }
+    const value = row.tokens[token];
+    if (value !== undefined) {
+      values[column] = value;
+      spread(column + 1, token + 1);
+    }
+    if (at.length - column > row.tokens.length - token) {
+      values[column] = 0;
+      spread(column + 1, token);
+    }
+  };
+  spread(0, 0);
+  return { row, at, placements, sums: own };
 }
 
 /**
- * No equation is broken: complete ones hold, and where one side is complete the other has not outgrown it (counts
- * are never negative).
+ * The values that all possible placements share. A placement is possible when the other rows can be placed beside
+ * it; each way found to place all rows shows one placement of every row to be possible, so few need a search.
  */
-function consistent(values: Values, equations: readonly Equation[]): boolean {
-  return equations.every(({ left, right }) => {
-    const a = partialSum(left, values);
-    const b = partialSum(right, values);
-    if (a.complete && b.complete) return a.sum === b.sum;
-    if (b.complete && a.sum > b.sum) return false;
-    return !(a.complete && b.sum > a.sum);
+function commonValues(options: readonly Options[], board: Board): Values {
+  // Rows that many equations see come first: they leave the others the fewest ways.
+  const ordered = [...options].sort(
+    (a, b) => b.sums.length - a.sums.length || a.placements.length - b.placements.length,
+  );
+  const possible = new Map(ordered.map((option) => [option, new Set<readonly number[]>()]));
+  for (const option of ordered) {
+    const others = ordered.filter((other) => other !== option);
+    for (const placement of option.placements) {
+      if (possible.get(option)?.has(placement)) continue;
+      put(board, option.at, placement);
+      const found = fits(option, board) ? placeAll(others, 0, board, { steps: MOST_STEPS }) : null;
+      clear(board, option.at);
+      if (found === null) continue;
+      possible.get(option)?.add(placement);
+      for (const [index, shown] of found.entries()) {
+        const other = others[index];
+        if (other) possible.get(other)?.add(shown);
+      }
+    }
+  }
+  return new Map(ordered.flatMap((option) => agreedValues(option, [...(possible.get(option) ?? [])])));
+}
+
+function agreedValues(
+  { row }: Options,
+  placements: readonly (readonly number[])[],
+): readonly (readonly [string, number])[] {
+  return row.variables.flatMap((variable, column) => {
+    const [value, ...differing] = new Set(placements.map((placement) => placement[column]));
+    return value !== undefined && differing.length === 0 ? [[variable, value] as const] : [];
   });
 }
 
-function partialSum(cells: readonly Cell[], values: Values): { sum: number; complete: boolean } {
-  let sum = 0;
-  let complete = true;
-  for (const { variable } of cells) {
-    const value = values.get(variable);
-    if (value === undefined) complete = false;
-    else sum += value;
+const fits = ({ sums }: Options, board: Board): boolean => sums.every((sum) => isPossible(sum, board));
+
+/**
+ * One placement for each row from `next` on that breaks no equation, or null when there is none. Out of steps it
+ * gives what it has: a placement that could not be ruled out counts as possible.
+ */
+function placeAll(
+  rows: readonly Options[],
+  next: number,
+  board: Board,
+  budget: { steps: number },
+): (readonly number[])[] | null {
+  const option = rows[next];
+  if (option === undefined) return [];
+  for (const placement of option.placements) {
+    if (--budget.steps <= 0) return [];
+    put(board, option.at, placement);
+    const rest = fits(option, board) ? placeAll(rows, next + 1, board, budget) : null;
+    clear(board, option.at);
+    if (rest) return [placement, ...rest];
   }
-  return { sum: roundToForm(sum), complete };
+  return null;
+}
+
+function put(board: Board, at: readonly number[], values: readonly number[]): void {
+  for (let i = 0; i < at.length; i++) board.values[at[i] ?? 0] = values[i] ?? Number.NaN;
+}
+
+function clear(board: Board, at: readonly number[]): void {
+  for (const place of at) board.values[place] = Number.NaN;
+}
+
+/** Whether a sum can still hold: what is known on one side is not more than the other side can come to. */
+function isPossible({ left, right }: Sum, board: Board): boolean {
+  const a = reach(left, board);
+  const b = reach(right, board);
+  return roundToForm(b.most - a.known) >= 0 && roundToForm(a.most - b.known) >= 0;
+}
+
+/** The sum of the known values, and the most that the whole sum can come to. */
+function reach(places: readonly number[], { values, most }: Board): { known: number; most: number } {
+  let known = 0;
+  let unknown = 0;
+  for (const place of places) {
+    const value = values[place] ?? Number.NaN;
+    if (Number.isNaN(value)) unknown += most[place] ?? Number.POSITIVE_INFINITY;
+    else known += value;
+  }
+  return { known, most: known + unknown };
 }

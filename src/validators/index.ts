@@ -17,14 +17,15 @@ export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
   const { paragraphs, ...record } = reading;
   const form = formById(reading.report.form);
   if (!form) return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } };
-  const cells = new Map(reading.cells.map((cell) => [cell.variable, cell]));
+  const proven = imputeAmbiguous(form, reading.cells, TOKEN_SEPARATOR);
+  const cells = new Map(proven.map((cell) => [cell.variable, cell]));
   const identities = checkIdentities(form, cells);
   const narrative = compareClaims(reading.claims, cells);
   const arithmetic = checkNarrativeArithmetic(paragraphs);
   const findings = [...reading.findings, ...identities.findings, ...narrative.findings, ...arithmetic];
   return {
     ...record,
-    cells: [...imputeAmbiguous(form, reading.cells, TOKEN_SEPARATOR)],
+    cells: [...proven],
     findings: [...findings].sort(bySeverity),
     evaluated: {
       pass: identities.evaluated.pass + narrative.pass,
