@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { WARCRecord } from 'warcio';
+import { appendRecord, inTurn, WARC_VERSION } from './append-record.ts';
+import type { Archive } from './archive.ts';
+import type { Place } from './place.ts';
+import { targetUri } from './target-uri.ts';
+
+/** What is known of a document that was at hand, not fetched. */
+export interface Resource {
+  /** Where it was published, if that is known. */
+  readonly url?: string;
+  /** The name it was at hand under. */
+  readonly file?: string;
+  readonly date: Date;
+  readonly contentType?: string;
+}
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+/** A media type on one line: it becomes a header. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:; ?[\w-]+=[\w."-]+)*$/;
+
+/**
+ * Archives a document as a WARC `resource` record and returns its place; the bytes are on the disk by then.
+ * Bytes that are archived already are not written again: their old place is returned. Throws ArchiveError.
+ */
+export async function appendResource(
+  archive: Archive,
+  bytes: Uint8Array,
+  resource: Resource,
+): Promise<Place> {
+  const sha256 = hash('sha256', bytes, 'hex');
+  return archive.places.get(sha256) ?? inTurn(archive, () => appendNew(archive, bytes, sha256, resource));
+}
+
+async function appendNew(
+  archive: Archive,
+  bytes: Uint8Array,
+  sha256: string,
+  resource: Resource,
+): Promise<Place> {
+  const known = archive.places.get(sha256);
+  if (known) return known;
+  const uri = targetUri(resource);
+  const date = resource.date.toISOString();
+  const warcHeaders = { 'Content-Type': mediaType(resource.contentType) };
+  const options = { url: uri, date, type: 'resource', warcVersion: WARC_VERSION, warcHeaders } as const;
+  const record = WARCRecord.create(options, [bytes]);
+  const appended = await appendRecord(archive, record, { type: 'resource', uri, date, sha256 });
+  const place = { ...appended, sha256 };
+  archive.places.set(sha256, place);
+  return place;
+}
+
+const mediaType = (type: string | undefined): string => (type && MEDIA_TYPE.test(type) ? type : UNKNOWN_TYPE);

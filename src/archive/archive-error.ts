@@ -1,0 +1,37 @@
+export const ARCHIVE_PROBLEMS = ['locked', 'no_access', 'disk_full', 'damaged', 'missing'] as const;
+export type ArchiveProblem = (typeof ARCHIVE_PROBLEMS)[number];
+
+const REMEDIES: Readonly<Record<ArchiveProblem, string>> = {
+  locked: 'Wait until the other run has ended, or stop it.',
+  no_access: 'Check --archive and the permissions of that directory.',
+  disk_full: 'Free some space and run the same command again: what was archived before is safe.',
+  damaged: 'Restore the file from a backup; the other records can still be read.',
+  missing: 'Check --archive: the database points to a file that is not there.',
+};
+
+/** The archive cannot be written or a record cannot be read. Says where, what is wrong, and what to do. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  readonly problem: ArchiveProblem;
+  readonly remedy: string;
+
+  constructor(problem: ArchiveProblem, where: string, detail: string, options?: ErrorOptions) {
+    super(`${where}: ${detail}. ${REMEDIES[problem]}`, options);
+    this.problem = problem;
+    this.remedy = REMEDIES[problem];
+  }
+}
+
+/** An ArchiveError in place of a file system error; any other error as it is. */
+export function explainFileError(error: unknown, where: string): unknown {
+  const code = codeOf(error);
+  if (error instanceof ArchiveError || code === undefined) return error;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new ArchiveError('disk_full', where, 'the disk is full', { cause: error });
+  if (code === 'ENOENT') return new ArchiveError('missing', where, 'is not there', { cause: error });
+  return new ArchiveError('no_access', where, `cannot be used (${code})`, { cause: error });
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

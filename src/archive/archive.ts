@@ -1,0 +1,91 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { explainFileError } from './archive-error.ts';
+import { endOf, type IndexEntry, readIndex, writeIndex } from './index-file.ts';
+import type { Place } from './place.ts';
+import { scanFile } from './scan-file.ts';
+import { listWarcFiles } from './warc-files.ts';
+import { closeWriter, type WarcWriter } from './warc-writer.ts';
+import { lockArchive } from './writer-lock.ts';
+
+export const FILE_LIMIT_BYTES = 1024 ** 3;
+
+export interface ArchiveOptions {
+  /** A file that would grow beyond it is left and the next one begun. */
+  readonly fileLimitBytes?: number;
+}
+
+/** An archive open for writing. Made by openArchive; whoever opens it closes it. */
+export interface Archive {
+  readonly dir: string;
+  readonly fileLimitBytes: number;
+  /** Documents that are archived, by the sha256 of their bytes. */
+  readonly places: Map<string, Place>;
+  readonly files: string[];
+  /** The file that records are appended to, once there is one. */
+  writer: WarcWriter | undefined;
+  /** The last file, while nothing has been appended to it and it may be. */
+  appendable: string | undefined;
+  /** Ends when the writes begun so far have ended: they take turns. */
+  queue: Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the archive in `dir`, making it if need be. Records that a crash left without an index entry are
+ * indexed again; a file that ends in half a record is closed off. Throws ArchiveError.
+ */
+export async function openArchive(dir: string, options: ArchiveOptions = {}): Promise<Archive> {
+  const root = resolve(dir);
+  let unlock: (() => void) | undefined;
+  try {
+    mkdirSync(root, { recursive: true });
+    unlock = lockArchive(root);
+    return await load(root, options, unlock);
+  } catch (error) {
+    unlock?.();
+    throw explainFileError(error, root);
+  }
+}
+
+async function load(dir: string, options: ArchiveOptions, unlock: () => void): Promise<Archive> {
+  const places = new Map<string, Place>();
+  const files = [...listWarcFiles(dir)];
+  let appendable: string | undefined;
+  for (const file of files) {
+    const entries = await completeIndex(dir, file);
+    for (const { sha256, offset, length } of entries) {
+      if (sha256 && !places.has(sha256)) places.set(sha256, { file, offset, length, sha256 });
+    }
+    appendable = entries.some(({ type }) => type === 'unreadable') ? undefined : file;
+  }
+  const { fileLimitBytes = FILE_LIMIT_BYTES } = options;
+  const archive: Archive = {
+    ...{ dir, fileLimitBytes, places, files, appendable },
+    writer: undefined,
+    queue: Promise.resolve(),
+    close: () => closeArchive(archive, unlock),
+  };
+  return archive;
+}
+
+/** The index of a file, brought up to date with the file when it says less, or more, than is there. */
+async function completeIndex(dir: string, file: string): Promise<readonly IndexEntry[]> {
+  const { size } = statSync(join(dir, file));
+  const known = readIndex(dir, file);
+  const end = endOf(known);
+  if (end === size) return known;
+  const sound =
+    end < size ? known.slice(0, known.findLastIndex(({ type }) => type !== 'unreadable') + 1) : [];
+  const { entries } = await scanFile(dir, file, endOf(sound));
+  const complete = [...sound, ...entries];
+  writeIndex(dir, file, complete);
+  return complete;
+}
+
+async function closeArchive(archive: Archive, unlock: () => void): Promise<void> {
+  await archive.queue.catch(() => undefined);
+  if (archive.writer) closeWriter(archive.writer);
+  archive.writer = undefined;
+  unlock();
+}

@@ -1,0 +1,49 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { ArchiveError, explainFileError } from './archive-error.ts';
+import { parseRecord } from './parse-record.ts';
+import type { Place } from './place.ts';
+
+/**
+ * The bytes of an archived document, as they were published. Throws ArchiveError when the file is missing or
+ * the bytes are not those that were archived.
+ */
+export async function readRecord(dir: string, place: Place): Promise<Uint8Array> {
+  const where = `${place.file} at ${place.offset}`;
+  const record = await parseRecord(unpack(readBytes(pathOf(dir, place.file), place), where));
+  if (!record?.intact || record.sha256 !== place.sha256) {
+    throw new ArchiveError('damaged', where, `is not the document ${place.sha256}`);
+  }
+  return record.payload;
+}
+
+function readBytes(path: string, { offset, length }: Place): Buffer {
+  try {
+    const descriptor = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw explainFileError(error, path);
+  }
+}
+
+function unpack(bytes: Buffer, where: string): Uint8Array {
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw new ArchiveError('damaged', where, 'cannot be unpacked', { cause });
+  }
+}
+
+/** A place comes from a database: it must not lead out of the archive. */
+function pathOf(dir: string, file: string): string {
+  const root = resolve(dir);
+  const path = resolve(join(root, file));
+  if (!path.startsWith(root + sep)) throw new ArchiveError('missing', file, 'is not in the archive');
+  return path;
+}

@@ -1,0 +1,64 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A WARC file that is open for appending. `size` is where the next record begins. */
+export interface WarcWriter {
+  readonly file: string;
+  readonly descriptor: number;
+  size: number;
+}
+
+/** Makes a new file; fails when it exists. Its name is on the disk when this returns. */
+export function createWriter(dir: string, file: string): WarcWriter {
+  const descriptor = openSync(join(dir, file), 'wx');
+  syncDirectory(dir);
+  return { file, descriptor, size: 0 };
+}
+
+export function reopenWriter(dir: string, file: string): WarcWriter {
+  const descriptor = openSync(join(dir, file), 'r+');
+  return { file, descriptor, size: fstatSync(descriptor).size };
+}
+
+/**
+ * Appends the bytes and syncs them to the disk; returns their offset. When the disk is full the file is cut
+ * back to where it was: bytes that no one was told of are no record.
+ */
+export function appendBytes(writer: WarcWriter, bytes: Uint8Array): number {
+  const offset = writer.size;
+  try {
+    writeFully(writer.descriptor, bytes, offset);
+    fsyncSync(writer.descriptor);
+  } catch (error) {
+    cutBack(writer, offset);
+    throw error;
+  }
+  writer.size += bytes.length;
+  return offset;
+}
+
+export function closeWriter(writer: WarcWriter): void {
+  closeSync(writer.descriptor);
+}
+
+/** If it fails too, the file is longer than `size` says, and append-record leaves it. */
+function cutBack({ descriptor }: WarcWriter, size: number): void {
+  try {
+    ftruncateSync(descriptor, size);
+  } catch {}
+}
+
+function writeFully(descriptor: number, bytes: Uint8Array, offset: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done);
+  }
+}
+
+function syncDirectory(dir: string): void {
+  const descriptor = openSync(dir, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { parseDocument } from '../../parsers/index.ts';
+import type { Extraction } from '../model/extraction.ts';
+import type { Gazetteer } from '../places/gazetteer.ts';
+import { validateReading } from '../validators/index.ts';
+
+/** Where a document comes from: its name on disk, its address, or both. */
+export interface Origin {
+  readonly file?: string;
+  readonly url?: string;
+}
+
+export interface ExtractDeps {
+  readonly gazetteer: Gazetteer;
+}
+
+/** The record of one document: bytes → reading → findings. Bad documents give findings, never a throw. */
+export async function extractDocument(
+  bytes: Uint8Array,
+  origin: Origin,
+  { gazetteer }: ExtractDeps,
+): Promise<Extraction> {
+  const reading = await parseDocument(bytes, { ...origin, gazetteer });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...validateReading(reading), sha256 };
+}

@@ -1,0 +1,130 @@
+import { hash } from 'node:crypto';
+import { appendResource } from '../archive/append-resource.ts';
+import type { Archive } from '../archive/archive.ts';
+import { ArchiveError } from '../archive/archive-error.ts';
+import type { Extraction } from '../model/extraction.ts';
+import type { Severity } from '../model/status.ts';
+import { checkpoint } from '../store/checkpoint.ts';
+import { type LoadResult, loadExtraction } from '../store/load-extraction.ts';
+import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Origin } from './extract-document.ts';
+import { type JobResult, runBatch } from './run-batch.ts';
+
+/** A document at hand: plain data. `path` is where its bytes are read from, the origin is what is stored. */
+export interface ImportInput extends Origin {
+  readonly path: string;
+}
+
+export interface ImportDeps {
+  readonly store: Store;
+  readonly archive: Archive;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /** Bytes to record: see extractDocument. */
+  readonly extract: (bytes: Uint8Array, origin: Origin) => Promise<Extraction>;
+  /** What kind of document the bytes are (html, text, pdf, …), and its media type. */
+  readonly sniff: (
+    bytes: Uint8Array,
+    origin: Origin,
+  ) => { readonly kind: string; readonly contentType?: string };
+  readonly now: () => Date;
+  readonly parserVersion: string;
+  readonly concurrency?: number;
+  readonly signal?: AbortSignal;
+}
+
+export const IMPORT_OUTCOMES = ['inserted', 'updated', 'unchanged', 'failed', 'skipped'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What became of one document. `reason` says why it failed. */
+export interface ImportedDocument {
+  readonly input: ImportInput;
+  readonly outcome: ImportOutcome;
+  readonly reportId?: number;
+  /** How many findings it has of each severity. */
+  readonly findings?: Readonly<Record<Severity, number>>;
+  readonly reason?: string;
+  readonly error?: unknown;
+}
+
+export interface ImportResult {
+  /** In the order given. */
+  readonly documents: readonly ImportedDocument[];
+  /** Adds up to the number of documents. */
+  readonly totals: Readonly<Record<ImportOutcome, number>>;
+  /** The error that ended the batch early, if one did. */
+  readonly stoppedBy?: unknown;
+}
+
+const CONCURRENCY = 4;
+/** Errors of one document; every other one of the archive or the database would meet the next document too. */
+const OF_ONE_DOCUMENT: readonly string[] = ['unknown_variable', 'bad_input', 'damaged'];
+
+type Loaded = LoadResult & { readonly findings: Readonly<Record<Severity, number>> };
+
+/**
+ * Archives, parses, validates and loads each document. Its bytes are in the archive before its rows are in the
+ * database. A document that fails is told of, and the next one is taken; only when the archive or the database
+ * itself fails are the rest skipped.
+ */
+export async function importDocuments(
+  inputs: readonly ImportInput[],
+  deps: ImportDeps,
+  onProgress: (document: ImportedDocument, index: number) => void = () => undefined,
+): Promise<ImportResult> {
+  const { concurrency = CONCURRENCY, signal } = deps;
+  const results = await runBatch(inputs, (input) => importDocument(input, deps), {
+    concurrency,
+    stopsBatch,
+    onResult: (result, input, index) => onProgress(describe(result, input), index),
+    ...(signal ? { signal } : {}),
+  });
+  if (results.some(({ status }) => status === 'done')) checkpoint(deps.store);
+  const documents = results.map((result, index) => describe(result, inputs[index] as ImportInput));
+  const stoppedBy = documents.find(({ error }) => stopsBatch(error))?.error;
+  return { documents, totals: countOutcomes(documents), ...(stoppedBy ? { stoppedBy } : {}) };
+}
+
+async function importDocument(input: ImportInput, deps: ImportDeps): Promise<Loaded> {
+  const { path, ...origin } = input;
+  const bytes = await deps.readBytes(path);
+  const { kind, contentType } = deps.sniff(bytes, origin);
+  const resource = { ...origin, date: deps.now(), ...(contentType ? { contentType } : {}) };
+  const archived = await appendResource(deps.archive, bytes, resource);
+  const extraction = await deps.extract(bytes, origin);
+  const sha256 = hash('sha256', bytes, 'hex');
+  const document = {
+    sha256,
+    byteLength: bytes.length,
+    kind,
+    origin,
+    archived,
+    parserVersion: deps.parserVersion,
+  };
+  return { ...loadExtraction(deps.store, document, extraction), findings: countSeverities(extraction) };
+}
+
+function describe(result: JobResult<Loaded>, input: ImportInput): ImportedDocument {
+  if (result.status === 'skipped') return { input, outcome: 'skipped' };
+  if (result.status === 'done') return { input, ...result.value };
+  const { error } = result;
+  return { input, outcome: 'failed', reason: error instanceof Error ? error.message : String(error), error };
+}
+
+function countOutcomes(documents: readonly ImportedDocument[]): Record<ImportOutcome, number> {
+  const totals = { inserted: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0 };
+  for (const { outcome } of documents) totals[outcome]++;
+  return totals;
+}
+
+function countSeverities({ findings }: Extraction): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, question: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+function stopsBatch(error: unknown): boolean {
+  return (
+    (error instanceof StoreError || error instanceof ArchiveError) && !OF_ONE_DOCUMENT.includes(error.problem)
+  );
+}

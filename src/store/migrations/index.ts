@@ -1,0 +1,12 @@
+import { initial } from './0001-initial.ts';
+import { readerViews } from './0002-reader-views.ts';
+
+/** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In the order in which they run; numbers count from 1 without gaps. */
+export const MIGRATIONS: readonly Migration[] = [initial, readerViews];

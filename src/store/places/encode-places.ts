@@ -1,0 +1,136 @@
+import type { Source } from '../../model/source.ts';
+import { ByteWriter } from './bytes.ts';
+import { writeDecimals } from './decimals.ts';
+import { writeIntegers } from './integers.ts';
+import { makePathSplitter } from './path-pattern.ts';
+
+/** The places of a report's cells in the order of the record; `variables[i]` was read from `sources[i]`. */
+export interface Places {
+  readonly variables: readonly number[];
+  readonly sources: readonly (Source | null)[];
+}
+
+/** `paths`: the patterns of CSS paths that the block refers to, by number. */
+export interface EncodedPlaces {
+  readonly paths: readonly string[];
+  readonly block: Uint8Array;
+}
+
+/** First byte of a block: how the rest is written. Formats are added, never changed. */
+export const FORMAT = { json: 0, columns: 1 } as const;
+/** A kind is written as its place in this list; 0 is a cell without a place. */
+export const KINDS = ['none', 'html', 'text', 'docx', 'pdf', 'ocr', 'xlsx'] as const;
+
+type Of<Kind extends Source['kind']> = Extract<Source, { kind: Kind }>;
+type Printed = Of<'pdf'> | Of<'ocr'>;
+
+/**
+ * Places column by column (all tables, all rows, …), about three bytes a cell instead of the hundred of JSON.
+ * decodePlaces gives back exactly what went in: what does not fit columns is written as JSON.
+ */
+export function encodePlaces(places: Places): EncodedPlaces {
+  try {
+    return encodeAsColumns(places);
+  } catch (error) {
+    if (error instanceof RangeError) return encodeAsJson(places);
+    throw error;
+  }
+}
+
+function encodeAsColumns(places: Places): EncodedPlaces {
+  const writer = new ByteWriter();
+  writer.byte(FORMAT.columns);
+  writer.unsigned(places.sources.length);
+  writeIntegers(writer, places.variables);
+  writeIntegers(
+    writer,
+    places.sources.map((source) => (source ? KINDS.indexOf(source.kind) : 0)),
+  );
+  const paths = writeHtml(writer, ofKind(places.sources, 'html'));
+  writeText(writer, ofKind(places.sources, 'text'));
+  writeTables(writer, ofKind(places.sources, 'docx'));
+  writePrinted(writer, ofKind(places.sources, 'pdf'));
+  const scans = ofKind(places.sources, 'ocr');
+  writePrinted(writer, scans);
+  if (scans.length > 0)
+    writeDecimals(
+      writer,
+      scans.map((source) => source.confidence),
+    );
+  writeTables(writer, ofKind(places.sources, 'xlsx'));
+  return { paths, block: writer.finish() };
+}
+
+function encodeAsJson(places: Places): EncodedPlaces {
+  return { paths: [], block: Buffer.concat([Buffer.of(FORMAT.json), Buffer.from(JSON.stringify(places))]) };
+}
+
+function writeTables(writer: ByteWriter, sources: readonly Source[]): void {
+  if (sources.length === 0) return;
+  writeIntegers(
+    writer,
+    sources.map((source) => source.table),
+  );
+  writeIntegers(
+    writer,
+    sources.map((source) => source.row),
+  );
+  writeIntegers(
+    writer,
+    sources.map((source) => source.column),
+  );
+}
+
+function writeHtml(writer: ByteWriter, sources: readonly Of<'html'>[]): readonly string[] {
+  if (sources.length === 0) return [];
+  writeTables(writer, sources);
+  const splitPath = makePathSplitter();
+  const parts = sources.map(({ path }) => splitPath(path));
+  const paths = [...new Set(parts.map(({ pattern }) => pattern))];
+  writeIntegers(
+    writer,
+    parts.map(({ pattern }) => paths.indexOf(pattern)),
+  );
+  for (const path of paths) {
+    const same = parts.filter(({ pattern }) => pattern === path);
+    const slots = same[0]?.numbers.length ?? 0;
+    for (let slot = 0; slot < slots; slot++)
+      writeIntegers(
+        writer,
+        same.map(({ numbers }) => numbers[slot] ?? 0),
+      );
+  }
+  return paths;
+}
+
+/** Characters as the gap after the cell before and the length: both are often the same down a table. */
+function writeText(writer: ByteWriter, sources: readonly Of<'text'>[]): void {
+  if (sources.length === 0) return;
+  writeTables(writer, sources);
+  writeIntegers(
+    writer,
+    sources.map(({ start }, index) => start - (sources[index - 1]?.end ?? 0)),
+  );
+  writeIntegers(
+    writer,
+    sources.map(({ start, end }) => end - start),
+  );
+}
+
+function writePrinted(writer: ByteWriter, sources: readonly Printed[]): void {
+  if (sources.length === 0) return;
+  writeTables(writer, sources);
+  writeIntegers(
+    writer,
+    sources.map(({ page }) => page),
+  );
+  for (const side of [0, 1, 2, 3] as const)
+    writeDecimals(
+      writer,
+      sources.map(({ bbox }) => bbox[side]),
+    );
+}
+
+function ofKind<Kind extends Source['kind']>(sources: readonly (Source | null)[], kind: Kind): Of<Kind>[] {
+  return sources.filter((source): source is Of<Kind> => source?.kind === kind);
+}

@@ -1,0 +1,93 @@
+import { build } from './build.ts';
+import type { KeyedFinding } from './finding-key.ts';
+import { packNames, packSuggestions } from './packed-names.ts';
+import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from './run.ts';
+import type { FindingRow } from './schema.ts';
+import type { Store } from './store.ts';
+import { type VariableBook, variableBook } from './variable-book.ts';
+
+const IDENTITY = ['report', 'rule', 'scope', 'nth'] as const;
+const CONTENT = [
+  'position',
+  'key',
+  'signature',
+  'severity',
+  'outcome',
+  'message_zh',
+  'message_en',
+  'expected',
+  'actual',
+  'delta',
+  'variables',
+  'suggestions',
+  'withdrawn',
+] as const satisfies readonly (keyof FindingRow)[];
+
+const findingsOf = prepare(
+  build.selectFrom('finding').select(['id', 'rule', 'scope', 'nth']).where('report', '=', PARAMETER),
+);
+const insertFinding = prepareInsert('finding', [...IDENTITY, ...CONTENT]);
+const updateFinding = prepare(
+  build
+    .updateTable('finding')
+    .set(Object.fromEntries(CONTENT.map((column) => [column, PARAMETER])))
+    .where('id', '=', PARAMETER),
+);
+const findDecision = prepare(
+  build.selectFrom('decision').select('id').where('finding', '=', PARAMETER).limit(1),
+);
+const withdrawFinding = prepare(
+  build.updateTable('finding').set({ withdrawn: PARAMETER }).where('id', '=', PARAMETER),
+);
+const deleteFinding = prepare(build.deleteFrom('finding').where('id', '=', PARAMETER));
+
+/** Stores the findings of a report that has none. */
+export function insertFindings(store: Store, report: number, findings: readonly KeyedFinding[]): void {
+  const book = variableBook(store);
+  findings.forEach((keyed, position) => {
+    run(store, insertFinding, report, ...identityOf(keyed), ...contentOf(book, keyed, position));
+  });
+}
+
+/**
+ * Replaces the findings of a report. One that was there before keeps its id, whatever its text and numbers
+ * are now; one that is gone is deleted, unless a person has decided upon it: then it is withdrawn.
+ */
+export function replaceFindings(store: Store, report: number, findings: readonly KeyedFinding[]): void {
+  const book = variableBook(store);
+  const before = new Map(
+    getRows(store, findingsOf, report).map((row) => [nameOf(row.rule, row.scope, row.nth), row.id]),
+  );
+  findings.forEach((keyed, position) => {
+    const name = nameOf(...identityOf(keyed));
+    const id = before.get(name);
+    before.delete(name);
+    if (id === undefined)
+      run(store, insertFinding, report, ...identityOf(keyed), ...contentOf(book, keyed, position));
+    else run(store, updateFinding, ...contentOf(book, keyed, position), id);
+  });
+  for (const id of before.values()) removeFinding(store, id);
+}
+
+function removeFinding(store: Store, id: number): void {
+  if (getRow(store, findDecision, id, 1)) run(store, withdrawFinding, 1, id);
+  else run(store, deleteFinding, id);
+}
+
+function identityOf({ finding, nth }: KeyedFinding): [rule: string, scope: string, nth: number] {
+  return [finding.rule, finding.scope, nth];
+}
+
+function contentOf(
+  book: VariableBook,
+  { finding, key, signature }: KeyedFinding,
+  position: number,
+): unknown[] {
+  const { severity, outcome, message, expected, actual, delta, variables, suggestions } = finding;
+  return [
+    ...[position, key, signature, severity, outcome, message.zh, message.en, expected, actual, delta],
+    ...[packNames(book, variables), packSuggestions(book, suggestions), 0],
+  ];
+}
+
+const nameOf = (rule: string, scope: string, nth: number): string => JSON.stringify([rule, scope, nth]);

@@ -1,0 +1,129 @@
+/** The tables of migrations/ as Kysely sees them. A row is what SQLite gives: booleans are 0 and 1, JSON is text. */
+export interface Schema {
+  variable: VariableRow;
+  archive_file: { id: number; name: string };
+  document: DocumentRow;
+  origin: { document: number; kind: 'url' | 'file'; name: string };
+  report: ReportRow;
+  cell: CellRow;
+  place: { report: number; paths: string | null; block: Uint8Array };
+  claim: ClaimRow;
+  finding: FindingRow;
+  correction: { report: number; variable: number; value: number };
+  decision: DecisionRow;
+  run: { id: number };
+  reports: ReportsView;
+}
+
+export interface VariableRow {
+  id: number;
+  name: string;
+  table_name: string;
+  row_label: string;
+  column_label: string;
+  unit: string;
+  forms: string;
+  derived: number;
+}
+
+export interface DocumentRow {
+  id: number;
+  sha256: Uint8Array;
+  byte_length: number;
+  kind: string;
+  archive_file: number | null;
+  archive_offset: number | null;
+  archive_length: number | null;
+}
+
+export interface ReportRow {
+  id: number;
+  document: number;
+  title: string | null;
+  agency: string | null;
+  place: string | null;
+  division: string | null;
+  level: string | null;
+  year: number | null;
+  published: string | null;
+  form: string | null;
+  period_start: string | null;
+  period_end: string | null;
+  address: string | null;
+  postcode: string | null;
+  phone: string | null;
+  form_score: number;
+  form_reason: string;
+  division_reason: string;
+  passed: number;
+  failed: number;
+  not_evaluable: number;
+  parser_version: string;
+  current: number;
+}
+
+export interface CellRow {
+  report: number;
+  variable: number;
+  value: number | null;
+  state: number;
+  raw: string | null;
+  imputed: number | null;
+}
+
+export interface ClaimRow {
+  report: number;
+  position: number;
+  variable: number;
+  value: number;
+  text: string;
+  start_char: number;
+  end_char: number;
+  scope: string;
+}
+
+export interface FindingRow {
+  id: number;
+  report: number;
+  rule: string;
+  scope: string;
+  nth: number;
+  position: number;
+  key: string;
+  signature: string;
+  severity: string;
+  outcome: string;
+  message_zh: string;
+  message_en: string;
+  expected: number | null;
+  actual: number | null;
+  delta: number | null;
+  variables: string;
+  suggestions: string;
+  withdrawn: number;
+}
+
+export interface DecisionRow {
+  id: number;
+  finding: number;
+  finding_key: string;
+  signature: string;
+  verdict: string;
+  reason: string | null;
+  note: string | null;
+  author: string;
+  decided_at: string;
+  replaces: number | null;
+}
+
+export interface ReportsView extends Omit<ReportRow, 'id' | 'document'> {
+  report_id: number;
+  sha256: string;
+  byte_length: number;
+  kind: string;
+  url: string | null;
+  file: string | null;
+  archive_file: string | null;
+  archive_offset: number | null;
+  archive_length: number | null;
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Source } from '../../src/model/source.ts';
+import { decodePlaces } from '../../src/store/places/decode-places.ts';
+import { encodePlaces } from '../../src/store/places/encode-places.ts';
+import { makeExtraction } from './make-extraction.ts';
+
+const small = fc.integer({ min: -3, max: 400 });
+const integer = fc.oneof({ weight: 9, arbitrary: small }, fc.maxSafeInteger());
+/** JSON, and so the record, does not tell -0 from 0. */
+const number = fc
+  .oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.integer({ min: 0, max: 90_000 }).map((n) => n / 100),
+  )
+  .map((value) => value + 0);
+const inTable = { table: integer, row: integer, column: integer };
+const step = fc.constantFrom(
+  'div',
+  'td:nth-child(7)',
+  'tr:nth-of-type(12)',
+  '#id007',
+  '#zoom1 > p',
+  'a[href="%20"]',
+  '1.5',
+  '表',
+);
+const path = fc.oneof(
+  fc.array(step, { maxLength: 6 }).map((steps) => steps.join(' > ')),
+  fc.string({ unit: 'grapheme' }),
+);
+const box = fc.tuple(number, number, number, number);
+
+const source: fc.Arbitrary<Source | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({ kind: fc.constant('html' as const), ...inTable, path }),
+  fc.record({ kind: fc.constant('text' as const), ...inTable, start: integer, end: integer }),
+  fc.record({ kind: fc.constant('docx' as const), ...inTable }),
+  fc.record({ kind: fc.constant('pdf' as const), ...inTable, page: integer, bbox: box }),
+  fc.record({ kind: fc.constant('ocr' as const), ...inTable, page: integer, bbox: box, confidence: number }),
+);
+
+test('places come back exactly as they went in', () => {
+  const places = fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), source), { maxLength: 60 });
+  fc.assert(
+    fc.property(places, (pairs) => {
+      const given = {
+        variables: pairs.map(([variable]) => variable),
+        sources: pairs.map(([, place]) => place),
+      };
+      expect(decodePlaces(encodePlaces(given))).toEqual(given);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  ['html', 700],
+  ['text', 700],
+] as const)('the 200 places of a %s report take little room', (kind, most) => {
+  const { cells } = makeExtraction({ kind });
+  const places = { variables: cells.map((_, index) => index + 1), sources: cells.map((cell) => cell.source) };
+  const { paths, block } = encodePlaces(places);
+  expect(block.length + JSON.stringify(paths).length).toBeLessThan(most);
+});
+
+test('boxes of a ruled table take little room', () => {
+  const sources = Array.from({ length: 200 }, (_, index): Source => {
+    const [row, column] = [Math.floor(index / 7), index % 7];
+    const bbox: [number, number, number, number] = [
+      90.5 + column * 41.28,
+      700.25 - row * 18.7,
+      131.78 + column * 41.28,
+      718.95 - row * 18.7,
+    ];
+    return { kind: 'pdf', table: 1, row, column, page: 3, bbox };
+  });
+  const rounded = sources.map((place) =>
+    JSON.parse(JSON.stringify(place, (_, v) => (typeof v === 'number' ? Math.round(v * 100) / 100 : v))),
+  );
+  expect(
+    encodePlaces({ variables: sources.map((_, index) => index), sources: rounded }).block.length,
+  ).toBeLessThan(1200);
+});
+
+test('a block that is cut short is refused', () => {
+  const { cells } = makeExtraction();
+  const { paths, block } = encodePlaces({
+    variables: cells.map((_, index) => index),
+    sources: cells.map((cell) => cell.source),
+  });
+  expect(() => decodePlaces({ paths, block: block.subarray(0, block.length - 2) })).toThrow(RangeError);
+});
