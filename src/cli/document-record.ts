@@ -5,7 +5,10 @@ import type { Report } from '../model/report.ts';
 import type { Language } from '../model/status.ts';
 
 /** What extract shows of a document: an extraction, or for a file that gave no bytes only its finding. */
-export type DocumentResult = Pick<Extraction, 'report' | 'cells' | 'claims' | 'findings' | 'evaluated'>;
+export type DocumentResult = Pick<
+  Extraction,
+  'report' | 'basis' | 'cells' | 'claims' | 'findings' | 'evaluated'
+>;
 
 /** Where a document came from, as the user gave it. */
 export interface DocumentName {
@@ -30,6 +33,7 @@ const NOTHING_KNOWN: Report = {
 export function resultOfFinding(finding: Finding): DocumentResult {
   return {
     report: NOTHING_KNOWN,
+    basis: { form: { score: 0, reason: '' }, division: { reason: '' } },
     cells: [],
     claims: [],
     findings: [finding],
@@ -48,10 +52,11 @@ export function toDocumentRecord(
   variables: readonly string[],
   lang: Language,
 ) {
-  const { report, cells, claims, findings, evaluated } = result;
+  const { report, basis, cells, claims, findings, evaluated } = result;
   return {
     ...name,
     report: orderReport(report),
+    basis,
     values: valuesByVariable(cells, variables),
     cells: cells.map(orderCell),
     claims: claims.map(({ variable, value, text, start, end, scope }) => ({
