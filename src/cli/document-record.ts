@@ -69,6 +69,7 @@ export function toDocumentRecord(
     })),
     findings: findings.map((finding) => orderFinding(finding, lang)),
     evaluated: { pass: evaluated.pass, fail: evaluated.fail, not_evaluable: evaluated.not_evaluable },
+    basis,
   };
 }
 export type DocumentRecord = ReturnType<typeof toDocumentRecord>;

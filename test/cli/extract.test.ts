@@ -57,6 +57,7 @@ test('one object a document, in the order given, with the keys of the contract i
     'claims',
     'findings',
     'evaluated',
+    'basis',
   ]);
   expect(Object.keys(record?.report ?? {})).toEqual(
     'title agency place division level year published form period contact'.split(' '),
