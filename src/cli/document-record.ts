@@ -56,7 +56,6 @@ export function toDocumentRecord(
   return {
     ...name,
     report: orderReport(report),
-    basis,
     values: valuesByVariable(cells, variables),
     cells: cells.map(orderCell),
     claims: claims.map(({ variable, value, text, start, end, scope }) => ({

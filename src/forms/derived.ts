@@ -1,4 +1,4 @@
-import type { FormBlock, Label, TableId } from './form.ts';
+import { type FormBlock, isVariableColumn, type Label, type TableId } from './form.ts';
 import { FORM_2021, findVariable } from './index.ts';
 
 /** A total that no form prints, told in prose and computed from the rows or columns of its group. */
@@ -23,16 +23,14 @@ export const findDerivedVariable = (name: string): DerivedVariable | undefined =
 /** The first row group of a block holds the others; its total is printed. */
 function totalsOfRows({ table, rowGroups, columns, rows }: FormBlock): DerivedVariable[] {
   return rowGroups.slice(1).flatMap((row) =>
-    columns
-      .filter((column) => !column.extra)
-      .map((column) => ({
-        name: `${table}.${row.id}.${column.id}`,
-        table,
-        row,
-        column,
-        unit: column.unit,
-        parts: rows.filter(({ group }) => group === row.id).map(({ id }) => `${table}.${id}.${column.id}`),
-      })),
+    columns.filter(isVariableColumn).map((column) => ({
+      name: `${table}.${row.id}.${column.id}`,
+      table,
+      row,
+      column,
+      unit: column.unit,
+      parts: rows.filter(({ group }) => group === row.id).map(({ id }) => `${table}.${id}.${column.id}`),
+    })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { FormId } from '../model/status.ts';
 
-export const TABLE_IDS = ['disclosure', 'applications', 'challenges'] as const;
+export const TABLE_IDS = ['disclosure', 'applications', 'challenges', 'statistics'] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
 /** A printed label: what the form says, how it is said in English, and how publishers vary it. */
@@ -19,11 +19,17 @@ export interface FormColumn extends Label {
   readonly unit: string;
   /** Printed by some publishers, taken by no variable (wild.md 16: a subtotal of the organisations). */
   readonly extra?: true;
+  /** The column prints each row's unit, not a number. */
+  readonly role?: 'unit';
 }
 
 export interface FormRow extends Label {
   readonly id: string;
   readonly group?: string;
+  /** Where rows and not columns have units: the unit, as the form prints it, and what its numbers look like. */
+  readonly unit?: string;
+  readonly printedUnit?: string;
+  readonly number?: NumberKind;
 }
 
 export interface LabelGroup extends Label {
@@ -60,6 +66,8 @@ export interface Identity {
   readonly over: readonly string[];
   readonly left: readonly Term[];
   readonly right: readonly Term[];
+  /** For sums that the notice does not print: what breaks them is likely a mistake, not a contradiction. */
+  readonly severity?: 'warning';
 }
 export type Term = string | { readonly firstPrinted: readonly (readonly string[])[] };
 
@@ -72,6 +80,9 @@ export interface Form {
   readonly blocks: readonly FormBlock[];
   readonly identities: readonly Identity[];
 }
+
+/** The columns that variables are made of. */
+export const isVariableColumn = (column: FormColumn): boolean => !column.extra && column.role === undefined;
 
 /** The variable of a cell: `applications.granted.total`, `challenges.reconsideration.upheld`. */
 export function variableName(block: FormBlock, row: FormRow, column: FormColumn): string {

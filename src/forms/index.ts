@@ -11,11 +11,23 @@ import {
   type FormBlock,
   type FormColumn,
   type FormRow,
+  isVariableColumn,
   type TableId,
   variableName,
 } from './form.ts';
+import { STATISTICS_BLOCK, STATISTICS_IDENTITIES } from './statistics.ts';
 
 const identities = [...APPLICATION_IDENTITIES, ...CHALLENGE_IDENTITIES];
+
+/** 国办发〔2014〕32号, annex: the statistics table of the reports about 2013 to 2018, beside free prose. */
+export const FORM_2014: Form = {
+  id: '2014',
+  name: { zh: '2014年统计表', en: 'statistics table of 2014' },
+  basis: '国办发〔2014〕32号',
+  years: [2013, 2018],
+  blocks: [STATISTICS_BLOCK],
+  identities: STATISTICS_IDENTITIES,
+};
 
 /** 国办公开办函〔2019〕60号, the trial form of reports about 2019 and 2020. */
 export const FORM_2019: Form = {
@@ -44,7 +56,7 @@ export const FORM_2021: Form = {
   identities,
 };
 
-export const FORMS: readonly Form[] = [FORM_2019, FORM_2021];
+export const FORMS: readonly Form[] = [FORM_2014, FORM_2019, FORM_2021];
 
 /** One variable of a form, with the labels it is printed under. */
 export interface Variable {
@@ -59,15 +71,13 @@ export interface Variable {
 export function variablesOf(form: Form): readonly Variable[] {
   return form.blocks.flatMap((block) =>
     block.rows.flatMap((row) =>
-      block.columns
-        .filter((column) => !column.extra)
-        .map((column) => ({
-          name: variableName(block, row, column),
-          table: block.table,
-          block,
-          row,
-          column,
-        })),
+      block.columns.filter(isVariableColumn).map((column) => ({
+        name: variableName(block, row, column),
+        table: block.table,
+        block,
+        row,
+        column,
+      })),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Label, TableId } from './form.ts';
 
-/** The sections of a report that hold the tables; publishers shift their numbers, so only words count. */
+/** The sections of a report, or the annex, that hold the tables; publishers shift their numbers, so only words count. */
 export const TABLE_TITLES: Readonly<Record<TableId, Label>> = {
   disclosure: {
     zh: '二、主动公开政府信息情况',
@@ -20,5 +20,10 @@ export const TABLE_TITLES: Readonly<Record<TableId, Label>> = {
       '政府信息公开行政复议行政诉讼情况',
       '行政复议、行政诉讼情况',
     ],
+  },
+  statistics: {
+    zh: '政府信息公开情况统计表',
+    en: 'Statistics of disclosure',
+    aliases: ['政府信息公开工作情况统计表', '政府信息公开统计表', '信息公开情况统计表'],
   },
 };

@@ -10,6 +10,8 @@ export const Source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('html'), ...inTable, path: z.string() }),
   z.object({ kind: z.literal('text'), ...inTable, start: z.int(), end: z.int() }),
   z.object({ kind: z.literal('docx'), ...inTable }),
+  /** A cell of a spreadsheet: `table` counts the sheets, `row` and `column` are the sheet's own. */
+  z.object({ kind: z.literal('xlsx'), ...inTable }),
   z.object({ kind: z.literal('pdf'), ...inTable, page: z.int(), bbox }),
   z.object({ kind: z.literal('ocr'), ...inTable, page: z.int(), bbox, confidence: z.number() }),
 ]);

@@ -35,7 +35,7 @@ const withStatus = (cells: readonly Cell[], status: Cell['status']): readonly Ce
  * and an empty cell on the smaller side could make up for it, the report may only have left a number out: a
  * warning. When no filling of empty cells can help, the report contradicts itself: an error.
  */
-export function evaluateEquation({ left, right }: Equation): Verdict {
+export function evaluateEquation({ left, right, severity }: Equation): Verdict {
   const all = [...left, ...right];
   for (const reason of ['no_table', 'ambiguous', 'unreadable'] as const) {
     const cells = withStatus(all, reason);
@@ -53,5 +53,5 @@ export function evaluateEquation({ left, right }: Equation): Verdict {
   const smaller = expected < actual ? left : right;
   const absent = withStatus(smaller, 'absent');
   if (absent.length > 0) return { outcome: 'not_evaluable', reason: 'absent', cells: absent };
-  return { outcome: 'fail', severity: smaller.some(isEmpty) ? 'warning' : 'error', expected, actual };
+  return { outcome: 'fail', severity: smaller.some(isEmpty) ? 'warning' : severity, expected, actual };
 }

@@ -8,6 +8,8 @@ export interface Equation {
   readonly scope: string;
   readonly left: readonly Cell[];
   readonly right: readonly Cell[];
+  /** What a contradiction is at most. */
+  readonly severity: 'error' | 'warning';
 }
 
 export type CellMap = ReadonlyMap<string, Cell>;
@@ -18,6 +20,7 @@ interface Template {
   readonly scope: string;
   readonly left: readonly Alternatives[];
   readonly right: readonly Alternatives[];
+  readonly severity: Equation['severity'];
 }
 type Alternatives = readonly (readonly string[])[];
 
@@ -30,7 +33,8 @@ function templatesOf(form: Form): readonly Template[] {
   return known;
 }
 
-function fillIn({ rule, over, left, right }: Identity): readonly Template[] {
+function fillIn({ rule, over, left, right, ...identity }: Identity): readonly Template[] {
+  const severity = identity.severity ?? 'error';
   return over.map((scope) => {
     const side = (terms: readonly Term[]): readonly Alternatives[] =>
       terms.map((term) =>
@@ -38,7 +42,7 @@ function fillIn({ rule, over, left, right }: Identity): readonly Template[] {
           names.map((name) => name.replace('{x}', scope)),
         ),
       );
-    return { rule, scope, left: side(left), right: side(right) };
+    return { rule, scope, left: side(left), right: side(right), severity };
   });
 }
 
@@ -48,8 +52,8 @@ function fillIn({ rule, over, left, right }: Identity): readonly Template[] {
  */
 export function equationsOf(form: Form, cells: CellMap): readonly Equation[] {
   const equations: Equation[] = [];
-  for (const { rule, scope, left, right } of templatesOf(form)) {
-    const equation = { rule, scope, left: cellsOf(left, cells), right: cellsOf(right, cells) };
+  for (const { rule, scope, left, right, severity } of templatesOf(form)) {
+    const equation = { rule, scope, left: cellsOf(left, cells), right: cellsOf(right, cells), severity };
     if (equation.left.length > 0 && equation.right.length > 0 && isPrinted(equation))
       equations.push(equation);
   }

@@ -10,6 +10,7 @@ const DRAWERS: Record<TableId, (blocks: readonly FormBlock[], view: TableView) =
   disclosure: drawBlocks,
   applications: drawBlocks,
   challenges: drawLongRow,
+  statistics: drawBlocks,
 };
 
 /** The statutory tables as the form prints them, each under its title. */

@@ -1,4 +1,4 @@
-import { type FormBlock, type FormColumn, variableName } from '../../forms/form.ts';
+import { type FormBlock, type FormColumn, isVariableColumn, variableName } from '../../forms/form.ts';
 import type { Cell } from '../../model/cell.ts';
 import type { Language } from '../../model/status.ts';
 import { NARROW_HEADINGS, STATUS_SIGNS } from '../texts.ts';
@@ -17,8 +17,7 @@ export interface TableView extends TextView {
 /** cli-table3 counts the blanks on either side of a text as part of its column. */
 export const PADDING = 2;
 
-export const printedColumns = (block: FormBlock): FormColumn[] =>
-  block.columns.filter((column) => !column.extra);
+export const printedColumns = (block: FormBlock): FormColumn[] => block.columns.filter(isVariableColumn);
 
 export const printedVariables = (block: FormBlock): string[] =>
   block.rows.flatMap((row) => printedColumns(block).map((column) => variableName(block, row, column)));
