@@ -1,5 +1,4 @@
 import type { Form, FormBlock, TableId } from '../src/forms/form.ts';
-import { TABLE_IDS } from '../src/forms/form.ts';
 import { formVariables, type Variable, variablesOf } from '../src/forms/index.ts';
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding } from '../src/model/finding.ts';
@@ -17,7 +16,9 @@ export interface CompleteRecord {
 export function completeRecord(form: Form, read: ReadonlyMap<string, Cell>): CompleteRecord {
   const variables = formVariables(form);
   const printedTables = new Set([...read.keys()].map(tableOf));
-  const findings: Finding[] = TABLE_IDS.filter((table) => !printedTables.has(table)).map(missingTable);
+  const findings: Finding[] = tablesOf(form)
+    .filter((table) => !printedTables.has(table))
+    .map(missingTable);
   const missing: Variable[] = [];
   const cells = variables.map((variable): Cell => {
     const cell = read.get(variable.name);
@@ -39,6 +40,7 @@ export function completeRecord(form: Form, read: ReadonlyMap<string, Cell>): Com
   return { cells: [...cells, ...extra], findings };
 }
 
+const tablesOf = (form: Form): readonly TableId[] => [...new Set(form.blocks.map((block) => block.table))];
 const tableOf = (variable: string): TableId => variable.split('.')[0] as TableId;
 
 /** Rows that the form has and the report does not print, unless it prints what stands for them. */
@@ -49,7 +51,7 @@ function incompleteFindings(
 ): readonly Finding[] {
   const replaced = replacedVariables(form, read);
   const printedItems = new Set([...read.keys()].map(itemOf));
-  return TABLE_IDS.flatMap((table) => {
+  return tablesOf(form).flatMap((table) => {
     const own = missing.filter(
       (variable) =>
         variable.table === table && !replaced.has(variable.name) && !isHybrid(variable, printedItems, form),

@@ -37,19 +37,26 @@ function decoded(encoding: DecodedText['encoding'], bytes: Uint8Array): DecodedT
   return { text, encoding, undecodable: countMatches(text, REPLACEMENT) };
 }
 
-/** UTF-16 without a mark shows as markup or digits with a zero byte beside each. */
-function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, 2048);
+/**
+ * UTF-16 without a mark: blanks, digits and markup leave a zero byte on one side of their pairs, which no other
+ * encoding of text has. A few stand on the other side (一 is U+4E00), so the result must also look like Chinese text.
+ */
+export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 4096);
   let even = 0;
   let odd = 0;
   for (let i = 0; i + 1 < sample.length; i += 2) {
-    if (sample[i] === 0 && sample[i + 1] !== 0) even++;
-    if (sample[i + 1] === 0 && sample[i] !== 0) odd++;
+    if (sample[i] === 0) even++;
+    if (sample[i + 1] === 0) odd++;
   }
-  const pairs = sample.length / 2;
-  if (pairs < 8) return null;
-  if (odd > pairs * 0.3 && even === 0) return 'utf-16le';
-  return even > pairs * 0.3 && odd === 0 ? 'utf-16be' : null;
+  if (Math.max(even, odd) < FEWEST_ZEROS) return null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1));
+  return countMatches(text, USUAL) >= text.length * USUAL_SHARE ? encoding : null;
 }
+
+const FEWEST_ZEROS = 4;
+const USUAL = /[\t\n\r\x20-\x7e\u00a0\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/g;
+const USUAL_SHARE = 0.95;
 
 const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -41,4 +41,6 @@ export interface PrintedDocument {
   readonly meta: DocumentMeta;
   /** What the format's parser itself must say (a limit reached, text that could not be decoded). */
   readonly findings: readonly Finding[];
+  /** The last words before the end, when the document seems to stop in its middle. */
+  readonly truncatedAfter?: string;
 }

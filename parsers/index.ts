@@ -1,4 +1,4 @@
-import { TABLE_IDS } from '../src/forms/form.ts';
+import type { TableId } from '../src/forms/form.ts';
 import type { Reading } from '../src/model/extraction.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { Gazetteer } from '../src/places/gazetteer.ts';
@@ -84,14 +84,28 @@ function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints)
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
     cells: [...record.cells],
     claims: [...readClaims(document.paragraphs, metadata.report.year)],
-    findings: [...document.findings, ...metadata.findings, ...read.findings, ...record.findings],
+    findings: [
+      ...document.findings,
+      ...truncation(document, record.findings),
+      ...metadata.findings,
+      ...read.findings,
+      ...record.findings,
+    ],
     paragraphs: [...document.paragraphs],
   };
 }
 
+const YEARLY_TABLES: readonly TableId[] = ['disclosure', 'applications', 'challenges'];
+
+/** A document that stops in its middle is cut off when something is missing; else its end is only untidy. */
+function truncation({ truncatedAfter }: PrintedDocument, missing: readonly Finding[]): readonly Finding[] {
+  if (truncatedAfter === undefined || missing.length === 0) return [];
+  return [documentFinding('truncated', { after: truncatedAfter })];
+}
+
 /** Reports since 2019 must print three tables; before that there were none, or the statistics table. */
 function withoutForm(year: number | null): CompleteRecord {
-  return { cells: [], findings: year === null || year >= 2019 ? TABLE_IDS.map(missingTable) : [] };
+  return { cells: [], findings: year === null || year >= 2019 ? YEARLY_TABLES.map(missingTable) : [] };
 }
 
 /** A report without readable tables (images, free form) still has its title and speaks of disclosure. */

@@ -1,5 +1,6 @@
 import type { PrintedDocument } from './document.ts';
 import { cleanText } from './normalise-label.ts';
+import { replaceRadicals } from './radicals.ts';
 
 /** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告. */
 const REPORT_TITLE = /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开/;
@@ -9,6 +10,11 @@ const IN_SENTENCE =
   /(?:现公布|现将|公布|特编制|编制|发布)(?:的)?[“《]?([^，。；《》“”\n]{2,60}?信息公开[^，。；《》“”\n]{0,10}?(?:报告|年报))/;
 /** A title that runs into the text, where a page was flattened to one line. */
 const LEADING = /^([^。，；：\s][^。，；：]{2,60}?信息公开[^。，；：]{0,14}?(?:报告|年报))\s+\S/;
+/** 上一篇：2018年政府信息公开工作年度报告 */
+const OTHER_REPORT =
+  /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
+/** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
+const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
 const LONGEST_TITLE = 70;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
@@ -20,7 +26,7 @@ export const isReportTitle = (text: string): boolean =>
 export function readTitle(document: PrintedDocument): string | null {
   const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
   if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
-  const first = document.paragraphs.slice(0, FIRST_PARAGRAPHS).map((paragraph) => cleanText(paragraph.text));
+  const first = openingOf(document);
   const headline = first.find(
     (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && /\d{4}|[〇○零]/.test(text),
   );
@@ -37,6 +43,15 @@ export function readTitle(document: PrintedDocument): string | null {
     if (named) return named;
   }
   return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
+}
+
+/** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
+function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
+  const above = kind === 'text' ? grids[0]?.after || FIRST_PARAGRAPHS : FIRST_PARAGRAPHS;
+  return paragraphs
+    .slice(0, Math.min(above, FIRST_PARAGRAPHS))
+    .map((paragraph) => replaceRadicals(cleanText(paragraph.text)))
+    .filter((text) => !OTHER_REPORT.test(text) && !BREADCRUMB.test(text));
 }
 
 /** A headline broken over two lines: 某某县2021年 / 政府信息公开工作年度报告. */
@@ -63,6 +78,7 @@ export function agencyOfTitle(title: string): string | null {
   const agency = title
     .normalize('NFKC')
     .replace(/^关于|^(?:发布|公布|印发)/, '')
+    .replace(/关于(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
     .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
     .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')

@@ -15,6 +15,14 @@ const PARSERS: Partial<Record<DocumentKind, Open>> = {
     const { readText } = await import('./text/read-text.ts');
     return withDecoding(bytes, readText);
   },
+  pdf: async (bytes) => {
+    const { readPdf } = await import('./pdf/read-pdf.ts');
+    return readPdf(bytes);
+  },
+  doc: async (bytes) => (await import('./doc/read-doc.ts')).readDoc(bytes),
+  docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
+  xlsx: async (bytes) => (await import('./xlsx/read-workbook.ts')).readXlsx(bytes),
+  xls: async (bytes) => (await import('./xlsx/read-workbook.ts')).readXls(bytes),
 };
 
 /** Bytes → a document taken apart by the parser of its kind; unknown kinds give a finding. */

@@ -9,6 +9,7 @@ import { readPublished } from './metadata-published.ts';
 import { agencyOfTitle, readTitle } from './metadata-title.ts';
 import { readYear } from './metadata-year.ts';
 import { cleanText } from './normalise-label.ts';
+import { replaceRadicals } from './radicals.ts';
 
 export interface Metadata {
   readonly report: Omit<Report, 'form'>;
@@ -67,7 +68,7 @@ function introduction({ paragraphs }: PrintedDocument): string {
   let text = '';
   for (const paragraph of paragraphs) {
     if (text.length > INTRODUCTION) break;
-    text += `${cleanText(paragraph.text)}\n`;
+    text += `${replaceRadicals(cleanText(paragraph.text))}\n`;
   }
   return text;
 }

@@ -42,6 +42,8 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const YUAN_IN_10K: Readonly<Record<string, number>> = { 元: 1e-4, 人民币元: 1e-4, 万元: 1, 万: 1, 亿元: 1e4 };
 const FALLING = /^(?:[-−－↓]|减少|下降|减)/;
 const LONGEST = 80;
+/** ①, ², ½: NFKC would make digits of them, and 5② would read as 52. */
+const NOT_DIGITS = /\p{No}/u;
 
 const blank: NumberReading = { status: 'blank', value: null, oddities: [] };
 const dash: NumberReading = { status: 'dash', value: null, oddities: [] };
@@ -64,7 +66,7 @@ function readPrinted(text: string, kind: NumberKind): NumberReading {
   const printed = cleanText(text);
   if (printed === '') return blank;
   if (isPlainCount(printed)) return reported(Number(printed), []);
-  if (printed.length > LONGEST) return unreadable;
+  if (printed.length > LONGEST || NOT_DIGITS.test(printed)) return unreadable;
   const unified = cleanText(replaceRadicals(printed).normalize('NFKC'));
   if (DASH.test(unified)) return dash;
   const words = ZERO_WORDS.get(unified);

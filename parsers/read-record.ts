@@ -1,4 +1,10 @@
-import { type FormBlock, type FormColumn, type TableId, variableName } from '../src/forms/form.ts';
+import {
+  type FormBlock,
+  type FormColumn,
+  isVariableColumn,
+  type TableId,
+  variableName,
+} from '../src/forms/form.ts';
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding, Message } from '../src/model/finding.ts';
 import type { GridCell } from './grid.ts';
@@ -68,7 +74,7 @@ interface RowCells {
 function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; numbers: string[] }>): RowCells {
   const { block, row, placement, columns } = read;
   const variable = (column: FormColumn): string => variableName(block, row, column);
-  const taken = columns.slots.filter((column) => !column.extra);
+  const taken = columns.slots.filter(isVariableColumn);
   switch (placement.kind) {
     case 'none':
       return { cells: taken.map((column) => emptyCell(variable(column), 'absent')), findings: [] };
@@ -79,7 +85,7 @@ function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; num
       const cells: Cell[] = [];
       for (const value of placement.values) {
         if (value.column.extra) noteExtra(extras, block, value);
-        else cells.push(readCell(variable(value.column), value, columns.units.get(value.column), findings));
+        else if (isVariableColumn(value.column)) cells.push(readCell(read, value, findings));
       }
       return { cells, findings };
     }
@@ -119,22 +125,32 @@ function unplacedRow(read: ReadRow, variables: readonly string[], tokens: readon
   };
 }
 
+/** A money unit that the header or the row's own unit cell prints. */
+function unitOf({ columns, placement }: ReadRow, { column }: PlacedValue): string | undefined {
+  if (placement.kind !== 'placed') return columns.units.get(column);
+  const unit = placement.values.find((value) => value.column.role === 'unit');
+  return columns.units.get(column) ?? (cleanText(unit?.cells[0]?.text ?? '') || undefined);
+}
+
 /** One cell; the digits of a number split over several cells are joined, and that is said. */
-function readCell(
-  variable: string,
-  { column, cells }: PlacedValue,
-  unit: string | undefined,
-  findings: Finding[],
-): Cell {
+function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell {
+  const { column, cells } = value;
+  const variable = variableName(read.block, read.row, column);
   const text = cells.map((cell) => cell.text).join(' ');
   const raw = cleanText(text);
   const source = cells[0]?.source ?? null;
-  const { status, value, oddities, converted } = readNumber(text, column.number, unit);
+  const {
+    status,
+    value: number,
+    oddities,
+    converted,
+  } = readNumber(text, read.row.number ?? column.number, unitOf(read, value));
   if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
-  if (value !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, value, oddities));
-  if (value !== null && converted !== undefined)
-    findings.push(convertedCell(variable, raw, value, converted));
-  return { variable, value, raw: status === 'blank' ? '' : raw, status, source };
+  if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
+  if (number !== null && converted !== undefined) {
+    findings.push(convertedCell(variable, raw, number, converted));
+  }
+  return { variable, value: number, raw: status === 'blank' ? '' : raw, status, source };
 }
 
 /** A row that is printed twice is kept once when both say the same, and is in doubt when they do not. */
@@ -174,6 +190,6 @@ function neighbours(rows: readonly ReadRow[], grid: number, row: number): readon
     .slice(from, Math.max(from, to))
     .filter((missing) => !taken.has(missing.id))
     .flatMap((missing) =>
-      block.columns.filter((column) => !column.extra).map((column) => variableName(block, missing, column)),
+      block.columns.filter(isVariableColumn).map((column) => variableName(block, missing, column)),
     );
 }

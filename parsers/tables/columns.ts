@@ -1,4 +1,4 @@
-import type { FormBlock, FormColumn } from '../../src/forms/form.ts';
+import { type FormBlock, type FormColumn, isVariableColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { meaningsOf } from '../labels/label-index.ts';
 import { similarity } from '../labels/similarity.ts';
@@ -68,8 +68,7 @@ export function assumedColumns(block: FormBlock): Columns {
   return { block, slots: printedColumns(block), intervals: null, score: 0, units: new Map() };
 }
 
-const printedColumns = (block: FormBlock): readonly FormColumn[] =>
-  block.columns.filter((column) => !column.extra);
+const printedColumns = (block: FormBlock): readonly FormColumn[] => block.columns.filter(isVariableColumn);
 
 /** The form columns that a header cell may name; 结果维持 names one under each of three groups. */
 function columnsNamed(block: FormBlock, cell: GridCell): readonly FormColumn[] {
@@ -236,7 +235,7 @@ function orderedColumns(block: FormBlock, cells: readonly HeaderRow[]): Found | 
     const named = columnsNamed(block, cell);
     if (named.length === 0 && isKnownElsewhere(block, cell)) continue;
     if (named.length === 1 && named[0] === seen.at(-1)?.[0]) continue;
-    if (named[0]?.extra) {
+    if (named[0] && !isVariableColumn(named[0])) {
       extra = named[0];
       extraAfter = seen.at(-1);
       continue;

@@ -31,7 +31,8 @@ export function matchRow(
       meaning.kind === 'row' && meaning.block.table === block.table ? [meaning.row.id] : [],
     );
     const rows = block.rows.filter((row) => exact.includes(row.id));
-    if (rows.length > 0) return rows.length === 1 ? (rows[0] ?? null) : chooseRow(rows, cell.text, previous);
+    if (rows.length > 0)
+      return rows.length === 1 ? (rows[0] ?? null) : chooseRow(block, rows, cell.text, previous);
     if (meaningsOf(cell.text).some((meaning) => meaning.kind === 'rowGroup')) return null;
     if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text);
   }
@@ -40,14 +41,23 @@ export function matchRow(
 
 /**
  * (六)其他 is the group in one row, 3.其他 its last sub-row: the ordinal tells, and where it is lost the row before
- * does (a sub-row follows its siblings).
+ * does (a sub-row follows its siblings). 被依法纠错数 stands under reconsideration and again under litigation: the
+ * next of them in the form's order.
  */
-function chooseRow(rows: readonly FormRow[], label: string, previous: FormRow | null): FormRow | null {
+function chooseRow(
+  block: FormBlock,
+  rows: readonly FormRow[],
+  label: string,
+  previous: FormRow | null,
+): FormRow | null {
   const ordinal = labelOrdinal(label);
   const sameOrdinal = rows.filter((row) => ordinal !== null && sameNumber(labelOrdinal(row.zh), ordinal));
   if (sameOrdinal.length === 1) return sameOrdinal[0] ?? null;
   const sibling = rows.find((row) => row.group !== undefined && row.group === previous?.group);
-  return sibling ?? rows.find((row) => row.group !== 'other') ?? null;
+  if (sibling) return sibling;
+  const after = previous === null ? -1 : block.rows.indexOf(previous);
+  const following = rows.filter((row) => block.rows.indexOf(row) > after);
+  return following.find((row) => row.group !== 'other') ?? following[0] ?? null;
 }
 
 const HAN_DIGITS = '一二三四五六七八九';

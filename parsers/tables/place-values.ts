@@ -25,12 +25,21 @@ export function placeValues(cells: readonly GridCell[], columns: Columns): Place
   const byPlace =
     columns.intervals === null ? null : placeByGeometry(cells, columns.slots, columns.intervals);
   if (byPlace) return { kind: 'placed', values: byPlace };
-  const byNumber = placeByNumber(cells, columns.slots);
+  const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns.slots);
   if (byNumber) return { kind: 'placed', values: byNumber };
   const tokens = cells.filter((cell) => !isBlank(cell));
   if (tokens.length > 0) return { kind: 'unplaced', tokens };
   if (cells.length === 0) return { kind: 'none' };
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
+}
+
+/**
+ * Where the header has places and a row's cells do not fit them, a blank first or last cell may be a blank number or
+ * filler that pushes the numbers into the wrong columns: counting the cells proves nothing then.
+ */
+function isShifted(cells: readonly GridCell[], { intervals, slots }: Columns): boolean {
+  if (intervals === null || cells.length !== slots.length || cells.every(isBlank)) return false;
+  return cells.slice(0, 1).every(isBlank) || cells.slice(-1).every(isBlank);
 }
 
 function placeByGeometry(

@@ -1,4 +1,4 @@
-import type { FormBlock, FormRow, TableId } from '../../src/forms/form.ts';
+import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
@@ -104,9 +104,7 @@ function blockByArity(candidates: readonly FormBlock[], part: TablePart): FormBl
     0,
     ...part.rows.map((row) => row.values.filter((cell) => cleanText(cell.text) !== '').length),
   );
-  const fitting = candidates.filter(
-    (block) => block.columns.filter((column) => !column.extra).length === most,
-  );
+  const fitting = candidates.filter((block) => block.columns.filter(isVariableColumn).length === most);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 

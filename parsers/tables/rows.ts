@@ -83,12 +83,12 @@ function dataRow(labelled: readonly Labelled[], current: TableId | null): Printe
   const known = labelled.findLastIndex(({ meanings }) => names(meanings, ['row'], current));
   const anywhere =
     known >= 0 ? known : labelled.findLastIndex(({ meanings }) => names(meanings, ['row', 'rowGroup']));
-  const last = anywhere >= 0 ? anywhere : lastLeadingText(labelled);
+  const last = anywhere >= 0 ? behindGroup(labelled, anywhere, current) : lastLeadingText(labelled);
   const values = cells.slice(last + 1);
   const hasLabel = anywhere >= 0;
   const printed = labelled.slice(last + 1).filter(({ cell }) => cleanText(cell.text) !== '');
   const numbers = printed.filter(({ value }) => value).length;
-  const blankRow = current === 'challenges' && printed.length === 0 && values.length > 1;
+  const blankRow = current === 'challenges' && last < 0 && printed.length === 0 && values.length > 1;
   if (!hasLabel && !blankRow && (numbers === 0 || numbers * 2 < printed.length))
     return { kind: 'text', cells };
   return {
@@ -97,6 +97,15 @@ function dataRow(labelled: readonly Labelled[], current: TableId | null): Printe
     labels: cells.slice(0, last + 1),
     values,
   };
+}
+
+/** The damaged label of a row stands behind the label of its group; nothing else printed there is no number. */
+function behindGroup(labelled: readonly Labelled[], at: number, current: TableId | null): number {
+  const group = labelled[at];
+  const next = labelled[at + 1];
+  if (!group || !next || !names(group.meanings, ['rowGroup'], current)) return at;
+  const isText = !next.value && next.meanings.length === 0 && normaliseLabel(next.cell.text) !== '';
+  return isText ? at + 1 : at;
 }
 
 function lastLeadingText(labelled: readonly Labelled[]): number {

@@ -1,5 +1,5 @@
 import type { TableId } from '../../src/forms/form.ts';
-import { CATALOGUE, type Meaning, meaningsOf } from '../labels/label-index.ts';
+import { CATALOGUE, labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
 import { normaliseLabel } from '../normalise-label.ts';
 import { nearestRow } from '../tables/match-rows.ts';
 import { joinVertical } from './join-vertical.ts';
@@ -16,6 +16,16 @@ export interface TextRow {
   readonly gaps: Bars[][];
   table: TableId | null;
 }
+
+const UNITS = new Set(
+  CATALOGUE.flatMap((block) =>
+    block.rows.flatMap((row) => (row.printedUnit === undefined ? [] : [row.printedUnit])),
+  ),
+);
+
+/** A table whose rows print their units: 件 between a label and its number is a cell, not a label. */
+const isUnit = (piece: Piece, open: TextRow | null): boolean =>
+  open?.kind === 'data' && open.table === 'statistics' && UNITS.has(piece.text);
 
 /** A word that can only be a damaged or cut row label is taken for it. */
 function recogniseDamaged(token: Token): Token {
@@ -45,12 +55,11 @@ const has = (meanings: readonly Meaning[], ...kinds: readonly Meaning['kind'][])
  * Tokens of a zone → rows: a label opens a row, what follows up to the next label are its values. 其他 and 总计 are
  * columns while the header runs and rows once numbers have come.
  */
-export function buildRows(printed: readonly Token[]): readonly TextRow[] {
+export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>): readonly TextRow[] {
   const tokens = joinVertical(printed).map(recogniseDamaged);
   const rows: TextRow[] = [];
   let open: TextRow | null = null;
   let table: TableId | null = null;
-  const openers = rowOpeners(tokens);
   const start = (kind: TextRow['kind'], piece: Piece | null): TextRow => {
     const row = newRow(kind, table);
     if (piece) row.labels.push(piece);
@@ -59,12 +68,11 @@ export function buildRows(printed: readonly Token[]): readonly TextRow[] {
   };
   for (const token of tokens) {
     if (token.kind === 'bars') {
-      const opensRow = openers.has(token) || (token.opens && open !== null && open.values.length > 0);
-      if (!opensRow) open?.gaps.at(-1)?.push(token);
+      if (!openers.has(token)) open?.gaps.at(-1)?.push(token);
       continue;
     }
     const { meanings } = token;
-    if (token.kind === 'value') {
+    if (token.kind === 'value' || isUnit(token, open)) {
       if (!open || open.kind === 'head') continue;
       if (open.kind === 'header') open = startUnderHeader(open, start);
       open.values.push(token);
@@ -75,7 +83,7 @@ export function buildRows(printed: readonly Token[]): readonly TextRow[] {
     } else if (isHeaderPiece(meanings, open, table)) {
       table = headerTable(meanings, table);
       if (open?.kind === 'header' && sameTable(open, table)) {
-        open.labels.push(token);
+        addHeaderLabel(open, token);
         open.table = table;
       } else open = start('header', token);
     } else if (has(meanings, 'row', 'rowGroup')) {
@@ -91,32 +99,24 @@ export function buildRows(printed: readonly Token[]): readonly TextRow[] {
   return rows.filter((row) => row.kind !== 'data' || row.labels.length > 0 || row.values.length > 0);
 }
 
-/** A row without a label begins where its header ends: bars behind the header's padding are its blank cells. */
+/** Only the bars behind a header's last label can belong to the row below it. */
+function addHeaderLabel(header: TextRow, piece: Piece): void {
+  header.labels.push(piece);
+  header.gaps[0] = [];
+}
+
+/**
+ * A row without a label begins where its header ends: behind the bar that closes the last label and the header's
+ * padding, each bar is a blank cell of the row.
+ */
 function startUnderHeader(
   header: TextRow,
   start: (kind: TextRow['kind'], piece: Piece | null) => TextRow,
 ): TextRow {
   const row = start('data', null);
-  const behind = header.gaps.at(-1) ?? [];
-  row.gaps[0]?.push(...behind.filter((run, index) => index > 0 && run.count === 1));
+  const behind = header.gaps[0] ?? [];
+  row.gaps[0]?.push(...behind.slice(1).filter((run) => run.count === 1));
   return row;
-}
-
-/** Share of labelled rows before which a lone bar must stand for it to be the layout's way to open a row (L5). */
-const OPENED_SHARE = 0.9;
-
-/** Lone bars that open a row and are no cell, in layouts that open every row so. */
-function rowOpeners(tokens: readonly Token[]): ReadonlySet<Token> {
-  const openers = new Set<Token>();
-  let rows = 0;
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'label' || !has(token.meanings, 'row', 'head')) continue;
-    rows++;
-    const before = tokens[index - 1];
-    const group = before?.kind === 'bars' && !before.alone ? tokens[index - 3] : before;
-    if (group?.kind === 'bars' && group.alone && group.count === 1) openers.add(group);
-  }
-  return openers.size >= rows * OPENED_SHARE ? openers : new Set();
 }
 
 function isHeaderPiece(meanings: readonly Meaning[], open: TextRow | null, table: TableId | null): boolean {
@@ -166,7 +166,7 @@ function takeWord(
   if (open === null) return null;
   const last = open.labels.at(-1);
   if (open.kind === 'header') {
-    open.labels.push(piece);
+    addHeaderLabel(open, piece);
     return open;
   }
   if (last && isRestOf(last, piece)) return open;
@@ -186,9 +186,10 @@ function joinPieces(first: Piece, second: Piece): Piece {
 /** Whether the piece is the second half of the label before it (labels wrap with the values between). */
 function isRestOf(label: Piece, rest: Piece): boolean {
   const key = normaliseLabel(rest.text);
+  const begun = normaliseLabel(label.text);
+  if (key.length < 2 || key === begun) return false;
   return label.meanings.some((meaning) => {
-    const whole =
-      meaning.kind === 'row' ? meaning.row.zh : meaning.kind === 'rowGroup' ? meaning.group.zh : '';
-    return key.length >= 2 && normaliseLabel(whole).endsWith(key) && normaliseLabel(label.text) !== key;
+    const whole = meaning.kind === 'row' ? meaning.row : meaning.kind === 'rowGroup' ? meaning.group : null;
+    return whole !== null && labelKeys(whole).some((known) => known.endsWith(key) && known !== key);
   });
 }

@@ -1,3 +1,4 @@
+import { isVariableColumn } from '../../src/forms/form.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import type { TextRow } from './build-rows.ts';
 import type { Bars, Piece } from './tokens.ts';
@@ -8,51 +9,55 @@ import type { Bars, Piece } from './tokens.ts';
  */
 export type ValueCells = readonly (Piece | null)[];
 
+/** A row of values, and how many columns its header has. */
+export interface CountedRow {
+  readonly row: TextRow;
+  readonly columns: number;
+}
+
 /**
- * What stands before the first and behind the last value of complete rows, as counts of bars that touch: the
- * padding of the layout. Keyed by label cells and columns, for padding fills rows to one width (tables.md 3).
+ * Where a row's bars stand but for those that close its printed cells, as counts of bars that touch. Each bar before
+ * or between the values is a blank cell (or filler beside the label); behind the last value follow blank cells, one
+ * bar each, and then the padding that fills rows to one width (tables.md 3).
  */
-interface Habits {
-  readonly before: ReadonlyMap<string, readonly number[]>;
-  readonly behind: ReadonlyMap<string, readonly number[]>;
+interface BarsOfRow extends CountedRow {
+  readonly before: readonly number[];
+  readonly inner: ValueCells;
+  readonly behind: readonly number[];
 }
 
-/** Rows of one table → their value cells. `columns[i]` is how many columns row i's header has. */
-export function placeBlanks(rows: readonly TextRow[], columns: readonly number[]): readonly ValueCells[] {
-  const complete = rows.filter((row, index) => row.values.length === columns[index]);
-  const habits: Habits = { before: padding(complete, runsBefore), behind: padding(complete, runsBehind) };
-  return rows.map((row, index) => valueCells(row, columns[index] ?? 0, habits));
+/** What a table's layout tells of bars behind the last value. */
+interface Layout {
+  /** Bars of every row but perhaps the last when rows are padded to one width; 0 when they are not; else null. */
+  readonly width: number | null;
+  /** Bars between label and first value of complete rows, by number of labels: filler, no cell. */
+  readonly filler: ReadonlyMap<number, readonly number[]>;
 }
 
-const layoutKey = (labels: number, columns: number): string => `${labels} ${columns}`;
-
-/** The padding that most complete rows of a kind have; the last row of a table often has none. */
-function padding(complete: readonly TextRow[], runs: (row: TextRow) => readonly number[]): Habits['before'] {
-  const seen = new Map<string, Map<string, number>>();
-  for (const row of complete) {
-    const key = layoutKey(row.labels.length, row.values.length);
-    const counts = seen.get(key) ?? new Map<string, number>();
-    const printed = runs(row).join(',');
-    counts.set(printed, (counts.get(printed) ?? 0) + 1);
-    seen.set(key, counts);
+/**
+ * The value cells of every row. `tables` are the rows of a document, those of one table together.
+ *
+ * A lone bar behind a row as wide as the padding goes may be a blank last cell, or the padding of a row that lost a
+ * cell (tables.md 3): it counts as a cell only where the document elsewhere shows blank cells and nowhere lost one.
+ */
+export function placeBlanks(tables: readonly (readonly CountedRow[])[]): ReadonlyMap<TextRow, ValueCells> {
+  const barred = tables.map((rows) => rows.map(barsOfRow));
+  const showsBlanks = barred.flat().some(showsBlank) && !barred.flat().some(hasLostCell);
+  const placed = new Map<TextRow, ValueCells>();
+  for (const rows of barred) {
+    const layout = { width: tableWidth(rows), filler: fillerOf(rows) };
+    for (const row of rows) placed.set(row.row, valueCells(row, layout, showsBlanks));
   }
-  return new Map(
-    [...seen].map(([key, counts]) => {
-      const [most = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-      return [key, most === '' ? [] : most.split(',').map(Number)];
-    }),
-  );
+  return placed;
 }
 
-/** Bars between a label and its first value but for the one that closes the label's cell. */
-const runsBefore = (row: TextRow): readonly number[] =>
-  row.labels.length === 0
-    ? (row.gaps[0] ?? []).map((run) => run.count)
-    : withoutClosing(row.gaps[0] ?? [], row.labels.at(-1));
-
-/** Bars behind the last value but for the one that closes its cell. */
-const runsBehind = (row: TextRow): readonly number[] =>
-  withoutClosing(row.gaps.at(-1) ?? [], row.values.at(-1));
+function barsOfRow({ row, columns }: CountedRow): BarsOfRow {
+  const { labels, values, gaps } = row;
+  const first = (gaps[0] ?? []).map((run) => run.count);
+  const before = labels.length === 0 ? first : withoutClosing(gaps[0] ?? [], labels.at(-1));
+  const behind = values.length === 0 ? [] : withoutClosing(gaps.at(-1) ?? [], values.at(-1));
+  return { row, columns, before, inner: withInnerBlanks(row), behind };
+}
 
 /** The first bar on the line of a cell closes it; where cell and bar take turns line by line (L6) so does a lone one. */
 function withoutClosing(runs: readonly Bars[], cell: Piece | undefined): readonly number[] {
@@ -63,62 +68,123 @@ function withoutClosing(runs: readonly Bars[], cell: Piece | undefined): readonl
   return first > 1 ? [first - 1, ...rest] : rest;
 }
 
-function valueCells(row: TextRow, columns: number, habits: Habits): ValueCells {
-  if (row.values.length >= columns) return row.values;
-  if (row.values.length === 0) return row.labels.length === 0 ? [] : Array<null>(columns).fill(null);
-  const inner = withInnerBlanks(row);
-  if (inner.length === columns) return inner;
-  const before = blankCells(runsBefore(row), expected(habits.before, row, columns), 'start');
-  const behind = blankCells(runsBehind(row), expected(habits.behind, row, columns), 'end');
-  if (before === null || behind === null || before + inner.length + behind !== columns) return row.values;
-  return [...Array<null>(before).fill(null), ...inner, ...Array<null>(behind).fill(null)];
-}
-
 /** Between two values one bar parts the cells; each bar more is a blank cell. */
-function withInnerBlanks(row: TextRow): (Piece | null)[] {
-  return row.values.flatMap((value, index) => {
-    const bars = (row.gaps[index] ?? []).reduce((sum, run) => sum + run.count, 0);
+function withInnerBlanks({ values, gaps }: TextRow): ValueCells {
+  return values.flatMap((value, index) => {
+    const bars = sum((gaps[index] ?? []).map((run) => run.count));
     const blanks = index === 0 ? 0 : Math.max(0, bars - 1);
     return [...Array<null>(blanks).fill(null), value];
   });
 }
 
-/** The padding of a complete row with these label cells; known for others, it grows by the cells that are fewer. */
-function expected(habits: Habits['before'], row: TextRow, columns: number): readonly number[] | null {
-  const own = habits.get(layoutKey(row.labels.length, columns));
-  if (own) return own;
-  for (const labels of [1, 2, 3, 0]) {
-    const other = habits.get(layoutKey(labels, columns));
-    if (other === undefined) continue;
-    const [first = 0, ...rest] = other;
-    if (first === 0) return other;
-    const adjusted = first + labels - row.labels.length;
-    return adjusted > 0 ? [adjusted, ...rest] : rest;
-  }
-  return null;
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+const areSingle = (runs: readonly number[]): boolean => runs.every((count) => count === 1);
+const isComplete = ({ inner, columns }: BarsOfRow): boolean => inner.length === columns;
+const labelsOf = ({ row }: BarsOfRow): number => row.labels.length;
+
+/** A blank cell that can be nothing else: a bar too many between two values. */
+const showsBlank = ({ inner, row, columns }: BarsOfRow): boolean =>
+  inner.length > row.values.length && inner.length <= columns;
+
+/** Even with every bar taken for a cell there are fewer cells than columns. */
+function hasLostCell({ before, inner, behind, row, columns }: BarsOfRow): boolean {
+  const padding = (behind.at(-1) ?? 1) > 1 ? 1 : 0;
+  return row.values.length > 0 && before.length + inner.length + behind.length - padding < columns;
 }
 
-/**
- * How many blank cells a run of bars writes: each is a bar by itself, and what padding there is keeps the length it
- * has in complete rows. Longer padding says that cells were dropped somewhere in the row: null.
- */
-function blankCells(
-  runs: readonly number[],
-  padding: readonly number[] | null,
-  at: 'start' | 'end',
+/** Rows that tell the layout must be this many, or this share of all. */
+const FEWEST_ROWS = 3;
+const PADDED_SHARE = 0.6;
+
+/** Cells and bars of a row in all, as each printed cell is closed by a bar. */
+const widthOf = (bars: BarsOfRow): number =>
+  labelsOf(bars) + sum(bars.before) + bars.inner.length + sum(bars.behind);
+
+function tableWidth(rows: readonly BarsOfRow[]): number | null {
+  const labelled = rows.filter((bars) => labelsOf(bars) > 0 && bars.row.values.length > 0);
+  const counts = new Map<number, number>();
+  for (const bars of labelled) counts.set(widthOf(bars), (counts.get(widthOf(bars)) ?? 0) + 1);
+  const [width = 0, most = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const kinds = new Set(
+    labelled.filter((bars) => widthOf(bars) === width).map((bars) => labelsOf(bars) + bars.columns),
+  );
+  if (most >= labelled.length * PADDED_SHARE && kinds.size > 1) return width;
+  const widest = Math.max(0, ...labelled.map(widthOf));
+  const bare = labelled.slice(0, -1).filter((bars) => bars.behind.length === 0 && widthOf(bars) < widest);
+  return bare.length >= FEWEST_ROWS ? 0 : null;
+}
+
+/** What most complete rows with as many labels have between label and values. */
+function fillerOf(rows: readonly BarsOfRow[]): Layout['filler'] {
+  const seen = new Map<number, Map<string, number>>();
+  for (const bars of rows.filter(isComplete)) {
+    const counts = seen.get(labelsOf(bars)) ?? new Map<string, number>();
+    const printed = bars.before.join(',');
+    counts.set(printed, (counts.get(printed) ?? 0) + 1);
+    seen.set(labelsOf(bars), counts);
+  }
+  return new Map(
+    [...seen].map(([labels, counts]) => {
+      const [most = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+      return [labels, most === '' ? [] : most.split(',').map(Number)];
+    }),
+  );
+}
+
+function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): ValueCells {
+  const { row, inner, columns } = bars;
+  if (row.values.length >= columns) return isEven(row) ? row.values : inner;
+  if (row.values.length === 0) return isBlankRow(row) ? Array<null>(columns).fill(null) : [];
+  if (inner.length >= columns) return inner;
+  const before = cellsBefore(bars, layout.filler.get(labelsOf(bars)));
+  if (before === null) return row.values;
+  const behind = cellsBehind(bars, columns - inner.length - before, layout, showsBlanks);
+  if (behind === null) return row.values;
+  return [...Array<null>(before).fill(null), ...inner, ...Array<null>(behind).fill(null)];
+}
+
+/** The same bars between all values: none of them is a blank cell. */
+const isEven = ({ gaps }: TextRow): boolean => {
+  const between = gaps.slice(1, -1).map((runs) => sum(runs.map((run) => run.count)));
+  return between.every((count) => count === between[0]);
+};
+
+/** A row of the form with no number behind it; a heading that nobody knows is no row. */
+const isBlankRow = ({ labels }: TextRow): boolean => labels.some((label) => label.meanings.length > 0);
+
+/** Blank cells before the first value. */
+function cellsBefore({ before }: BarsOfRow, filler: readonly number[] | undefined): number | null {
+  const isFiller = filler !== undefined && before.slice(0, filler.length).join() === filler.join();
+  const cells = isFiller ? before.slice(filler.length) : before;
+  return areSingle(cells) ? cells.length : null;
+}
+
+/** Blank cells behind the last value when `missing` are needed to fill the columns; null when it is not certain. */
+function cellsBehind(
+  bars: BarsOfRow,
+  missing: number,
+  { width, filler }: Layout,
+  showsBlanks: boolean,
 ): number | null {
-  if (runs.length === 0) return 0;
-  if (padding === null) return runs.every((count) => count === 1) && at === 'start' ? runs.length : null;
-  const rest = at === 'end' ? runs.slice(0, runs.length - padding.length) : runs.slice(padding.length);
-  const pads = at === 'end' ? runs.slice(runs.length - padding.length) : runs.slice(0, padding.length);
-  if (runs.length < padding.length || pads.join() !== padding.join()) return null;
-  return rest.every((count) => count === 1) ? rest.length : null;
+  const { behind, before, columns } = bars;
+  const cells = behind.slice(0, -1);
+  if (missing < 0 || !areSingle(cells)) return null;
+  if (behind.length === 0) return missing === 0 ? 0 : null;
+  const labels = labelsOf(bars);
+  // All columns are filled without the last bars: those are padding, unless a bar beside the label is filler.
+  if (missing === cells.length) {
+    const isPadding = width === null ? showsBlanks : width - labels - columns === behind.at(-1);
+    return before.length === 0 || labels === 0 || filler.has(labels) || isPadding ? missing : null;
+  }
+  if (missing !== behind.length || !areSingle(behind)) return null;
+  const isPaddable = width === null || (width > 0 && labels + columns >= width);
+  return isPaddable && !showsBlanks ? null : missing;
 }
 
 /** Columns of the form's applications and challenges tables, for rows whose header was lost. */
 export const USUAL_COLUMNS: Readonly<Record<string, number>> = Object.fromEntries(
   CATALOGUE.filter((block) => block.table !== 'disclosure').map((block) => [
     block.table,
-    block.columns.filter((column) => !column.extra).length,
+    block.columns.filter(isVariableColumn).length,
   ]),
 );

@@ -4,9 +4,10 @@ import type { Grid, GridCell } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { buildRows, type TextRow } from './build-rows.ts';
-import { placeBlanks, USUAL_COLUMNS, type ValueCells } from './place-blanks.ts';
-import { type Piece, tokenise } from './tokens.ts';
-import { findZones, isPiece, type Zone } from './zones.ts';
+import { findOpeners } from './openers.ts';
+import { type CountedRow, placeBlanks, USUAL_COLUMNS, type ValueCells } from './place-blanks.ts';
+import { type Piece, type Token, tokenise } from './tokens.ts';
+import { findZones, isPiece } from './zones.ts';
 
 /**
  * Flattened text (what extractors make of a page, wild.md L1–L9) → paragraphs and grids whose rows keep the order
@@ -17,10 +18,17 @@ export function readText(text: string): PrintedDocument {
     const findings = [documentFinding('too_large', { characters: text.length, most: LIMITS.characters })];
     return { kind: 'text', text: '', paragraphs: [], grids: [], meta: {}, findings };
   }
+  const zones = findZones(withCutEnd(tokenise(text)));
+  const openers = findOpeners(zones.flatMap((zone) => (zone.tables ? zone.tokens : [])));
+  const rows = new Map(
+    zones.filter((zone) => zone.tables).map((zone) => [zone, buildRows(zone.tokens, openers)]),
+  );
+  const values = placeBlanks([...rows.values()].flatMap(tablesOf));
   const paragraphs: { text: string; start: number; end: number }[] = [];
   const grids: Grid[] = [];
-  for (const zone of findZones(tokenise(text))) {
-    if (zone.tables) grids.push(zoneGrid(zone, grids.length, paragraphs.length));
+  for (const zone of zones) {
+    const table = rows.get(zone);
+    if (table) grids.push(zoneGrid(table, values, grids.length, paragraphs.length));
     else {
       for (const { start, end } of zone.tokens.filter(isPiece)) {
         paragraphs.push({ text: text.slice(start, end), start, end });
@@ -30,26 +38,45 @@ export function readText(text: string): PrintedDocument {
   return { kind: 'text', text, paragraphs, grids, meta: {}, findings: [] };
 }
 
+/** Behind the last character that came: the number it follows may have had more digits. */
+const CUT_MARK = '…';
+
+/** Where a bar closes every cell, a text whose last cell has none stops in its middle. */
+function withCutEnd(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  if (last?.kind !== 'value') return tokens;
+  const closed = tokens.filter(
+    (token, index) => token.kind === 'value' && tokens[index + 1]?.kind === 'bars',
+  );
+  const open = tokens.filter((token, index) => token.kind === 'value' && tokens[index + 1]?.kind !== 'bars');
+  if (closed.length < FEWEST_CLOSED || open.length > 1) return tokens;
+  return [...tokens.slice(0, -1), { ...last, text: `${last.text}${CUT_MARK}` }];
+}
+
+const FEWEST_CLOSED = 20;
+
 /** A zone's rows as a grid; what is known of blank cells is in it, what is not leaves rows too short. */
-function zoneGrid(zone: Zone, index: number, after: number): Grid {
-  const rows = buildRows(zone.tokens);
-  const data = rows.filter((row) => row.kind === 'data');
-  const columns = columnCounts(rows);
-  const placed = new Map<TextRow, ValueCells>();
-  for (const table of new Set(data.map((row) => row.table))) {
-    const own = data.filter((row) => row.table === table);
-    const cells = placeBlanks(
-      own,
-      own.map((row) => columns.get(row) ?? 0),
-    );
-    for (const [at, row] of own.entries()) placed.set(row, cells[at] ?? row.values);
-  }
+function zoneGrid(
+  rows: readonly TextRow[],
+  values: ReadonlyMap<TextRow, ValueCells>,
+  index: number,
+  after: number,
+): Grid {
   return {
     index,
     columnsKnown: false,
     after,
-    rows: rows.map((row, at) => gridRow(row, placed.get(row) ?? row.values, index, at)),
+    rows: rows.map((row, at) => gridRow(row, values.get(row) ?? row.values, index, at)),
   };
+}
+
+/** The rows of data by table, each with its number of columns. */
+function tablesOf(rows: readonly TextRow[]): readonly (readonly CountedRow[])[] {
+  const columns = columnCounts(rows);
+  const data = rows.filter((row) => row.kind === 'data');
+  return [...new Set(data.map((row) => row.table))].map((table) =>
+    data.filter((row) => row.table === table).map((row) => ({ row, columns: columns.get(row) ?? 0 })),
+  );
 }
 
 /** How many columns the header above each data row has. */

@@ -1,6 +1,6 @@
 import { TABLE_TITLES } from '../../src/forms/tables.ts';
 import { labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
-import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { cleanText, normaliseLabel, stripResidue } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 
 /**
@@ -32,9 +32,14 @@ export type Token = Piece | Bars;
 
 /** A page's number in the text layer: - 3 -, — 12 —. */
 const PAGE_NUMBER = /^[-–—―]\s*\d{1,3}\s*[-–—―]$/;
+/** The same where the label of the next page's first row sticks to it. */
+const LEADING_PAGE_NUMBER = /^\s*[-–—―]\s*\d{1,3}\s*[-–—―]\s+/;
 /** 一、总体情况 … 六、其他需要报告的事项: headings that end a table. */
 const SECTION =
   /^(?:第?[一二三四五六七八九十]{1,2}(?:、|部分|[.．])|[a-z]?[一二三四五六七八九十]、).{0,40}(?:情况|事项|问题|措施|概述|说明|部分)$/i;
+/** The same headings where they print no number, as normalised labels. */
+const BARE_SECTION =
+  /^(?:总体情况|基本情况|概述|(?:政府信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:困难)?问题.{0,12}|其[他它]需要报告的?事项.{0,6})$/;
 /** Sentences, and anything longer than the longest label. */
 const PROSE = /[。；;？！]|[，,].*[，,].*[，,]/;
 const LONGEST_LABEL = 64;
@@ -94,6 +99,16 @@ function tokeniseLine(text: string, from: number, to: number, line: number, toke
 function pushPieces(text: string, from: number, to: number, line: number, tokens: Token[]): void {
   const piece = pieceAt(text, from, to, line);
   if (piece.kind === 'word' && PAGE_NUMBER.test(piece.text)) return;
+  const behindPage = from + (LEADING_PAGE_NUMBER.exec(text.slice(from, to))?.[0].length ?? 0);
+  if (behindPage > from && pieceAt(text, behindPage, to, line).kind === 'label') {
+    pushPieces(text, behindPage, to, line, tokens);
+    return;
+  }
+  const numbers = piece.kind === 'value' ? splitNumbers(text, from, to, line) : null;
+  if (numbers) {
+    tokens.push(...numbers);
+    return;
+  }
   if (piece.kind === 'label' || piece.kind === 'value' || piece.kind === 'title') {
     tokens.push(piece);
     return;
@@ -108,6 +123,29 @@ function pushPieces(text: string, from: number, to: number, line: number, tokens
   if (words) tokens.push(...words);
   else tokens.push(piece);
 }
+
+/**
+ * Numbers on a line without bars are the cells of a row (5 0 0 0 0 0 5), never the digits of one number: taken
+ * together they would read as five million. Null for one number, and between bars, where the cell says what is one.
+ */
+function splitNumbers(text: string, from: number, to: number, line: number): readonly Piece[] | null {
+  const startsLine = from === 0 || text[from - 1] === '\n';
+  const endsLine = to === text.length || text[to] === '\n';
+  if (!startsLine || !endsLine) return null;
+  const words = wordsOf(text, from, to).map((word) => pieceAt(text, word.start, word.end, line));
+  return words.length > 1 && words.every((word) => word.kind === 'value') ? words : null;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordsOf = (text: string, from: number, to: number): readonly Place[] =>
+  [...text.slice(from, to).matchAll(/[^\s\u3000]+/g)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }));
 
 function stuckLabel(text: string): number {
   let cut = 0;
@@ -130,9 +168,13 @@ function pieceKind(text: string, meanings: readonly Meaning[]): Piece['kind'] {
   if (meanings.length > 0) return 'label';
   if (looksLikeValue(text)) return 'value';
   const clean = cleanText(text);
-  if (clean.length <= LONGEST_LABEL && (SECTION.test(clean) || titleKeys.has(normaliseLabel(clean))))
-    return 'title';
+  if (clean.length <= LONGEST_LABEL && isSectionTitle(clean)) return 'title';
   return clean.length > LONGEST_LABEL || PROSE.test(clean) ? 'prose' : 'word';
+}
+
+function isSectionTitle(clean: string): boolean {
+  const key = normaliseLabel(clean);
+  return SECTION.test(stripResidue(clean)) || titleKeys.has(key) || BARE_SECTION.test(key);
 }
 
 /**
@@ -141,10 +183,7 @@ function pieceKind(text: string, meanings: readonly Meaning[]): Piece['kind'] {
  * Null when the piece is plain prose.
  */
 function splitWords(text: string, from: number, to: number, line: number): readonly Token[] | null {
-  const words = [...text.slice(from, to).matchAll(/[^\s\u3000]+/g)].map((match) => ({
-    start: from + match.index,
-    end: from + match.index + match[0].length,
-  }));
+  const words = wordsOf(text, from, to);
   if (words.length < 2 || words.length > 60) return null;
   const pieces: Piece[] = [];
   let known = 0;
@@ -164,30 +203,26 @@ function splitWords(text: string, from: number, to: number, line: number): reado
   return known > 0 && (known * 2 >= joined.length || atEdge) ? joined : null;
 }
 
-function labelSize(
-  text: string,
-  words: readonly { start: number; end: number }[],
-  at: number,
-  line: number,
-): number {
+/** Words from `at` on that are one label. A label never ends with a number or a slash: those are values. */
+function labelSize(text: string, words: readonly Place[], at: number, line: number): number {
   const first = words[at];
   if (!first) return 0;
   for (let size = Math.min(4, words.length - at); size > 1; size--) {
     const last = words[at + size - 1];
-    if (!last) continue;
+    if (!last || looksLikeValue(text.slice(last.start, last.end))) continue;
     const piece = pieceAt(text, first.start, last.end, line);
     if (piece.kind === 'label' || piece.kind === 'title') return size;
   }
   return 1;
 }
 
-/** Neighbouring words that are nothing by themselves are one piece of text. */
+/** Neighbouring words that are nothing by themselves are one piece of text; 本年新 本年新 are two cut headers. */
 function joinUnknown(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     const unknown = piece.kind === 'word' || piece.kind === 'prose';
-    if (last && unknown && (last.kind === 'word' || last.kind === 'prose')) {
+    if (last && unknown && (last.kind === 'word' || last.kind === 'prose') && last.text !== piece.text) {
       joined[joined.length - 1] = pieceAt(text, last.start, piece.end, last.line);
     } else joined.push(piece);
   }
