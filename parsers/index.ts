@@ -12,6 +12,7 @@ import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
+import { refused } from './refused.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import { missingTable } from './tables/table-findings.ts';
@@ -39,29 +40,6 @@ export async function parseDocument(bytes: Uint8Array, hints: ParseHints): Promi
   }
   const document = await openDocument(bytes);
   return readDocument(document, hints);
-}
-
-/** A document that gives no record: only what is wrong with it. */
-export function refused(...findings: readonly Finding[]): Reading {
-  return {
-    report: {
-      title: null,
-      agency: null,
-      place: null,
-      division: null,
-      level: null,
-      year: null,
-      published: null,
-      form: null,
-      period: null,
-      contact: { address: null, postcode: null, phone: null },
-    },
-    basis: { form: { score: 0, reason: '' }, division: { reason: '' } },
-    cells: [],
-    claims: [],
-    findings: [...findings],
-    paragraphs: [],
-  };
 }
 
 function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints): Reading {

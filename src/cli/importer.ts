@@ -1,13 +1,12 @@
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { openArchive } from '../archive/archive.ts';
-import { extractDocument } from '../pipeline/extract-document.ts';
 import {
   type ImportedDocument,
   type ImportInput,
   type ImportResult,
   importDocuments,
 } from '../pipeline/import-documents.ts';
-import { loadGazetteer } from '../places/load-gazetteer.ts';
+import { openParsePool } from '../pipeline/parse-pool.ts';
 import { openStore } from '../store/open-store.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import { readDocument } from './read-document.ts';
@@ -28,15 +27,16 @@ export async function runImport(
   try {
     seedVariables(store, variableSeeds());
     const archive = await openArchive(folder);
+    const pool = openParsePool();
     try {
-      const gazetteer = loadGazetteer();
       return await importDocuments(
         inputs,
         {
           store,
           archive,
           readBytes,
-          extract: (bytes, origin) => extractDocument(bytes, origin, { gazetteer }),
+          extract: pool.extract,
+          concurrency: pool.threads,
           sniff: (bytes) => ({ kind: sniffKind(bytes) }),
           now: () => new Date(),
           parserVersion: String(PARSER_VERSION),
@@ -44,6 +44,7 @@ export async function runImport(
         onProgress,
       );
     } finally {
+      await pool.close();
       await archive.close();
     }
   } finally {

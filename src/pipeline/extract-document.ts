@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { parseDocument } from '../../parsers/index.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { validateReading } from '../validators/index.ts';
+import { sha256Of } from './sha256.ts';
 
 /** Where a document comes from: its name on disk, its address, or both. */
 export interface Origin {
@@ -21,6 +21,5 @@ export async function extractDocument(
   { gazetteer }: ExtractDeps,
 ): Promise<Extraction> {
   const reading = await parseDocument(bytes, { ...origin, gazetteer });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...validateReading(reading), sha256 };
+  return { ...validateReading(reading), sha256: sha256Of(bytes) };
 }

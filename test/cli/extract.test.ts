@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { type ExtractOne, extract } from '../../src/cli/commands/extract.ts';
+import { type Extractor, extract } from '../../src/cli/commands/extract.ts';
 import type { DocumentRecord } from '../../src/cli/document-record.ts';
 import { capture, handMade, sessionOf } from './hand-made.ts';
 
@@ -22,7 +22,13 @@ const [a, b, c] = [file('a.txt'), file('b.txt'), file('c.txt')];
 const missing = join(folder, 'missing.txt');
 
 /** Stands in for the parsers: the title is the text of the file, `throw` makes the reader fail. */
-const readTitle: ExtractOne = async (bytes) => {
+const standIn = (one: Extractor['extract']): Extractor => ({
+  threads: 2,
+  extract: one,
+  close: async () => {},
+});
+
+const readTitle: Extractor['extract'] = async (bytes) => {
   const text = Buffer.from(bytes).toString();
   if (text === 'throw') throw new Error('reader broke');
   if (text === 'slow') await new Promise((resolve) => setTimeout(resolve, 50));
@@ -32,7 +38,7 @@ const readTitle: ExtractOne = async (bytes) => {
 
 async function run(paths: string[], options = {}, terminal = {}, lang: 'zh' | 'en' = 'en') {
   const io = capture(terminal);
-  const exitCode = await extract(paths, options, sessionOf(io, lang), async () => readTitle);
+  const exitCode = await extract(paths, options, sessionOf(io, lang), async () => standIn(readTitle));
   return { exitCode, out: io.out(), err: io.err() };
 }
 
@@ -190,11 +196,11 @@ test('an object is out before a later document is done', async () => {
       done();
     },
   });
-  const waiting: ExtractOne = async (bytes, origin) => {
+  const waiting: Extractor['extract'] = async (bytes, origin) => {
     if (origin.file === b) await never;
     return readTitle(bytes, origin);
   };
   const session = { ...sessionOf(io), stdout };
-  expect(await extract([a, b, c], {}, session, async () => waiting)).toBe(0);
+  expect(await extract([a, b, c], {}, session, async () => standIn(waiting))).toBe(0);
   expect(seen.join('').trim().split('\n')).toHaveLength(3);
 });

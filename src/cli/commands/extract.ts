@@ -19,11 +19,15 @@ export interface ExtractOptions {
   readonly url?: string;
 }
 
-/** Bytes to result; the pipeline, or a stand-in in tests. */
-export type ExtractOne = (bytes: Uint8Array, origin: Origin) => Promise<DocumentResult>;
+/** Bytes to result: the pipeline's threads, or a stand-in in tests. */
+export interface Extractor {
+  readonly threads: number;
+  extract(bytes: Uint8Array, origin: Origin): Promise<DocumentResult>;
+  close(): Promise<void>;
+}
 
-/** Files that are read while one is being parsed: enough to hide the disk, few enough for the memory. */
-const READ_AHEAD = 4;
+/** Files that are read while others are being parsed: enough to hide the disk, few enough for the memory. */
+const READ_AHEAD = 2;
 
 /**
  * `gongkai extract`: each document's result in the order given, as soon as it is there.
@@ -34,7 +38,7 @@ export async function extract(
   paths: readonly string[],
   options: ExtractOptions,
   session: Session,
-  loadExtract: () => Promise<ExtractOne> = loadPipeline,
+  openExtractor: () => Promise<Extractor> = openPipeline,
 ): Promise<ExitCode> {
   const collected = await collectDocuments(paths);
   const { files } = collected;
@@ -44,10 +48,12 @@ export async function extract(
 
   const format = await chooseFormat(options, paths.length === 1 && files[0] === paths[0], session);
   const progress = await startProgress(files.length, session);
-  const extractOne = await loadExtract();
+  const extractor = await openExtractor();
   const failures: Failure[] = [];
   let position = 0;
-  const results = mapInOrder(files, READ_AHEAD, (file) => readOne(file, options.url, extractOne, session));
+  const results = mapInOrder(files, extractor.threads + READ_AHEAD, (file) =>
+    readOne(file, options.url, extractor, session),
+  );
   try {
     await write(session.stdout, format.before);
     for await (const { document, failure } of results) {
@@ -59,19 +65,16 @@ export async function extract(
     await write(session.stdout, format.after);
   } finally {
     progress.stop();
+    await extractor.close();
   }
   if (files.length > 1)
     note(session, 'info', TEXTS.progressDone(files.length, failures.length)[session.lang]);
   return exitCodeOf(files.length, failures, collected.unreadFolders.length);
 }
 
-async function loadPipeline(): Promise<ExtractOne> {
-  const [{ extractDocument }, { loadGazetteer }] = await Promise.all([
-    import('../../pipeline/extract-document.ts'),
-    import('../../places/load-gazetteer.ts'),
-  ]);
-  const gazetteer = loadGazetteer();
-  return (bytes, origin) => extractDocument(bytes, origin, { gazetteer });
+async function openPipeline(): Promise<Extractor> {
+  const { openParsePool } = await import('../../pipeline/parse-pool.ts');
+  return openParsePool();
 }
 
 type Failure = 'no bytes' | 'reader failed';
@@ -84,7 +87,7 @@ interface OneRead {
 async function readOne(
   file: string,
   url: string | undefined,
-  extractOne: ExtractOne,
+  extractor: Extractor,
   session: Session,
 ): Promise<OneRead> {
   const name: DocumentName = url === undefined ? { file } : { file, url };
@@ -94,7 +97,7 @@ async function readOne(
     return { document: { name, result: resultOfFinding(read.finding) }, failure };
   }
   try {
-    return { document: { name, result: await extractOne(read.bytes, name) }, failure: null };
+    return { document: { name, result: await extractor.extract(read.bytes, name) }, failure: null };
   } catch (error) {
     // A fault of the program must not cost the documents that come after it.
     const message = TEXTS.readerFailed(firstLine(error));

@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { documentFinding } from '../../parsers/document-findings.ts';
+import { refused } from '../../parsers/refused.ts';
+import type { Extraction } from '../model/extraction.ts';
+import type { Origin } from './extract-document.ts';
+import type { ParseTask } from './parse-worker.ts';
+import { sha256Of } from './sha256.ts';
+
+/** Documents parsed in threads that can be killed: what hangs or bursts one costs that document only. */
+export interface ParsePool {
+  readonly threads: number;
+  /** The record of one document; a limit that was reached is a finding in it. Throws what a broken parser throws. */
+  extract(bytes: Uint8Array, origin: Origin): Promise<Extraction>;
+  close(): Promise<void>;
+}
+
+export interface ParsePoolOptions {
+  readonly threads?: number;
+  /** Wall time of one document (requirement C-43). */
+  readonly timeoutMs?: number;
+  /** Heap of one thread. */
+  readonly memoryMb?: number;
+  /** The module whose `extractInWorker` does the work; tests give one that hangs. */
+  readonly worker?: URL;
+}
+
+const TIMEOUT_MS = 60_000;
+const MEMORY_MB = 512;
+
+/** Threads start with the first document; the caller closes the pool. */
+export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
+  const {
+    threads = availableParallelism(),
+    timeoutMs = TIMEOUT_MS,
+    memoryMb = MEMORY_MB,
+    worker = ownWorker(),
+  } = options;
+  const pool = new Piscina({
+    filename: worker.href,
+    name: 'extractInWorker',
+    minThreads: 0,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  return {
+    threads,
+    extract: async (bytes, origin) => {
+      const task: ParseTask = { bytes, origin };
+      try {
+        return await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) });
+      } catch (error) {
+        const limit = limitReached(error, timeoutMs, memoryMb);
+        if (limit === null) throw error;
+        const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
+        return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 }, sha256: sha256Of(bytes) };
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function ownWorker(): URL {
+  const fromSources = import.meta.url.endsWith('.ts');
+  return new URL(fromSources ? './parse-worker-source.mjs' : './parse-worker.js', import.meta.url);
+}
+
+function limitReached(error: unknown, timeoutMs: number, memoryMb: number): string | null {
+  const { name, code } = error as { name?: string; code?: string };
+  if (name === 'AbortError') return `${timeoutMs / 1000} s`;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? `${memoryMb} MB` : null;
+}

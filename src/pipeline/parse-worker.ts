@@ -1,0 +1,14 @@
+import type { Extraction } from '../model/extraction.ts';
+import { loadGazetteer } from '../places/load-gazetteer.ts';
+import { extractDocument, type Origin } from './extract-document.ts';
+
+/** What a worker is given: one document and where it comes from. */
+export interface ParseTask {
+  readonly bytes: Uint8Array;
+  readonly origin: Origin;
+}
+
+/** Runs in a thread of its own, see parse-pool; the gazetteer is read once a thread. */
+export function extractInWorker({ bytes, origin }: ParseTask): Promise<Extraction> {
+  return extractDocument(bytes, origin, { gazetteer: loadGazetteer() });
+}

@@ -1,0 +1,8 @@
+/** A stand-in for the parser: the first byte says what goes wrong. */
+export async function extractInWorker({ bytes }) {
+  const hog = [];
+  if (bytes[0] === 1) for (;;) hog.length = 0;
+  if (bytes[0] === 2) for (;;) hog.push(new Array(100_000).fill(hog.length));
+  if (bytes[0] === 3) throw new Error('a fault of the parser');
+  return { read: bytes[0] };
+}
