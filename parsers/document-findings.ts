@@ -30,9 +30,9 @@ const DOCUMENT_RULES = {
   },
   not_a_report: {
     severity: 'error',
-    message: ({ reason }) => ({
-      zh: `这不像政府信息公开工作年度报告：${reason}。`,
-      en: `This does not look like an annual disclosure report: ${reason}.`,
+    message: ({ empty }) => ({
+      zh: `这不像政府信息公开工作年度报告：${empty ? '里面没有文字' : '既没有年报的标题，也没有它的表格'}。`,
+      en: `This does not look like an annual disclosure report: ${empty ? 'it holds no text' : 'it has neither the title nor the tables of one'}.`,
     }),
   },
   too_large: {
@@ -61,6 +61,27 @@ const DOCUMENT_RULES = {
     message: () => ({
       zh: '文件只有图像，没有文字层。',
       en: 'The document holds images only: there is no text to read.',
+    }),
+  },
+  ocr_missing: {
+    severity: 'error',
+    message: ({ pages }) => ({
+      zh: `文件是扫描图像（第 ${pages} 页），没有读取：文字识别引擎未安装，运行 npm run ocr:install 即可启用。`,
+      en: `Scanned pages (${pages}) were not read: the OCR engine is not installed; npm run ocr:install switches it on.`,
+    }),
+  },
+  ocr_failed: {
+    severity: 'error',
+    message: ({ pages, reason }) => ({
+      zh: `扫描图像（第 ${pages} 页）没有读取：${reason}。`,
+      en: `Scanned pages (${pages}) were not read: ${reason}.`,
+    }),
+  },
+  read_by_ocr: {
+    severity: 'info',
+    message: ({ pages }) => ({
+      zh: `第 ${pages} 页是图像，由文字识别读出；没有把握的数字标为存疑。`,
+      en: `Pages ${pages} are images and were read by OCR; numbers that are not certain are marked ambiguous.`,
     }),
   },
   truncated: {

@@ -48,11 +48,8 @@ function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints)
   const tables = readParts(parts);
   const read = readCells(tables);
   if (read.cells.size === 0 && !looksLikeReport(document)) {
-    const reason =
-      document.text.trim() === '' && document.grids.length === 0
-        ? '没有文字 / no text'
-        : '没有年报的标题和表格 / neither its title nor its tables';
-    return refused(...document.findings, documentFinding('not_a_report', { reason }));
+    const empty = document.text.trim() === '' && document.grids.length === 0;
+    return refused(...document.findings, documentFinding('not_a_report', { empty: empty ? 1 : 0 }));
   }
   const metadata = readMetadata(document, gazetteer, url);
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);

@@ -29,7 +29,8 @@ const BUILD_MEMORY = inRoot('node_modules', '.cache', 'tsc', 'build.tsbuildinfo'
 const PROGRAM = inRoot('dist', 'src', 'cli', 'main.js');
 
 requireNode();
-install();
+// `npm ci` runs the `prepare` script, which asks for the build alone: the packages are being installed just then.
+if (!process.argv.includes('--build-only')) install();
 build();
 
 /** The oldest Node.js that package.json allows. */

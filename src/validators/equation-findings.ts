@@ -25,11 +25,14 @@ export function failedEquation(equation: Equation, { severity, expected, actual 
 }
 
 const FEW_TERMS = 3;
+/** A sum of noughts is shown as far as the eye takes it in. */
+const MOST_ZEROS = 7;
 
 function printedSum(cells: readonly Cell[]): string {
   const printed = cells.filter((cell) => cell.value !== null);
-  const shown = printed.length <= FEW_TERMS ? printed : printed.filter((cell) => cell.value !== 0);
-  return (shown.length > 0 ? shown : printed.slice(0, 1)).map((cell) => cell.value).join(' + ');
+  const terms = printed.filter((cell) => cell.value !== 0);
+  const shown = printed.length <= FEW_TERMS || terms.length < 2 ? printed.slice(0, MOST_ZEROS) : terms;
+  return shown.map((cell) => cell.value).join(' + ');
 }
 
 const REASON_TEXTS: Readonly<Record<Reason, Message>> = {

@@ -45,7 +45,8 @@ function looseRows(cells: readonly Cell[], separator: string): readonly LooseRow
   }
   return [...rows.values()].flatMap((row) => {
     const tokens = (row[0]?.raw ?? '').split(separator).map(Number);
-    const alike = row.every((cell) => cell.raw === row[0]?.raw);
+    // One place for all: the row could not be placed. Cells in doubt one by one have places of their own.
+    const alike = row.every((cell) => cell.raw === row[0]?.raw && cell.source === row[0]?.source);
     const usable = alike && tokens.every(Number.isFinite) && tokens.length < row.length;
     return usable ? [{ variables: row.map((cell) => cell.variable), tokens }] : [];
   });

@@ -2,6 +2,7 @@ import { formById } from '../forms/index.ts';
 import type { Evaluated, Extraction, Reading } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkIdentities } from './check-identities.ts';
+import { doubtOcr } from './doubt-ocr.ts';
 import { imputeAmbiguous } from './impute-ambiguous.ts';
 import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
 import { compareClaims } from './narrative.ts';
@@ -17,12 +18,19 @@ export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
   const { paragraphs, ...record } = reading;
   const form = formById(reading.report.form);
   if (!form) return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } };
-  const proven = imputeAmbiguous(form, reading.cells, TOKEN_SEPARATOR);
+  const doubted = doubtOcr(form, reading.cells);
+  const proven = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR);
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
   const identities = checkIdentities(form, cells);
   const narrative = compareClaims(reading.claims, cells);
   const arithmetic = checkNarrativeArithmetic(paragraphs);
-  const findings = [...reading.findings, ...identities.findings, ...narrative.findings, ...arithmetic];
+  const findings = [
+    ...reading.findings,
+    ...doubted.findings,
+    ...identities.findings,
+    ...narrative.findings,
+    ...arithmetic,
+  ];
   return {
     ...record,
     cells: [...proven],

@@ -1,0 +1,108 @@
+import type { Cell } from '../model/cell.ts';
+import type { Reading } from '../model/extraction.ts';
+import { type Finding, makeFinding } from '../model/finding.ts';
+import type { Report } from '../model/report.ts';
+
+/** Values shown in the message; the variables are all named. */
+const SHOWN = 3;
+
+/**
+ * A page and its attachments are one report: the fullest reading wins as a whole, so that every number keeps the
+ * place in the document it was read from; what the others know of title, dates and contact fills its gaps. Numbers
+ * on which two documents disagree are a finding, `document.attachment_differs`.
+ *
+ * @param readings - at least one, the page first; of equally full ones the first wins
+ * @returns the united reading and the index of the document that won
+ */
+export function uniteReadings(readings: readonly Reading[]): {
+  readonly reading: Reading;
+  readonly winner: number;
+} {
+  const counts = readings.map((reading) => reading.cells.filter(isReported).length);
+  const winner = counts.indexOf(Math.max(...counts));
+  const fullest = readings[winner];
+  if (fullest === undefined) throw new RangeError('uniteReadings needs at least one reading');
+  const others = readings.filter((_, index) => index !== winner);
+  const known = new Set(fullest.findings.filter(isOfDocument).map((finding) => finding.rule));
+  return {
+    winner,
+    reading: {
+      ...fullest,
+      report: others.reduce((report, other) => fillGaps(report, other.report), fullest.report),
+      claims:
+        fullest.claims.length > 0
+          ? fullest.claims
+          : (others.find((other) => other.claims.length > 0)?.claims ?? []),
+      paragraphs: fullest.paragraphs.length > 0 ? fullest.paragraphs : (others[0]?.paragraphs ?? []),
+      findings: [
+        ...fullest.findings.filter((finding) => !isSettled(finding, others)),
+        ...others.flatMap((other) => differences(fullest.cells, other.cells)),
+        // A second document that could not be read is told of, but its missing tables are not this report's.
+        ...others
+          .flatMap((other) =>
+            other.findings.filter((finding) => isOfDocument(finding) && !known.has(finding.rule)),
+          )
+          .filter(isWorthTelling),
+      ],
+    },
+  };
+}
+
+const isReported = (cell: Cell): boolean => cell.status === 'reported';
+const isOfDocument = (finding: Finding): boolean => finding.rule.startsWith('document.');
+const isWorthTelling = (finding: Finding): boolean =>
+  !['document.not_a_report', 'document.year_unknown', 'document.place_unknown'].includes(finding.rule);
+
+/** What one document leaves open and another settles: whose report it is, and about which year. */
+function isSettled(finding: Finding, others: readonly Reading[]): boolean {
+  if (finding.rule === 'document.place_unknown')
+    return others.some((other) => other.report.division !== null);
+  return finding.rule === 'document.year_unknown' && others.some((other) => other.report.year !== null);
+}
+
+function fillGaps(report: Report, other: Report): Report {
+  const place = report.division === null ? other : report;
+  return {
+    ...report,
+    title: report.title ?? other.title,
+    agency: report.agency ?? other.agency,
+    place: place.place,
+    division: place.division,
+    level: place.level,
+    year: report.year ?? other.year,
+    published: report.published ?? other.published,
+    form: report.form ?? other.form,
+    period: report.period ?? other.period,
+    contact: {
+      address: report.contact.address ?? other.contact.address,
+      postcode: report.contact.postcode ?? other.contact.postcode,
+      phone: report.contact.phone ?? other.contact.phone,
+    },
+  };
+}
+
+function differences(cells: readonly Cell[], others: readonly Cell[]): readonly Finding[] {
+  const byName = new Map(others.filter(isReported).map((cell) => [cell.variable, cell.value]));
+  const differing = cells.filter((cell) => {
+    const other = byName.get(cell.variable);
+    return isReported(cell) && other !== undefined && other !== cell.value;
+  });
+  if (differing.length === 0) return [];
+  const shown = differing
+    .slice(0, SHOWN)
+    .map((cell) => `${cell.value} / ${byName.get(cell.variable)}`)
+    .join(', ');
+  const more = differing.length > SHOWN ? ', …' : '';
+  return [
+    makeFinding({
+      rule: 'document.attachment_differs',
+      scope: 'document',
+      severity: 'warning',
+      message: {
+        zh: `页面与附件有 ${differing.length} 个数不一致：${shown}${more}。`,
+        en: `Page and attachment differ in ${differing.length} numbers: ${shown}${more}.`,
+      },
+      variables: differing.map((cell) => cell.variable),
+    }),
+  ];
+}

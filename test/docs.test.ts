@@ -1,0 +1,167 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { PAGES, RULE_NAMES } from '../scripts/build-docs.ts';
+import { toDocumentRecord } from '../src/cli/document-record.ts';
+import { EXIT_CODES } from '../src/cli/exit-codes.ts';
+import { buildProgram } from '../src/cli/program.ts';
+import { RULE_TITLES } from '../src/cli/texts.ts';
+import { variableSeeds } from '../src/cli/variable-seeds.ts';
+import { allVariables, FORMS } from '../src/forms/index.ts';
+import { CELL_STATUSES } from '../src/model/status.ts';
+import { extractDocument } from '../src/pipeline/extract-document.ts';
+import { loadGazetteer } from '../src/places/load-gazetteer.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { seedVariables } from '../src/store/seed-variables.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const READMES = ['README.md', 'README.zh-CN.md'];
+const ALL_PAGES = [
+  ...READMES,
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** What stands between ```language and ``` on a page. */
+const blocks = (page: string, language: string): string[] =>
+  [...read(page).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
+
+test.each(Object.entries(PAGES))('%s is as scripts/build-docs.ts makes it', (page, build) => {
+  expect(read(page) === build(), `run npx tsx scripts/build-docs.ts to renew ${page}`).toBe(true);
+});
+
+describe('every part of the public contract is documented', () => {
+  const io = { stdout: process.stdout, stderr: process.stderr, env: {} };
+  const program = buildProgram(io, 'en', () => {});
+
+  test.each(program.commands.map((command) => [command.name(), command] as const))(
+    'the command %s, in cli.md and on the first pages, with its options',
+    (name, command) => {
+      for (const page of ['docs/cli.md', ...READMES]) expect(read(page)).toContain(`\`gongkai ${name}`);
+      const undocumented = command.options.filter(({ long }) => long && !read('docs/cli.md').includes(long));
+      expect(undocumented.map(({ flags }) => flags)).toEqual([]);
+    },
+  );
+
+  test('every option that all commands take, and its environment variable', () => {
+    const names = program.options.flatMap(({ long, envVar }) => [long, envVar]).filter((name) => name);
+    expect(names.filter((name) => !read('docs/cli.md').includes(`\`${name}`))).toEqual([]);
+  });
+
+  test('every exit code, by number and name', () => {
+    const missing = Object.entries(EXIT_CODES).filter(
+      ([name, code]) => !read('docs/cli.md').includes(`| ${code} | \`${name}\` |`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('every rule that the sources name, and no other', () => {
+    const named = rulesOfSources();
+    expect([...named].filter((rule) => !RULE_NAMES.includes(rule))).toEqual([]);
+    const unknown = RULE_NAMES.filter((rule) => !named.has(rule) && !rule.endsWith('*'));
+    expect(unknown).toEqual([]);
+    expect(RULE_NAMES.filter((rule) => !(rule in RULE_TITLES) && !rule.endsWith('*'))).toEqual([]);
+  });
+
+  test('every status and every variable', () => {
+    const names = [...CELL_STATUSES, ...variableSeeds().map(({ name }) => name)];
+    expect(names.filter((name) => !read('docs/codebook.md').includes(`| \`${name}\` |`))).toEqual([]);
+    expect(allVariables().length).toBeGreaterThan(200);
+  });
+});
+
+/** Names of rules as literals, keys of RULE_TITLES, identities of the forms, and names given to documentFinding. */
+function rulesOfSources(): Set<string> {
+  const texts = ['src', 'parsers'].flatMap(sourcesIn).map(read);
+  const literal =
+    /(?:\brule: |RULE = )'((?:applications|challenges|disclosure|narrative|cell|table|document)\.\w+)'/g;
+  const document = /documentFinding\('(\w+)'/g;
+  return new Set([
+    ...Object.keys(RULE_TITLES),
+    ...FORMS.flatMap(({ identities }) => identities.map(({ rule }) => rule)),
+    ...texts.flatMap((text) => [...text.matchAll(literal)].map((match) => match[1] ?? '')),
+    ...texts.flatMap((text) => [...text.matchAll(document)].map((match) => `document.${match[1]}`)),
+    ...[...read('parsers/document-findings.ts').matchAll(/^ {2}(\w+): \{\n {4}severity/gm)].map(
+      (match) => `document.${match[1]}`,
+    ),
+  ]);
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+test.each(ALL_PAGES)('the npm commands and links of %s exist', (page) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const commands = [...read(page).matchAll(/npm (?:run )?(start|test|run|[\w:]+)/g)]
+    .filter(([command]) => /^npm (?:start|test)$|^npm run /.test(command))
+    .map((match) => match[1] ?? '');
+  expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+  const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
+  expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
+});
+
+test.each(READMES)('%s names the two commands on its first screen', (page) => {
+  const first = read(page).split('\n').slice(0, 20).join('\n');
+  expect(first).toMatch(/^npm start /m);
+  expect(first).toMatch(/^npm test /m);
+});
+
+describe('the examples are true', () => {
+  const file = 'data/sample/shuangliao-2021.txt';
+  const recordIn = async (lang: 'zh' | 'en') => {
+    const bytes = readFileSync(join(root, file));
+    const extraction = await extractDocument(bytes, { file }, { gazetteer: loadGazetteer() });
+    return toDocumentRecord({ file }, extraction, [], lang);
+  };
+
+  test('the JSON of cli.md is a part of what extract gives', async () => {
+    const example = JSON.parse(blocks('docs/cli.md', 'json')[0] ?? '') as Awaited<
+      ReturnType<typeof recordIn>
+    >;
+    const record = await recordIn('en');
+    expect(Object.keys(example)).toEqual(Object.keys(record));
+    const { values, cells, claims, findings, ...whole } = example;
+    expect(record).toMatchObject(whole);
+    expect(record.values).toMatchObject(values);
+    expect(record.cells).toEqual(expect.arrayContaining(cells));
+    expect(record.claims).toEqual(expect.arrayContaining(claims));
+    expect(record.findings).toEqual(expect.arrayContaining(findings));
+  });
+
+  test.each([
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ] as const)('the cell and the finding of %s are those of the included report', async (page, lang) => {
+    const [cell, finding] = blocks(page, 'json').map((block) => JSON.parse(block) as object);
+    const record = await recordIn(lang);
+    expect(record.cells).toContainEqual(cell);
+    expect(record.findings).toContainEqual(expect.objectContaining(finding ?? {}));
+  });
+
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-docs-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('every SQL example of database.md runs, and every view is described', () => {
+    const store = openStore(join(folder, 'docs.sqlite'));
+    try {
+      seedVariables(store, variableSeeds());
+      const examples = blocks('docs/database.md', 'sql');
+      expect(examples.length).toBeGreaterThan(4);
+      for (const sql of examples) expect(() => store.sqlite.prepare(sql).all()).not.toThrow();
+      const views = store.sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all();
+      expect(views.filter((view) => !read('docs/database.md').includes(`| \`${view}\` |`))).toEqual([]);
+    } finally {
+      store.close();
+    }
+  });
+});
