@@ -405,6 +405,12 @@ function documentRules(): RuleNote[] {
       bilingual('确认是不是存错了网页', 'see whether the wrong page was saved'),
     ],
     [
+      'attachment_differs',
+      'warning',
+      bilingual('页面与附件的数不一致', 'a page and its attachment print different numbers'),
+      bilingual('看哪一份是后来更正的', 'see which of the two was corrected later'),
+    ],
+    [
       'too_large',
       'error',
       bilingual('文件超过大小上限', 'the file is larger than the limit'),

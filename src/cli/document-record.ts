@@ -14,6 +14,8 @@ export type DocumentResult = Pick<
 export interface DocumentName {
   readonly file: string;
   readonly url?: string;
+  /** With attachments: the file whose reading won. */
+  readonly read_from?: string;
 }
 
 const NOTHING_KNOWN: Report = {

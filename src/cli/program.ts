@@ -74,7 +74,11 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     add(
       'extract',
       textsOf('extract'),
-      [new Option('--format <format>', TEXTS.optionExtractFormat[lang]).choices(EXTRACT_FORMATS), url],
+      [
+        new Option('--format <format>', TEXTS.optionExtractFormat[lang]).choices(EXTRACT_FORMATS),
+        url,
+        new Option('--attachment <file...>', TEXTS.optionAttachment[lang]),
+      ],
       async () => (await import('./commands/extract.ts')).extract,
     ),
   );

@@ -52,6 +52,10 @@ export const TEXTS = {
     zh: '该文件发布时的网址（只能给一个文件）',
     en: 'address where the file was published (one file only)',
   },
+  optionAttachment: {
+    zh: '同一份报告的附件；以最完整的一份为准，不一致处会指出',
+    en: 'attachments of the same report; the fullest reading wins, disagreement is told',
+  },
   optionDivision: {
     zh: '行政区划代码或其前几位，例如 2203',
     en: 'division code or its first digits, for example 2203',
@@ -160,6 +164,10 @@ export const TEXTS = {
   urlForOneFile: {
     zh: '--url 只能与一个文件一起使用',
     en: '--url goes with exactly one file',
+  },
+  attachmentForOneFile: {
+    zh: '--attachment 只能用于一个文件：先写页面，再写它的附件',
+    en: '--attachment goes with one file: the page first, then its attachments',
   },
   addressGiven: (value: string) => ({
     zh: `还不能直接读取网址 ${value}：请先把网页保存为文件，再用 --url 说明它的出处；抓取（crawl）将在以后的版本提供`,
@@ -495,6 +503,7 @@ export const RULE_TITLES: Readonly<Record<string, Message>> = {
   'document.encrypted': { zh: '文件已加密', en: 'file encrypted' },
   'document.empty': { zh: '空文件', en: 'empty file' },
   'document.too_large': { zh: '文件过大', en: 'file too large' },
+  'document.attachment_differs': { zh: '页面与附件不一致', en: 'page and attachment differ' },
   'document.too_complex': { zh: '文件结构过于复杂', en: 'document too complex' },
   'document.image_only': { zh: '只有图像', en: 'images only' },
   'document.unreadable': { zh: '文件无法读取', en: 'file not read' },

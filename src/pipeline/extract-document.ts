@@ -1,7 +1,8 @@
 import { parseDocument } from '../../parsers/index.ts';
-import type { Extraction } from '../model/extraction.ts';
+import type { Extraction, Reading } from '../model/extraction.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { validateReading } from '../validators/index.ts';
+import { uniteReadings } from '../validators/unite-readings.ts';
 import { sha256Of } from './sha256.ts';
 
 /** Where a document comes from: its name on disk, its address, or both. */
@@ -22,4 +23,28 @@ export async function extractDocument(
 ): Promise<Extraction> {
   const reading = await parseDocument(bytes, { ...origin, gazetteer });
   return { ...validateReading(reading), sha256: sha256Of(bytes) };
+}
+
+/** A record and which of its documents the numbers were read from: places and `sha256` are that document's. */
+export interface UnitedExtraction {
+  readonly extraction: Extraction;
+  readonly winner: number;
+}
+
+/**
+ * The record of a page and its attachments, which are one report: the fullest reading wins, disagreement is a
+ * finding.
+ *
+ * @param documents - the page first
+ */
+export async function extractReport(
+  documents: readonly { readonly bytes: Uint8Array; readonly origin: Origin }[],
+  { gazetteer }: ExtractDeps,
+): Promise<UnitedExtraction> {
+  const readings: Reading[] = [];
+  for (const { bytes, origin } of documents)
+    readings.push(await parseDocument(bytes, { ...origin, gazetteer }));
+  const { reading, winner } = uniteReadings(readings);
+  const bytes = documents[winner]?.bytes ?? new Uint8Array();
+  return { extraction: { ...validateReading(reading), sha256: sha256Of(bytes) }, winner };
 }

@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
 import type { Extraction } from '../model/extraction.ts';
-import type { Origin } from './extract-document.ts';
+import type { Origin, UnitedExtraction } from './extract-document.ts';
 import type { ParseTask } from './parse-worker.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -12,6 +12,8 @@ export interface ParsePool {
   readonly threads: number;
   /** The record of one document; a limit that was reached is a finding in it. Throws what a broken parser throws. */
   extract(bytes: Uint8Array, origin: Origin): Promise<Extraction>;
+  /** The record of a page and its attachments, the page first. */
+  extractReport(documents: readonly ParseTask[]): Promise<UnitedExtraction>;
   close(): Promise<void>;
 }
 
@@ -38,24 +40,44 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
   } = options;
   const pool = new Piscina({
     filename: worker.href,
-    name: 'extractInWorker',
     minThreads: 0,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+  const run = async <Value>(
+    name: string,
+    task: unknown,
+    onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
+  ) => {
+    try {
+      return (await pool.run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as Value;
+    } catch (error) {
+      const limit = limitReached(error, timeoutMs, memoryMb);
+      if (limit === null) throw error;
+      const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
+      return onLimit({ ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } });
+    }
+  };
   return {
     threads,
-    extract: async (bytes, origin) => {
-      const task: ParseTask = { bytes, origin };
-      try {
-        return await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) });
-      } catch (error) {
-        const limit = limitReached(error, timeoutMs, memoryMb);
-        if (limit === null) throw error;
-        const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
-        return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 }, sha256: sha256Of(bytes) };
-      }
-    },
+    extract: (bytes, origin) =>
+      run(
+        'extractInWorker',
+        { bytes, origin } satisfies ParseTask,
+        (record): Extraction => ({
+          ...record,
+          sha256: sha256Of(bytes),
+        }),
+      ),
+    extractReport: (documents) =>
+      run(
+        'extractReportInWorker',
+        documents satisfies readonly ParseTask[],
+        (record): UnitedExtraction => ({
+          extraction: { ...record, sha256: sha256Of(documents[0]?.bytes ?? new Uint8Array()) },
+          winner: 0,
+        }),
+      ),
     close: () => pool.destroy(),
   };
 }

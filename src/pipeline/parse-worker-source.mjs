@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { extractInWorker } = await import('./parse-worker.ts');
+export const { extractInWorker, extractReportInWorker } = await import('./parse-worker.ts');

@@ -1,6 +1,6 @@
 import type { Extraction } from '../model/extraction.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
-import { extractDocument, type Origin } from './extract-document.ts';
+import { extractDocument, extractReport, type Origin, type UnitedExtraction } from './extract-document.ts';
 
 /** What a worker is given: one document and where it comes from. */
 export interface ParseTask {
@@ -11,4 +11,9 @@ export interface ParseTask {
 /** Runs in a thread of its own, see parse-pool; the gazetteer is read once a thread. */
 export function extractInWorker({ bytes, origin }: ParseTask): Promise<Extraction> {
   return extractDocument(bytes, origin, { gazetteer: loadGazetteer() });
+}
+
+/** A page and its attachments as one report. */
+export function extractReportInWorker(documents: readonly ParseTask[]): Promise<UnitedExtraction> {
+  return extractReport(documents, { gazetteer: loadGazetteer() });
 }

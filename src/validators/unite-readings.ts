@@ -36,6 +36,7 @@ export function uniteReadings(readings: readonly Reading[]): {
       paragraphs: fullest.paragraphs.length > 0 ? fullest.paragraphs : (others[0]?.paragraphs ?? []),
       findings: [
         ...fullest.findings.filter((finding) => !isSettled(finding, others)),
+        ...others.flatMap((other) => otherReport(fullest.report, other.report)),
         ...others.flatMap((other) => differences(fullest.cells, other.cells)),
         // A second document that could not be read is told of, but its missing tables are not this report's.
         ...others
@@ -79,6 +80,26 @@ function fillGaps(report: Report, other: Report): Report {
       phone: report.contact.phone ?? other.contact.phone,
     },
   };
+}
+
+/** Documents of another year or place are hardly the same report. */
+function otherReport(report: Report, other: Report): readonly Finding[] {
+  const differs = (key: 'year' | 'division') =>
+    report[key] !== null && other[key] !== null && report[key] !== other[key];
+  const keys = (['year', 'division'] as const).filter(differs);
+  if (keys.length === 0) return [];
+  const shown = keys.map((key) => `${report[key]} / ${other[key]}`).join(', ');
+  return [
+    makeFinding({
+      rule: 'document.attachment_differs',
+      scope: 'document',
+      severity: 'warning',
+      message: {
+        zh: `页面与附件不像是同一份报告：${shown}。`,
+        en: `Page and attachment do not look like one report: ${shown}.`,
+      },
+    }),
+  ];
 }
 
 function differences(cells: readonly Cell[], others: readonly Cell[]): readonly Finding[] {

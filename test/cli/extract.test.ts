@@ -25,6 +25,9 @@ const missing = join(folder, 'missing.txt');
 const standIn = (one: Extractor['extract']): Extractor => ({
   threads: 2,
   extract: one,
+  extractReport: async () => {
+    throw new Error('no attachments here');
+  },
   close: async () => {},
 });
 

@@ -45,3 +45,10 @@ test('documents that agree say nothing', async () => {
   const { reading } = uniteReadings([await read(page(disclosure(7))), await read(disclosure(7))]);
   expect(reading.findings.map((finding) => finding.rule)).not.toContain('document.attachment_differs');
 });
+
+test('an attachment of another year is not taken for the same report without a word', async () => {
+  const other = page(disclosure(7)).replaceAll('2022', '2021');
+  const { reading } = uniteReadings([await read(page(disclosure(7))), await read(other)]);
+  const finding = reading.findings.find((candidate) => candidate.rule === 'document.attachment_differs');
+  expect(finding?.message.en).toContain('2022 / 2021');
+});

@@ -12,17 +12,23 @@ import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
 import { TEXTS } from '../texts.ts';
+import { UsageError } from '../usage-error.ts';
 import { csv, type DocumentFormat, json, jsonLines, type NamedResult } from '../write-documents.ts';
 
 export interface ExtractOptions {
   readonly format?: 'table' | 'json' | 'jsonl' | 'csv';
   readonly url?: string;
+  /** Files that belong to the one document given: the fullest reading wins. */
+  readonly attachment?: readonly string[];
 }
 
 /** Bytes to result: the pipeline's threads, or a stand-in in tests. */
 export interface Extractor {
   readonly threads: number;
   extract(bytes: Uint8Array, origin: Origin): Promise<DocumentResult>;
+  extractReport(
+    documents: readonly { readonly bytes: Uint8Array; readonly origin: Origin }[],
+  ): Promise<{ readonly extraction: DocumentResult; readonly winner: number }>;
   close(): Promise<void>;
 }
 
@@ -43,6 +49,7 @@ export async function extract(
   const collected = await collectDocuments(paths);
   const { files } = collected;
   checkUrl(options.url, files);
+  if (options.attachment && files.length !== 1) throw new UsageError(TEXTS.attachmentForOneFile);
   tellSkipped(collected, session);
   if (files.length === 0) note(session, 'warn', TEXTS.noDocuments[session.lang]);
 
@@ -52,7 +59,7 @@ export async function extract(
   const failures: Failure[] = [];
   let position = 0;
   const results = mapInOrder(files, extractor.threads + READ_AHEAD, (file) =>
-    readOne(file, options.url, extractor, session),
+    readOne(file, options, extractor, session),
   );
   try {
     await write(session.stdout, format.before);
@@ -86,7 +93,7 @@ interface OneRead {
 
 async function readOne(
   file: string,
-  url: string | undefined,
+  { url, attachment = [] }: ExtractOptions,
   extractor: Extractor,
   session: Session,
 ): Promise<OneRead> {
@@ -97,6 +104,7 @@ async function readOne(
     return { document: { name, result: resultOfFinding(read.finding) }, failure };
   }
   try {
+    if (attachment.length > 0) return await readWithAttachments(name, read.bytes, attachment, extractor);
     return { document: { name, result: await extractor.extract(read.bytes, name) }, failure: null };
   } catch (error) {
     // A fault of the program must not cost the documents that come after it.
@@ -108,6 +116,24 @@ async function readOne(
       failure: 'reader failed',
     };
   }
+}
+
+/** The page and its attachments as one report; `read_from` names the document that the places are in. */
+async function readWithAttachments(
+  name: DocumentName,
+  page: Uint8Array,
+  attachments: readonly string[],
+  extractor: Extractor,
+): Promise<OneRead> {
+  const documents = [{ bytes: page, origin: name as Origin }];
+  for (const file of attachments) {
+    const read = await readDocument(file);
+    if ('finding' in read) throw new UsageError(read.finding.message);
+    documents.push({ bytes: read.bytes, origin: { file } });
+  }
+  const { extraction, winner } = await extractor.extractReport(documents);
+  const readFrom = [name.file, ...attachments][winner] ?? name.file;
+  return { document: { name: { ...name, read_from: readFrom }, result: extraction }, failure: null };
 }
 
 async function chooseFormat(
