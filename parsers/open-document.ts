@@ -16,9 +16,13 @@ const PARSERS: Partial<Record<DocumentKind, Open>> = {
     return withDecoding(bytes, readText);
   },
   pdf: async (bytes) => {
-    const { readPdf } = await import('./pdf/read-pdf.ts');
-    return readPdf(bytes);
+    const { readPdfPages } = await import('./pdf/read-pdf.ts');
+    const { document, imagePages } = await readPdfPages(bytes);
+    if (imagePages.length === 0) return document;
+    const { readScannedPdf } = await import('./ocr/read-scanned-pdf.ts');
+    return readScannedPdf(bytes, document, imagePages);
   },
+  image: async (bytes) => (await import('./ocr/read-image.ts')).readImage(bytes),
   doc: async (bytes) => (await import('./doc/read-doc.ts')).readDoc(bytes),
   docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
   xlsx: async (bytes) => (await import('./xlsx/read-workbook.ts')).readXlsx(bytes),

@@ -68,11 +68,15 @@ const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 export const isElement = (node: ChildNode): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
+/** Word processors style every span, and few styles hide: a plain search first, capitals left to the pattern. */
+const mayHide = (style: string): boolean =>
+  style.includes('none') || style.includes('hidden') || /NONE|HIDDEN|None|Hidden/.test(style);
+
 /** Whether a reader of the page sees the element: what is hidden is not part of the report. */
 export function isShown(element: Element): boolean {
   if (NEVER_SHOWN.has(element.name) || 'hidden' in element.attribs) return false;
   const style = element.attribs['style'];
-  return style === undefined || !HIDDEN_STYLE.test(style);
+  return style === undefined || !mayHide(style) || !HIDDEN_STYLE.test(style);
 }
 
 export const isBlock = (element: Element): boolean => BLOCKS.has(element.name);

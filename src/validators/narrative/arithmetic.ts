@@ -37,17 +37,21 @@ export function checkNarrativeArithmetic(paragraphs: readonly { readonly text: s
     .filter(({ text }) => /[%％]|其中/.test(text))
     .flatMap(({ text }) => splitSentences(text))
     .flatMap((sentence) => [
-      ...[...sentence.matchAll(COMPARED)].flatMap(([piece, now, , then, way, rate]) =>
+      ...matchesIn(sentence, COMPARED, '%').flatMap(([piece, now, , then, way, rate]) =>
         checkRate(piece, { now, then, way, rate }),
       ),
-      ...[...sentence.matchAll(RISEN)].flatMap(([piece, then, , now, way, rate]) =>
+      ...matchesIn(sentence, RISEN, '%').flatMap(([piece, then, , now, way, rate]) =>
         checkRate(piece, { now, then, way, rate }),
       ),
-      ...[...sentence.matchAll(APPLICANTS)].flatMap(([piece, total, , ...parts]) =>
+      ...matchesIn(sentence, APPLICANTS, '其中').flatMap(([piece, total, , ...parts]) =>
         checkParts(piece, total, parts),
       ),
     ]);
 }
+
+/** The long patterns are tried only where the sign is that each of them ends or begins with. */
+const matchesIn = (sentence: string, pattern: RegExp, sign: string): RegExpExecArray[] =>
+  sentence.includes(sign) ? [...sentence.matchAll(pattern)] : [];
 
 function splitSentences(text: string): string[] {
   return toHalfWidth(text)

@@ -1,0 +1,36 @@
+import { format } from 'numfmt';
+import { BUILT_IN_FORMATS } from './built-in-formats.ts';
+
+/** What numbers look like: the number of the format by number of the style, and formats by their number. */
+export interface NumberStyles {
+  readonly styles: readonly number[];
+  readonly formats: ReadonlyMap<number, string>;
+  readonly date1904: boolean;
+}
+
+const GENERAL = 'General';
+/** The longest format that a spreadsheet program accepts. */
+const LONGEST = 255;
+const DAYS_FROM_1900_TO_1904 = 1462;
+const CHINESE = 'zh-CN';
+
+/** A number or text in the format of its style; a format that nobody can read shows the value as it is. */
+export function displayed(
+  value: number | string,
+  style: number,
+  { styles, formats, date1904 }: NumberStyles,
+): string {
+  const id = styles[style] ?? 0;
+  const pattern = formats.get(id) ?? BUILT_IN_FORMATS.get(id) ?? GENERAL;
+  if (pattern === GENERAL && typeof value === 'string') return value;
+  if (pattern.length > LONGEST) return String(value);
+  const shifted =
+    date1904 && typeof value === 'number' && isDate(pattern) ? value + DAYS_FROM_1900_TO_1904 : value;
+  try {
+    return format(pattern, shifted, { locale: CHINESE, nbsp: false });
+  } catch {
+    return String(value);
+  }
+}
+
+const isDate = (pattern: string): boolean => /[ymd]/i.test(pattern.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openDocument } from '../../../parsers/open-document.ts';
+import { displayed } from '../../../parsers/xlsx/displayed-number.ts';
+import { readXlsx } from '../../../parsers/xlsx/read-workbook.ts';
+import { extractDocument } from '../../../src/pipeline/extract-document.ts';
+import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
+import { sheetXml, xlsxPackage } from '../../generate/xlsx.ts';
+import { scoreDocument, type Truth } from '../../golden/score-document.ts';
+import { mutated, mutations } from '../docx/mutations.ts';
+import { gridLines } from '../docx/office-grid.ts';
+
+const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+const truths = JSON.parse(fixture('truth.json').toString()) as readonly Truth[];
+
+const number = (at: string, value: string, style = 0): string =>
+  `<c r="${at}" s="${style}"><v>${value}</v></c>`;
+const text = (at: string, value: string): string => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+const row = (at: number, cells: string, attributes = ''): string =>
+  `<row r="${at}"${attributes}>${cells}</row>`;
+const hidden = ' hidden="1"';
+
+/** The sheet that fixtures/shapes.xls was saved from. */
+const SHAPES = xlsxPackage(
+  [
+    sheetXml(
+      [
+        row(1, text('A1', '双辽市2021年政府信息公开工作年度报告')),
+        row(2, text('B2', '统计指标') + text('C2', '统计数') + text('D2', '隐藏')),
+        row(3, text('B3', '千位') + number('C3', '1234', 1) + number('D3', '77')),
+        row(4, text('B4', '两位小数') + number('C4', '12.345', 2)),
+        row(5, text('B5', '隐藏行') + number('C5', '55'), hidden),
+        row(6, `${text('B6', '公式')}<c r="C6"><f>C3+1</f><v>1235</v></c>`),
+        row(7, `${text('B7', '文字公式')}<c r="C7" t="str"><f>"2"&amp;"7"</f><v>27</v></c>`),
+        row(8, `${text('B8', '错误')}<c r="C8" t="e"><f>1/0</f><v>#DIV/0!</v></c>`),
+        row(9, `${text('B9', '真')}<c r="C9" t="b"><v>1</v></c>`),
+        row(10, text('B10', '小数') + number('C10', '1798.6600000000001')),
+        row(11, text('B11', '合并') + text('C11', '22')),
+      ],
+      ['A1:C1', 'B11:B12'],
+      `<cols><col min="4" max="4" width="9"${hidden}/></cols>`,
+    ),
+    sheetXml([row(1, text('A1', '藏') + number('B1', '99'))], []),
+  ],
+  [],
+  ['visible', 'hidden'],
+);
+
+test.each([
+  ['xlsx', SHAPES],
+  ['xls', fixture('shapes.xls')],
+])('%s: numbers as displayed, what is hidden told and left out', async (kind, bytes) => {
+  const document = await openDocument(bytes);
+  expect(document.kind).toBe(kind);
+  expect(document.grids.map(gridLines)).toEqual([
+    [
+      '0+3:双辽市2021年政府信息公开工作年度报告',
+      '0:|1:统计指标|2:统计数',
+      '0:|1:千位|2:1,234',
+      '0:|1:两位小数|2:12.35',
+      '0:|1:|2:',
+      '0:|1:公式|2:1235',
+      '0:|1:文字公式|2:27',
+      '0:|1:错误|2:#DIV/0!',
+      '0:|1:真|2:TRUE',
+      '0:|1:小数|2:1798.66',
+      '0:|1:合并|2:22',
+    ].join('\n'),
+  ]);
+  expect(document.grids[0]?.rows[2]?.[2]?.source).toEqual({ kind: 'xlsx', table: 0, row: 2, column: 2 });
+  expect(document.text).toBe('双辽市2021年政府信息公开工作年度报告');
+  const said = document.findings.map(({ rule, message }) => `${rule} ${message.en.match(/\((.*?)\)/)?.[1]}`);
+  expect(said).toEqual(['document.hidden_text 77, 55', 'document.hidden_text 99']);
+});
+
+test.each([
+  [1234, '#,##0', '1,234'],
+  [0, '#,##0', '0'],
+  [12.345, '0.00', '12.35'],
+  [12, '0"件"', '12件'],
+  [44562, 'yyyy"年"m"月"d"日"', '2022年1月1日'],
+  [0, '#,##0;-#,##0;', ''],
+  [0, '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', ' - '],
+  [0.1 + 0.2, 'General', '0.3'],
+  [7, '[[[', '7'],
+])('%s in the format %j shows %j', (value, format, shown) => {
+  expect(displayed(value, 0, { styles: [200], formats: new Map([[200, format]]), date1904: false })).toBe(
+    shown,
+  );
+});
+
+test('a formula that was never calculated is no blank', async () => {
+  const document = await readXlsx(
+    xlsxPackage([sheetXml([row(1, `${text('A1', '总计')}<c r="B1"><f>SUM(B2:B9)</f></c>`)], [])]),
+  );
+  expect(document.grids.map(gridLines)).toEqual(['0:总计|1:=SUM(B2:B9)']);
+});
+
+test('a number covered by a merged cell is told', async () => {
+  const document = await readXlsx(
+    xlsxPackage([sheetXml([row(1, text('A1', '总计') + number('B1', '27'))], ['A1:B1'])]),
+  );
+  expect(document.grids.map(gridLines)).toEqual(['0+2:总计']);
+  expect(document.findings.map(({ rule }) => rule)).toEqual(['document.hidden_text']);
+});
+
+test.each([
+  ['cells far apart', [row(1, number('A1', '1')), row(9000, number('XFD9000', '1'))], [], '', 'too_complex'],
+  [
+    'rows beyond the last',
+    [row(1, number('A1', '1')), row(1048576, number('A1048576', '1'))],
+    [],
+    '',
+    'too_complex',
+  ],
+  [
+    'merges over everything',
+    [row(1, number('A1', '1'))],
+    Array.from({ length: 30_000 }, (_, at) => `A${at + 1}:XFD1048576`),
+    '',
+    'too_large',
+  ],
+  [
+    'columns over and over',
+    [row(1, number('A1', '1'))],
+    [],
+    `<cols>${`<col min="1" max="16384"${hidden}/>`.repeat(3000)}</cols>`,
+    'hidden_text',
+  ],
+])('%s: said, and in time', async (_, rows, merges, extra, rule) => {
+  const started = performance.now();
+  const document = await openDocument(xlsxPackage([sheetXml(rows, merges, extra)]));
+  expect(document.findings.map((finding) => finding.rule)).toContain(`document.${rule}`);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
+test.each(truths.map((truth) => [truth.file, truth] as const))('%s is read exactly', async (file, truth) => {
+  const extraction = await extractDocument(fixture(file), {}, { gazetteer: loadGazetteer() });
+  const score = scoreDocument({ ...truth, published: null }, extraction);
+  expect(score).toEqual({ silent: [], inexact: [], missed: [], falseAlarms: [], metadata: [] });
+});
+
+test.each([
+  ['xlsx', SHAPES],
+  ['xls', fixture('shapes.xls')],
+  ['xls', fixture('report-2021.xls')],
+])('%s files that are cut or changed never throw and never hang', async (_, bytes) => {
+  await fc.assert(
+    fc.asyncProperty(mutations(bytes.length), async (changes) => {
+      const started = performance.now();
+      await openDocument(mutated(bytes, changes));
+      expect(performance.now() - started).toBeLessThan(5000);
+    }),
+    { numRuns: 200 },
+  );
+});
