@@ -3,36 +3,46 @@ import type { DocumentKind, PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
 import { sniffKind } from './sniff.ts';
 
-type Open = (bytes: Uint8Array) => Promise<PrintedDocument>;
+type Open = (bytes: Uint8Array) => PrintedDocument | Promise<PrintedDocument>;
 
-/** One parser a kind; its library is loaded when the first such document comes, not before. */
-const PARSERS: Partial<Record<DocumentKind, Open>> = {
-  html: async (bytes) => {
+/** One parser a kind; its library is loaded when the first such document comes, not before, and then kept. */
+const LOADERS: Partial<Record<DocumentKind, () => Promise<Open>>> = {
+  html: async () => {
     const { readHtml } = await import('./html/read-html.ts');
-    return withDecoding(bytes, readHtml);
+    return (bytes) => withDecoding(bytes, readHtml);
   },
-  text: async (bytes) => {
+  text: async () => {
     const { readText } = await import('./text/read-text.ts');
-    return withDecoding(bytes, readText);
+    return (bytes) => withDecoding(bytes, readText);
   },
-  pdf: async (bytes) => {
+  pdf: async () => {
     const { readPdfPages } = await import('./pdf/read-pdf.ts');
-    const { document, imagePages } = await readPdfPages(bytes);
-    if (imagePages.length === 0) return document;
-    const { readScannedPdf } = await import('./ocr/read-scanned-pdf.ts');
-    return readScannedPdf(bytes, document, imagePages);
+    return async (bytes) => {
+      const { document, imagePages } = await readPdfPages(bytes);
+      if (imagePages.length === 0) return document;
+      const { readScannedPdf } = await import('./ocr/read-scanned-pdf.ts');
+      return readScannedPdf(bytes, document, imagePages);
+    };
   },
-  image: async (bytes) => (await import('./ocr/read-image.ts')).readImage(bytes),
-  doc: async (bytes) => (await import('./doc/read-doc.ts')).readDoc(bytes),
-  docx: async (bytes) => (await import('./docx/read-docx.ts')).readDocx(bytes),
-  xlsx: async (bytes) => (await import('./xlsx/read-workbook.ts')).readXlsx(bytes),
-  xls: async (bytes) => (await import('./xlsx/read-workbook.ts')).readXls(bytes),
+  image: async () => (await import('./ocr/read-image.ts')).readImage,
+  doc: async () => (await import('./doc/read-doc.ts')).readDoc,
+  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  xlsx: async () => (await import('./xlsx/read-workbook.ts')).readXlsx,
+  xls: async () => (await import('./xlsx/read-workbook.ts')).readXls,
 };
+
+const loaded = new Map<DocumentKind, Promise<Open>>();
+
+function loadParser(kind: DocumentKind): Promise<Open> | undefined {
+  const known = loaded.get(kind) ?? LOADERS[kind]?.();
+  if (known) loaded.set(kind, known);
+  return known;
+}
 
 /** Bytes → a document taken apart by the parser of its kind; unknown kinds give a finding. */
 export async function openDocument(bytes: Uint8Array): Promise<PrintedDocument> {
   const kind = sniffKind(bytes);
-  const open = PARSERS[kind];
+  const open = await loadParser(kind);
   if (open) return open(bytes);
   return {
     kind,

@@ -1,0 +1,174 @@
+import { readNumber } from '../read-number.ts';
+import type { BaseGrid } from './base-grid.ts';
+import type { Box } from './box.ts';
+import { type Character, centreX, centreY, UNKNOWN } from './character.ts';
+import { type CellSpan, mergeCells } from './merge-cells.ts';
+import { splitLines, splitWords, type Word } from './split-words.ts';
+import { writeText } from './write-text.ts';
+
+/** A cell of a table on one page, in reading space. */
+export interface PieceCell extends CellSpan {
+  readonly box: Box;
+  readonly text: string;
+  readonly characters: readonly Character[];
+}
+
+/** Characters nearer than this belong to one word. */
+const WORD_EM = 0.25;
+/** Two digits of neighbouring cells nearer than this may be one number that runs over the line between. */
+const TOUCHING_EM = 0.12;
+/** A line cuts a character when this share of it lies on either side. */
+const CUT_SHARE = 0.15;
+const DIGIT = /\p{Nd}/u;
+const POINT = /[.,]/;
+
+/**
+ * Characters → cells, each by its own centre (tables.md 6.4: whole lines and items reach over edges). Only a number
+ * that a line runs through stays whole: one wider than its column is one number.
+ */
+export function fillCells(grid: BaseGrid, characters: readonly Character[]): readonly PieceCell[] {
+  const spans = mergeCells(grid);
+  const columns = grid.xs.length - 1;
+  const owner = new Int32Array(columns * (grid.ys.length - 1)).fill(-1);
+  for (const [index, span] of spans.entries()) {
+    for (let r = span.row; r < span.row + span.rowSpan; r++)
+      owner.fill(index, r * columns + span.column, r * columns + span.column + span.columnSpan);
+  }
+  const cellAt = (x: number, y: number): number => {
+    const column = indexAt(grid.xs, x);
+    const row = indexAt(grid.ys, y);
+    return column < 0 || row < 0 ? -1 : (owner[row * columns + column] ?? -1);
+  };
+  const filled: Character[][] = spans.map(() => []);
+  const doubtful = new Set<number>();
+  for (const [character, cell] of assignCharacters(characters, cellAt, doubtful))
+    filled[cell]?.push(character);
+  const cells = spans.map((span, index) => makeCell(grid, span, filled[index] ?? [], doubtful.has(index)));
+  return doubtUnevenShapes(cells).flatMap((cell) => splitAtColumns(grid, cell));
+}
+
+/** The base cell between two lines; a character on the outer side of the outermost line is still inside. */
+function indexAt(lines: BaseGrid['xs'], place: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.at ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return Math.min(low, lines.length - 2);
+}
+
+type Placed = readonly [character: Character, cell: number];
+
+function assignCharacters(
+  characters: readonly Character[],
+  cellAt: (x: number, y: number) => number,
+  doubtful: Set<number>,
+): readonly Placed[] {
+  const upright = characters.filter((character) => character.turned === 0);
+  const placed: Placed[] = characters
+    .filter((character) => character.turned !== 0)
+    .map((character) => [character, cellAt(centreX(character), centreY(character))]);
+  for (const line of splitLines(upright)) {
+    for (const word of splitWords(line, WORD_EM)) placed.push(...assignWord(word, cellAt, doubtful));
+  }
+  return placed;
+}
+
+function assignWord(
+  { characters }: Word,
+  cellAt: (x: number, y: number) => number,
+  doubtful: Set<number>,
+): readonly Placed[] {
+  const cells = characters.map((character) => cellAt(centreX(character), centreY(character)));
+  if (cells.every((cell) => cell === cells[0])) return characters.map((c, k) => [c, cells[k] ?? -1]);
+  const isCut = ({ x0, x1, y0, y1 }: Character): boolean => {
+    const inset = (x1 - x0) * CUT_SHARE;
+    const y = (y0 + y1) / 2;
+    return cellAt(x0 + inset, y) !== cellAt(x1 - inset, y);
+  };
+  const numbers: Character[][] = [];
+  const placed: Placed[] = [];
+  for (const [index, character] of characters.entries()) {
+    const before = characters[index - 1];
+    const cell = cells[index] ?? -1;
+    if (!isNumeric(characters, index)) {
+      placed.push([character, cell]);
+      continue;
+    }
+    const open = before && isNumeric(characters, index - 1) ? numbers.at(-1) : undefined;
+    if (!open || !before) numbers.push([character]);
+    else if (cells[index - 1] === cell || before.run === character.run || isCut(before) || isCut(character))
+      open.push(character);
+    else {
+      if (isTouchingNumber(before, character)) doubtful.add(cells[index - 1] ?? -1).add(cell);
+      numbers.push([character]);
+    }
+  }
+  for (const number of numbers) {
+    const middle = ((number[0]?.x0 ?? 0) + (number.at(-1)?.x1 ?? 0)) / 2;
+    for (const character of number) placed.push([character, cellAt(middle, centreY(character))]);
+  }
+  return placed;
+}
+
+/** A digit, or a point between two. */
+function isNumeric(characters: readonly Character[], index: number): boolean {
+  const isDigit = (at: number): boolean => DIGIT.test(characters[at]?.text ?? '');
+  return (
+    isDigit(index) || (POINT.test(characters[index]?.text ?? '') && isDigit(index - 1) && isDigit(index + 1))
+  );
+}
+
+const isTouchingNumber = (a: Character, b: Character): boolean =>
+  DIGIT.test(a.text) && DIGIT.test(b.text) && b.x0 - a.x1 < a.size * TOUCHING_EM;
+
+function makeCell(
+  { xs, ys }: BaseGrid,
+  span: CellSpan,
+  characters: readonly Character[],
+  doubtful: boolean,
+): PieceCell {
+  const { row, column, rowSpan, columnSpan } = span;
+  const box = {
+    x0: xs[column]?.at ?? 0,
+    y0: ys[row]?.at ?? 0,
+    x1: xs[column + columnSpan]?.at ?? 0,
+    y1: ys[row + rowSpan]?.at ?? 0,
+  };
+  return { ...span, box, characters, text: writeText(characters) + (doubtful ? UNKNOWN : '') };
+}
+
+/** Numbers in more than one part of a shape that is no rectangle: a line is missing, and nobody knows which. */
+function doubtUnevenShapes(cells: readonly PieceCell[]): readonly PieceCell[] {
+  const written = new Map<number, number>();
+  for (const { shape, text } of cells)
+    if (DIGIT.test(text)) written.set(shape, (written.get(shape) ?? 0) + 1);
+  return cells.map((cell) =>
+    (written.get(cell.shape) ?? 0) > 1 && readNumber(cell.text).status === 'reported'
+      ? { ...cell, text: cell.text + UNKNOWN }
+      : cell,
+  );
+}
+
+/** Numbers side by side in one cell, each within a column of its own: the line between them is not drawn. */
+function splitAtColumns(grid: BaseGrid, cell: PieceCell): readonly PieceCell[] {
+  if (cell.columnSpan < 2 || cell.rowSpan > 1 || cell.characters.length < 2) return [cell];
+  const lines = splitLines(cell.characters);
+  const words = lines.flatMap((line) => splitWords(line, WORD_EM));
+  if (lines.length > 1 || words.length < 2) return [cell];
+  const columnOf = (word: Word): number => {
+    const column = indexAt(grid.xs, word.x0);
+    return column === indexAt(grid.xs, word.x1) ? column : -1;
+  };
+  const columns = words.map(columnOf);
+  const apart = columns.every((column) => column >= 0) && new Set(columns).size === words.length;
+  if (!apart || words.some((word) => readNumber(word.text).status !== 'reported')) return [cell];
+  return Array.from({ length: cell.columnSpan }, (_, k) => {
+    const column = cell.column + k;
+    const word = words[columns.indexOf(column)];
+    const span = { row: cell.row, column, rowSpan: 1, columnSpan: 1, shape: cell.shape };
+    return makeCell(grid, span, word?.characters ?? [], cell.text.includes(UNKNOWN));
+  });
+}

@@ -1,0 +1,122 @@
+import { type AlignedColumns, alignColumns } from './align-columns.ts';
+import { type AlignedLine, alignLine, isRowLabel } from './aligned-lines.ts';
+import { type LabelledRow, labelRows } from './label-rows.ts';
+import type { FlowLine } from './page-furniture.ts';
+import type { Turn } from './turn.ts';
+
+/** A table that is printed without lines between its columns. */
+export interface AlignedTable {
+  readonly columns: AlignedColumns;
+  readonly rows: readonly LabelledRow[];
+  readonly page: number;
+  readonly turn: Turn;
+}
+
+export type AlignedBlock =
+  | { readonly kind: 'lines'; readonly lines: readonly FlowLine[] }
+  | { readonly kind: 'aligned'; readonly table: AlignedTable };
+
+/** Lines of a header above the first row of numbers. */
+const MOST_HEADER_LINES = 16;
+/** Rows of a table are not further apart than this many lines. */
+const MOST_BETWEEN = 6;
+
+/** Lines of text → tables without lines, and the lines between them. */
+export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedBlock[] {
+  const aligned = lines.map(alignLine);
+  const blocks: AlignedBlock[] = [];
+  let at = 0;
+  for (const { from, to, body } of regionsOf(aligned)) {
+    if (from > at) blocks.push({ kind: 'lines', lines: lines.slice(at, from) });
+    const [header, rest] = [aligned.slice(from, body), aligned.slice(body, to)];
+    const data = rest.filter((line) => line.values.length > 0 && line.kind === 'data');
+    const columns = alignColumns(header, data);
+    const first = lines[from];
+    if (first) {
+      const { page, turn } = first;
+      blocks.push({ kind: 'aligned', table: { columns, rows: labelRows(rest), page, turn } });
+    }
+    at = to;
+  }
+  if (at < lines.length) blocks.push({ kind: 'lines', lines: lines.slice(at) });
+  return blocks;
+}
+
+interface Region {
+  readonly from: number;
+  /** Where the header ends and the rows begin. */
+  readonly body: number;
+  readonly to: number;
+}
+
+function regionsOf(lines: readonly AlignedLine[]): readonly Region[] {
+  const regions: Region[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const first = lines.findIndex((line, index) => index >= at && line.kind === 'data');
+    if (first < 0) break;
+    const from = headerStart(lines, first, at);
+    const body = bodyStart(lines, from, first);
+    const to = bodyEnd(lines, first);
+    if (isOfReport(lines.slice(from, to))) regions.push({ from, body, to });
+    at = to;
+  }
+  return regions;
+}
+
+/** Up from the first row over the header: to the section's heading, the table before, or the first of the text. */
+function headerStart(lines: readonly AlignedLine[], first: number, least: number): number {
+  let from = first;
+  let header = first;
+  while (from > least && first - from < MOST_HEADER_LINES) {
+    const line = lines[from - 1];
+    if (!line || line.kind === 'heading' || line.kind === 'data' || /。$/.test(line.line.text)) break;
+    from--;
+    if (line.kind === 'header') header = from;
+  }
+  if (lines[header]?.kind !== 'header') return from;
+  // Words side by side above the first known one are the beginnings of wrapped labels; a line alone is a title.
+  while (header > from && (lines[header - 1]?.labels.length ?? 0) > 1) header--;
+  return header;
+}
+
+/** A label's first lines may stand above its numbers: below the last header word the rows begin. */
+function bodyStart(lines: readonly AlignedLine[], from: number, first: number): number {
+  const last = lines.slice(from, first).findLastIndex((line) => line.kind === 'header');
+  const after = from + last + 1;
+  const [row] = lines.slice(first, first + 1);
+  const labelLess = row?.labels.length === 0 && row.values.length < 10;
+  return labelLess && last >= 0 ? Math.min(first, after) : first;
+}
+
+function bodyEnd(lines: readonly AlignedLine[], first: number): number {
+  let end = first + 1;
+  for (let at = end; at < lines.length && at - end <= MOST_BETWEEN; at++) {
+    const line = lines[at];
+    if (!line || line.kind === 'heading' || line.kind === 'header') break;
+    if (line.kind === 'data' || line.labels.some((word) => isRowLabel(word.text))) end = at + 1;
+  }
+  return tailEnd(lines, end);
+}
+
+/** The last row's label may go on below its numbers. */
+function tailEnd(lines: readonly AlignedLine[], end: number): number {
+  const row = lines[end - 1];
+  const label = row?.labels.at(-1);
+  if (!row || !label || isRowLabel(label.text)) return end;
+  let to = end;
+  let text = label.text;
+  while (to < lines.length && to - end < 3) {
+    const next = lines[to];
+    if (next?.kind !== 'text' || next.labels.length !== 1) return end;
+    text += next.labels[0]?.text ?? '';
+    to++;
+    if (isRowLabel(text)) return to;
+  }
+  return end;
+}
+
+/** Numbers in columns are a table of the report only when a word of the form stands with them. */
+const isOfReport = (lines: readonly AlignedLine[]): boolean =>
+  lines.some((line) => line.kind === 'header') ||
+  lines.filter((line) => line.labels.some((word) => isRowLabel(word.text))).length >= 2;

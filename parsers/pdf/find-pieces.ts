@@ -1,0 +1,102 @@
+import { looksLikeValue } from '../read-number.ts';
+import { type BaseGrid, baseGrid } from './base-grid.ts';
+import { type Box, containsPoint, height, width } from './box.ts';
+import { type Character, centreX, centreY } from './character.ts';
+import { fillCells, type PieceCell } from './fill-cells.ts';
+import { findComponents } from './find-components.ts';
+import { findRules } from './find-rules.ts';
+import { shadingRules } from './shading-rules.ts';
+import { splitLines, splitWords } from './split-words.ts';
+import type { Turn } from './turn.ts';
+
+/** A table, or the part of one that a page holds, in reading space. */
+export interface TablePiece {
+  readonly page: number;
+  readonly turn: Turn;
+  readonly box: Box;
+  /** Places of the column lines, left to right. */
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly PieceCell[];
+}
+
+export interface FoundPieces {
+  readonly pieces: readonly TablePiece[];
+  /** Characters that stand in no table. */
+  readonly rest: readonly Character[];
+}
+
+/** A table that holds more base cells than any report's is a drawing. */
+const MOST_CELLS = 20_000;
+/** Numbers on one line of one cell: this many mean that the lines between the columns are not drawn. */
+const CROWDED = 3;
+const FEWEST_CROWDED = 6;
+const WORD_EM = 0.5;
+
+/** Boxes of ink and characters of a page → its ruled tables, top to bottom. */
+export function findPieces(
+  page: number,
+  turn: Turn,
+  boxes: readonly Box[],
+  characters: readonly Character[],
+): FoundPieces {
+  const ruled = gridsOf(findRules(boxes), characters);
+  const shaded = shadingRules(
+    boxes,
+    ruled.map((grid) => boxOfGrid(grid)),
+    turn.width * turn.height,
+  );
+  const grids = [...ruled, ...gridsOf(shaded, characters)].sort((a, b) => areaOf(a) - areaOf(b));
+  const pieces: TablePiece[] = [];
+  let rest = characters;
+  for (const grid of grids) {
+    const box = boxOfGrid(grid);
+    const inside = rest.filter((character) => containsPoint(box, centreX(character), centreY(character)));
+    const cells = fillCells(grid, inside);
+    if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
+    const taken = new Set(inside);
+    rest = rest.filter((character) => !taken.has(character));
+    const xs = grid.xs.map((line) => line.at);
+    pieces.push({ page, turn, box, xs, rows: grid.ys.length - 1, cells });
+  }
+  return { pieces: pieces.sort((a, b) => a.box.y0 - b.box.y0), rest };
+}
+
+const gridsOf = (
+  rules: ReturnType<typeof findRules>,
+  characters: readonly Character[],
+): readonly BaseGrid[] =>
+  findComponents(rules).flatMap((component) => {
+    const grid = baseGrid(component, characters);
+    return grid && grid.xs.length * grid.ys.length <= MOST_CELLS ? [grid] : [];
+  });
+
+const boxOfGrid = ({ xs, ys }: BaseGrid): Box => ({
+  x0: xs[0]?.at ?? 0,
+  y0: ys[0]?.at ?? 0,
+  x1: xs.at(-1)?.at ?? 0,
+  y1: ys.at(-1)?.at ?? 0,
+});
+
+const areaOf = (grid: BaseGrid): number => width(boxOfGrid(grid)) * height(boxOfGrid(grid));
+
+/** A frame around text is no table. */
+const isTable = (cells: readonly PieceCell[]): boolean =>
+  cells.length > 1 && cells.some((cell) => cell.text !== '');
+
+/** A single column whose lines fall into words far apart: the rows are ruled and the columns are not. */
+const isUncut = ({ xs }: BaseGrid, cells: readonly PieceCell[]): boolean =>
+  xs.length === 2 &&
+  cells.some(({ characters }) => splitLines(characters).some((line) => splitWords(line, WORD_EM).length > 1));
+
+/** Only the rows are ruled: the columns must be found by alignment. */
+function isCrowded(cells: readonly PieceCell[]): boolean {
+  let crowded = 0;
+  for (const { characters } of cells) {
+    for (const line of splitLines(characters)) {
+      const numbers = splitWords(line, WORD_EM).filter((word) => looksLikeValue(word.text)).length;
+      if (numbers >= CROWDED) crowded += numbers;
+    }
+  }
+  return crowded >= FEWEST_CROWDED;
+}

@@ -1,0 +1,139 @@
+import { meaningsOf } from '../labels/label-index.ts';
+import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
+import type { AlignedLine } from './aligned-lines.ts';
+import { isRowLabel } from './aligned-lines.ts';
+import type { Word } from './split-words.ts';
+import type { Turn } from './turn.ts';
+
+/** A row of a table without lines: its label, what else stands left of the numbers, and its numbers. */
+export interface LabelledRow {
+  readonly label: readonly Word[];
+  readonly beside: readonly Word[];
+  readonly values: readonly Word[];
+  readonly page: number;
+  readonly turn: Turn;
+}
+
+/** Lines of one label stand below one another: they share this much of the shorter one. */
+const SHARED = 0.5;
+/** A label line this near above or below the numbers belongs to them. */
+const NEAR_EM = 1.3;
+/** A label takes at most this many lines above and below its numbers. */
+const MOST_LINES = 3;
+
+/**
+ * Rows of numbers and lines of labels → rows with their labels. A label of several lines has its numbers beside
+ * the first, the middle or the last line, or between two (wild.md 4, 6): the lines that together are a label of
+ * the form belong together, and else the nearest. A label without any number is a blank row.
+ */
+export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] {
+  const used = new Set<Word>();
+  const rows = new Map<AlignedLine, LabelledRow>();
+  const data = body.filter((line) => line.kind === 'data');
+  const take = (line: AlignedLine, label: readonly Word[]): void => {
+    for (const word of label) used.add(word);
+    const beside = line.labels.filter((word) => !label.includes(word));
+    const { page, turn } = line.line;
+    rows.set(line, { label, beside, values: line.values, page, turn });
+  };
+  for (const line of data) {
+    const known = longestKnown(candidatesOf(line, body, used));
+    if (known) take(line, known);
+  }
+  for (const line of data) {
+    if (!rows.has(line)) take(line, candidatesOf(line, body, used)[0] ?? line.labels.slice(-1));
+  }
+  const labelled: LabelledRow[] = [];
+  for (const line of body) {
+    const row = rows.get(line);
+    if (row) labelled.push(row);
+    else labelled.push(...looseRows(line, used));
+  }
+  return labelled;
+}
+
+/** Of the label column furthest right that holds one, the longest: 缴纳费用、 goes on below the numbers. */
+function longestKnown(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
+  const known = candidates.filter((label) => isRowLabel(textOf(label)));
+  const column = known[0]?.[0];
+  return column && known.filter((label) => label.some((word) => isBelow(word, column))).at(-1);
+}
+
+export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join('');
+
+/** A line without numbers that no row took: a blank row when it is a label, else text beside the rows. */
+function looseRows({ labels, line }: AlignedLine, used: ReadonlySet<Word>): readonly LabelledRow[] {
+  const left = labels.filter((word) => !used.has(word));
+  if (left.length === 0) return [];
+  const label = left.filter((word) => isWholeRowLabel(word.text)).slice(-1);
+  const { page, turn } = line;
+  return [{ label, beside: left.filter((word) => !label.includes(word)), values: [], page, turn }];
+}
+
+/** （六）其他, the first line of （六）其他处理, is a group of rows and not the row 3.其他. */
+function isWholeRowLabel(text: string): boolean {
+  const key = normaliseLabel(text);
+  const rows = meaningsOf(text).filter((meaning) => meaning.kind === 'row');
+  const isGroup = rows.some(({ block }) =>
+    block.rowGroups.some(
+      (group) => normaliseLabel(group.zh).startsWith(key) && labelOrdinal(group.zh) === labelOrdinal(text),
+    ),
+  );
+  return rows.length > 0 && !isGroup;
+}
+
+/** Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines. */
+function candidatesOf(
+  line: AlignedLine,
+  body: readonly AlignedLine[],
+  used: ReadonlySet<Word>,
+): readonly (readonly Word[])[] {
+  const at = body.indexOf(line);
+  const above = looseWords(body.slice(0, at).reverse(), line, used);
+  const below = looseWords(body.slice(at + 1), line, used);
+  const columns = [...line.labels, ...above, ...below].sort((a, b) => b.x1 - a.x1);
+  const candidates: (readonly Word[])[] = [];
+  for (const column of columns) {
+    const isHere = (word: Word): boolean => isBelow(word, column);
+    const own = line.labels.filter(isHere);
+    const [up, down] = [chainFrom(above.filter(isHere), line), chainFrom(below.filter(isHere), line)];
+    for (let lines = 0; lines <= up.length + down.length; lines++) {
+      for (let i = Math.min(lines, up.length); i >= 0; i--) {
+        const j = lines - i;
+        if (j > down.length) continue;
+        const label = [...up.slice(0, i).reverse(), ...own, ...down.slice(0, j)];
+        if (label.length > 0) candidates.push(label);
+      }
+    }
+  }
+  return candidates;
+}
+
+const isBelow = (a: Word, b: Word): boolean =>
+  Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) >= Math.min(a.x1 - a.x0, b.x1 - b.x0) * SHARED;
+
+/** Label words of the lines without numbers that follow, until the next row of numbers that has its own label. */
+function looseWords(
+  lines: readonly AlignedLine[],
+  from: AlignedLine,
+  used: ReadonlySet<Word>,
+): readonly Word[] {
+  const words: Word[] = [];
+  for (const line of lines) {
+    if (line.line.page !== from.line.page || line.kind === 'data' || words.length > 4 * MOST_LINES) break;
+    words.push(...line.labels.filter((word) => !used.has(word)));
+  }
+  return words;
+}
+
+/** The words that follow one another line by line, beginning next to the row. */
+function chainFrom(words: readonly Word[], { line }: AlignedLine): readonly Word[] {
+  const chain: Word[] = [];
+  let baseline = line.baseline;
+  for (const word of words) {
+    if (chain.length >= MOST_LINES || Math.abs(word.baseline - baseline) > word.size * (NEAR_EM + 0.5)) break;
+    chain.push(word);
+    baseline = word.baseline;
+  }
+  return chain;
+}

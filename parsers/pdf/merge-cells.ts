@@ -1,0 +1,89 @@
+import type { BaseGrid, GridLine } from './base-grid.ts';
+
+/** A cell of the base grid or several joined: its place and spans in grid lines. */
+export interface CellSpan {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Cells cut from one shape that is no rectangle share its number: which of them its text is in is in doubt. */
+  readonly shape: number;
+}
+
+/** A side is drawn when all but this much of it is. */
+const MISSING_PT = 3;
+/** At least this share of a short side. */
+const COVERED_SHARE = 0.6;
+
+/** Neighbouring base cells between which no line is drawn are one cell (tables.md 6.3). */
+export function mergeCells({ xs, ys }: BaseGrid): readonly CellSpan[] {
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  const taken = new Uint8Array(rows * columns);
+  const cells: CellSpan[] = [];
+  let shapes = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (taken[row * columns + column]) continue;
+      cells.push(...spansOf(floodCell({ xs, ys }, taken, row * columns + column), columns, shapes++));
+    }
+  }
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Indices of the base cells reached without crossing a drawn side; they are marked as taken. */
+function floodCell({ xs, ys }: BaseGrid, taken: Uint8Array, start: number): readonly number[] {
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  const members: number[] = [];
+  const waiting = [start];
+  taken[start] = 1;
+  const visit = (next: number): void => {
+    if (taken[next]) return;
+    taken[next] = 1;
+    waiting.push(next);
+  };
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    members.push(index);
+    const r = Math.floor(index / columns);
+    const c = index % columns;
+    if (c + 1 < columns && !isDrawn(xs[c + 1], ys[r], ys[r + 1])) visit(index + 1);
+    if (c > 0 && !isDrawn(xs[c], ys[r], ys[r + 1])) visit(index - 1);
+    if (r + 1 < rows && !isDrawn(ys[r + 1], xs[c], xs[c + 1])) visit(index + columns);
+    if (r > 0 && !isDrawn(ys[r], xs[c], xs[c + 1])) visit(index - columns);
+  }
+  return members;
+}
+
+function isDrawn(line: GridLine | undefined, from: GridLine | undefined, to: GridLine | undefined): boolean {
+  const [low, high] = [from?.at ?? 0, to?.at ?? 0];
+  let covered = 0;
+  let reached = low;
+  for (const rule of line?.rules ?? []) {
+    const end = Math.min(rule.to, high);
+    covered += Math.max(0, end - Math.max(rule.from, reached));
+    reached = Math.max(reached, end);
+  }
+  return covered >= Math.max(high - low - MISSING_PT, (high - low) * COVERED_SHARE);
+}
+
+/** One cell for a full rectangle; else the rectangles that it can be cut into, which share the shape. */
+function spansOf(members: readonly number[], columns: number, shape: number): readonly CellSpan[] {
+  const left = new Set([...members].sort((a, b) => a - b));
+  const spans: CellSpan[] = [];
+  while (left.size > 0) {
+    const start = left.values().next().value ?? 0;
+    const row = Math.floor(start / columns);
+    const column = start % columns;
+    let columnSpan = 1;
+    while (column + columnSpan < columns && left.has(start + columnSpan)) columnSpan++;
+    let rowSpan = 1;
+    const isFull = (r: number): boolean =>
+      Array.from({ length: columnSpan }, (_, k) => left.has(r * columns + column + k)).every(Boolean);
+    while (isFull(row + rowSpan)) rowSpan++;
+    for (let r = row; r < row + rowSpan; r++)
+      for (let c = column; c < column + columnSpan; c++) left.delete(r * columns + c);
+    spans.push({ row, column, rowSpan, columnSpan, shape });
+  }
+  return spans;
+}

@@ -1,0 +1,22 @@
+import type { Matrix } from './matrix.ts';
+
+/** The visible part of a page: its size in points and the map from user space to it. */
+export interface PageFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly toPage: Matrix;
+}
+
+/**
+ * `view` is the crop box within the media box (pdf.js): its bottom left is the origin of page space, whatever
+ * offset the boxes have. /Rotate is left out: places are told on the page as printed, not as turned on a screen.
+ */
+export function pageFrame(view: readonly number[], userUnit = 1): PageFrame {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view;
+  const unit = userUnit > 0 ? userUnit : 1;
+  return {
+    width: (x1 - x0) * unit,
+    height: (y1 - y0) * unit,
+    toPage: [unit, 0, 0, unit, -x0 * unit, -y0 * unit],
+  };
+}

@@ -1,0 +1,78 @@
+import { type Finding, makeFinding } from '../../src/model/finding.ts';
+
+/** Pages 1, 2 and 5 as “1, 2, 5”; many as a count of the rest. */
+function listPages(pages: readonly number[]): string {
+  const shown = pages.slice(0, 20).join(', ');
+  return pages.length > 20 ? `${shown} …（+${pages.length - 20}）` : shown;
+}
+
+/** Pages that are pictures: only an OCR reader can take them. */
+export function imageOnlyPages(pages: readonly number[], all: boolean): Finding {
+  const list = listPages(pages);
+  return makeFinding({
+    rule: 'document.image_only',
+    scope: 'document',
+    severity: 'warning',
+    message: all
+      ? {
+          zh: `文件只有图像，没有文字层（第 ${list} 页）。`,
+          en: `The document holds images only: there is no text to read (pages ${list}).`,
+        }
+      : {
+          zh: `第 ${list} 页是图像，没有文字层。`,
+          en: `These pages are images without text: ${list}.`,
+        },
+  });
+}
+
+/** Glyphs whose font does not say what they are: never taken for digits. */
+export function unknownGlyphs(count: number, pages: readonly number[]): Finding {
+  return makeFinding({
+    rule: 'document.glyphs_unknown',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页有 ${count} 个字形没有对应的字符（字体缺少 ToUnicode），没有当作文字读取。`,
+      en: `On pages ${listPages(pages)} the fonts do not say what character ${count} glyphs are; they were not read.`,
+    },
+  });
+}
+
+/** A header repeated on a later page says something else than the first. */
+export function oddHeader(pages: readonly number[]): Finding {
+  return makeFinding({
+    rule: 'table.header_differs',
+    scope: 'document',
+    severity: 'info',
+    message: {
+      zh: `第 ${listPages(pages)} 页重复的表头与前页不同，以前页为准。`,
+      en: `The header repeated on page ${listPages(pages)} differs from the first one, which was taken.`,
+    },
+  });
+}
+
+/** A page drew more than is read of it. */
+export function overfullPages(pages: readonly number[]): Finding {
+  return makeFinding({
+    rule: 'document.too_complex',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页的图形或文字超出限度，超出的部分没有读取。`,
+      en: `Pages ${listPages(pages)} draw more than the limit; what lies beyond was not read.`,
+    },
+  });
+}
+
+/** A page that pdf.js could not take apart. */
+export function brokenPages(pages: readonly number[]): Finding {
+  return makeFinding({
+    rule: 'document.page_unreadable',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页损坏，没有读取。`,
+      en: `Pages ${listPages(pages)} are damaged and were not read.`,
+    },
+  });
+}

@@ -1,0 +1,155 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { replaceRadicals } from '../radicals.ts';
+import { type Box, height, width } from './box.ts';
+import { type Character, placeCharacters, UNKNOWN } from './character.ts';
+import { dropOverprints } from './drop-overprints.ts';
+import { findPieces, type TablePiece } from './find-pieces.ts';
+import { markStruck } from './mark-struck.ts';
+import { mapY } from './matrix.ts';
+import { pageFrame } from './page-frame.ts';
+import { dropPageNumbers } from './page-furniture.ts';
+import { findPageNumbers, isInMargin, type PageNumber } from './page-numbers.ts';
+import type { Glyph } from './read-glyphs.ts';
+import { type PageInk, readInk } from './read-ink.ts';
+import { readTextItems } from './read-text-items.ts';
+import { speaksOfTables } from './table-words.ts';
+import { boxToReading, readingHeight, readingMatrix, type Turn, turnOfPage } from './turn.ts';
+import { vouchFonts } from './vouch-fonts.ts';
+
+/** What a page gives before pages are put together. */
+export interface PageReading {
+  readonly page: number;
+  readonly turn: Turn;
+  readonly pieces: readonly TablePiece[];
+  /** Characters outside the tables. */
+  readonly rest: readonly Character[];
+  /** A picture of text, or text that only a picture shows. */
+  readonly isImage: boolean;
+  readonly unknownGlyphs: number;
+  readonly overfull: boolean;
+  readonly broken: boolean;
+}
+
+export interface ReadPages {
+  readonly pages: readonly PageReading[];
+  readonly numbers: readonly PageNumber[];
+}
+
+/** Characters that a page of pictures may print: a page number, a stamp, a file name. */
+const FEW_CHARACTERS = 20;
+/** The share of a page that a picture of text covers. */
+const IMAGE_SHARE = 0.3;
+/** Text drawn as outlines takes this many paths at least. */
+const OUTLINED_PATHS = 150;
+
+interface PageSketch {
+  readonly page: number;
+  readonly turn: Turn;
+  readonly glyphs: readonly Glyph[];
+  readonly dense: string;
+  readonly broken: boolean;
+}
+
+/**
+ * Pages 1..count of a document: first the text of all of them, which tells where tables can be; then lines and
+ * exact glyphs of those pages only.
+ */
+export async function readPages(document: PDFDocumentProxy, count: number): Promise<ReadPages> {
+  const sketches: PageSketch[] = [];
+  for (let page = 1; page <= count; page++) sketches.push(await sketchPage(document, page));
+  const numbers = findPageNumbers(
+    sketches.map(({ page, turn, glyphs }) => ({
+      page,
+      height: readingHeight(turn),
+      characters: placeCharacters(glyphs.filter(isMarginal(turn)), turn),
+    })),
+  );
+  const speaking = sketches.some(({ dense }) => speaksOfTables(dense));
+  const pages: PageReading[] = [];
+  for (const sketch of sketches) {
+    const wanted =
+      !speaking || speaksOfTables(sketch.dense) || isSparse(sketch) || endsWithTable(pages.at(-1));
+    pages.push(wanted ? await inkPage(document, sketch, numbers) : textPage(sketch));
+  }
+  return { pages, numbers };
+}
+
+async function sketchPage(document: PDFDocumentProxy, number: number): Promise<PageSketch> {
+  try {
+    const page = await document.getPage(number);
+    const { glyphs, dense } = await readTextItems(page);
+    const turn = turnOf(glyphs, pageFrame(page.view, page.userUnit));
+    return { page: number, turn, glyphs, dense: replaceRadicals(dense), broken: false };
+  } catch {
+    const turn = { quarter: 0, width: 0, height: 0 } as const;
+    return { page: number, turn, glyphs: [], dense: '', broken: true };
+  }
+}
+
+const turnOf = (glyphs: readonly Glyph[], size: { width: number; height: number }): Turn =>
+  turnOfPage(
+    glyphs.map(({ ahead, size: weight }) => ({ dx: ahead[0], dy: ahead[1], weight })),
+    size,
+  );
+
+const isSparse = ({ glyphs }: PageSketch): boolean => glyphs.length < FEW_CHARACTERS;
+
+/** Whether a glyph stands in the strips where page numbers do. */
+function isMarginal(turn: Turn): (glyph: Glyph) => boolean {
+  const toRead = readingMatrix(turn);
+  return ({ x, y }) => isInMargin(mapY(toRead, x, y), readingHeight(turn));
+}
+
+/** A table that nothing stands below may go on overleaf. */
+function endsWithTable(before: PageReading | undefined): boolean {
+  const last = before?.pieces.at(-1);
+  if (!before || !last) return false;
+  const below = before.rest.filter((character) => character.y0 > last.box.y1);
+  return below.length < FEW_CHARACTERS;
+}
+
+function textPage({ page, turn, glyphs, broken }: PageSketch): PageReading {
+  const rest = placeCharacters(glyphs, turn);
+  const unknownGlyphs = rest.filter(({ text }) => text === UNKNOWN).length;
+  return { page, turn, pieces: [], rest, isImage: false, unknownGlyphs, overfull: false, broken };
+}
+
+async function inkPage(
+  document: PDFDocumentProxy,
+  sketch: PageSketch,
+  numbers: readonly PageNumber[],
+): Promise<PageReading> {
+  if (sketch.broken) return textPage(sketch);
+  try {
+    const page = await document.getPage(sketch.page);
+    const ink = await readInk(page);
+    page.cleanup();
+    return readingOfInk(sketch.page, ink, numbers);
+  } catch {
+    return { ...textPage(sketch), broken: true };
+  }
+}
+
+function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]): PageReading {
+  const glyphs = vouchFonts(ink.glyphs);
+  const turn = turnOf(glyphs, ink.frame);
+  const all = dropOverprints(placeCharacters(glyphs, turn));
+  const seen = all.filter((character) => character.seen);
+  if (isImagePage(ink, seen.length)) {
+    return { ...textPage({ page, turn, glyphs: [], dense: '', broken: false }), isImage: true };
+  }
+  const boxes = ink.boxes.map((box) => boxToReading(turn, box));
+  const dashed = numbers.filter((number) => number.dashed);
+  const printed = markStruck(dropPageNumbers(seen, page, dashed), boxes);
+  const { pieces, rest } = findPieces(page, turn, boxes, printed);
+  const unknownGlyphs = seen.filter(({ text }) => text === UNKNOWN).length;
+  return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull: ink.overfull, broken: false };
+}
+
+/** Little or no visible text over a picture, or over outlines: invisible text is somebody else's OCR, not print. */
+function isImagePage({ images, paths, frame }: PageInk, seen: number): boolean {
+  if (seen >= FEW_CHARACTERS) return false;
+  const page = frame.width * frame.height;
+  const covered = images.reduce((sum: number, image: Box) => sum + width(image) * height(image), 0);
+  return covered >= page * IMAGE_SHARE || paths >= OUTLINED_PATHS;
+}

@@ -1,0 +1,107 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Finding } from '../../src/model/finding.ts';
+import type { DocumentMeta, PrintedDocument } from '../document.ts';
+import { documentFinding } from '../document-findings.ts';
+import { assembleFlow } from './assemble-flow.ts';
+import { layOutFlow } from './lay-out-flow.ts';
+import { brokenPages, imageOnlyPages, overfullPages, unknownGlyphs } from './pdf-findings.ts';
+import { type PageReading, readPages } from './read-pages.ts';
+import { PdfError, withPdf } from './with-pdf.ts';
+
+/** A report has some 10 pages (requirement C-43). */
+const MOST_PAGES = 300;
+
+/** A PDF and the pages of it that only an OCR reader can take. */
+export interface ReadPdf {
+  readonly document: PrintedDocument;
+  /** Page numbers from 1. */
+  readonly imagePages: readonly number[];
+}
+
+/**
+ * A PDF → running text, tables with places and what had to be said about it. Never throws for a bad file: one that
+ * is encrypted or broken gives a finding.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
+  const { document } = await readPdfPages(bytes);
+  return document;
+}
+
+/** As `readPdf`, with the pages that are images, for a reader that can see. */
+export async function readPdfPages(bytes: Uint8Array): Promise<ReadPdf> {
+  try {
+    return await withPdf(bytes, readOpenPdf);
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error;
+    const finding =
+      error.why === 'encrypted'
+        ? documentFinding('encrypted')
+        : documentFinding('unreadable', { reason: error.message });
+    return { document: emptyDocument([finding]), imagePages: [] };
+  }
+}
+
+const emptyDocument = (findings: readonly Finding[]): PrintedDocument => ({
+  kind: 'pdf',
+  text: '',
+  paragraphs: [],
+  grids: [],
+  meta: {},
+  findings,
+});
+
+async function readOpenPdf(pdf: PDFDocumentProxy): Promise<ReadPdf> {
+  const count = pdf.numPages;
+  if (count === 0) {
+    const finding = documentFinding('unreadable', { reason: '没有页面 / no pages' });
+    return { document: emptyDocument([finding]), imagePages: [] };
+  }
+  const limits =
+    count > MOST_PAGES ? [documentFinding('too_complex', { limit: `${MOST_PAGES} pages of ${count}` })] : [];
+  const read = await readPages(pdf, Math.min(count, MOST_PAGES));
+  const { text, paragraphs, grids, findings } = assembleFlow(layOutFlow(read));
+  return {
+    document: {
+      kind: 'pdf',
+      text,
+      paragraphs,
+      grids,
+      meta: await readMeta(pdf),
+      findings: [...limits, ...findingsOfPages(read.pages), ...findings],
+    },
+    imagePages: read.pages.filter((page) => page.isImage).map(({ page }) => page),
+  };
+}
+
+function findingsOfPages(pages: readonly PageReading[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  const those = (which: (page: PageReading) => boolean): readonly number[] =>
+    pages.filter(which).map(({ page }) => page);
+  const images = those((page) => page.isImage);
+  if (images.length > 0) findings.push(imageOnlyPages(images, images.length === pages.length));
+  const unknown = pages.reduce((sum, page) => sum + page.unknownGlyphs, 0);
+  if (unknown > 0)
+    findings.push(
+      unknownGlyphs(
+        unknown,
+        those((page) => page.unknownGlyphs > 0),
+      ),
+    );
+  const overfull = those((page) => page.overfull);
+  if (overfull.length > 0) findings.push(overfullPages(overfull));
+  const broken = those((page) => page.broken);
+  if (broken.length > 0) findings.push(brokenPages(broken));
+  return findings;
+}
+
+/** The document information's title; file names and programs that put themselves there are no title. */
+async function readMeta(pdf: PDFDocumentProxy): Promise<DocumentMeta> {
+  try {
+    const { info } = await pdf.getMetadata();
+    const title = (info as Readonly<Record<string, unknown>>)['Title'];
+    const isTitle = typeof title === 'string' && /\p{Script=Han}/u.test(title) && !/\.\w{2,5}$/.test(title);
+    return isTitle ? { title: title.trim() } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,62 @@
+import { type Box, unionBox } from './box.ts';
+import type { Character } from './character.ts';
+
+/** Characters on one baseline. */
+export interface TextLine extends Box {
+  readonly characters: readonly Character[];
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Baselines that differ by less are one line: half a character (tables.md 6.4). */
+const SAME_LINE_EM = 0.5;
+
+/** Upright characters → lines from top to bottom, each from left to right. */
+export function splitLines(characters: readonly Character[]): readonly TextLine[] {
+  const sorted = [...characters].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
+  const groups: Character[][] = [];
+  let baseline = Number.NEGATIVE_INFINITY;
+  for (const character of sorted) {
+    const size = Math.max(character.size, groups.at(-1)?.at(-1)?.size ?? 0);
+    if (character.baseline - baseline > size * SAME_LINE_EM) {
+      groups.push([]);
+      baseline = character.baseline;
+    }
+    groups.at(-1)?.push(character);
+  }
+  return groups.flatMap((group) => (group.length === 0 ? [] : [makeLine(group)]));
+}
+
+function makeLine(group: readonly Character[]): TextLine {
+  const characters = [...group].sort((a, b) => a.x0 - b.x0);
+  const box = characters.map((character): Box => character).reduce(unionBox);
+  const sizes = characters.map((character) => character.size).sort((a, b) => a - b);
+  const baselines = characters.map((character) => character.baseline).sort((a, b) => a - b);
+  const middle = Math.floor(characters.length / 2);
+  const { x0, y0, x1, y1 } = box;
+  return { x0, y0, x1, y1, characters, baseline: baselines[middle] ?? 0, size: sizes[middle] ?? 0 };
+}
+
+/** Characters of one line that stand together. */
+export interface Word extends Box {
+  readonly characters: readonly Character[];
+  readonly text: string;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** A line → words, parted where the gap is wider than `gapEm`. */
+export function splitWords(line: TextLine, gapEm: number): readonly Word[] {
+  const words: Character[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const character of line.characters) {
+    if (character.x0 - right > character.size * gapEm) words.push([]);
+    words.at(-1)?.push(character);
+    right = Math.max(right, character.x1);
+  }
+  return words.map((characters) => {
+    const { x0, y0, x1, y1, baseline, size } = makeLine(characters);
+    const text = characters.map((character) => character.text).join('');
+    return { x0, y0, x1, y1, characters, text, baseline, size };
+  });
+}

@@ -1,0 +1,51 @@
+/**
+ * Words that stand in the report's tables: in their headers, their labels and their titles. A page that holds none
+ * of them and continues no table needs no lines, and finding lines is most of the cost of a page (tables.md 6.7).
+ */
+const WORDS = [
+  '信息内容',
+  '制发件数',
+  '废止件数',
+  '现行有效',
+  '处理决定数量',
+  '收费金额',
+  '第二十条第',
+  '行政规范性文件',
+  '规范性文件',
+  '行政许可',
+  '行政强制',
+  '事业性收费',
+  '政府集中采购',
+  '勾稽关系',
+  '申请人情况',
+  '自然人',
+  '商业企业',
+  '科研机构',
+  '公益组织',
+  '法律服务',
+  '本年新收',
+  '上年结转',
+  '予以公开',
+  '部分公开',
+  '不予公开',
+  '无法提供',
+  '不予处理',
+  '其他处理',
+  '结转下年度',
+  '国家秘密',
+  '三安全一稳定',
+  '重复申请',
+  '结果维持',
+  '结果纠正',
+  '尚未审结',
+  '未经复议',
+  '复议后起诉',
+  '统计指标',
+  '计量单位',
+  '统计数',
+  '计数单位',
+  '主动公开政府信息数',
+];
+
+/** Whether a page's text, blanks and radicals aside, speaks the language of the tables. */
+export const speaksOfTables = (dense: string): boolean => WORDS.some((word) => dense.includes(word));

@@ -1,0 +1,82 @@
+import type { Box } from './box.ts';
+import { type Matrix, mapX, mapY } from './matrix.ts';
+
+/**
+ * Reading space: the page turned so that its text runs from left to right, y growing downwards, points. All of
+ * table finding works there; only the place of a cell goes back to page space.
+ */
+export interface Turn {
+  /** Direction of the text on the page: 0 to the right, 1 upwards, 2 upside down, 3 downwards. */
+  readonly quarter: 0 | 1 | 2 | 3;
+  /** Size of the page before turning. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The map from page space to reading space. */
+export function readingMatrix({ quarter, width, height }: Turn): Matrix {
+  switch (quarter) {
+    case 0:
+      return [1, 0, 0, -1, 0, height];
+    case 1:
+      return [0, 1, 1, 0, 0, 0];
+    case 2:
+      return [-1, 0, 0, 1, width, 0];
+    case 3:
+      return [0, -1, -1, 0, height, width];
+  }
+}
+
+function fromReading({ quarter, width, height }: Turn, x: number, y: number): readonly [number, number] {
+  switch (quarter) {
+    case 0:
+      return [x, height - y];
+    case 1:
+      return [y, x];
+    case 2:
+      return [width - x, y];
+    case 3:
+      return [width - y, height - x];
+  }
+}
+
+const mapBox = (box: Box, map: (x: number, y: number) => readonly [number, number]): Box => {
+  const [ax, ay] = map(box.x0, box.y0);
+  const [bx, by] = map(box.x1, box.y1);
+  return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
+};
+
+export function boxToReading(turn: Turn, box: Box): Box {
+  const m = readingMatrix(turn);
+  return mapBox(box, (x, y) => [mapX(m, x, y), mapY(m, x, y)]);
+}
+export const boxFromReading = (turn: Turn, box: Box): Box => mapBox(box, (x, y) => fromReading(turn, x, y));
+
+/** Width of the page in reading space. */
+export const readingWidth = ({ quarter, width, height }: Turn): number =>
+  quarter % 2 === 0 ? width : height;
+export const readingHeight = ({ quarter, width, height }: Turn): number =>
+  quarter % 2 === 0 ? height : width;
+
+/** The quarter turn that a direction on the page comes nearest to. */
+export function quarterOf(dx: number, dy: number): 0 | 1 | 2 | 3 {
+  if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? 0 : 2;
+  return dy > 0 ? 1 : 3;
+}
+
+/**
+ * How the page must be turned: by the majority of its text, not by /Rotate, which says how a screen shows it and
+ * is often wrong about tables set sideways (tables.md 6.4).
+ */
+export function turnOfPage(
+  directions: Iterable<{ readonly dx: number; readonly dy: number; readonly weight: number }>,
+  size: { readonly width: number; readonly height: number },
+): Turn {
+  const votes = [0, 0, 0, 0];
+  for (const { dx, dy, weight } of directions) {
+    const quarter = quarterOf(dx, dy);
+    votes[quarter] = (votes[quarter] ?? 0) + weight;
+  }
+  const most = votes.indexOf(Math.max(...votes));
+  return { quarter: (most < 0 ? 0 : most) as Turn['quarter'], width: size.width, height: size.height };
+}

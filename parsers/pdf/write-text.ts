@@ -1,0 +1,126 @@
+import { type Character, centreX, centreY } from './character.ts';
+import { splitLines } from './split-words.ts';
+
+/** Between two Latin words or digits a gap wider than this is a blank; Chinese is set without (tables.md 6.4). */
+const BLANK_EM = 0.22;
+/** Digits this far apart are two numbers and not one. */
+const APART_EM = 1.8;
+/** Stands between numbers that share a cell: what holds it is no number. */
+const APART = ' | ';
+const SAME_COLUMN_EM = 0.5;
+/** Type smaller than this share of the line's, this much above its baseline, is raised. */
+const SMALL = 0.8;
+const RAISED_EM = 0.12;
+const LATIN = /[\p{Script=Latin}\p{Nd}.,%)(:;-]/u;
+const DIGIT = /\p{Nd}/u;
+
+/**
+ * The text of one cell or paragraph: lines joined by line feeds, characters by their places. Upright text set in
+ * columns from right to left and text turned sideways are read in their own direction.
+ */
+export function writeText(characters: readonly Character[]): string {
+  const parts: string[] = [];
+  for (const turned of [0, 1, 3, 2] as const) {
+    const own = characters.filter((character) => character.turned === turned);
+    if (own.length === 0) continue;
+    const upright = turned === 0 ? own : own.map((character) => turnBack(character, turned));
+    parts.push(isSetInColumns(upright) ? writeColumns(upright) : writeLines(upright));
+  }
+  return parts.join('\n');
+}
+
+const writeLines = (characters: readonly Character[]): string =>
+  splitLines(characters)
+    .map((line) => joinLine(line.characters))
+    .join('\n');
+
+/**
+ * Characters of a line, a blank where the page shows one between Latin words or digits. What is raised (the number
+ * of a footnote) or struck out stands in brackets, so that 27 with note 1 is not 271.
+ */
+export function joinLine(characters: readonly Character[]): string {
+  const full = Math.max(...characters.map((character) => character.size));
+  const floor = Math.max(
+    ...characters.map((character) => (character.size > full * SMALL ? character.baseline : -Infinity)),
+  );
+  let text = '';
+  let before: Character | undefined;
+  let aside = false;
+  for (const character of characters) {
+    const isAside =
+      character.struck === true ||
+      (character.size < full * SMALL && floor - character.baseline > full * RAISED_EM);
+    if (isAside !== aside) text += isAside ? '〔' : '〕';
+    else if (before) text += separator(before, character);
+    text += character.text;
+    before = character;
+    aside = isAside;
+  }
+  return aside ? `${text}〕` : text;
+}
+
+function separator(a: Character, b: Character): string {
+  const gap = b.x0 - a.x1;
+  const size = Math.max(a.size, b.size);
+  if (gap <= size * BLANK_EM || !LATIN.test(a.text) || !LATIN.test(b.text)) return '';
+  return gap > size * APART_EM && DIGIT.test(a.text) && DIGIT.test(b.text) ? APART : ' ';
+}
+
+/** The character as if its own text ran from left to right. */
+function turnBack(character: Character, turned: 1 | 2 | 3): Character {
+  const { x0, y0, x1, y1 } = character;
+  const box =
+    turned === 1
+      ? { x0: -y1, y0: x0, x1: -y0, y1: x1 }
+      : turned === 3
+        ? { x0: y0, y0: -x1, x1: y1, y1: -x0 }
+        : { x0: -x1, y0: -y1, x1: -x0, y1: -y0 };
+  return { ...character, ...box, turned: 0, baseline: box.y1 - 0.12 * character.size };
+}
+
+/**
+ * Vertical setting: neighbours below are nearer than neighbours beside. A single column needs no decision, its
+ * lines of one character come in the right order by themselves.
+ */
+function isSetInColumns(characters: readonly Character[]): boolean {
+  if (characters.length < 4) return false;
+  const beside: number[] = [];
+  const below: number[] = [];
+  for (const a of characters) {
+    let nearestBeside = Number.POSITIVE_INFINITY;
+    let nearestBelow = Number.POSITIVE_INFINITY;
+    for (const b of characters) {
+      if (a === b) continue;
+      const dx = centreX(b) - centreX(a);
+      const dy = centreY(b) - centreY(a);
+      if (dx > 0 && Math.abs(dy) < a.size * SAME_COLUMN_EM) nearestBeside = Math.min(nearestBeside, dx);
+      if (dy > 0 && Math.abs(dx) < a.size * SAME_COLUMN_EM) nearestBelow = Math.min(nearestBelow, dy);
+    }
+    if (nearestBeside < Number.POSITIVE_INFINITY) beside.push(nearestBeside / a.size);
+    if (nearestBelow < Number.POSITIVE_INFINITY) below.push(nearestBelow / a.size);
+  }
+  if (beside.length === 0 || below.length < 2) return false;
+  return median(below) < 1.2 && median(beside) > median(below) + 0.1;
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+function writeColumns(characters: readonly Character[]): string {
+  const columns: { x: number; characters: Character[] }[] = [];
+  for (const character of characters) {
+    const x = centreX(character);
+    const column = columns.find((known) => Math.abs(known.x - x) < character.size * SAME_COLUMN_EM);
+    if (column) column.characters.push(character);
+    else columns.push({ x, characters: [character] });
+  }
+  return columns
+    .sort((a, b) => b.x - a.x)
+    .map(({ characters: own }) =>
+      own
+        .sort((a, b) => centreY(a) - centreY(b))
+        .map((character) => character.text)
+        .join(''),
+    )
+    .join('\n');
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '../../../parsers/pdf/read-pdf.ts';
+import { fillRect, makePdf, showText, strokeLine } from './make-pdf.ts';
+import { gridTexts } from './read-hand-made.ts';
+
+/** Two rows of three columns, 60 wide and 20 high, from (100, 700) downwards; columns 2 and 3 of row 2. */
+const LINES = [
+  ...[700, 680, 660].map((y) => strokeLine(100, y, 280, y)),
+  ...[100, 160, 220, 280].map((x) => strokeLine(x, 700, x, 660)),
+  showText('自然人', 165, 686),
+  showText('总计', 225, 686),
+];
+
+const rows = (...content: readonly string[]) =>
+  gridTexts(makePdf([{ content: [...LINES, ...content].join('\n') }]));
+
+describe('cells by drawn lines', () => {
+  test('characters go where they stand, not where their item begins', async () => {
+    const wide = `BT /C 10 Tf 1 0 0 1 105 666 Tm [<65b06536> -4000 <00320037> -5000 <0039>] TJ ET`;
+    expect((await rows(wide))[1]).toEqual(['新收', '27', '9']);
+  });
+
+  test('an empty cell is a cell', async () => {
+    expect((await rows(showText('新收', 105, 666), showText('9', 225, 666)))[1]).toEqual(['新收', '', '9']);
+  });
+
+  test('a number wider than its column stays one number', async () => {
+    const [, row] = await rows(showText('12345678901234', 165, 666));
+    expect(row).toEqual(['', '12345678901234', '']);
+  });
+
+  test('two numbers that touch at a line may be one: neither is believed', async () => {
+    const [, row] = await rows(showText('12', 210.2, 666), showText('34', 220.1, 666));
+    expect(row?.join('')).toContain('\ufffd');
+  });
+
+  test('a label that reaches the next column does not take its number', async () => {
+    const [, row] = await rows(showText('七属于行政执', 101, 666), showText('27', 163, 666));
+    expect(row).toEqual(['七属于行政执', '27', '']);
+  });
+
+  test('digits drawn twice to look bold are there once', async () => {
+    const [, row] = await rows(showText('11', 165, 666), showText('11', 165.3, 666));
+    expect(row?.[1]).toBe('11');
+  });
+
+  test('the number of a footnote is no digit', async () => {
+    const [, row] = await rows(showText('27', 165, 666), showText('1', 175.2, 670, 6));
+    expect(row?.[1]).toBe('27〔1〕');
+  });
+
+  test('what is struck out is no number', async () => {
+    const [, row] = await rows(
+      showText('12', 165, 666),
+      fillRect(164.5, 669.5, 11, 0.5),
+      showText('27', 185, 666),
+    );
+    expect(row?.[1]).toMatch(/^〔12〕.*27$/);
+  });
+
+  test('two numbers far apart in one cell are two', async () => {
+    const [, row] = await rows(showText('12', 162, 666), showText('34', 208, 666));
+    expect(row?.[1]).toBe('12 | 34');
+  });
+
+  test('glyphs without a character are no digits, and that is said', async () => {
+    const bytes = makePdf([{ content: [...LINES, showText('27', 165, 666, 10, '1 0 0 1', 'X')].join('\n') }]);
+    const { grids, findings } = await readPdf(bytes);
+    expect(grids[0]?.rows[1]?.[1]?.text).toBe('\ufffd\ufffd');
+    expect(findings.map((finding) => finding.rule)).toContain('document.glyphs_unknown');
+  });
+
+  test('radicals become characters', async () => {
+    expect((await rows(showText('⾏政', 105, 666)))[1]?.[0]).toBe('行政');
+  });
+
+  test.each([
+    ['from top to bottom', [...'本年度结果'].map((sign, k) => showText(sign, 125, 690 - k * 6, 6))],
+    ['turned upwards', [showText('本年度结果', 135, 662, 6, '0 1 -1 0')]],
+    ['by a vertical font', [showText('本年度结果', 130, 697, 6, '1 0 0 1', 'V')]],
+    [
+      'in columns from right to left',
+      [...'本年度']
+        .map((sign, k) => showText(sign, 140, 690 - k * 7, 7))
+        .concat([...'结果'].map((sign, k) => showText(sign, 120, 690 - k * 7, 7))),
+    ],
+  ])('a label set %s is read in its own order', async (_, label) => {
+    const open = LINES.filter((line) => line !== strokeLine(100, 680, 280, 680));
+    const bytes = makePdf([{ content: [...open, strokeLine(160, 680, 280, 680), ...label].join('\n') }]);
+    const [row] = await gridTexts(bytes);
+    expect(row?.[0]?.replace(/\n/g, '')).toBe('本年度结果');
+  });
+
+  test('two cells whose line is half drawn hold no number that is believed', async () => {
+    const uneven = LINES.filter(
+      (line) => line !== strokeLine(160, 700, 160, 660) && line !== strokeLine(100, 680, 280, 680),
+    );
+    const content = [
+      ...uneven,
+      strokeLine(160, 680, 280, 680),
+      strokeLine(160, 700, 160, 680),
+      showText('5', 120, 690),
+      showText('12', 190, 666),
+    ];
+    const texts = (await gridTexts(makePdf([{ content: content.join('\n') }]))).flat();
+    expect(texts.filter((text) => /^\d+$/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readPdf, readPdfPages } from '../../../parsers/pdf/read-pdf.ts';
+import { generateCorpus } from '../../generate/corpus.ts';
+import { createRandom } from '../../generate/random.ts';
+import type { Table } from '../../generate/table.ts';
+import { type DrawStyle, drawReport, randomStyle } from './draw-report.ts';
+import { makePdf, showText } from './make-pdf.ts';
+import { readVariables, wrongCells } from './read-hand-made.ts';
+
+const FIXTURES = new URL('../../fixtures/pdf/', import.meta.url);
+const HEADINGS = {
+  disclosure: '二、主动公开政府信息情况',
+  applications: '三、收到和处理政府信息公开申请情况',
+  challenges: '四、政府信息公开行政复议、行政诉讼情况',
+} as const;
+const SEED = Number(process.env['SEED'] ?? 1);
+const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 24);
+
+const withHeadings = (tables: readonly Table[]): readonly (string | Table)[] =>
+  tables.flatMap((table, index) =>
+    tables[index - 1]?.id === table.id ? [table] : [HEADINGS[table.id], table],
+  );
+
+describe('reports drawn by hand', () => {
+  const corpus = generateCorpus({ seed: SEED, count: 1, kinds: ['html'], filter: '' });
+  const random = createRandom(SEED).fork('pdf');
+  const drawn = random.sample(corpus, DOCUMENTS).map((document, index) => ({
+    ...document,
+    style: randomStyle(random.fork(`style ${index}`)),
+  }));
+
+  test.each(
+    drawn.map(
+      ({ truth, style, tables }) =>
+        [truth.case, style.lines, style.quarter, { truth, style, tables }] as const,
+    ),
+  )('%s, lines %s, turned %i', async (_, _lines, _quarter, { truth, style, tables }) => {
+    const bytes = drawReport('某市2021年政府信息公开工作年度报告', withHeadings(tables), style);
+    expect(wrongCells(await readVariables(bytes), truth), `SEED=${SEED} ${JSON.stringify(style)}`).toEqual(
+      [],
+    );
+  });
+});
+
+const PLAIN: DrawStyle = {
+  lines: 'stroke',
+  size: 9,
+  align: 'center',
+  valign: 'middle',
+  repeatHeader: false,
+  cutRows: false,
+  closed: true,
+  quarter: 0,
+  offset: 0,
+  pageNumbers: true,
+  pieces: 'line',
+  start: 0,
+};
+
+describe('a table over two pages', () => {
+  const [document] = generateCorpus({ seed: 5, count: 1, kinds: ['html'], filter: 'plain-2021' });
+  const tables = document?.tables.filter((table) => table.id === 'applications') ?? [];
+  const starts = Array.from({ length: 13 }, (_, k) => 200 + k * 37);
+
+  test.each(starts)('is one grid wherever the page breaks (%i)', async (start) => {
+    const style = { ...PLAIN, start, closed: start % 2 === 0, repeatHeader: start % 3 === 0 };
+    const { grids } = await readPdf(drawReport('标题', withHeadings(tables), style));
+    expect(grids).toHaveLength(1);
+    const cells = grids[0]?.rows.flat() ?? [];
+    expect(new Set(cells.map((cell) => (cell.source.kind === 'pdf' ? cell.source.page : 0))).size).toBe(2);
+    expect(cells.filter((cell) => cell.text === '自然人')).toHaveLength(1);
+  });
+});
+
+describe('places', () => {
+  test.each([0, 1, 2, 3] as const)(
+    'the box of a cell holds its number on a page turned by %i',
+    async (quarter) => {
+      const [document] = generateCorpus({ seed: 5, count: 1, kinds: ['html'], filter: 'plain-2021' });
+      const bytes = drawReport('标题', withHeadings(document?.tables ?? []), {
+        ...PLAIN,
+        quarter,
+        offset: 70,
+      });
+      const { grids } = await readPdf(bytes);
+      const limits = quarter % 2 === 0 ? [595, 842] : [842, 595];
+      for (const cell of grids.flatMap((grid) => grid.rows.flat())) {
+        if (cell.source.kind !== 'pdf') throw new Error('a cell of a PDF has a place in it');
+        const [x0, y0, x1, y1] = cell.source.bbox;
+        expect(x0).toBeLessThan(x1);
+        expect(y0).toBeLessThan(y1);
+        expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(0);
+        expect(x1).toBeLessThanOrEqual(limits[0] ?? 0);
+        expect(y1).toBeLessThanOrEqual(limits[1] ?? 0);
+      }
+    },
+  );
+});
+
+describe('PDFs of browsers and office programs', () => {
+  const truths: readonly { file: string; values: Record<string, number>; blank: string[] }[] = JSON.parse(
+    readFileSync(new URL('truth.json', FIXTURES), 'utf8'),
+  );
+
+  test.each(truths.map((truth) => [truth.file, truth] as const))('%s', async (file, truth) => {
+    const bytes = new Uint8Array(readFileSync(new URL(file, FIXTURES)));
+    expect(wrongCells(await readVariables(bytes), truth)).toEqual([]);
+  });
+});
+
+describe('documents that are no text', () => {
+  const rulesOf = async (bytes: Uint8Array) => (await readPdf(bytes)).findings.map((finding) => finding.rule);
+
+  test('an encrypted file says so', async () => {
+    const secret = 'ab'.repeat(32);
+    const trailer = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<${secret}>/U<${secret}>/P -4>>`;
+    expect(await rulesOf(makePdf([{ content: '' }], trailer))).toEqual(['document.encrypted']);
+  });
+
+  test.each([
+    ['nothing behind the header', '%PDF-1.7\n'],
+    ['words', '%PDF-1.7\nhello world'],
+  ])('a broken file says so: %s', async (_, content) => {
+    expect(await rulesOf(new Uint8Array(Buffer.from(content)))).toEqual(['document.unreadable']);
+  });
+
+  test('pages that are pictures are named', async () => {
+    const picture = 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q';
+    const text = Array.from({ length: 3 }, (_, k) =>
+      showText('政府信息公开工作年度报告的说明文字', 60, 700 - 20 * k),
+    ).join('\n');
+    const { document, imagePages } = await readPdfPages(makePdf([{ content: text }, { content: picture }]));
+    expect(imagePages).toEqual([2]);
+    expect(document.findings.map((finding) => finding.rule)).toEqual(['document.image_only']);
+  });
+
+  test('the text that somebody put behind a picture is not print', async () => {
+    const hidden = `3 Tr ${showText('政府信息公开工作年度报告的说明文字政府信息公开', 60, 700)}`;
+    const picture = 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q';
+    const { imagePages } = await readPdfPages(makePdf([{ content: `${hidden}\n${picture}` }]));
+    expect(imagePages).toEqual([1]);
+  });
+
+  test('more pages than a report has are not read', async () => {
+    const pages = Array.from({ length: 301 }, () => ({ content: '' }));
+    expect(await rulesOf(makePdf(pages))).toEqual(['document.too_complex']);
+  });
+});
+
+describe('running text', () => {
+  test('lines become paragraphs, headers and page numbers go', async () => {
+    const page = (number: number, lines: readonly string[]) => ({
+      content: [
+        showText('某市人民政府办公室文件', 230, 800, 9),
+        ...lines.map((line, k) => showText(line, k === 0 ? 74 : 50, 700 - 20 * k, 12)),
+        showText(`- ${number} -`, 285, 40, 9),
+      ].join('\n'),
+    });
+    const long = '本年度全市各级行政机关认真落实信息公开条例要求持续推进公开工作取得新的成'.slice(0, 38);
+    const { paragraphs } = await readPdf(
+      makePdf([page(1, [long, `${long}二`, '效。']), page(2, [long, '果。'])]),
+    );
+    expect(paragraphs.map((paragraph) => paragraph.text)).toEqual([`${long}${long}二效。`, `${long}果。`]);
+  });
+});
