@@ -1,0 +1,53 @@
+/** One character as read: how likely it is, and what else it could be. `at` is its place along the line, 0 to 1. */
+export interface ReadChar {
+  readonly text: string;
+  readonly probability: number;
+  readonly rival: string;
+  readonly at: number;
+}
+
+/** The text of one line image. */
+export interface LineReading {
+  readonly text: string;
+  readonly chars: readonly ReadChar[];
+}
+
+/**
+ * Decodes what a recognition network gives for one line (connectionist temporal classification, Graves 2006): at
+ * each step the likeliest class; repeats are one character, class 0 is no character.
+ *
+ * @param steps - probabilities, one row of `alphabet.length` a step
+ * @param alphabet - the text of each class; class 0 is the blank
+ * @param own - the share of the steps that the line takes; what follows is paper added to fill a batch
+ */
+export function decodeSteps(steps: Float32Array, alphabet: readonly string[], own = 1): LineReading {
+  const classes = alphabet.length;
+  const count = Math.floor(steps.length / classes);
+  const chars: ReadChar[] = [];
+  let previous = 0;
+  for (let step = 0; step < count; step++) {
+    const row = steps.subarray(step * classes, (step + 1) * classes);
+    const best = likeliest(row);
+    if (best !== 0) {
+      const probability = row[best] ?? 0;
+      const last = chars.at(-1);
+      const char = {
+        text: alphabet[best] ?? '',
+        probability,
+        rival: alphabet[likeliest(row, best)] ?? '',
+        at: (step + 0.5) / (count * own),
+      };
+      if (best !== previous || !last) chars.push(char);
+      else if (probability > last.probability) chars[chars.length - 1] = char;
+    }
+    previous = best;
+  }
+  return { text: chars.map((char) => char.text).join(''), chars };
+}
+
+function likeliest(row: Float32Array, except = -1): number {
+  let best = except === 0 ? 1 : 0;
+  for (let index = 0; index < row.length; index++)
+    if (index !== except && (row[index] as number) > (row[best] as number)) best = index;
+  return best;
+}

@@ -1,0 +1,97 @@
+import type { Component } from './components.ts';
+import { type Box, boxHeight, boxWidth, unionBox } from './raster.ts';
+
+/** All in heights of a character. */
+/** Thin strokes break in a scan: ink this near is of one glyph. */
+const HAIR = 0.07;
+/** A dot of a decimal point is larger, the grain of paper is smaller. */
+const SMALLEST_INK = 0.09;
+/** Ink of at least this size is print: dashes are this wide, digits this high. */
+const LEAST_PRINT = 0.3;
+/** A digit is higher than this, a point or comma is not. */
+const LEAST_DIGIT = 0.42;
+/** Two digits that touch are wider than this. */
+const WIDEST_DIGIT = 0.72;
+/** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
+const WIDEST_GAP = 0.9;
+/** A comma reaches this far below the digits, a point does not reach half as far. */
+const BELOW_LINE = 0.07;
+
+/** What the ink of a short line shows of its characters, whatever a network reads. */
+export interface GlyphEvidence {
+  /** Fewest and most digits that the ink can be. */
+  readonly fewest: number;
+  readonly most: number;
+  /** Small ink at the foot of the line between digits, left to right: points and commas. */
+  readonly marks: readonly ('point' | 'comma' | 'unclear')[];
+  /** A gap wider than within a number. */
+  readonly parted: boolean;
+  /** One stroke that lies flat: a dash of some kind. */
+  readonly flat: boolean;
+}
+
+/** Whether there is print among pieces of ink; grains of noise are none. */
+export function hasPrint(pieces: readonly Component[], charHeight: number): boolean {
+  return pieces.some((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * LEAST_PRINT);
+}
+
+/** Ink that is too small for print and too much for noise: what faint print falls apart into. */
+export function hasRemains(pieces: readonly Component[], charHeight: number): boolean {
+  const area = pieces.reduce((sum, piece) => sum + piece.area, 0);
+  return area >= charHeight * charHeight * 0.03;
+}
+
+/** Looks at the ink of one line. */
+export function glyphEvidence(pieces: readonly Component[], charHeight: number): GlyphEvidence {
+  const blobs = joinOverlapping(
+    pieces.filter((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK),
+    charHeight * HAIR,
+  );
+  const digits = blobs.filter((blob) => boxHeight(blob) >= charHeight * LEAST_DIGIT);
+  const foot = Math.max(...digits.map((digit) => digit.bottom));
+  const first = Math.min(...digits.map((digit) => digit.left));
+  const last = Math.max(...digits.map((digit) => digit.right));
+  const marks = blobs
+    .filter((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT)
+    .filter((blob) => blob.left > first && blob.right < last)
+    .filter((blob) => blob.bottom > foot - charHeight * 0.15)
+    .map((mark) => markKind((mark.bottom - medianFoot(digits)) / charHeight));
+  const touching = digits.map((digit) => Math.max(1, Math.round(boxWidth(digit) / (charHeight * 0.5))));
+  return {
+    fewest: digits.length,
+    most: digits.reduce(
+      (sum, digit, index) => sum + (boxWidth(digit) > charHeight * WIDEST_DIGIT ? (touching[index] ?? 1) : 1),
+      0,
+    ),
+    marks,
+    parted: blobs.some((blob, index) => {
+      const previous = blobs[index - 1];
+      return previous !== undefined && blob.left - previous.right > charHeight * WIDEST_GAP;
+    }),
+    flat:
+      blobs.length === 1 &&
+      blobs.every((blob) => boxWidth(blob) > boxHeight(blob) * 2.5 && boxHeight(blob) < charHeight * 0.3),
+  };
+}
+
+function markKind(below: number): 'point' | 'comma' | 'unclear' {
+  if (below >= BELOW_LINE) return 'comma';
+  return below <= BELOW_LINE / 2 ? 'point' : 'unclear';
+}
+
+function medianFoot(digits: readonly Box[]): number {
+  const feet = digits.map((digit) => digit.bottom).sort((a, b) => a - b);
+  return feet[Math.floor(feet.length / 2)] ?? 0;
+}
+
+/** Pieces above each other, or nearer than `gap`, are one glyph; left to right. */
+export function joinOverlapping(pieces: readonly Component[], gap = 0): readonly Box[] {
+  const blobs: Box[] = [];
+  for (const { left, top, right, bottom } of [...pieces].sort((a, b) => a.left - b.left)) {
+    const piece = { left, top, right, bottom };
+    const last = blobs.at(-1);
+    if (last && piece.left < last.right + gap) blobs[blobs.length - 1] = unionBox(last, piece);
+    else blobs.push(piece);
+  }
+  return blobs;
+}

@@ -1,0 +1,84 @@
+import { createCanvas } from '@napi-rs/canvas';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PrintedDocument } from '../document.ts';
+import { documentFinding } from '../document-findings.ts';
+import type { AssembledFlow } from '../pdf/assemble-flow.ts';
+import { pageFrame } from '../pdf/page-frame.ts';
+import { readPages } from '../pdf/read-pages.ts';
+import { withPdf } from '../pdf/with-pdf.ts';
+import { LONG_SIDE } from './decode-image.ts';
+import { loadEngine, type OcrEngine } from './engine.ts';
+import { readScan } from './read-scan.ts';
+import type { ScanPage } from './scan-page.ts';
+import { toGray } from './to-gray.ts';
+
+/** A report has some 10 pages; each takes seconds. */
+const MOST_SCANNED_PAGES = 60;
+
+/**
+ * A PDF some of whose pages are pictures: these are rendered and read, and stand between the pages that have text.
+ *
+ * @param document - what was read without them
+ * @param imagePages - their numbers, from 1
+ */
+export async function readScannedPdf(
+  bytes: Uint8Array,
+  document: PrintedDocument,
+  imagePages: readonly number[],
+  load: () => Promise<OcrEngine | null> = loadEngine,
+): Promise<PrintedDocument> {
+  const engine = await load();
+  const pages = imagePages.slice(0, MOST_SCANNED_PAGES);
+  if (engine === null) return { ...document, findings: [...document.findings, missing(document, pages)] };
+  const flow = await withPdf(
+    bytes,
+    async (pdf): Promise<AssembledFlow> => {
+      const { pages: others } = await readPages(pdf, pdf.numPages);
+      return readScan(engine, renderPages(pdf, pages), others);
+    },
+    { useSystemFonts: true },
+  );
+  const { text, paragraphs, grids } = flow;
+  const left = imagePages.slice(MOST_SCANNED_PAGES);
+  const findings = document.findings.filter(
+    ({ rule }) => rule !== 'document.image_only' && !flow.findings.some((finding) => finding.rule === rule),
+  );
+  const told = [documentFinding('read_by_ocr', { pages: pages.join(', ') })];
+  if (left.length > 0)
+    told.push(
+      documentFinding('too_complex', {
+        limit: `${MOST_SCANNED_PAGES} scanned pages of ${imagePages.length}`,
+      }),
+    );
+  return { ...document, text, paragraphs, grids, findings: [...findings, ...flow.findings, ...told] };
+}
+
+/** Without the engine a document of pictures gives nothing; one that has text pages too is read as far as it goes. */
+function missing(document: PrintedDocument, pages: readonly number[]): PrintedDocument['findings'][number] {
+  const finding = documentFinding('ocr_missing', { pages: pages.join(', ') });
+  return document.text.trim() === '' && document.grids.length === 0
+    ? finding
+    : { ...finding, severity: 'warning' };
+}
+
+export async function* renderPages(pdf: PDFDocumentProxy, numbers: readonly number[]): AsyncGenerator<ScanPage> {
+  for (const number of numbers) {
+    const page = await pdf.getPage(number);
+    const frame = pageFrame(page.view, page.userUnit);
+    // Rotation is left out, as in all places of the PDF parser: the page is read as it is printed.
+    const scale = LONG_SIDE / Math.max(frame.width, frame.height);
+    const viewport = page.getViewport({ scale: scale * page.userUnit, rotation: 0 });
+    const width = Math.round(viewport.width);
+    const height = Math.round(viewport.height);
+    const canvas = createCanvas(width, height);
+    const context = canvas.getContext('2d');
+    // pdf.js draws on any canvas; its types know the browser's only.
+    const target = { canvas, canvasContext: context, viewport } as unknown as Parameters<
+      typeof page.render
+    >[0];
+    await page.render(target).promise;
+    page.cleanup();
+    const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
+    yield { page: number, image, width: frame.width, height: frame.height };
+  }
+}
