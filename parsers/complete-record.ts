@@ -1,8 +1,8 @@
-import type { Form, FormBlock, TableId } from '../src/forms/form.ts';
+import type { Form, FormBlock, TableId, Term } from '../src/forms/form.ts';
 import { formVariables, type Variable, variablesOf } from '../src/forms/index.ts';
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding } from '../src/model/finding.ts';
-import { incompleteTable, missingTable } from './tables/table-findings.ts';
+import { incompleteTable, missingTable, statedInTwoWays } from './tables/table-findings.ts';
 
 export interface CompleteRecord {
   readonly cells: readonly Cell[];
@@ -22,7 +22,7 @@ export function completeRecord(form: Form, read: ReadonlyMap<string, Cell>): Com
   const missing: Variable[] = [];
   const cells = variables.map((variable): Cell => {
     const cell = read.get(variable.name);
-    if (cell) return cell;
+    if (cell && cell.status !== 'absent') return cell;
     const hasTable = printedTables.has(variable.table);
     if (hasTable) missing.push(variable);
     return {
@@ -36,7 +36,7 @@ export function completeRecord(form: Form, read: ReadonlyMap<string, Cell>): Com
   const extra = [...read.values()].filter(
     (cell) => !variables.some((variable) => variable.name === cell.variable),
   );
-  findings.push(...incompleteFindings(form, missing, read));
+  findings.push(...incompleteFindings(form, missing, read), ...statedTwice(form, read));
   return { cells: [...cells, ...extra], findings };
 }
 
@@ -49,12 +49,14 @@ function incompleteFindings(
   missing: readonly Variable[],
   read: ReadonlyMap<string, Cell>,
 ): readonly Finding[] {
+  if (missing.length === 0) return [];
   const replaced = replacedVariables(form, read);
+  const unexplained = missing.filter((variable) => !replaced.has(variable.name));
+  if (unexplained.length === 0) return [];
   const printedItems = new Set([...read.keys()].map(itemOf));
   return tablesOf(form).flatMap((table) => {
-    const own = missing.filter(
-      (variable) =>
-        variable.table === table && !replaced.has(variable.name) && !isHybrid(variable, printedItems, form),
+    const own = unexplained.filter(
+      (variable) => variable.table === table && !isHybrid(variable, printedItems, form, read),
     );
     if (own.length === 0) return [];
     const rows = [...new Set(own.map(({ row, column }) => row.zh || column.zh))];
@@ -76,24 +78,53 @@ function replacedVariables(form: Form, read: ReadonlyMap<string, Cell>): Readonl
       if (typeof term === 'string') continue;
       for (const x of identity.over) {
         const alternatives = term.firstPrinted.map((names) => names.map((name) => name.replace('{x}', x)));
-        if (alternatives.some((names) => names.some((name) => read.has(name)))) {
-          for (const name of alternatives.flat()) if (!read.has(name)) replaced.add(name);
-        }
+        const isPrinted = (names: readonly string[]): boolean => names.some((name) => read.has(name));
+        // What is missing of the alternative that is printed is missing; only the others stand aside.
+        if (!alternatives.some(isPrinted)) continue;
+        for (const name of alternatives.filter((names) => !isPrinted(names)).flat()) replaced.add(name);
       }
     }
   }
   return replaced;
 }
 
+/** (六)其他处理 with numbers of its own above its three rows: a subtotal, or the numbers of a row that lost its label. */
+function statedTwice(form: Form, read: ReadonlyMap<string, Cell>): readonly Finding[] {
+  const terms = new Map<Term, readonly string[]>();
+  for (const { left, right, over } of form.identities) {
+    for (const term of [...left, ...right]) if (typeof term !== 'string') terms.set(term, over);
+  }
+  const stated = new Map<TableId, Set<string>>();
+  for (const [term, over] of terms) {
+    if (typeof term === 'string') continue;
+    for (const x of over) {
+      const printed = term.firstPrinted
+        .map((names) => names.map((name) => name.replace('{x}', x)))
+        .filter((names) => names.some((name) => read.get(name)?.value != null));
+      if (printed.length < 2) continue;
+      for (const name of printed.flat()) {
+        const known = stated.get(tableOf(name)) ?? new Set();
+        stated.set(tableOf(name), known.add(name));
+      }
+    }
+  }
+  return [...stated].map(([table, variables]) => statedInTwoWays(table, [...variables]));
+}
+
 /** `disclosure.regulations` of `disclosure.regulations.issued`. */
 const itemOf = (variable: string): string => variable.split('.').slice(0, 2).join('.');
 
 /** An item printed in another edition's layout: its own columns are there in place of this form's. */
-function isHybrid(variable: Variable, printedItems: ReadonlySet<string>, form: Form): boolean {
+function isHybrid(
+  variable: Variable,
+  printedItems: ReadonlySet<string>,
+  form: Form,
+  read: ReadonlyMap<string, Cell>,
+): boolean {
   return (
     variable.table === 'disclosure' &&
     printedItems.has(itemOf(variable.name)) &&
-    variablesOfBlock(form, variable.block).every((name) => !printedItems.has(name))
+    variablesOfBlock(form, variable.block).every((name) => !read.has(name))
   );
 }
 

@@ -56,7 +56,8 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 const FEWEST_ZEROS = 4;
-const USUAL = /[\t\n\r\x20-\x7e\u00a0\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/g;
-const USUAL_SHARE = 0.95;
+const USUAL =
+  /[\t\n\r\x20-\x7e\u00a0\u2000-\u206f\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\ufeff\uff00-\uff5e]/g;
+const USUAL_SHARE = 0.9;
 
 const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -15,6 +15,8 @@ const OTHER_REPORT =
   /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
 /** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
+/** A short introduction names the report too, but goes on behind it. */
+const SENTENCE_END = /[。；;]/;
 const LONGEST_TITLE = 70;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
@@ -28,7 +30,11 @@ export function readTitle(document: PrintedDocument): string | null {
   if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
-    (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && /\d{4}|[〇○零]/.test(text),
+    (text) =>
+      text.length <= LONGEST_TITLE &&
+      isReportTitle(text) &&
+      /\d{4}|[〇○零]/.test(text) &&
+      !SENTENCE_END.test(text),
   );
   if (headline) return headline;
   const leading = first

@@ -2,6 +2,7 @@ import { replaceRadicals } from './radicals.ts';
 
 /** Zero-width characters, soft hyphen and byte-order marks: pasted into cells, never meant (wild.md 23). */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+const VISIBLE = /[^\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/;
 /** What is left of a template: (宋体加粗小四号字). */
 const TEMPLATE_RESIDUE = /[(（][^()（）]{0,12}(?:号字|字体|加粗|宋体|黑体|仿宋|楷体)[^()（）]{0,12}[)）]/g;
 const ORDINAL =
@@ -17,6 +18,9 @@ export function cleanText(text: string): string {
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
 }
+
+/** Whether anything is printed at all; as `cleanText(text) !== ''`, without the cost for long texts. */
+export const hasText = (text: string): boolean => VISIBLE.test(text);
 
 /** A heading without what a template left behind it: (宋体加粗小四号字). */
 export const stripResidue = (text: string): string => text.replace(TEMPLATE_RESIDUE, '').trim();

@@ -1,6 +1,6 @@
 import type { NumberKind } from '../src/forms/form.ts';
 import type { CellStatus } from '../src/model/status.ts';
-import { cleanText } from './normalise-label.ts';
+import { cleanText, hasText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
 /** Why a number that was read is not written as a number is; `unit` is told apart, see cell.unit. */
@@ -30,7 +30,7 @@ export interface NumberReading {
 
 /** Printed for "nothing here" (aliases.md, blank words). */
 const DASH =
-  /^(?:[-‐‑‒–—―−─ー－~～_/\\|／＼]+|无|没有|不涉及|不适用|无此项|暂无|空|n\/?a|null|none|\.|…+|×|\*)$/i;
+  /^(?:[-‐‑‒–—―−─ー－~～_/\\|／＼]+|无|没有|不涉及|不适用|无此项|暂无|空|n\/?a|null|none|\.|×|\*)$/i;
 
 const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|万元|亿元|万|元|人民币元';
 const NUMBER = new RegExp(
@@ -42,6 +42,8 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const YUAN_IN_10K: Readonly<Record<string, number>> = { 元: 1e-4, 人民币元: 1e-4, 万元: 1, 万: 1, 亿元: 1e4 };
 const FALLING = /^(?:[-−－↓]|减少|下降|减)/;
 const LONGEST = 80;
+/** Longer texts are not even cleaned: a cell may hold a whole page. */
+const LONGEST_RAW = 2000;
 /** ①, ², ½: NFKC would make digits of them, and 5② would read as 52. */
 const NOT_DIGITS = /\p{No}/u;
 
@@ -63,6 +65,7 @@ export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?
 }
 
 function readPrinted(text: string, kind: NumberKind): NumberReading {
+  if (text.length > LONGEST_RAW) return hasText(text) ? unreadable : blank;
   const printed = cleanText(text);
   if (printed === '') return blank;
   if (isPlainCount(printed)) return reported(Number(printed), []);
@@ -131,6 +134,7 @@ const scale = (value: number, factor: number): number => Number((value * factor)
 
 /** Whether a text can only be the content of a number cell: digits, a placeholder or nothing. */
 export function looksLikeValue(text: string): boolean {
+  if (text.length > LONGEST_RAW) return !hasText(text);
   const printed = cleanText(text);
   if (printed === '') return true;
   if (printed.length > 24) return false;

@@ -155,8 +155,10 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell 
 
 /** A row that is printed twice is kept once when both say the same, and is in doubt when they do not. */
 function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): readonly Finding[] {
-  const again = row.filter((cell) => cells.has(cell.variable));
-  for (const cell of row) if (!cells.has(cell.variable)) cells.set(cell.variable, cell);
+  const isPrinted = (cell: Cell | undefined): boolean => cell !== undefined && cell.status !== 'absent';
+  const again = row.filter((cell) => isPrinted(cell) && isPrinted(cells.get(cell.variable)));
+  // A label without any cell beside it (a menu's 规章) says nothing against the row that has them.
+  for (const cell of row) if (!isPrinted(cells.get(cell.variable))) cells.set(cell.variable, cell);
   if (again.length === 0) return [];
   const differing = again.filter((cell) => {
     const first = cells.get(cell.variable);

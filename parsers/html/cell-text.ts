@@ -5,23 +5,37 @@ import { isBlock, isElement, isShown } from './visible.ts';
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */
 const CAP = 400;
 
+/** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
+const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
+/** What stands for a cell that holds nothing but a picture: no number, and not blank. */
+const PICTURE = '〔图〕';
+
 /**
  * The visible text of a table cell: inline pieces joined without a blank (a word processor puts each digit in
  * its own span), lines and paragraphs separated by a line feed, white space folded as a browser folds it.
  */
 export function cellText(cell: Element): string {
   const parts: string[] = [];
+  // Printed characters only: a number may stand behind a screenful of indentation.
   let length = 0;
+  let images = false;
   const visit = (element: Element, depth: number): void => {
     if (depth > LIMITS.depth) return;
     for (const child of element.children) {
       if (length > CAP) return;
       if (child.type === 'text') {
         parts.push(child.data);
-        length += child.data.length;
+        length += child.data.replace(/\s+/g, '').length;
       } else if (isElement(child) && isShown(child)) {
         if (child.name === 'br') parts.push('\n');
-        else if (isBlock(child)) {
+        else if (child.name === 'img') images ||= isPicture(child);
+        else if (child.name === 'input') parts.push(fieldText(child));
+        else if (BESIDE.has(child.name)) {
+          const from = parts.length;
+          visit(child, depth + 1);
+          const inside = parts.splice(from).join('');
+          if (inside.trim() !== '') parts.push(`〔${inside.trim()}〕`);
+        } else if (isBlock(child)) {
           parts.push('\n');
           visit(child, depth + 1);
           parts.push('\n');
@@ -30,7 +44,19 @@ export function cellText(cell: Element): string {
     }
   };
   visit(cell, 0);
-  return foldLines(parts);
+  const text = foldLines(parts);
+  return text === '' && images ? PICTURE : text;
+}
+
+/** Spacers are a pixel or two; anything larger may be a number that somebody pasted as an image. */
+function isPicture({ attribs }: Element): boolean {
+  const isSmall = (size: string | undefined): boolean => size !== undefined && Number.parseInt(size, 10) <= 3;
+  return !isSmall(attribs['width']) && !isSmall(attribs['height']);
+}
+
+function fieldText({ attribs }: Element): string {
+  const type = (attribs['type'] ?? 'text').toLowerCase();
+  return type === 'text' || type === 'number' ? (attribs['value'] ?? '') : '';
 }
 
 /** Source line breaks are blanks to a browser; only the line feeds we put in ourselves are lines. */

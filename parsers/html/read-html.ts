@@ -7,22 +7,26 @@ import type { Grid } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
+import { bareCrowdedTags } from './crowded-tags.ts';
+import { findCutOff } from './cut-off.ts';
+import { dropInlineData } from './inline-data.ts';
 import { tableGrid } from './table-grid.ts';
 import { isBlock, isElement, isShown } from './visible.ts';
 
-/** Images pasted into the page as base64 text: megabytes that hold no word. */
-const INLINE_DATA = /data:[a-z/+.-]{3,40};base64,[A-Za-z0-9+/=\s]{256,}/gi;
 /** A cell longer than this is layout that holds a part of the page, not a label or a number. */
 const LONGEST_CELL = 300;
 
 /** A decoded page → its running text, every table as a grid with places, and its meta tags. */
 export function readHtml(markup: string): PrintedDocument {
-  const slim = markup.includes('base64,') ? markup.replace(INLINE_DATA, '') : markup;
+  const slim = dropInlineData(markup);
   if (slim.length > LIMITS.characters) {
     return emptyPage([documentFinding('too_large', { characters: slim.length, most: LIMITS.characters })]);
   }
-  const root = load(slim).root()[0] as unknown as Document;
-  return walkPage(root);
+  const { markup: sparse, bared } = bareCrowdedTags(slim);
+  const cut = findCutOff(sparse);
+  const root = load(cut?.markup ?? sparse).root()[0] as unknown as Document;
+  const page = walkPage(root, bared > 0 ? ['attributes'] : []);
+  return cut ? { ...page, truncatedAfter: cut.after } : page;
 }
 
 const emptyPage = (findings: readonly Finding[]): PrintedDocument => ({
@@ -44,7 +48,7 @@ interface Walk {
   readonly limits: Set<string>;
 }
 
-function walkPage(root: Document): PrintedDocument {
+function walkPage(root: Document, limits: readonly string[]): PrintedDocument {
   const walk: Walk = {
     text: startRunningText(),
     grids: [],
@@ -52,7 +56,7 @@ function walkPage(root: Document): PrintedDocument {
     title: '',
     tables: 0,
     elements: 0,
-    limits: new Set(),
+    limits: new Set(limits),
   };
   visitChildren(root.children, walk, 0, 0);
   const { text, paragraphs } = walk.text.finish();

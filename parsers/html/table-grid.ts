@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Grid, GridCell } from '../grid.ts';
 import { cellText } from './cell-text.ts';
-import { cssPath, isElement } from './visible.ts';
+import { cssPath, isElement, isShown } from './visible.ts';
 
 /** HTML Living Standard 4.9.11: colspan is clamped to 1000, rowspan to 65534. */
 const MAX_COLUMN_SPAN = 1000;
@@ -33,14 +33,16 @@ export function tableGrid(table: Element, index: number, after: number): TableGr
       for (const cell of tr.element.children) {
         if (!isElement(cell)) continue;
         position++;
-        if (cell.name !== 'td' && cell.name !== 'th') continue;
+        if ((cell.name !== 'td' && cell.name !== 'th') || !isShown(cell)) continue;
         while ((busyUntil[column] ?? 0) > row) column++;
         const columnSpan = span(cell.attribs['colspan'], MAX_COLUMN_SPAN) || 1;
         const asked = span(cell.attribs['rowspan'], MAX_ROW_SPAN);
         const rowSpan = Math.min(asked === 0 ? end - row : asked, end - row);
         slots += columnSpan;
         if (slots > MAX_SLOTS) return { grid: gridOf(rows, index, after), cells: elements, overfull: true };
-        for (let k = column; k < column + columnSpan; k++) busyUntil[k] = row + rowSpan;
+        for (let k = column; k < column + columnSpan; k++) {
+          busyUntil[k] = Math.max(busyUntil[k] ?? 0, row + rowSpan);
+        }
         const path = `${tablePath} > ${section.path}tr:nth-of-type(${tr.position}) > :nth-child(${position})`;
         const source = { kind: 'html', table: index, row, column, path } as const;
         cells.push({ text: cellText(cell), row, column, rowSpan, columnSpan, source });
@@ -71,24 +73,29 @@ interface RowSection {
   readonly rows: readonly { readonly element: Element; readonly position: number }[];
 }
 
-/** The table's own rows by section (thead, tbody, tfoot); rows of tables nested in cells are not among them. */
+/**
+ * The table's own rows by section, as a browser lays them out: what is hidden takes no place, tfoot comes last. Rows
+ * of tables nested in cells are not among them.
+ */
 function rowSections(table: Element): readonly RowSection[] {
   const sections: RowSection[] = [];
+  const feet: RowSection[] = [];
   const seen = new Map<string, number>();
-  const direct: { element: Element; position: number }[] = [];
   for (const child of table.children) {
     if (!isElement(child)) continue;
-    if (child.name === 'tr') direct.push({ element: child, position: direct.length + 1 });
     if (child.name !== 'tbody' && child.name !== 'thead' && child.name !== 'tfoot') continue;
     const position = (seen.get(child.name) ?? 0) + 1;
     seen.set(child.name, position);
-    sections.push({ path: `${child.name}:nth-of-type(${position}) > `, rows: rowsOf(child) });
+    if (!isShown(child)) continue;
+    const section = { path: `${child.name}:nth-of-type(${position}) > `, rows: rowsOf(child) };
+    (child.name === 'tfoot' ? feet : sections).push(section);
   }
-  return direct.length > 0 ? [{ path: '', rows: direct }, ...sections] : sections;
+  return [{ path: '', rows: rowsOf(table) }, ...sections, ...feet];
 }
 
 function rowsOf(section: Element): RowSection['rows'] {
   return section.children
     .filter((child): child is Element => isElement(child) && child.name === 'tr')
-    .map((element, index) => ({ element, position: index + 1 }));
+    .map((element, index) => ({ element, position: index + 1 }))
+    .filter(({ element }) => isShown(element));
 }

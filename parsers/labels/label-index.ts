@@ -61,3 +61,14 @@ const NONE: readonly Meaning[] = [];
 export function meaningsOf(text: string): readonly Meaning[] {
   return index.get(normaliseLabel(text)) ?? NONE;
 }
+
+/** Shorter beginnings are words of any sentence. */
+const SHORTEST_BEGINNING = 6;
+
+/** Whether a text is the beginning of a longer label: labels wrap, and some hold commas as sentences do. */
+export function beginsLabel(text: string): boolean {
+  const key = normaliseLabel(text);
+  if (key.length < SHORTEST_BEGINNING) return false;
+  for (const known of index.keys()) if (known.length > key.length && known.startsWith(key)) return true;
+  return false;
+}

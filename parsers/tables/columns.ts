@@ -20,12 +20,14 @@ export interface Columns {
   readonly slots: readonly FormColumn[];
   readonly intervals: readonly Interval[] | null;
   readonly score: number;
+  /** Grid columns that the header takes; 0 when no header was printed. */
+  readonly width: number;
   /** Money units that the header prints for a column (单位：元). */
   readonly units: ReadonlyMap<FormColumn, string>;
 }
 
 type HeaderRow = readonly GridCell[];
-type Found = Omit<Columns, 'units'>;
+type Found = Omit<Columns, 'units' | 'width'>;
 
 /** A header label cut or misprinted still counts as its column when it is this alike. */
 const ALIKE = 0.6;
@@ -40,6 +42,7 @@ export function resolveColumns(block: FormBlock, header: readonly HeaderRow[]): 
     found && {
       ...found,
       score: found.score * explainedShare(block, cells),
+      width: Math.max(0, ...header.flat().map((cell) => own(cell).to + 1)),
       units: printedUnits(block, cells),
     }
   );
@@ -65,13 +68,25 @@ function printedUnits(block: FormBlock, cells: readonly HeaderRow[]): ReadonlyMa
 
 /** The columns in the form's own order: for a continuation that prints no header of its own. */
 export function assumedColumns(block: FormBlock): Columns {
-  return { block, slots: printedColumns(block), intervals: null, score: 0, units: new Map() };
+  return { block, slots: printedColumns(block), intervals: null, score: 0, width: 0, units: new Map() };
 }
 
 const printedColumns = (block: FormBlock): readonly FormColumn[] => block.columns.filter(isVariableColumn);
 
 /** The form columns that a header cell may name; 结果维持 names one under each of three groups. */
 function columnsNamed(block: FormBlock, cell: GridCell): readonly FormColumn[] {
+  const known = named.get(block) ?? new Map<string, readonly FormColumn[]>();
+  named.set(block, known);
+  const columns = known.get(cell.text) ?? nameColumns(block, cell);
+  // Header texts of a nation's reports are few; a hostile page's are not.
+  if (known.size < MOST_NAMED) known.set(cell.text, columns);
+  return columns;
+}
+
+const named = new WeakMap<FormBlock, Map<string, readonly FormColumn[]>>();
+const MOST_NAMED = 2000;
+
+function nameColumns(block: FormBlock, cell: GridCell): readonly FormColumn[] {
   const exact = meaningsOf(cell.text).flatMap((meaning) =>
     meaning.kind === 'column' && sameHeader(meaning.block, block) ? [meaning.column] : [],
   );

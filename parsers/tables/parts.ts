@@ -1,6 +1,7 @@
 import type { TableId } from '../../src/forms/form.ts';
 import type { Grid, GridCell } from '../grid.ts';
-import { meaningsOf } from '../labels/label-index.ts';
+import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
+import { looksLikeValue } from '../read-number.ts';
 import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
 
 export interface DataRow {
@@ -66,12 +67,27 @@ function countLabels(grid: Grid): number {
   return labels;
 }
 
-/** A grid of one labelled row can only be the rest of a table that a page break cut. */
+/**
+ * A grid of one labelled row can only be the rest of a table that a page break cut, and so can numbers alone where
+ * the table's rows have no label.
+ */
 const isContinuation = (grid: Grid, current: TableId | null): boolean =>
   current !== null &&
   grid.rows.length <= 2 &&
-  countLabels(grid) > 0 &&
-  grid.rows.some((row) => row.length >= 2);
+  grid.rows.some((row) => row.length >= 2 && (countLabels(grid) > 0 || isUnlabelledRow(row, current)));
+
+/** Blank cells beside the numbers of a row without a label. */
+const MOST_FILLER = 3;
+
+const isUnlabelledRow = (row: readonly GridCell[], table: TableId): boolean =>
+  row.every((cell) => looksLikeValue(cell.text)) &&
+  CATALOGUE.some(
+    ({ rows, columns, ...block }) =>
+      block.table === table &&
+      rows[0]?.id === '' &&
+      row.length >= columns.length &&
+      row.length <= columns.length + MOST_FILLER,
+  );
 
 function takeRow(
   row: PrintedRow,

@@ -14,8 +14,8 @@ export interface PlacedValue {
  * row has no cell at all to the right of its label.
  */
 export type Placement =
-  | { readonly kind: 'placed'; readonly values: readonly PlacedValue[] }
-  | { readonly kind: 'unplaced'; readonly tokens: readonly GridCell[] }
+  | { readonly kind: 'placed'; readonly values: readonly PlacedValue[]; readonly counted?: true }
+  | { readonly kind: 'unplaced'; readonly tokens: readonly GridCell[]; readonly cells: number }
   | { readonly kind: 'none' };
 
 const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
@@ -23,12 +23,14 @@ const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 /** Cells to the right of a row's label → form columns: by place where the header has places, else by their number. */
 export function placeValues(cells: readonly GridCell[], columns: Columns): Placement {
   const byPlace =
-    columns.intervals === null ? null : placeByGeometry(cells, columns.slots, columns.intervals);
+    columns.intervals === null || isShort(cells, columns) || isLong(cells, columns)
+      ? null
+      : placeByGeometry(cells, columns.slots, columns.intervals);
   if (byPlace) return { kind: 'placed', values: byPlace };
-  const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns.slots);
-  if (byNumber) return { kind: 'placed', values: byNumber };
+  const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns);
+  if (byNumber) return { kind: 'placed', values: byNumber, counted: true };
   const tokens = cells.filter((cell) => !isBlank(cell));
-  if (tokens.length > 0) return { kind: 'unplaced', tokens };
+  if (tokens.length > 0) return { kind: 'unplaced', tokens, cells: cells.length };
   if (cells.length === 0) return { kind: 'none' };
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
 }
@@ -41,6 +43,17 @@ function isShifted(cells: readonly GridCell[], { intervals, slots }: Columns): b
   if (intervals === null || cells.length !== slots.length || cells.every(isBlank)) return false;
   return cells.slice(0, 1).every(isBlank) || cells.slice(-1).every(isBlank);
 }
+
+const endOf = (cells: readonly GridCell[]): number =>
+  Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+
+/** A row that ends before its header has lost a cell; a blank one among the rest may be filler from behind. */
+const isShort = (cells: readonly GridCell[], { width }: Columns): boolean =>
+  cells.some(isBlank) && endOf(cells) < width;
+
+/** A row that reaches beyond its header has a cell too many, which is no filler, or was pushed aside. */
+const isLong = (cells: readonly GridCell[], { width }: Columns): boolean =>
+  width > 0 && endOf(cells) > width;
 
 function placeByGeometry(
   cells: readonly GridCell[],
@@ -69,12 +82,10 @@ function placeByGeometry(
 }
 
 /** As many cells as columns, in order; blank filler on one side only may be dropped to get there. */
-function placeByNumber(
-  cells: readonly GridCell[],
-  slots: readonly FormColumn[],
-): readonly PlacedValue[] | null {
-  const kept = withoutFiller(cells, slots.length);
-  return kept && slots.map((column, index) => ({ column, cells: kept.slice(index, index + 1) }));
+function placeByNumber(cells: readonly GridCell[], columns: Columns): readonly PlacedValue[] | null {
+  const isOverfull = cells.length > columns.slots.length && isLong(cells, columns);
+  const kept = isOverfull ? null : withoutFiller(cells, columns.slots.length);
+  return kept && columns.slots.map((column, index) => ({ column, cells: kept.slice(index, index + 1) }));
 }
 
 function withoutFiller(cells: readonly GridCell[], wanted: number): readonly GridCell[] | null {

@@ -39,14 +39,47 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   const inherited: Inherited = new Map();
   for (const part of parts) {
     const found = columnsOfPart(part, inherited);
+    const own: ReadRow[] = [];
     for (const printed of withoutSpacers(part.rows)) {
-      const read = found && readRow(printed, found, rows.at(-1)?.row ?? null);
-      if (read) rows.push(read);
+      const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
+      const read = found && readRow(printed, found, previous);
+      if (read) own.push(read);
       else if (hasNumbers(printed.values))
         leftovers.push({ table: part.table, printed, values: printed.values });
     }
+    rows.push(...doubtCounted(own));
   }
   return { rows, leftovers };
+}
+
+const printedIn = (placement: Placement): readonly GridCell[] => {
+  const cells = placement.kind === 'placed' ? placement.values.flatMap((value) => value.cells) : [];
+  return (placement.kind === 'unplaced' ? placement.tokens : cells).filter(
+    (cell) => cleanText(cell.text) !== '',
+  );
+};
+
+/**
+ * Rows with more cells than columns: one may be a slip, two are a column that the header does not show. In text with
+ * blank cells, where bars are counted, one is enough.
+ */
+const FEWEST_OVERFULL = 2;
+
+/** Where a column too many is printed, counting cells and dropping blank ones proves nothing in the other rows. */
+function doubtCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const overfull = rows.filter(
+    ({ placement, columns }) => placement.kind === 'unplaced' && placement.cells > columns.slots.length,
+  );
+  const blanks = rows.some(({ placement, columns }) => printedIn(placement).length < columns.slots.length);
+  const inText = rows.some(({ printed }) => !printed.grid.columnsKnown);
+  if (overfull.length < (inText && blanks ? 1 : FEWEST_OVERFULL)) return rows;
+  return rows.map((read) => {
+    const { placement } = read;
+    if (placement.kind !== 'placed' || placement.counted === undefined) return read;
+    const tokens = printedIn(placement);
+    const cells = placement.values.length;
+    return tokens.length === 0 ? read : { ...read, placement: { kind: 'unplaced', tokens, cells } };
+  });
 }
 
 /** Rows without label and numbers are spacers as long as the part has a row without label that prints some. */
@@ -77,14 +110,15 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
-    inherited.set(key, { columns: best, width });
-    return { columns: best, assumed: false };
+    const columns = part.grid.columnsKnown ? best : { ...best, intervals: null, width: 0 };
+    inherited.set(key, { columns, width });
+    return { columns, assumed: false };
   }
   const earlier = inherited.get(key);
   if (earlier && part.headers.length === 0) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
-    return { columns: samePlaces ? columns : { ...columns, intervals: null }, assumed: false };
+    return { columns: samePlaces ? columns : { ...columns, intervals: null, width: 0 }, assumed: false };
   }
   const block = blockByArity(candidates, part);
   return block && { columns: assumedColumns(block), assumed: true };

@@ -89,3 +89,16 @@ export function printedTwice(table: TableId, variables: readonly string[], diffe
     variables: [...variables],
   });
 }
+
+export function statedInTwoWays(table: TableId, variables: readonly string[]): Finding {
+  return makeFinding({
+    rule: 'table.duplicate',
+    scope: table,
+    severity: 'warning',
+    message: {
+      zh: '同一项目既印为一行又印为其各分行，无法确定合并的一行是小计还是错位的分行。',
+      en: 'An item is printed both as one row and as its parts: the one row may be their sum or a part out of place.',
+    },
+    variables: [...variables],
+  });
+}

@@ -40,6 +40,9 @@ function recogniseDamaged(token: Token): Token {
 
 const SHORTEST_DAMAGED = 5;
 
+const isOnlyValues = (tokens: readonly Token[]): boolean =>
+  tokens.every((token) => token.kind === 'value' || token.kind === 'bars');
+
 const newRow = (kind: TextRow['kind'], table: TableId | null): TextRow => ({
   kind,
   labels: [],
@@ -73,6 +76,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
     }
     const { meanings } = token;
     if (token.kind === 'value' || isUnit(token, open)) {
+      open ??= isOnlyValues(tokens) ? start('data', null) : null;
       if (!open || open.kind === 'head') continue;
       if (open.kind === 'header') open = startUnderHeader(open, start);
       open.values.push(token);

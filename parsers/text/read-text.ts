@@ -53,7 +53,7 @@ function withCutEnd(tokens: readonly Token[]): readonly Token[] {
   return [...tokens.slice(0, -1), { ...last, text: `${last.text}${CUT_MARK}` }];
 }
 
-const FEWEST_CLOSED = 20;
+const FEWEST_CLOSED = 3;
 
 /** A zone's rows as a grid; what is known of blank cells is in it, what is not leaves rows too short. */
 function zoneGrid(

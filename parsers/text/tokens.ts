@@ -1,5 +1,5 @@
 import { TABLE_TITLES } from '../../src/forms/tables.ts';
-import { labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
+import { beginsLabel, labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel, stripResidue } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 
@@ -169,7 +169,8 @@ function pieceKind(text: string, meanings: readonly Meaning[]): Piece['kind'] {
   if (looksLikeValue(text)) return 'value';
   const clean = cleanText(text);
   if (clean.length <= LONGEST_LABEL && isSectionTitle(clean)) return 'title';
-  return clean.length > LONGEST_LABEL || PROSE.test(clean) ? 'prose' : 'word';
+  if (clean.length > LONGEST_LABEL) return 'prose';
+  return PROSE.test(clean) && !beginsLabel(clean) ? 'prose' : 'word';
 }
 
 function isSectionTitle(clean: string): boolean {

@@ -1,3 +1,4 @@
+import { CATALOGUE } from '../labels/label-index.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Piece, Token } from './tokens.ts';
 
@@ -35,7 +36,15 @@ function isTable(run: readonly Token[]): boolean {
     if (token.kind === 'label') labels.add(token.text);
     if (token.kind === 'value' && /\d/.test(token.text)) values++;
   }
-  return labels.size >= FEWEST_LABELS && values > 0;
+  return (labels.size >= FEWEST_LABELS && values > 0) || isUnlabelledRow(run, values);
 }
+
+/** Numbers alone, as many as a row without a label has: the rest of its table, or the same row once more. */
+const isUnlabelledRow = (run: readonly Token[], values: number): boolean =>
+  UNLABELLED.has(values) && run.filter(isPiece).every((piece) => piece.kind === 'value');
+
+const UNLABELLED: ReadonlySet<number> = new Set(
+  CATALOGUE.filter((block) => block.rows[0]?.id === '').map((block) => block.columns.length),
+);
 
 export const isPiece = (token: Token): token is Piece => token.kind !== 'bars';
