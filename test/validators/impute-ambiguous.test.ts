@@ -71,7 +71,7 @@ function fillings(figures: readonly Row[], loose: readonly Loose[]): (readonly R
     .filter(holds);
 }
 
-const part = fc.constantFrom(0, 0, 0, 1, 2, 3);
+const part: fc.Arbitrary<number> = fc.constantFrom(0, 0, 0, 1, 2, 3);
 const row = fc
   .tuple(part, part, part)
   .map((parts): Row => [...parts, parts.reduce((sum, value) => sum + value, 0)]);

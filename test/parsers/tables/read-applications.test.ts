@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { APPLICATIONS_HEADER, cellsOf, readTables, rowOf } from './read-table.ts';
+
+const SEVEN = [27, 1, 0, 0, 2, 0, 30];
+const NEW = '一、本年新收政府信息公开申请数量';
+const OLD = '二、上年结转政府信息公开申请数量';
+const table = (...rows: string[]): string => `<table>${rows.map((row) => `<tr>${row}`).join('')}</table>`;
+const withHeader = (...rows: string[]): string =>
+  `<table>${APPLICATIONS_HEADER}${rows.map((row) => `<tr>${row}`).join('')}</table>`;
+
+const placed = rowOf('received_new', SEVEN);
+const doubtful = rowOf('received_new', Array<'ambiguous'>(7).fill('ambiguous'));
+
+describe('columns and places of the applications table', () => {
+  test('the notice’s own layout is read by place', () => {
+    expect(readTables(withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`))).toEqual({
+      values: placed,
+      rules: [],
+    });
+  });
+
+  test.each<[string, string]>([
+    [
+      'spans lost, filler in their place',
+      table(
+        `${cellsOf(['（本列数据的勾稽关系为', '', '', '申请人情况', '', '', '', '', '', ''])}`,
+        `${cellsOf(['', '', '', '自然人', '法人或其他组织', '', '', '', '', '总计'])}`,
+        `${cellsOf(['', '', '', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', ''])}`,
+        `${cellsOf([NEW, '', '', ...SEVEN])}`,
+      ),
+    ],
+    [
+      'spans lost, nothing in their place',
+      table(
+        cellsOf(['（本列数据的勾稽关系为', '申请人情况']),
+        cellsOf(['自然人', '法人或其他组织', '总计']),
+        cellsOf(['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']),
+        cellsOf([NEW, ...SEVEN]),
+      ),
+    ],
+    [
+      'a header in one row',
+      table(
+        cellsOf(['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']),
+        cellsOf([NEW, ...SEVEN]),
+      ),
+    ],
+    [
+      'labels broken over two rows of the header',
+      table(
+        '<td rowspan=4 colspan=3>勾稽关系<td colspan=7>申请人情况',
+        '<td rowspan=3>自然人<td colspan=5>法人或其他组织<td rowspan=3>总计',
+        '<td>商业<td>科研<td>社会公益<td>法律服务<td rowspan=2>其他',
+        '<td>企业<td>机构<td>组织<td>机构',
+        `<td colspan=3>${NEW}${cellsOf(SEVEN)}`,
+      ),
+    ],
+    [
+      'a damaged column label',
+      withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`).replace('法律服务机构', '法律务机构'),
+    ],
+    [
+      'the total before the organisations',
+      table(
+        '<td rowspan=2>项目<td rowspan=2>总计<td rowspan=2>自然人<td colspan=5>法人或其他组织',
+        '<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他',
+        cellsOf([NEW, 30, 27, 1, 0, 0, 2, 0]),
+      ),
+    ],
+    [
+      'a blank column before the numbers',
+      withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`)
+        .replace('<td colspan=7>', '<td rowspan=3><td colspan=7>')
+        .replace(NEW, `${NEW}<td>`),
+    ],
+    [
+      'digits in two paragraphs',
+      withHeader(`<td colspan=3>${NEW}${cellsOf(['<span>2</span><span>7</span>', ...SEVEN.slice(1)])}`),
+    ],
+  ])('%s', (_, markup) => expect(readTables(markup)).toEqual({ values: placed, rules: [] }));
+
+  test('a subtotal of the organisations is no variable, and is said', () => {
+    const header = APPLICATIONS_HEADER.replace('<td colspan=5>', '<td colspan=6>').replace(
+      '<td>其他',
+      '<td>其他<td>小计',
+    );
+    const reading = readTables(
+      `<table>${header}<tr><td colspan=3>${NEW}${cellsOf([27, 1, 0, 0, 2, 0, 3, 30])}</table>`,
+    );
+    expect(reading.values).toEqual(placed);
+    expect(reading.rules).toEqual(['table.unmapped']);
+  });
+
+  test('a continuation without a header takes the columns of the part before', () => {
+    const first = withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`);
+    const second = table(
+      `<td colspan=3>${OLD}${cellsOf([1, 0, 0, 0, 0, 0, 1])}`,
+      `<td>三、本年度办理结果<td colspan=2>（一）予以公开${cellsOf(SEVEN)}`,
+    );
+    const reading = readTables(first + second);
+    expect(reading.rules).toEqual([]);
+    expect(reading.values).toEqual({
+      ...placed,
+      ...rowOf('carried_in', [1, 0, 0, 0, 0, 0, 1]),
+      ...rowOf('granted', SEVEN),
+    });
+  });
+
+  test('without any header the form’s order is taken, and is said', () => {
+    const reading = readTables(
+      table(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
+    );
+    expect(reading.values).toEqual({ ...placed, ...rowOf('carried_in', SEVEN) });
+    expect(reading.rules).toEqual(['table.header_missing']);
+  });
+
+  test.each<[string, readonly number[]]>([
+    ['too few', SEVEN.slice(1)],
+    ['too many', [...SEVEN, 4]],
+  ])('a row of %s cells where spans are lost is in doubt', (_, numbers) => {
+    const { values, rules } = readTables(
+      table(
+        cellsOf(['（本列数据的勾稽关系为', '申请人情况']),
+        cellsOf(['自然人', '法人或其他组织', '总计']),
+        cellsOf(['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']),
+        `<td>${NEW}${cellsOf(numbers)}`,
+        `<td>${OLD}${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(rules).toEqual(['cell.ambiguous']);
+    expect(values).toEqual({ ...doubtful, ...rowOf('carried_in', SEVEN) });
+  });
+
+  test('numbers pushed over by filler under a sound header are in doubt', () => {
+    // One cell of filler and six numbers: seven cells, none of them under its column.
+    const { values, rules } = readTables(
+      withHeader(`<td colspan=2>${NEW}<td></td>${cellsOf([1, 0, 0, 2, 0, 30])}`),
+    );
+    expect(values).toEqual(doubtful);
+    expect(rules).toEqual(['cell.ambiguous']);
+  });
+
+  test('blank, dash and text are three things', () => {
+    const { values, rules } = readTables(
+      withHeader(`<td colspan=3>${NEW}${cellsOf(['', '/', '无', '详见附件', '0', '&nbsp;', '—'])}`),
+    );
+    expect(values).toEqual(
+      rowOf('received_new', ['blank', 'dash', 'dash', 'unreadable', 0, 'blank', 'dash']),
+    );
+    expect(rules).toEqual(['cell.unreadable']);
+  });
+
+  test('a row printed twice is kept once, and is in doubt where it differs', () => {
+    const row = `<td colspan=3>${NEW}${cellsOf(SEVEN)}`;
+    expect(readTables(withHeader(row, row))).toEqual({ values: placed, rules: ['table.duplicate'] });
+    const other = `<td colspan=3>${NEW}${cellsOf([28, 1, 0, 0, 2, 0, 31])}`;
+    expect(readTables(withHeader(row, other)).values).toEqual(
+      rowOf('received_new', ['ambiguous', 1, 0, 0, 2, 0, 'ambiguous']),
+    );
+  });
+
+  test('a row that no variable takes is said with its numbers', () => {
+    const { rules } = readTables(
+      withHeader(
+        `<td colspan=3>五、其他来源的申请${cellsOf(SEVEN)}`,
+        `<td colspan=3>${NEW}${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(rules).toEqual(['table.unmapped']);
+  });
+
+  test('a page number and a note under the table are no rows', () => {
+    const note = '<td colspan=10>注：1.本表由12个镇填报；2.联系电话12345。';
+    expect(
+      readTables(withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, note, '<td colspan=10>- 3 -')),
+    ).toEqual({
+      values: placed,
+      rules: [],
+    });
+  });
+});
+
+describe('rows of the applications table', () => {
+  test.each<[string, string]>([
+    ['2.其他法律行政止公开', 'refused_other_law'],
+    ['5.要求行政机关确认或重新出具己获取信息', 'rejected_reconfirmation'],
+    ['3.危及国家安全、公共安全、经济安全和社会稳定', 'refused_security_stability'],
+    ['4.无正当理由大量 反复 申请', 'rejected_abusive'],
+    ['(二)部分公开（区分处理的，只计这一情形，不计其它情形）', 'granted_in_part'],
+    ['四、结转下一年度继续办理', 'carried_out'],
+    ['（六）其他处理', 'other'],
+    ['（七）总计', 'total_processed'],
+    ['⼀、本年新收政府信息公开申请数量', 'received_new'],
+  ])('%s is %s', (label, row) => {
+    expect(
+      readTables(
+        withHeader(`<td colspan=3>${label}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
+      ).values,
+    ).toEqual({
+      ...rowOf(row, SEVEN),
+      ...rowOf('carried_in', SEVEN),
+    });
+  });
+
+  test('the ordinal tells （六）其他 from 3.其他; without it the rows before do', () => {
+    const group = (label: string): string =>
+      `<td rowspan=3>${label}<td colspan=2>1.逾期不补正${cellsOf(SEVEN)}`;
+    const { values } = readTables(
+      withHeader(
+        group('（六）其他处理'),
+        `<td colspan=2>2.逾期不缴费${cellsOf(SEVEN)}`,
+        `<td colspan=2>其他${cellsOf([0, 0, 0, 0, 0, 0, 0])}`,
+      ),
+    );
+    expect(values).toMatchObject(rowOf('other_other', [0, 0, 0, 0, 0, 0, 0]));
+    expect(values['applications.other.total']).toBeUndefined();
+  });
+
+  test('the damaged label of a row is found behind the label of its group', () => {
+    const { values, rules } = readTables(
+      withHeader(
+        `<td rowspan=2>（三）不予公开<td colspan=2>1.属于国家秘` + `${cellsOf(SEVEN)}`,
+        `<td colspan=2>2.其他法律行政法规禁止公开${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(rules).toEqual([]);
+    expect(values).toEqual({ ...rowOf('refused_state_secret', SEVEN), ...rowOf('refused_other_law', SEVEN) });
+  });
+
+  test('a label that resembles two rows is taken for neither', () => {
+    const { values, rules } = readTables(
+      withHeader(`<td colspan=3>属于类信息${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
+    );
+    expect(values).toEqual(rowOf('carried_in', SEVEN));
+    expect(rules).toEqual(['table.unmapped']);
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../../parsers/text/read-text.ts';
+import { readLines, rowOf } from '../tables/read-table.ts';
+
+const SEVEN = [27, 1, 0, 0, 2, 0, 30];
+const HEADER = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const NEW = '一、本年新收政府信息公开申请数量';
+const OLD = '二、上年结转政府信息公开申请数量';
+const OUT = '四、结转下年度继续办理';
+
+type Row = readonly (string | number)[];
+const GRANTED: Row = ['（一）予以公开', ...SEVEN];
+
+/** The ways in which extractors flatten a table whose widest row has ten cells (wild.md, L1–L9). */
+const LAYOUTS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
+  'one cell a paragraph (L1)': (rows) => rows.flat().join('\n\n'),
+  'one cell a line (L2)': (rows) =>
+    rows
+      .map((row, at) => row.map((cell) => `${cell} |`.trim()).join('\n') + pad(row, at, rows, '\n'))
+      .join('\n'),
+  'one row a line (L3)': (rows) =>
+    rows
+      .map((row) =>
+        row
+          .map((cell) => `${cell} | `)
+          .join('')
+          .trim(),
+      )
+      .join('\n'),
+  'one row a line, padded (L3p)': (rows) =>
+    rows
+      .map((row, at) => `${row.map((cell) => `${cell} | `).join('')}${pad(row, at, rows, '')}`.trim())
+      .join('\n'),
+  'bars on both sides (L4)': (rows) =>
+    rows.map((row) => `| ${row.map((cell) => `${cell} | `).join('')}`.trim()).join('\n'),
+  'a lone bar before each row (L5)': (rows) =>
+    rows
+      .map((row, at) => `|\n${row.map((cell) => `${cell} |`.trim()).join('\n')}${pad(row, at, rows, ' ')}`)
+      .join('\n'),
+  'cell and bar in turn (L6)': (rows) =>
+    rows.map((row) => row.map((cell) => `${cell}\n|`).join('\n')).join('\n'),
+  'blanks between numbers (L7)': (rows) => rows.map((row) => row.join(' ')).join('\n'),
+  'padded to a layout table (L8)': (rows) =>
+    rows
+      .map((row) => `${row.map((cell) => `${cell} | `).join('')}${'|'.repeat(300 - row.length)}`)
+      .join('\n'),
+  'all on one line (L9)': (rows) => `${rows.flat().join(' | ')} | `,
+};
+
+const pad = (row: Row, at: number, rows: readonly Row[], before: string): string =>
+  at < rows.length - 1 && row.length < 10 ? before + '|'.repeat(10 - row.length) : '';
+
+/** What the layouts are given: a table with labels on one and on two cells. */
+const tableOf = (...rows: readonly Row[]): readonly Row[] => [['（本列数据的勾稽关系为', ...HEADER], ...rows];
+
+describe('readText', () => {
+  const rows = tableOf([NEW, ...SEVEN], ['三、本年度办理结果', ...GRANTED], [OUT, 0, 0, 0, 0, 0, 0, 0]);
+  const values = {
+    ...rowOf('received_new', SEVEN),
+    ...rowOf('granted', SEVEN),
+    ...rowOf('carried_out', [0, 0, 0, 0, 0, 0, 0]),
+  };
+
+  test.each(Object.entries(LAYOUTS))('%s', (_, flatten) => {
+    expect(
+      readLines(`三、收到和处理政府信息公开申请情况\n${flatten(rows)}\n五、存在的主要问题及改进情况\n无。`),
+    ).toEqual({
+      values,
+      rules: [],
+    });
+  });
+
+  const SHOWN = [
+    'one cell a line (L2)',
+    'one row a line (L3)',
+    'one row a line, padded (L3p)',
+    'bars on both sides (L4)',
+    'a lone bar before each row (L5)',
+    'padded to a layout table (L8)',
+    'all on one line (L9)',
+  ];
+  const blankRows = tableOf(
+    [NEW, 27, '', 1, '', 2, '', 30],
+    [OLD, '', 1, '', '', '', '', 1],
+    ['三、本年度办理结果', '（一）予以公开', 26, '', 1, '', 2, '', ''],
+    ['（二）部分公开', '', '', '', '', '', '', 3],
+    [OUT, 1, 0, 0, 0, 0, 0, 1],
+  );
+
+  test.each(SHOWN)('blank cells keep their columns: %s', (name) => {
+    const { values: read, rules } = readLines(`${LAYOUTS[name]?.(blankRows)}\n五、存在的主要问题及改进情况`);
+    expect(rules).toEqual([]);
+    expect(read).toEqual({
+      ...rowOf('received_new', [27, 'blank', 1, 'blank', 2, 'blank', 30]),
+      ...rowOf('carried_in', ['blank', 1, 'blank', 'blank', 'blank', 'blank', 1]),
+      ...rowOf('granted', [26, 'blank', 1, 'blank', 2, 'blank', 'blank']),
+      ...rowOf('granted_in_part', ['blank', 'blank', 'blank', 'blank', 'blank', 'blank', 3]),
+      ...rowOf('carried_out', [1, 0, 0, 0, 0, 0, 1]),
+    });
+  });
+
+  const lostRows = blankRows.map((row) => row.filter((cell) => cell !== ''));
+  test.each(Object.entries(LAYOUTS))(
+    'blank cells that vanished leave their row in doubt: %s',
+    (_, flatten) => {
+      const { values: read } = readLines(`${flatten(lostRows)}\n五、存在的主要问题及改进情况`);
+      for (const row of ['received_new', 'carried_in', 'granted', 'granted_in_part'])
+        expect(read).toMatchObject(rowOf(row, Array<'ambiguous'>(7).fill('ambiguous')));
+      expect(read).toMatchObject(rowOf('carried_out', [1, 0, 0, 0, 0, 0, 1]));
+    },
+  );
+
+  test('a bar behind a row as wide as its table may be the padding of a row that lost a cell', () => {
+    const lines = [
+      '第二十条第（一）项 | |||',
+      '信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+      '规章 | 0 | 5 | |',
+      '行政规范性文件 | 1 | 2 | 3 |',
+    ];
+    const { values: read, rules } = readLines(lines.join('\n'));
+    expect(read['disclosure.regulations.repealed']).toBe('ambiguous');
+    expect(rules).toContain('cell.ambiguous');
+  });
+
+  test('numbers on a line of their own are a row, never one long number', () => {
+    const lines = [
+      `${NEW} ${SEVEN.join(' ')}`,
+      '（一）予以公开 1 0 0 0 0 0 1',
+      '（二）部分公开（区分处理的，只计这一情形，',
+      '5 0 0 0 0 0 5',
+      '不计其他情形）',
+      `${OUT} 0 0 0 0 0 0 0`,
+    ];
+    expect(readLines(lines.join('\n')).values).toMatchObject(rowOf('granted_in_part', [5, 0, 0, 0, 0, 0, 5]));
+  });
+
+  test('a slash beside the label is a value', () => {
+    const { values: read } = readLines(
+      ['（一）予以公开 1 0 0 0 0 0 1', `${OLD} / / 2 / / / 2`, '四、结转下年度继续办理 0 0 0 0 0 0 0'].join(
+        '\n',
+      ),
+    );
+    expect(read).toMatchObject(rowOf('carried_in', ['dash', 'dash', 2, 'dash', 'dash', 'dash', 2]));
+  });
+
+  test('labels printed one character a line', () => {
+    const { values: read, rules } = readLines(
+      `${[...'行政复议行政诉讼'].join('\n')}\n${NEW} ${SEVEN.join(' ')}\n三、\n${[...'本年度办理结果'].join('\n')}\n（一）予以公开 ${SEVEN.join(' ')}`,
+    );
+    expect(read).toMatchObject({ ...rowOf('received_new', SEVEN), ...rowOf('granted', SEVEN) });
+    expect(rules).toEqual(['table.header_missing']);
+  });
+
+  test('a page number inside the table is no value', () => {
+    const table = LAYOUTS['one row a line (L3)']?.(rows).split('\n') ?? [];
+    expect(readLines([...table.slice(0, 2), '- 3 -', ...table.slice(2)].join('\n')).values).toEqual(values);
+    const line = `${LAYOUTS['all on one line (L9)']?.(rows)}`.replace(
+      '三、本年度办理结果',
+      '- 3 - 三、本年度办理结果',
+    );
+    expect(readLines(line).values).toEqual(values);
+  });
+
+  test('a text that stops in mid-number does not give the digits that came', () => {
+    const whole =
+      LAYOUTS['one row a line (L3)']?.(tableOf([NEW, ...SEVEN], [OLD, 1, 0, 0, 0, 0, 0, 123])) ?? '';
+    const { values: read } = readLines(whole.slice(0, -4));
+    expect(read['applications.carried_in.total']).toBe('unreadable');
+  });
+
+  test('places are characters of the text as given', () => {
+    const text = `\ufeff某某县\r\n${LAYOUTS['one row a line (L3)']?.(rows).replaceAll('\n', '\r\n')}\r\n`;
+    const { grids, paragraphs } = readText(text);
+    for (const paragraph of paragraphs)
+      expect(text.slice(paragraph.start, paragraph.end)).toBe(paragraph.text);
+    const cells = grids.flatMap((grid) => grid.rows.flat());
+    expect(cells.length).toBeGreaterThan(20);
+    for (const { text: printed, source } of cells) {
+      if (source.kind !== 'text') throw new Error('a text has places in the text');
+      expect(text.slice(source.start, source.end)).toBe(printed);
+    }
+  });
+
+  test('prose with labels in it is no table', () => {
+    const prose = '行政许可27件，行政处罚3件，行政强制0件，规章1件，其他2件。\n总计 30 件。';
+    expect(readText(prose).grids).toEqual([]);
+  });
+});
