@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageFrame } from './page-frame.ts';
@@ -33,7 +32,8 @@ export function registerFonts(): void {
   registered = true;
   const families = new Set<string>();
   for (const [family, path] of CJK_FONTS) {
-    if (families.has(family) || !existsSync(path)) continue;
+    if (families.has(family)) continue;
+    // A font that is not there is refused, not thrown.
     if (GlobalFonts.registerFromPath(path, family)) families.add(family);
   }
 }

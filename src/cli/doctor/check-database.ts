@@ -16,10 +16,13 @@ export async function checkDatabase(file: string): Promise<Check> {
       fix: TEXTS.fixNetworkFilesystem,
     };
   }
-  const { openStore } = await import('../../store/open-store.ts');
   try {
+    const [{ openStore }, { readPragmas }] = await Promise.all([
+      import('../../store/open-store.ts'),
+      import('../../store/sqlite-facts.ts'),
+    ]);
     const store = openStore(file, { readonly: true });
-    const pragmas = PRAGMAS.map((name) => `${name}=${String(store.sqlite.pragma(name, { simple: true }))}`);
+    const pragmas = readPragmas(store, PRAGMAS);
     store.close();
     return { ...base, state: 'ok', text: TEXTS.databaseFine(file, pragmas.join(' ')) };
   } catch (error) {
@@ -31,10 +34,7 @@ export async function checkDatabase(file: string): Promise<Check> {
 export async function checkSqlite(): Promise<Check> {
   const name = TEXTS.doctorSqlite;
   try {
-    const { default: Database } = await import('better-sqlite3');
-    const sqlite = new Database(':memory:');
-    const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get());
-    sqlite.close();
+    const version = (await import('../../store/sqlite-facts.ts')).sqliteVersion();
     return { name, state: 'ok', text: { zh: version, en: version } };
   } catch (error) {
     const reason = String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
