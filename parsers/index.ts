@@ -8,6 +8,7 @@ import { documentFinding } from './document-findings.ts';
 import { LIMITS } from './limits.ts';
 import { matchForm } from './match-form.ts';
 import { isReportTitle } from './metadata-title.ts';
+import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -24,6 +25,8 @@ export interface ParseHints {
   readonly url?: string;
   readonly file?: string;
   readonly gazetteer: Gazetteer;
+  /** Reads pictures of text; without it a scan gives a finding that says how to switch it on. */
+  readonly loadOcr?: LoadEngine;
 }
 
 /** Parsers change; a record says which one made it, so that a better one can redo it. */
@@ -38,7 +41,7 @@ export async function parseDocument(bytes: Uint8Array, hints: ParseHints): Promi
   if (bytes.byteLength > LIMITS.bytes) {
     return refused(documentFinding('too_large', { bytes: bytes.byteLength, most: LIMITS.bytes }));
   }
-  const document = await openDocument(bytes);
+  const document = await openDocument(bytes, hints.loadOcr);
   return readDocument(document, hints);
 }
 

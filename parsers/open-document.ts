@@ -1,9 +1,10 @@
 import { decodeText } from './decode.ts';
 import type { DocumentKind, PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import type { LoadEngine } from './ocr/engine.ts';
 import { sniffKind } from './sniff.ts';
 
-type Open = (bytes: Uint8Array) => PrintedDocument | Promise<PrintedDocument>;
+type Open = (bytes: Uint8Array, loadOcr: LoadEngine) => PrintedDocument | Promise<PrintedDocument>;
 
 /** One parser a kind; its library is loaded when the first such document comes, not before, and then kept. */
 const LOADERS: Partial<Record<DocumentKind, () => Promise<Open>>> = {
@@ -17,11 +18,11 @@ const LOADERS: Partial<Record<DocumentKind, () => Promise<Open>>> = {
   },
   pdf: async () => {
     const { readPdfPages } = await import('./pdf/read-pdf.ts');
-    return async (bytes) => {
+    return async (bytes, loadOcr) => {
       const { document, imagePages } = await readPdfPages(bytes);
       if (imagePages.length === 0) return document;
       const { readScannedPdf } = await import('./ocr/read-scanned-pdf.ts');
-      return readScannedPdf(bytes, document, imagePages);
+      return readScannedPdf(bytes, document, imagePages, loadOcr);
     };
   },
   image: async () => (await import('./ocr/read-image.ts')).readImage,
@@ -39,11 +40,16 @@ function loadParser(kind: DocumentKind): Promise<Open> | undefined {
   return known;
 }
 
+const noEngine: LoadEngine = async () => null;
+
 /** Bytes → a document taken apart by the parser of its kind; unknown kinds give a finding. */
-export async function openDocument(bytes: Uint8Array): Promise<PrintedDocument> {
+export async function openDocument(
+  bytes: Uint8Array,
+  loadOcr: LoadEngine = noEngine,
+): Promise<PrintedDocument> {
   const kind = sniffKind(bytes);
   const open = await loadParser(kind);
-  if (open) return open(bytes);
+  if (open) return open(bytes, loadOcr);
   return {
     kind,
     text: '',

@@ -25,7 +25,7 @@ export function cellText(cell: Element): string {
       if (length > CAP) return;
       if (child.type === 'text') {
         parts.push(child.data);
-        length += child.data.replace(/\s+/g, '').length;
+        length += child.data.trim().length;
       } else if (isElement(child) && isShown(child)) {
         if (child.name === 'br') parts.push('\n');
         else if (child.name === 'img') images ||= isPicture(child);

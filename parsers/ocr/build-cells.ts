@@ -32,7 +32,7 @@ const SAME_LINE = 0.5;
 const STANDS_OUT = 0.7;
 
 /** Share of a side that ink must cover to be an edge; the weaker one counts where cells would be no rectangles. */
-const COVERED = 0.6;
+const COVERED = 0.5;
 const WEAKLY_COVERED = 0.2;
 /** A table is wider than this, and so is one of its rules at least. */
 const NARROWEST = 6;
@@ -194,7 +194,8 @@ function hasEdge(line?: GridLine, from?: GridLine, to?: GridLine, least = COVERE
   if (!line || !from || !to) return true;
   const length = to.at - from.at;
   const pieces = line.rules
-    .map((rule) => [Math.max(rule.from, from.at), Math.min(rule.to, to.at)] as const)
+    .flatMap((rule) => rule.pieces)
+    .map((piece) => [Math.max(piece.from, from.at), Math.min(piece.to, to.at)] as const)
     .filter(([start, end]) => end > start)
     .sort(([a], [b]) => a - b);
   let covered = 0;

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { decodeSteps, type LineReading } from './ctc.ts';
-import { findOcrStack, type OcrStack } from './ocr-stack.ts';
 import { type Gray, PAPER } from './raster.ts';
 
 /** Reads images of single lines; each must be LINE_HEIGHT pixels high. */
@@ -39,13 +38,15 @@ interface Session {
   readonly run: (feeds: Readonly<Record<string, Tensor>>) => Promise<Readonly<Record<string, Tensor>>>;
 }
 
-let loaded: Promise<OcrEngine | null> | undefined;
-
-/** The engine, loaded once a process; null when the optional stack is not installed. */
-export function loadEngine(): Promise<OcrEngine | null> {
-  loaded ??= startEngine(findOcrStack());
-  return loaded;
+/** Where the parts of the optional OCR stack lie, and its list of characters; see scripts/ensure-ocr.mjs. */
+export interface OcrStack {
+  readonly runtime: string;
+  readonly model: string;
+  readonly characters: string;
 }
+
+/** Gives the engine, or null where the optional stack is not installed; the edge hands it in. */
+export type LoadEngine = () => Promise<OcrEngine | null>;
 
 /** @throws when the stack is there but cannot be loaded (another processor, a damaged file) */
 export async function startEngine(stack: OcrStack | null): Promise<OcrEngine | null> {

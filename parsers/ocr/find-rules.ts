@@ -6,6 +6,13 @@ export interface Rule {
   readonly from: number;
   readonly to: number;
   readonly thickness: number;
+  /** Where along it there is ink. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Rules {
@@ -23,6 +30,8 @@ const LEAST_INK = 0.42;
 /** A column of 1s is a chain of strokes too: a rule has one piece longer than a stroke, or is dashed throughout. */
 const LONGER_THAN_STROKE = 1.05;
 const FEWEST_DASHES = 8;
+/** And a stroke stands further than this from the pieces of a rule. */
+const STROKE_GAP = 0.35;
 const DASHED_INK = 0.6;
 /** A rule may be thick, but not a block. */
 const THICKEST = 0.45;
@@ -117,7 +126,20 @@ function chainPieces(pieces: readonly Rule[], charHeight: number): readonly Rule
     if (at >= 0 && joined.ink >= (joined.rule.to - joined.rule.from) * LEAST_INK) chains[at] = joined;
     else chains.push(own);
   }
-  return chains.filter((chain) => isDrawn(chain, charHeight)).map(({ rule }) => rule);
+  return chains.filter((chain) => isDrawn(chain, charHeight)).map(({ rule }) => dropStrokes(rule, charHeight));
+}
+
+/** A stroke of print that happens to stand on the line of a rule has a gap before and behind it. */
+function dropStrokes(rule: Rule, charHeight: number): Rule {
+  const { pieces } = rule;
+  const kept = pieces.filter((piece, index) => {
+    if (piece.to - piece.from >= LONGER_THAN_STROKE * charHeight) return true;
+    const before = piece.from - (pieces[index - 1]?.to ?? Number.NEGATIVE_INFINITY);
+    const behind = (pieces[index + 1]?.from ?? Number.POSITIVE_INFINITY) - piece.to;
+    return Math.min(before, behind) <= STROKE_GAP * charHeight;
+  });
+  if (kept.length === pieces.length) return rule;
+  return { ...rule, from: kept[0]?.from ?? rule.from, to: kept.at(-1)?.to ?? rule.to, pieces: kept };
 }
 
 const follows = (rule: Rule, piece: Rule, charHeight: number): boolean =>
@@ -132,6 +154,7 @@ function joinChains(a: Chain, b: Chain): Chain {
       from: a.rule.from,
       to: Math.max(a.rule.to, b.rule.to),
       thickness: Math.max(a.rule.thickness, b.rule.thickness),
+      pieces: [...a.rule.pieces, ...b.rule.pieces],
     },
     ink,
     longest: Math.max(a.longest, b.longest),
@@ -229,14 +252,15 @@ function ruleOf(runs: readonly Run[]): Rule {
   const area = runs.reduce((sum, run) => sum + run.to - run.from, 0);
   const at = runs.reduce((sum, run) => sum + (run.line + 0.5) * (run.to - run.from), 0) / area;
   // Each run looked one line to either side.
-  return { at, from, to, thickness: Math.max(1, area / (to - from) - 2) };
+  return { at, from, to, thickness: Math.max(1, area / (to - from) - 2), pieces: [{ from, to }] };
 }
 
-function paint(mask: Bitmap, { at, from, to, thickness }: Rule, horizontal: boolean): void {
+function paint(mask: Bitmap, { at, pieces, thickness }: Rule, horizontal: boolean): void {
   const { width, height, data } = mask;
   const first = Math.max(0, Math.floor(at - thickness / 2));
   const last = Math.min((horizontal ? height : width) - 1, Math.ceil(at + thickness / 2));
-  for (let line = first; line <= last; line++)
-    for (let along = from; along < to; along++)
-      data[horizontal ? line * width + along : along * width + line] = 1;
+  for (const { from, to } of pieces)
+    for (let line = first; line <= last; line++)
+      for (let along = from; along < to; along++)
+        data[horizontal ? line * width + along : along * width + line] = 1;
 }

@@ -5,7 +5,7 @@ import { type Component, findComponents } from './components.ts';
 import { findSkew, type PageMap, straighten } from './deskew.ts';
 import { findRules, paintRules } from './find-rules.ts';
 import { flattenBackground } from './flatten-background.ts';
-import { type Bitmap, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
+import { type Bitmap, type Box, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
 
 /** A page made ready for reading: straight, white, its rules known and wiped out. */
 export interface PreparedPage {
@@ -27,11 +27,12 @@ const RULE_LEVEL = 205;
 const PRINT_LEVEL = 190;
 /** In heights of a character: what is wiped to either side of a rule, and how thin its ragged rest may be. */
 const RAGGED = 0.07;
-const REST_THICKNESS = 0.1;
+const REST_THICKNESS = 0.15;
+const ON_SIDE = 0.15;
 /** A rest of a rule as long as this could be a 1 or a dash printed on the rule. */
 const LIKE_PRINT = 0.5;
 /** Larger than this, ink is a picture or a frame, no character. */
-const LARGEST_PRINT = 4;
+const LARGEST_PRINT = 8;
 
 /** Grey page → straightened page, tables and pieces of print. */
 export function preparePage(scan: Gray): PreparedPage {
@@ -65,19 +66,38 @@ function wipeRules(
     data[index] = PAPER;
     print[index] = 0;
   }
-  const near = grow(wide, 1);
+  const sides = tables.flatMap((table) => table.cells.map((cell) => cell.box));
   const pieces: Component[] = [];
   const doubted: Component[] = [];
-  for (const piece of findComponents({ ...ink, data: print })) {
-    if (Math.max(boxWidth(piece), boxHeight(piece)) > charHeight * LARGEST_PRINT * 2) continue;
-    const thin = Math.min(boxWidth(piece), boxHeight(piece)) <= Math.max(2, charHeight * REST_THICKNESS);
-    if (!thin || !touches(near, piece)) pieces.push(piece);
+  for (const piece of findComponents({ ...image, data: print })) {
+    const length = Math.max(boxWidth(piece), boxHeight(piece));
+    if (length > charHeight * LARGEST_PRINT) continue;
+    if (!isRest(piece, sides, charHeight)) pieces.push(piece);
     else {
       erase(data, image.width, piece);
-      if (Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * LIKE_PRINT) doubted.push(piece);
+      if (length >= charHeight * LIKE_PRINT) doubted.push(piece);
     }
   }
   return { image: { ...image, data }, pieces, doubted };
+}
+
+/** Thin ink along the side of a cell is what is left of a rule. */
+function isRest(piece: Component, cells: readonly Box[], charHeight: number): boolean {
+  const width = boxWidth(piece);
+  const height = boxHeight(piece);
+  if (Math.min(width, height) > Math.max(3, charHeight * REST_THICKNESS)) return false;
+  const x = (piece.left + piece.right) / 2;
+  const y = (piece.top + piece.bottom) / 2;
+  const near = charHeight * ON_SIDE;
+  const along = (from: number, to: number, place: number): boolean =>
+    from - near < place && place < to + near;
+  return cells.some(({ left, top, right, bottom }) => {
+    const flat =
+      width >= height && along(left, right, x) && Math.min(Math.abs(y - top), Math.abs(y - bottom)) <= near;
+    const upright =
+      height >= width && along(top, bottom, y) && Math.min(Math.abs(x - left), Math.abs(x - right)) <= near;
+    return flat || upright;
+  });
 }
 
 /** Every pixel within `by` of ink becomes ink. */
@@ -95,11 +115,6 @@ function grow({ width, height, data }: Bitmap, by: number): Bitmap {
       for (let to = Math.max(0, y - by); to <= Math.min(height - 1, y + by); to++) grown[to * width + x] = 1;
     }
   return { width, height, data: grown };
-}
-
-function touches({ width, data }: Bitmap, { left, top, right, bottom }: Component): boolean {
-  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (data[y * width + x]) return true;
-  return false;
 }
 
 function erase(data: Uint8Array, width: number, { left, top, right, bottom }: Component): void {

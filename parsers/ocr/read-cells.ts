@@ -1,3 +1,4 @@
+import { looksLikeValue } from '../read-number.ts';
 import type { ScanCell, ScanTable } from './build-cells.ts';
 import { type CellText, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
@@ -63,7 +64,12 @@ export async function readCells(
   const shorts = [...inks.keys()].filter((index) => isShort(inks[index] as CellInk, page.charHeight));
   for (const [index, text] of await readShorts(engine, page, inks, shorts)) texts.set(index, text);
   const rest = [...inks.keys()].filter((index) => !texts.has(index));
-  for (const [index, text] of await readLabels(engine, page, inks, rest)) texts.set(index, text);
+  const labels = await readLabels(engine, page, inks, rest);
+  for (const [index, text] of labels) texts.set(index, text);
+  const late = rest.filter(
+    (index) => inks[index]?.lines.length === 1 && looksLikeValue(labels.get(index)?.text || UNREAD),
+  );
+  for (const [index, text] of await readShorts(engine, page, inks, late)) texts.set(index, text);
   return inks.map(({ cell }, index) => {
     const text = texts.get(index) ?? { text: '', confidence: 1 };
     return cell.certain || text.text === '' ? text : { ...text, confidence: 0 };

@@ -1,7 +1,7 @@
 import type { PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import { decodeImage, ImageError } from './decode-image.ts';
-import { loadEngine, type OcrEngine } from './engine.ts';
+import type { LoadEngine } from './engine.ts';
 import { readScan } from './read-scan.ts';
 
 const emptyImage = (finding: PrintedDocument['findings'][number]): PrintedDocument => ({
@@ -14,10 +14,7 @@ const emptyImage = (finding: PrintedDocument['findings'][number]): PrintedDocume
 });
 
 /** An image file, read like a page of a scan; a pixel of it is a point. Never throws for a bad file. */
-export async function readImage(
-  bytes: Uint8Array,
-  load: () => Promise<OcrEngine | null> = loadEngine,
-): Promise<PrintedDocument> {
+export async function readImage(bytes: Uint8Array, load: LoadEngine): Promise<PrintedDocument> {
   const engine = await load();
   if (engine === null) return emptyImage(documentFinding('ocr_missing', { pages: '1' }));
   try {

@@ -7,7 +7,7 @@ import { pageFrame } from '../pdf/page-frame.ts';
 import { readPages } from '../pdf/read-pages.ts';
 import { withPdf } from '../pdf/with-pdf.ts';
 import { LONG_SIDE } from './decode-image.ts';
-import { loadEngine, type OcrEngine } from './engine.ts';
+import type { LoadEngine } from './engine.ts';
 import { readScan } from './read-scan.ts';
 import type { ScanPage } from './scan-page.ts';
 import { toGray } from './to-gray.ts';
@@ -25,7 +25,7 @@ export async function readScannedPdf(
   bytes: Uint8Array,
   document: PrintedDocument,
   imagePages: readonly number[],
-  load: () => Promise<OcrEngine | null> = loadEngine,
+  load: LoadEngine,
 ): Promise<PrintedDocument> {
   const engine = await load();
   const pages = imagePages.slice(0, MOST_SCANNED_PAGES);
@@ -61,7 +61,10 @@ function missing(document: PrintedDocument, pages: readonly number[]): PrintedDo
     : { ...finding, severity: 'warning' };
 }
 
-export async function* renderPages(pdf: PDFDocumentProxy, numbers: readonly number[]): AsyncGenerator<ScanPage> {
+export async function* renderPages(
+  pdf: PDFDocumentProxy,
+  numbers: readonly number[],
+): AsyncGenerator<ScanPage> {
   for (const number of numbers) {
     const page = await pdf.getPage(number);
     const frame = pageFrame(page.view, page.userUnit);

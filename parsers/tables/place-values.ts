@@ -52,8 +52,7 @@ const isShort = (cells: readonly GridCell[], { width }: Columns): boolean =>
   cells.some(isBlank) && endOf(cells) < width;
 
 /** A row that reaches beyond its header has a cell too many, which is no filler, or was pushed aside. */
-const isLong = (cells: readonly GridCell[], { width }: Columns): boolean =>
-  width > 0 && endOf(cells) > width;
+const isLong = (cells: readonly GridCell[], { width }: Columns): boolean => width > 0 && endOf(cells) > width;
 
 function placeByGeometry(
   cells: readonly GridCell[],
@@ -64,7 +63,10 @@ function placeByGeometry(
     const span = { from: cell.column, to: cell.column + cell.columnSpan - 1 };
     return intervals.flatMap((interval, index) => (overlap(interval, span) ? [index] : []));
   });
-  if (cells.length === slots.length && reach.every((over, index) => over.includes(index))) {
+  // A number over two columns beside a blank cell may be two merged cells: which column it is of is not certain.
+  const blanks = cells.some(isBlank);
+  const isOneToOne = reach.every((over, index) => over.includes(index) && (over.length === 1 || !blanks));
+  if (cells.length === slots.length && isOneToOne) {
     return slots.map((column, index) => ({ column, cells: cells.slice(index, index + 1) }));
   }
   const perSlot: GridCell[][] = slots.map(() => []);

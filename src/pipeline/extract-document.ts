@@ -1,4 +1,5 @@
 import { parseDocument } from '../../parsers/index.ts';
+import type { LoadEngine } from '../../parsers/ocr/engine.ts';
 import type { Extraction, Reading } from '../model/extraction.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { validateReading } from '../validators/index.ts';
@@ -13,15 +14,16 @@ export interface Origin {
 
 export interface ExtractDeps {
   readonly gazetteer: Gazetteer;
+  readonly loadOcr?: LoadEngine;
 }
 
 /** The record of one document: bytes → reading → findings. Bad documents give findings, never a throw. */
 export async function extractDocument(
   bytes: Uint8Array,
   origin: Origin,
-  { gazetteer }: ExtractDeps,
+  deps: ExtractDeps,
 ): Promise<Extraction> {
-  const reading = await parseDocument(bytes, { ...origin, gazetteer });
+  const reading = await parseDocument(bytes, { ...origin, ...deps });
   return { ...validateReading(reading), sha256: sha256Of(bytes) };
 }
 
@@ -39,11 +41,11 @@ export interface UnitedExtraction {
  */
 export async function extractReport(
   documents: readonly { readonly bytes: Uint8Array; readonly origin: Origin }[],
-  { gazetteer }: ExtractDeps,
+  deps: ExtractDeps,
 ): Promise<UnitedExtraction> {
   const readings: Reading[] = [];
   for (const { bytes, origin } of documents)
-    readings.push(await parseDocument(bytes, { ...origin, gazetteer }));
+    readings.push(await parseDocument(bytes, { ...origin, ...deps }));
   const { reading, winner } = uniteReadings(readings);
   const bytes = documents[winner]?.bytes ?? new Uint8Array();
   return { extraction: { ...validateReading(reading), sha256: sha256Of(bytes) }, winner };

@@ -1,4 +1,5 @@
 import type { Extraction } from '../model/extraction.ts';
+import { loadEngine } from '../ocr/load-engine.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
 import { extractDocument, extractReport, type Origin, type UnitedExtraction } from './extract-document.ts';
 
@@ -8,12 +9,14 @@ export interface ParseTask {
   readonly origin: Origin;
 }
 
+const readers = () => ({ gazetteer: loadGazetteer(), loadOcr: loadEngine });
+
 /** Runs in a thread of its own, see parse-pool; the gazetteer is read once a thread. */
 export function extractInWorker({ bytes, origin }: ParseTask): Promise<Extraction> {
-  return extractDocument(bytes, origin, { gazetteer: loadGazetteer() });
+  return extractDocument(bytes, origin, readers());
 }
 
 /** A page and its attachments as one report. */
 export function extractReportInWorker(documents: readonly ParseTask[]): Promise<UnitedExtraction> {
-  return extractReport(documents, { gazetteer: loadGazetteer() });
+  return extractReport(documents, readers());
 }

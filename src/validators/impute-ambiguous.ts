@@ -1,6 +1,5 @@
 import type { Form } from '../forms/form.ts';
 import type { Cell } from '../model/cell.ts';
-import { roundToForm } from '../model/finding.ts';
 import { type CellMap, type Equation, equationsOf } from './identities.ts';
 
 /** A row of ambiguous cells: its numbers in order, fewer than its columns. */
@@ -61,17 +60,21 @@ function knownValues(cells: readonly Cell[]): Values {
   return known;
 }
 
-/** An equation by the places of its cells in one array of values: the search visits it thousands of times. */
-interface Sum {
-  readonly left: readonly number[];
-  readonly right: readonly number[];
+/**
+ * What each place can hold at the least and at the most, and what both sides of each equation come to by that. The
+ * search visits it thousands of times, so that a change is added to the sums instead of adding them up anew.
+ */
+interface Board {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  /** Sides of equations that each place is part of, as offsets into `sums`. */
+  readonly sidesOf: readonly (readonly number[])[];
+  /** Four numbers an equation: least and most of its left side, least and most of its right side. */
+  readonly sums: Float64Array;
 }
 
-/** Values by place, NaN where none is known yet, and the most that each place can still hold. */
-interface Board {
-  readonly values: Float64Array;
-  readonly most: Float64Array;
-}
+/** Above every count, and far below where sums of them lose their last digit. */
+const NO_BOUND = 2 ** 40;
 
 interface Options {
   readonly row: LooseRow;
@@ -79,54 +82,125 @@ interface Options {
   readonly at: readonly number[];
   /** All ways to spread its numbers, each as values in the order of `at`. */
   readonly placements: readonly (readonly number[])[];
-  /** The equations that its cells take part in. */
-  readonly sums: readonly Sum[];
+  /** The equations that its cells take part in, as offsets into the board's sums. */
+  readonly sums: readonly number[];
 }
 
 function proveValues(loose: readonly LooseRow[], known: Values, equations: readonly Equation[]): Values {
+  const { board, places } = boardOf(loose, known, equations);
+  const options = loose.map((row) =>
+    optionsOf(
+      row,
+      row.variables.map((variable) => places.get(variable) ?? -1),
+      board,
+    ),
+  );
+  if (options.some(({ placements }) => placements.length === 0)) return new Map();
+  const searchable = options.filter(({ placements }) => placements.length <= MOST_PLACEMENTS);
+  const narrowed = narrow(searchable, board);
+  return narrowed === null ? new Map() : commonValues(narrowed, board);
+}
+
+/** The board of a report: known values are their own bounds, a loose row's cells hold anything yet. */
+function boardOf(
+  loose: readonly LooseRow[],
+  known: Values,
+  equations: readonly Equation[],
+): { readonly board: Board; readonly places: ReadonlyMap<string, number> } {
   const places = new Map<string, number>();
+  const sidesOf: number[][] = [];
   const placeOf = (variable: string): number => {
     const place = places.get(variable) ?? places.size;
+    if (place === places.size) sidesOf.push([]);
     places.set(variable, place);
     return place;
   };
-  const sums = equations.map(({ left, right }) => ({
-    left: left.map((cell) => placeOf(cell.variable)),
-    right: right.map((cell) => placeOf(cell.variable)),
-  }));
-  const ats = loose.map((row) => row.variables.map(placeOf));
-  const board: Board = {
-    values: new Float64Array(places.size).fill(Number.NaN),
-    most: new Float64Array(places.size).fill(Number.POSITIVE_INFINITY),
-  };
-  for (const [variable, value] of known) {
-    const place = places.get(variable);
-    if (place !== undefined) board.values[place] = value;
+  for (const [index, { left, right }] of equations.entries()) {
+    for (const { variable } of left) sidesOf[placeOf(variable)]?.push(index * 4);
+    for (const { variable } of right) sidesOf[placeOf(variable)]?.push(index * 4 + 2);
   }
-  const options = loose.map((row, index) => optionsOf(row, ats[index] ?? [], sums, board));
-  if (options.some(({ placements }) => placements.length === 0)) return new Map();
-  const searchable = options.filter(({ placements }) => placements.length <= MOST_PLACEMENTS);
-  for (const { at, placements } of searchable) {
-    for (const [column, place] of at.entries()) {
-      board.most[place] = Math.max(...placements.map((placement) => placement[column] ?? 0));
+  for (const row of loose) for (const variable of row.variables) placeOf(variable);
+  const board: Board = {
+    least: new Float64Array(places.size),
+    most: new Float64Array(places.size),
+    sidesOf,
+    sums: new Float64Array(equations.length * 4),
+  };
+  for (const [variable, place] of places) {
+    const value = known.get(variable);
+    setBounds(board, place, value ?? 0, value ?? NO_BOUND);
+  }
+  return { board, places };
+}
+
+function setBounds(board: Board, place: number, least: number, most: number): void {
+  shift(board, place, least - (board.least[place] ?? 0), most - (board.most[place] ?? 0));
+  board.least[place] = least;
+  board.most[place] = most;
+}
+
+function shift({ sidesOf, sums }: Board, place: number, byLeast: number, byMost: number): void {
+  for (const side of sidesOf[place] ?? []) {
+    sums[side] = (sums[side] ?? 0) + byLeast;
+    sums[side + 1] = (sums[side + 1] ?? 0) + byMost;
+  }
+}
+
+/**
+ * The rows without the placements that no equation allows, given the least and the most that every other row can put
+ * in each place; each one that goes tightens these bounds for the others. Null when a row has none left.
+ */
+function narrow(options: readonly Options[], board: Board): readonly Options[] | null {
+  const left = [...options];
+  for (const option of left) bound(option, board);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [index, option] of left.entries()) {
+      const placements = option.placements.filter((placement) => isAllowed(option, placement, board));
+      if (placements.length === option.placements.length) continue;
+      if (placements.length === 0) return null;
+      const fewer = { ...option, placements };
+      left[index] = fewer;
+      bound(fewer, board);
+      changed = true;
     }
   }
-  return commonValues(searchable, board);
+  return left;
+}
+
+/** The bounds of a row's cells by what its placements put there. */
+function bound({ at, placements }: Options, board: Board): void {
+  for (const [column, place] of at.entries()) {
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
+    for (const placement of placements) {
+      least = Math.min(least, placement[column] ?? 0);
+      most = Math.max(most, placement[column] ?? 0);
+    }
+    setBounds(board, place, least, most);
+  }
+}
+
+function isAllowed(
+  { at, sums }: Pick<Options, 'at' | 'sums'>,
+  placement: readonly number[],
+  board: Board,
+): boolean {
+  put(board, at, placement);
+  const allowed = sums.every((sum) => isPossible(sum, board));
+  lift(board, at, placement);
+  return allowed;
 }
 
 /** All ways to spread a row's numbers over its columns in order that break no equation of what is known. */
-function optionsOf(row: LooseRow, at: readonly number[], sums: readonly Sum[], board: Board): Options {
-  const own = sums.filter(({ left, right }) =>
-    at.some((place) => left.includes(place) || right.includes(place)),
-  );
+function optionsOf(row: LooseRow, at: readonly number[], board: Board): Options {
+  const sums = [...new Set(at.flatMap((place) => board.sidesOf[place]?.map((side) => side & ~3) ?? []))];
   const placements: (readonly number[])[] = [];
   const values: number[] = [];
   const spread = (column: number, token: number): void => {
     if (placements.length > MOST_PLACEMENTS) return;
     if (column === at.length) {
-      put(board, at, values);
-      if (own.every((sum) => isPossible(sum, board))) placements.push([...values]);
-      clear(board, at);
+      if (isAllowed({ at, sums }, values, board)) placements.push([...values]);
       return;
     }
     const value = row.tokens[token];
@@ -140,46 +214,53 @@ function optionsOf(row: LooseRow, at: readonly number[], sums: readonly Sum[], b
     }
   };
   spread(0, 0);
-  return { row, at, placements, sums: own };
+  return { row, at, placements, sums };
 }
 
 /**
  * The values that all possible placements share. A placement is possible when the other rows can be placed beside
- * it; each way found to place all rows shows one placement of every row to be possible, so few need a search.
+ * it; each way found to place all rows shows one placement of every row to be possible. A placement is tried only
+ * while it could still part what the possible ones agree on, so few need a search.
  */
 function commonValues(options: readonly Options[], board: Board): Values {
   // Rows that many equations see come first: they leave the others the fewest ways.
   const ordered = [...options].sort(
     (a, b) => b.sums.length - a.sums.length || a.placements.length - b.placements.length,
   );
-  const possible = new Map(ordered.map((option) => [option, new Set<readonly number[]>()]));
+  const agreed = new Map<Options, Agreed>();
   for (const option of ordered) {
     const others = ordered.filter((other) => other !== option);
     for (const placement of option.placements) {
-      if (possible.get(option)?.has(placement)) continue;
+      if (!parts(agreed.get(option), placement)) continue;
       put(board, option.at, placement);
       const found = fits(option, board) ? placeAll(others, 0, board, { steps: MOST_STEPS }) : null;
-      clear(board, option.at);
+      lift(board, option.at, placement);
       if (found === null) continue;
-      possible.get(option)?.add(placement);
+      agreed.set(option, agree(agreed.get(option), placement));
       for (const [index, shown] of found.entries()) {
         const other = others[index];
-        if (other) possible.get(other)?.add(shown);
+        if (other) agreed.set(other, agree(agreed.get(other), shown));
       }
     }
   }
-  return new Map(ordered.flatMap((option) => agreedValues(option, [...(possible.get(option) ?? [])])));
+  return new Map(
+    [...agreed].flatMap(([{ row }, values]) =>
+      row.variables.flatMap((variable, column) => {
+        const value = values[column];
+        return typeof value === 'number' ? [[variable, value] as const] : [];
+      }),
+    ),
+  );
 }
 
-function agreedValues(
-  { row }: Options,
-  placements: readonly (readonly number[])[],
-): readonly (readonly [string, number])[] {
-  return row.variables.flatMap((variable, column) => {
-    const [value, ...differing] = new Set(placements.map((placement) => placement[column]));
-    return value !== undefined && differing.length === 0 ? [[variable, value] as const] : [];
-  });
-}
+/** What the possible placements of a row have in common, by column; null where they differ. */
+type Agreed = readonly (number | null)[];
+
+const agree = (agreed: Agreed | undefined, placement: readonly number[]): Agreed =>
+  agreed ? agreed.map((value, column) => (value === placement[column] ? value : null)) : placement;
+
+const parts = (agreed: Agreed | undefined, placement: readonly number[]): boolean =>
+  agreed?.some((value, column) => value !== null && value !== placement[column]) ?? true;
 
 const fits = ({ sums }: Options, board: Board): boolean => sums.every((sum) => isPossible(sum, board));
 
@@ -199,35 +280,38 @@ function placeAll(
     if (--budget.steps <= 0) return [];
     put(board, option.at, placement);
     const rest = fits(option, board) ? placeAll(rows, next + 1, board, budget) : null;
-    clear(board, option.at);
+    lift(board, option.at, placement);
     if (rest) return [placement, ...rest];
   }
   return null;
 }
 
+/** Puts a row's values on the board: what its cells may hold is then no more and no less. */
 function put(board: Board, at: readonly number[], values: readonly number[]): void {
-  for (let i = 0; i < at.length; i++) board.values[at[i] ?? 0] = values[i] ?? Number.NaN;
-}
-
-function clear(board: Board, at: readonly number[]): void {
-  for (const place of at) board.values[place] = Number.NaN;
-}
-
-/** Whether a sum can still hold: what is known on one side is not more than the other side can come to. */
-function isPossible({ left, right }: Sum, board: Board): boolean {
-  const a = reach(left, board);
-  const b = reach(right, board);
-  return roundToForm(b.most - a.known) >= 0 && roundToForm(a.most - b.known) >= 0;
-}
-
-/** The sum of the known values, and the most that the whole sum can come to. */
-function reach(places: readonly number[], { values, most }: Board): { known: number; most: number } {
-  let known = 0;
-  let unknown = 0;
-  for (const place of places) {
-    const value = values[place] ?? Number.NaN;
-    if (Number.isNaN(value)) unknown += most[place] ?? Number.POSITIVE_INFINITY;
-    else known += value;
+  for (let i = 0; i < at.length; i++) {
+    const place = at[i] ?? 0;
+    const value = values[i] ?? 0;
+    shift(board, place, value - (board.least[place] ?? 0), value - (board.most[place] ?? 0));
   }
-  return { known, most: known + unknown };
 }
+
+/** Takes them off again. */
+function lift(board: Board, at: readonly number[], values: readonly number[]): void {
+  for (let i = 0; i < at.length; i++) {
+    const place = at[i] ?? 0;
+    const value = values[i] ?? 0;
+    shift(board, place, (board.least[place] ?? 0) - value, (board.most[place] ?? 0) - value);
+  }
+}
+
+/** Whether a sum can still hold: the least that one side can come to is not more than the most of the other. */
+function isPossible(sum: number, { sums }: Board): boolean {
+  const leftLeast = sums[sum] ?? 0;
+  const leftMost = sums[sum + 1] ?? 0;
+  const rightLeast = sums[sum + 2] ?? 0;
+  const rightMost = sums[sum + 3] ?? 0;
+  return rightMost - leftLeast > -CLOSE && leftMost - rightLeast > -CLOSE;
+}
+
+/** Numbers are printed with a few decimals at most: what is nearer than this is binary noise. */
+const CLOSE = 1e-6;

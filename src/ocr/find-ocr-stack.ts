@@ -2,13 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** Where the parts of the optional OCR stack lie; see scripts/ensure-ocr.mjs. */
-export interface OcrStack {
-  readonly runtime: string;
-  readonly model: string;
-  readonly characters: string;
-}
+import type { OcrStack } from '../../parsers/ocr/engine.ts';
 
 /** The folder that `npm run ocr:install` fills, below the project's own. */
 const OWN_FOLDER = ['data', 'local', 'ocr', 'package.json'] as const;
