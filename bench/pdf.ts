@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadPdfjs } from '../parsers/pdf/load-pdfjs.ts';
+import { loadPdfjs, packagedResources } from '../parsers/pdf/load-pdfjs.ts';
 import { readPdf } from '../parsers/pdf/read-pdf.ts';
-import { withPdf } from '../parsers/pdf/with-pdf.ts';
 
 /**
  * Reading a PDF against bare pdf.js, text and operator list of every page, of the same file:
@@ -53,15 +52,17 @@ function listPdfs(path: string): readonly string[] {
     .map((name) => join(path, name));
 }
 
-/** What any reader of the file has to pay. */
+/** What any reader of the file has to pay: pdf.js as it comes, with the resources of its package. */
 async function readBare(bytes: Uint8Array): Promise<void> {
-  await withPdf(bytes, async (pdf) => {
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number);
-      await page.getTextContent({ disableNormalization: true });
-      await page.getOperatorList();
-    }
-  });
+  const pdfjs = await loadPdfjs();
+  const task = pdfjs.getDocument({ ...packagedResources(), data: bytes.slice(), verbosity: 0 });
+  const pdf = await task.promise;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    await page.getTextContent({ disableNormalization: true });
+    await page.getOperatorList();
+  }
+  await task.destroy();
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

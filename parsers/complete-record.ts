@@ -97,15 +97,15 @@ function statedTwice(form: Form, read: ReadonlyMap<string, Cell>): readonly Find
   const stated = new Map<TableId, Set<string>>();
   for (const [term, over] of terms) {
     if (typeof term === 'string') continue;
-    for (const x of over) {
-      const printed = term.firstPrinted
+    const printed = over.map((x) =>
+      term.firstPrinted
         .map((names) => names.map((name) => name.replace('{x}', x)))
-        .filter((names) => names.some((name) => read.get(name)?.value != null));
-      if (printed.length < 2) continue;
-      for (const name of printed.flat()) {
-        const known = stated.get(tableOf(name)) ?? new Set();
-        stated.set(tableOf(name), known.add(name));
-      }
+        .filter((names) => names.some((name) => typeof read.get(name)?.value === 'number')),
+    );
+    if (!printed.some((alternatives) => alternatives.length > 1)) continue;
+    for (const name of printed.flat(2)) {
+      const known = stated.get(tableOf(name)) ?? new Set();
+      stated.set(tableOf(name), known.add(name));
     }
   }
   return [...stated].map(([table, variables]) => statedInTwoWays(table, [...variables]));

@@ -2,6 +2,8 @@ import { replaceRadicals } from './radicals.ts';
 
 /** Zero-width characters, soft hyphen and byte-order marks: pasted into cells, never meant (wild.md 23). */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+/** Most cells and labels hold nothing to clean. */
+const CLEAN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 const VISIBLE = /[^\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/;
 /** What is left of a template: (宋体加粗小四号字). */
 const TEMPLATE_RESIDUE = /[(（][^()（）]{0,12}(?:号字|字体|加粗|宋体|黑体|仿宋|楷体)[^()（）]{0,12}[)）]/g;
@@ -13,6 +15,7 @@ const NOT_TEXT = /[^\p{L}\p{N}]/gu;
 
 /** Text for people's eyes and for numbers: invisible characters gone, blanks of every kind one space. */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')

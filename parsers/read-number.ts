@@ -65,6 +65,7 @@ export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?
 }
 
 function readPrinted(text: string, kind: NumberKind): NumberReading {
+  if (isPlainCount(text)) return reported(Number(text), []);
   if (text.length > LONGEST_RAW) return hasText(text) ? unreadable : blank;
   const printed = cleanText(text);
   if (printed === '') return blank;
@@ -134,6 +135,7 @@ const scale = (value: number, factor: number): number => Number((value * factor)
 
 /** Whether a text can only be the content of a number cell: digits, a placeholder or nothing. */
 export function looksLikeValue(text: string): boolean {
+  if (isPlainCount(text)) return true;
   if (text.length > LONGEST_RAW) return !hasText(text);
   const printed = cleanText(text);
   if (printed === '') return true;

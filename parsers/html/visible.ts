@@ -79,19 +79,6 @@ export function isShown(element: Element): boolean {
   return style === undefined || !mayHide(style) || !HIDDEN_STYLE.test(style);
 }
 
-const hidden = new Map<string, boolean>();
-const MOST_STYLES = 2000;
-
-/** Editors repeat a few long styles thousands of times. */
-function hides(style: string): boolean {
-  const known = hidden.get(style);
-  if (known !== undefined) return known;
-  if (hidden.size >= MOST_STYLES) hidden.clear();
-  const hides = HIDDEN_STYLE.test(style);
-  hidden.set(style, hides);
-  return hides;
-}
-
 export const isBlock = (element: Element): boolean => BLOCKS.has(element.name);
 
 /** The element's place as a CSS path from the root, by position among siblings of the same name. */

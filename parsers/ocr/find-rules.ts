@@ -31,7 +31,7 @@ const LEAST_INK = 0.42;
 const LONGER_THAN_STROKE = 1.05;
 const FEWEST_DASHES = 8;
 /** And a stroke stands further than this from the pieces of a rule. */
-const STROKE_GAP = 0.35;
+const STROKE_GAP = 0.2;
 const DASHED_INK = 0.6;
 /** A rule may be thick, but not a block. */
 const THICKEST = 0.45;
@@ -126,7 +126,9 @@ function chainPieces(pieces: readonly Rule[], charHeight: number): readonly Rule
     if (at >= 0 && joined.ink >= (joined.rule.to - joined.rule.from) * LEAST_INK) chains[at] = joined;
     else chains.push(own);
   }
-  return chains.filter((chain) => isDrawn(chain, charHeight)).map(({ rule }) => dropStrokes(rule, charHeight));
+  return chains
+    .filter((chain) => isDrawn(chain, charHeight))
+    .map(({ rule }) => dropStrokes(rule, charHeight));
 }
 
 /** A stroke of print that happens to stand on the line of a rule has a gap before and behind it. */
@@ -138,8 +140,13 @@ function dropStrokes(rule: Rule, charHeight: number): Rule {
     const behind = (pieces[index + 1]?.from ?? Number.POSITIVE_INFINITY) - piece.to;
     return Math.min(before, behind) <= STROKE_GAP * charHeight;
   });
-  if (kept.length === pieces.length) return rule;
-  return { ...rule, from: kept[0]?.from ?? rule.from, to: kept.at(-1)?.to ?? rule.to, pieces: kept };
+  if (kept.length === pieces.length || kept.length === 0) return rule;
+  return {
+    ...rule,
+    from: Math.min(...kept.map(({ from }) => from)),
+    to: Math.max(...kept.map(({ to }) => to)),
+    pieces: kept,
+  };
 }
 
 const follows = (rule: Rule, piece: Rule, charHeight: number): boolean =>

@@ -1,4 +1,5 @@
 import { meaningsOf } from '../labels/label-index.ts';
+import { labelOrdinal } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import type { FlowLine } from './page-furniture.ts';
 import { splitWords, type Word } from './split-words.ts';
@@ -50,8 +51,9 @@ export const isOverLabel = (text: string): boolean => {
   return kinds.some((kind) => kind === 'columnGroup' || kind === 'corner' || kind === 'head');
 };
 
+/** Labels of columns have no ordinals; 三、本年度 is the beginning of a row's. */
 const isHeaderLabel = (text: string): boolean =>
-  isOverLabel(text) || (isColumnLabel(text) && !isRowLabel(text));
+  labelOrdinal(text) === null && (isOverLabel(text) || (isColumnLabel(text) && !isRowLabel(text)));
 
 /** 三、本年度, the first line of 三、本年度办理结果: no section of the report. */
 const isPartOfLabel = (text: string): boolean => /本年度?(?:办理)?(?:结果)?$/.test(text) && text.length < 12;

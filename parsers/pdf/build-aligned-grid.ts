@@ -60,7 +60,10 @@ function draftRow(
   const labels = [row.beside.length > 0 ? draftOf(row.beside, box) : null, draftOf(row.label, box)];
   const isLabelLess = row.label.length === 0 && row.beside.length === 0;
   const head = isLabelLess ? labels.map(() => null) : labels;
-  if (!certain) return [...head, ...row.values.map((value) => draftOf([value], value))];
+  const isPlaced = row.values.every(
+    (value) => columns.filter(({ x0, x1 }) => value.x0 < x1 && x0 < value.x1).length === 1,
+  );
+  if (!certain || !isPlaced) return [...head, ...row.values.map((value) => draftOf([value], value))];
   const isText = row.values.length === 0 && row.label.length === 0;
   if (isText) return head;
   return [

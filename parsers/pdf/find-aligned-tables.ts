@@ -19,7 +19,7 @@ export type AlignedBlock =
 /** Lines of a header above the first row of numbers. */
 const MOST_HEADER_LINES = 16;
 /** Rows of a table are not further apart than this many lines. */
-const MOST_BETWEEN = 6;
+const MOST_BETWEEN = 12;
 
 /** Lines of text → tables without lines, and the lines between them. */
 export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedBlock[] {
@@ -28,7 +28,8 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
   let at = 0;
   for (const { from, to, body } of regionsOf(aligned)) {
     if (from > at) blocks.push({ kind: 'lines', lines: lines.slice(at, from) });
-    const [header, rest] = [aligned.slice(from, body), aligned.slice(body, to)];
+    const header = aligned.slice(from, body);
+    const rest = aligned.slice(body, to).map(asRow);
     const data = rest.filter((line) => line.values.length > 0 && line.kind === 'data');
     const columns = alignColumns(header, data);
     const first = lines[from];
@@ -41,6 +42,10 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
   if (at < lines.length) blocks.push({ kind: 'lines', lines: lines.slice(at) });
   return blocks;
 }
+
+/** Among the rows of a table a label with one number is a row as well. */
+const asRow = (line: AlignedLine): AlignedLine =>
+  line.kind === 'text' && line.labels.length > 0 && line.values.length > 0 ? { ...line, kind: 'data' } : line;
 
 interface Region {
   readonly from: number;

@@ -1,7 +1,9 @@
-import { meaningsOf } from '../labels/label-index.ts';
+import { CATALOGUE, labelKeys, meaningsOf } from '../labels/label-index.ts';
+import { similarity } from '../labels/similarity.ts';
 import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import type { AlignedLine } from './aligned-lines.ts';
 import { isRowLabel } from './aligned-lines.ts';
+import { settleStrays } from './settle-strays.ts';
 import type { Word } from './split-words.ts';
 import type { Turn } from './turn.ts';
 
@@ -10,6 +12,7 @@ export interface LabelledRow {
   readonly label: readonly Word[];
   readonly beside: readonly Word[];
   readonly values: readonly Word[];
+  readonly baseline: number;
   readonly page: number;
   readonly turn: Turn;
 }
@@ -18,6 +21,8 @@ export interface LabelledRow {
 const SHARED = 0.5;
 /** A label line this near above or below the numbers belongs to them. */
 const NEAR_EM = 1.3;
+/** A label that is not the form's must be this much like one. */
+const ALIKE = 0.75;
 /** A label takes at most this many lines above and below its numbers. */
 const MOST_LINES = 3;
 
@@ -33,15 +38,15 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
   const take = (line: AlignedLine, label: readonly Word[]): void => {
     for (const word of label) used.add(word);
     const beside = line.labels.filter((word) => !label.includes(word));
-    const { page, turn } = line.line;
-    rows.set(line, { label, beside, values: line.values, page, turn });
+    const { page, turn, baseline } = line.line;
+    rows.set(line, { label, beside, values: line.values, baseline, page, turn });
   };
   for (const line of data) {
     const known = longestKnown(candidatesOf(line, body, used));
     if (known) take(line, known);
   }
   for (const line of data) {
-    if (!rows.has(line)) take(line, candidatesOf(line, body, used)[0] ?? line.labels.slice(-1));
+    if (!rows.has(line)) take(line, likest(candidatesOf(line, body, used)) ?? line.labels.slice(-1));
   }
   const labelled: LabelledRow[] = [];
   for (const line of body) {
@@ -49,12 +54,35 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
     if (row) labelled.push(row);
     else labelled.push(...looseRows(line, used));
   }
-  return labelled;
+  const strays = body.flatMap((line) =>
+    line.kind === 'data' ? [] : line.values.map((value) => ({ ...value, page: line.line.page })),
+  );
+  return strays.length === 0 ? labelled : settleStrays(labelled, strays);
+}
+
+/** A label that is cut or misprinted: the lines that resemble a row of the form most, else the row's own. */
+function likest(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
+  let best = candidates[0];
+  let most = ALIKE;
+  for (const label of candidates) {
+    const key = normaliseLabel(textOf(label));
+    const alike = Math.max(...rowKeys().map((known) => similarity(key, known)));
+    if (alike > most) [best, most] = [label, alike];
+  }
+  return best;
+}
+
+let keys: readonly string[] | undefined;
+function rowKeys(): readonly string[] {
+  keys ??= [...new Set(CATALOGUE.flatMap((block) => block.rows.flatMap(labelKeys)))];
+  return keys;
 }
 
 /** Of the label column furthest right that holds one, the longest: 缴纳费用、 goes on below the numbers. */
 function longestKnown(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
-  const known = candidates.filter((label) => isRowLabel(textOf(label)));
+  const rows = candidates.filter((label) => isRowLabel(textOf(label)));
+  const whole = rows.filter((label) => isWholeRowLabel(textOf(label)));
+  const known = whole.length > 0 ? whole : rows;
   const column = known[0]?.[0];
   return column && known.filter((label) => label.some((word) => isBelow(word, column))).at(-1);
 }
@@ -66,8 +94,9 @@ function looseRows({ labels, line }: AlignedLine, used: ReadonlySet<Word>): read
   const left = labels.filter((word) => !used.has(word));
   if (left.length === 0) return [];
   const label = left.filter((word) => isWholeRowLabel(word.text)).slice(-1);
-  const { page, turn } = line;
-  return [{ label, beside: left.filter((word) => !label.includes(word)), values: [], page, turn }];
+  const { page, turn, baseline } = line;
+  const beside = left.filter((word) => !label.includes(word));
+  return [{ label, beside, values: [], baseline, page, turn }];
 }
 
 /** （六）其他, the first line of （六）其他处理, is a group of rows and not the row 3.其他. */
@@ -82,6 +111,13 @@ function isWholeRowLabel(text: string): boolean {
   return rows.length > 0 && !isGroup;
 }
 
+/** A word of a label with the place of its line among the lines of the table. */
+interface LooseWord {
+  readonly word: Word;
+  readonly page: number;
+  readonly index: number;
+}
+
 /** Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines. */
 function candidatesOf(
   line: AlignedLine,
@@ -89,14 +125,25 @@ function candidatesOf(
   used: ReadonlySet<Word>,
 ): readonly (readonly Word[])[] {
   const at = body.indexOf(line);
-  const above = looseWords(body.slice(0, at).reverse(), line, used);
-  const below = looseWords(body.slice(at + 1), line, used);
-  const columns = [...line.labels, ...above, ...below].sort((a, b) => b.x1 - a.x1);
+  const above = looseWords(body, at, -1, used);
+  const below = looseWords(body, at, 1, used);
+  const columns = [...line.labels, ...[...above, ...below].map(({ word }) => word)].sort(
+    (a, b) => b.x1 - a.x1,
+  );
   const candidates: (readonly Word[])[] = [];
   for (const column of columns) {
     const isHere = (word: Word): boolean => isBelow(word, column);
     const own = line.labels.filter(isHere);
-    const [up, down] = [chainFrom(above.filter(isHere), line), chainFrom(below.filter(isHere), line)];
+    const up = chainFrom(
+      above.filter(({ word }) => isHere(word)),
+      line,
+      at,
+    );
+    const down = chainFrom(
+      below.filter(({ word }) => isHere(word)),
+      line,
+      at,
+    );
     for (let lines = 0; lines <= up.length + down.length; lines++) {
       for (let i = Math.min(lines, up.length); i >= 0; i--) {
         const j = lines - i;
@@ -112,28 +159,34 @@ function candidatesOf(
 const isBelow = (a: Word, b: Word): boolean =>
   Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) >= Math.min(a.x1 - a.x0, b.x1 - b.x0) * SHARED;
 
-/** Label words of the lines without numbers that follow, until the next row of numbers that has its own label. */
+/** Label words of the lines without numbers that follow up or down, until the next row of numbers. */
 function looseWords(
-  lines: readonly AlignedLine[],
-  from: AlignedLine,
+  body: readonly AlignedLine[],
+  at: number,
+  step: 1 | -1,
   used: ReadonlySet<Word>,
-): readonly Word[] {
-  const words: Word[] = [];
-  for (const line of lines) {
-    if (line.line.page !== from.line.page || line.kind === 'data' || words.length > 4 * MOST_LINES) break;
-    words.push(...line.labels.filter((word) => !used.has(word)));
+): readonly LooseWord[] {
+  const words: LooseWord[] = [];
+  for (let index = at + step; words.length <= 4 * MOST_LINES; index += step) {
+    const line = body[index];
+    if (!line || line.kind === 'data') break;
+    for (const word of line.labels) if (!used.has(word)) words.push({ word, page: line.line.page, index });
   }
   return words;
 }
 
-/** The words that follow one another line by line, beginning next to the row. */
-function chainFrom(words: readonly Word[], { line }: AlignedLine): readonly Word[] {
+/** The words that follow one another line by line, beginning next to the row; a page break may lie between. */
+function chainFrom(words: readonly LooseWord[], { line }: AlignedLine, at: number): readonly Word[] {
   const chain: Word[] = [];
-  let baseline = line.baseline;
-  for (const word of words) {
-    if (chain.length >= MOST_LINES || Math.abs(word.baseline - baseline) > word.size * (NEAR_EM + 0.5)) break;
-    chain.push(word);
-    baseline = word.baseline;
+  let [baseline, page, index] = [line.baseline, line.page, at];
+  for (const next of words) {
+    const near =
+      next.page === page
+        ? Math.abs(next.word.baseline - baseline) <= next.word.size * (NEAR_EM + 0.5)
+        : Math.abs(next.index - index) <= 2;
+    if (chain.length >= MOST_LINES || !near) break;
+    chain.push(next.word);
+    [baseline, page, index] = [next.word.baseline, next.page, next.index];
   }
   return chain;
 }

@@ -35,14 +35,18 @@ const ALIKE = 0.6;
 const KNOWN_SHARE = 0.6;
 
 /** The columns of `block` as these header rows print them, or null when the header does not show them. */
-export function resolveColumns(block: FormBlock, header: readonly HeaderRow[]): Columns | null {
+export function resolveColumns(
+  block: FormBlock,
+  header: readonly HeaderRow[],
+  columnsKnown = true,
+): Columns | null {
   const cells = header.map((row) => row.filter((cell) => normaliseLabel(cell.text) !== ''));
-  const found = placedColumns(block, header, cells) ?? orderedColumns(block, cells);
+  const found = placedColumns(block, header, cells, columnsKnown) ?? orderedColumns(block, cells);
   return (
     found && {
       ...found,
       score: found.score * explainedShare(block, cells),
-      width: Math.max(0, ...header.flat().map((cell) => own(cell).to + 1)),
+      width: header.flat().reduce((end, cell) => Math.max(end, own(cell).to + 1), 0),
       units: printedUnits(block, cells),
     }
   );
@@ -120,6 +124,7 @@ function placedColumns(
   block: FormBlock,
   header: readonly HeaderRow[],
   cells: readonly HeaderRow[],
+  columnsKnown: boolean,
 ): Found | null {
   const groups = cells.flatMap((row, index) =>
     row.flatMap((cell) => {
@@ -151,7 +156,11 @@ function placedColumns(
       ),
     ]),
   );
-  if (!areApart([...intervals.values()]) || !groupsHoldTheirOwn(block, intervals, groups, found)) return null;
+  if (
+    !areApart([...intervals.values()]) ||
+    !groupsHoldTheirOwn(block, intervals, groups, found, columnsKnown)
+  )
+    return null;
   const ordered = [...intervals].sort(([, a], [, b]) => a.from - b.from);
   return {
     block,
@@ -193,11 +202,14 @@ function groupsHoldTheirOwn(
   intervals: ReadonlyMap<FormColumn, Interval>,
   groups: readonly HeaderGroup[],
   found: ReadonlyMap<FormColumn, { readonly row: HeaderRow }>,
+  columnsKnown: boolean,
 ): boolean {
   const grouped = new Set(block.columns.flatMap((column) => column.group ?? []));
   for (const id of grouped) {
     const header = groups.filter((group) => group.id === id);
-    if (header.length === 0) return new Set([...found.values()].map((place) => place.row)).size === 1;
+    // Flattened text prints a header level by level on one row: what stands last is not the rightmost column.
+    if (header.length === 0)
+      return columnsKnown && new Set([...found.values()].map((place) => place.row)).size === 1;
     for (const [column, interval] of intervals) {
       const inside = header.some((group) => covers(group.interval, interval));
       if (inside !== (column.group === id)) return false;

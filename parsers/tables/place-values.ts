@@ -45,7 +45,7 @@ function isShifted(cells: readonly GridCell[], { intervals, slots }: Columns): b
 }
 
 const endOf = (cells: readonly GridCell[]): number =>
-  Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+  cells.reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), 0);
 
 /** A row that ends before its header has lost a cell; a blank one among the rest may be filler from behind. */
 const isShort = (cells: readonly GridCell[], { width }: Columns): boolean =>

@@ -105,7 +105,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const width = gridWidth(part);
   const candidates = candidateBlocks(part);
   const resolved = candidates
-    .map((block) => resolveColumns(block, part.headers))
+    .map((block) => resolveColumns(block, part.headers, part.grid.columnsKnown))
     .filter((columns): columns is Columns => columns !== null)
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];

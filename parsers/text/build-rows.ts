@@ -1,6 +1,6 @@
 import type { TableId } from '../../src/forms/form.ts';
 import { CATALOGUE, labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
-import { normaliseLabel } from '../normalise-label.ts';
+import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import { nearestRow } from '../tables/match-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Bars, Piece, Token } from './tokens.ts';
@@ -40,8 +40,7 @@ function recogniseDamaged(token: Token): Token {
 
 const SHORTEST_DAMAGED = 5;
 
-const isOnlyValues = (tokens: readonly Token[]): boolean =>
-  tokens.every((token) => token.kind === 'value' || token.kind === 'bars');
+const hasNoLabel = (tokens: readonly Token[]): boolean => tokens.every((token) => token.kind !== 'label');
 
 const newRow = (kind: TextRow['kind'], table: TableId | null): TextRow => ({
   kind,
@@ -76,7 +75,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
     }
     const { meanings } = token;
     if (token.kind === 'value' || isUnit(token, open)) {
-      open ??= isOnlyValues(tokens) ? start('data', null) : null;
+      open ??= hasNoLabel(tokens) ? start('data', null) : null;
       if (!open || open.kind === 'head') continue;
       if (open.kind === 'header') open = startUnderHeader(open, start);
       open.values.push(token);
@@ -84,7 +83,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
     } else if (has(meanings, 'head')) {
       table = 'disclosure';
       open = start('head', token);
-    } else if (isHeaderPiece(meanings, open, table)) {
+    } else if (isHeaderPiece(token, open, table)) {
       table = headerTable(meanings, table);
       if (open?.kind === 'header' && sameTable(open, table)) {
         addHeaderLabel(open, token);
@@ -123,9 +122,11 @@ function startUnderHeader(
   return row;
 }
 
-function isHeaderPiece(meanings: readonly Meaning[], open: TextRow | null, table: TableId | null): boolean {
+function isHeaderPiece({ text, meanings }: Piece, open: TextRow | null, table: TableId | null): boolean {
   if (!has(meanings, 'column', 'columnGroup', 'corner')) return false;
   if (!has(meanings, 'row', 'rowGroup')) return true;
+  // Columns have no numbers: 3.其他 is a row even right under the header.
+  if (labelOrdinal(text) !== null) return false;
   const inHeader = open?.kind === 'header' || open === null || open.kind === 'head';
   return (
     inHeader &&

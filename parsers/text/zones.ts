@@ -36,12 +36,22 @@ function isTable(run: readonly Token[]): boolean {
     if (token.kind === 'label') labels.add(token.text);
     if (token.kind === 'value' && /\d/.test(token.text)) values++;
   }
-  return (labels.size >= FEWEST_LABELS && values > 0) || isUnlabelledRow(run, values);
+  return (labels.size >= FEWEST_LABELS && values > 0) || isUnlabelledRow(run);
 }
 
 /** Numbers alone, as many as a row without a label has: the rest of its table, or the same row once more. */
-const isUnlabelledRow = (run: readonly Token[], values: number): boolean =>
-  UNLABELLED.has(values) && run.filter(isPiece).every((piece) => piece.kind === 'value');
+function isUnlabelledRow(run: readonly Token[]): boolean {
+  const pieces = run.filter(isPiece);
+  const others = pieces.filter((piece) => piece.kind !== 'value');
+  return (
+    UNLABELLED.has(pieces.length - others.length) &&
+    others.length <= MOST_WORDS &&
+    others.every((piece) => piece.kind === 'word')
+  );
+}
+
+/** Words above such numbers: 第四季度情况. */
+const MOST_WORDS = 2;
 
 const UNLABELLED: ReadonlySet<number> = new Set(
   CATALOGUE.filter((block) => block.rows[0]?.id === '').map((block) => block.columns.length),

@@ -219,7 +219,7 @@ describe('rows of the applications table', () => {
   test('the damaged label of a row is found behind the label of its group', () => {
     const { values, rules } = readTables(
       withHeader(
-        `<td rowspan=2>（三）不予公开<td colspan=2>1.属于国家秘` + `${cellsOf(SEVEN)}`,
+        `<td rowspan=2>（三）不予公开<td colspan=2>1.属于国家秘${cellsOf(SEVEN)}`,
         `<td colspan=2>2.其他法律行政法规禁止公开${cellsOf(SEVEN)}`,
       ),
     );
