@@ -300,7 +300,9 @@ function withExtra(
   after: readonly FormColumn[] | undefined,
 ): readonly FormColumn[] {
   if (extra === undefined) return columns;
-  const at = columns.findIndex((column) => after?.includes(column)) + 1;
+  // The label before it may be damaged: then it stands behind the other columns of its group.
+  const named = columns.findIndex((column) => after?.includes(column));
+  const at = (named >= 0 ? named : columns.findLastIndex((column) => column.group === extra.group)) + 1;
   return [...columns.slice(0, at), extra, ...columns.slice(at)];
 }
 

@@ -10,7 +10,7 @@ export const runs = (few: number): number => (LONG ? few * 50 : few);
 export const TIMEOUT_MS = LONG ? 1_800_000 : 60_000;
 
 /** A file of some kilobytes takes a few milliseconds; a hundred times that is a hang in the making. */
-const MOST_MS = 3000;
+const MOST_MS = 20_000;
 
 const gazetteer = loadGazetteer();
 

@@ -1,0 +1,31 @@
+import type { Block } from '../generate/blocks.ts';
+import type { Cell, Table } from '../generate/table.ts';
+import { isValue } from './table-view.ts';
+
+/**
+ * Padded text fills a row that lost a cell with one bar more, and a blank last cell is that same bar. The clean
+ * document with the mutated numbers moved up and blanks behind them: where it has the bytes of the mutated one,
+ * no reader could tell them apart, and what it prints is what is printed. Null when rows were moved.
+ */
+export const closeUp = (clean: readonly Block[], mutated: readonly Block[]): readonly Block[] | null => {
+  if (clean.length !== mutated.length) return null;
+  const blocks: Block[] = [];
+  for (const [at, block] of clean.entries()) {
+    const other = mutated[at];
+    if (block.kind !== 'table' || other?.kind !== 'table') blocks.push(other ?? block);
+    else if (block.table.rows.length !== other.table.rows.length) return null;
+    else blocks.push({ kind: 'table', table: closeUpTable(block.table, other.table) });
+  }
+  return blocks;
+};
+
+const closeUpTable = (clean: Table, mutated: Table): Table => ({
+  ...mutated,
+  rows: clean.rows.map((cells, row) => closeUpRow(cells, mutated.rows[row] ?? [])),
+});
+
+const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly Cell[] => {
+  const texts = mutated.filter(isValue).map((cell) => cell.text);
+  if (texts.length >= clean.filter(isValue).length) return mutated;
+  return clean.map((cell) => (isValue(cell) ? { ...cell, text: texts.shift() ?? '' } : cell));
+};

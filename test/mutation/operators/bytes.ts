@@ -1,0 +1,89 @@
+import { encodeHtml } from '../../generate/encode.ts';
+import type { Random } from '../../generate/random.ts';
+import type { MutatedBytes, Operator } from '../mutant.ts';
+
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const onMarkup = (
+  name: string,
+  change: (text: string, random: Random) => { readonly text: string; readonly did: string } | null,
+): Operator => ({
+  name,
+  renderings: ['html'],
+  on: 'bytes',
+  mutate: (bytes, random) => {
+    const changed = change(decode(bytes), random);
+    return changed && { bytes: encode(changed.text), did: changed.did };
+  },
+});
+
+const deleteMatches =
+  (pattern: RegExp, most: number) =>
+  (text: string, random: Random): { text: string; did: string } | null => {
+    const found = [...text.matchAll(pattern)];
+    const chosen = random.sample(found, random.integer(1, most));
+    if (chosen.length === 0) return null;
+    let changed = text;
+    for (const match of [...chosen].reverse())
+      changed = changed.slice(0, match.index) + changed.slice(match.index + match[0].length);
+    return {
+      text: changed,
+      did: `deleted ${chosen.map((match) => `${match[0]} at ${match.index}`).join(', ')}`,
+    };
+  };
+
+const allClosing = (text: string, random: Random): { text: string; did: string } => {
+  const pattern = random.pick([/<\/td>/gi, /<\/tr>/gi, /<\/t[dr]>/gi]);
+  return { text: text.replace(pattern, ''), did: `deleted all ${pattern.source}` };
+};
+
+/** The bytes are right, what the page declares is not; or the bytes went through a wrong decoder and back. */
+const wrongEncoding = (bytes: Uint8Array, random: Random): MutatedBytes => {
+  const text = decode(bytes);
+  const [did, wrong] = random.pick<[string, () => Uint8Array]>([
+    ['gb18030 bytes as declared before', () => encodeHtml(text, 'gb18030')],
+    ['declared gb2312, utf-8 bytes', () => encode(text.replace(/charset=(["']?)utf-8/i, 'charset=$1gb2312'))],
+    ['utf-8 read as gb18030 and stored again', () => encode(new TextDecoder('gb18030').decode(bytes))],
+    ['utf-8 read as latin1 and stored again', () => encode(Buffer.from(bytes).toString('latin1'))],
+    ['utf-16 with a mark', () => encodeHtml(text, 'utf-16le bom')],
+  ]);
+  return { bytes: wrong(), did };
+};
+
+const truncate = (bytes: Uint8Array, random: Random): MutatedBytes => {
+  const at = random.integer(Math.floor(bytes.length / 20), bytes.length - 1);
+  const tail = decode(bytes.subarray(Math.max(0, at - 30), at));
+  return { bytes: bytes.slice(0, at), did: `cut at ${at} behind ${JSON.stringify(tail)}` };
+};
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+
+/** Bits of anything but digits: a digit flipped into another is another number printed (see change-digit). */
+const flipBytes = (bytes: Uint8Array, random: Random): MutatedBytes => {
+  const flipped = bytes.slice();
+  const did: string[] = [];
+  for (let times = random.integer(1, 40); times > 0; times--) {
+    const at = random.integer(0, bytes.length - 1);
+    const byte = (flipped[at] ?? 0) ^ (1 << random.integer(0, 7));
+    if (isDigit(flipped[at] ?? 0) || isDigit(byte)) continue;
+    flipped[at] = byte;
+    did.push(`${at}=${byte}`);
+  }
+  return { bytes: flipped, did: `flipped ${did.join(' ')}` };
+};
+
+const onBytes = (
+  name: string,
+  renderings: Operator['renderings'],
+  mutate: (bytes: Uint8Array, random: Random) => MutatedBytes | null,
+): Operator => ({ name, ...(renderings ? { renderings } : {}), on: 'bytes', mutate });
+
+export const BYTE_OPERATORS: readonly Operator[] = [
+  onMarkup('delete-closing-tags', allClosing),
+  onMarkup('delete-some-closing-tags', deleteMatches(/<\/(?:td|tr|th|p|table|tbody)>/gi, 4)),
+  onMarkup('delete-opening-tags', deleteMatches(/<(?:td|tr|th|table|tbody)\b[^>]*>/gi, 3)),
+  onBytes('wrong-encoding', ['html'], wrongEncoding),
+  onBytes('truncate', ['html', 'text', 'docx'], truncate),
+  onBytes('flip-bytes', ['html', 'text', 'docx'], flipBytes),
+];

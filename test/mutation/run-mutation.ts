@@ -1,0 +1,71 @@
+import { parseDocument } from '../../parsers/index.ts';
+import type { Gazetteer } from '../../src/places/gazetteer.ts';
+import { validateReading } from '../../src/validators/index.ts';
+import { createRandom } from '../generate/random.ts';
+import { closeUp } from './close-up.ts';
+import { cleanDocument, DOCUMENTS, renderingOf } from './documents.ts';
+import { judge, type Verdicts } from './judge.ts';
+import type { Operator } from './mutant.ts';
+import { OPERATORS } from './operators/index.ts';
+import { printedTruth } from './printed-truth.ts';
+
+/** All that is needed to make the same mutation again. */
+export type Mutation = { readonly operator: string; readonly document: string; readonly seed: number };
+
+export type Outcome = Verdicts & {
+  readonly mutation: Mutation;
+  readonly did: string;
+  readonly bytes: Uint8Array;
+  readonly findings: readonly string[];
+};
+
+export const commandOf = ({ operator, document, seed }: Mutation): string =>
+  `npx tsx test/mutation/mutate.ts --operator ${operator} --document ${document} --seed ${seed}`;
+
+const operatorNamed = (name: string): Operator => {
+  const operator = OPERATORS.find((each) => each.name === name);
+  if (!operator) throw new RangeError(`no operator ${name}`);
+  return operator;
+};
+
+const fits = ({ renderings }: Operator, document: string): boolean =>
+  renderings === undefined || renderings.includes(renderingOf(document));
+
+/** `count` mutations by one operator: documents in turn, beginning at one that the operator's name and seed draw. */
+export const mutationsOf = (operator: Operator, seed: number, count: number): readonly Mutation[] => {
+  const random = createRandom(seed).fork(operator.name);
+  const documents = random.shuffle(DOCUMENTS.filter((document) => fits(operator, document)));
+  return Array.from({ length: count }, (_, at) => ({
+    operator: operator.name,
+    document: documents[at % documents.length] ?? '',
+    seed: seed * 1000 + at,
+  }));
+};
+
+/** A blank cell leaves two blanks between its bars and padding one: an accident of the serialiser, and no sign. */
+const squeezed = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').replace(/ +/g, ' ');
+
+/** Makes, reads and judges one mutation; null when the document has no place for it. */
+export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Promise<Outcome | null> => {
+  const operator = operatorNamed(mutation.operator);
+  const clean = cleanDocument(mutation.document, mutation.seed);
+  const random = createRandom(mutation.seed).fork(operator.name);
+  const mutated =
+    operator.on === 'blocks'
+      ? operator.mutate(clean.blocks, random)
+      : operator.mutate(clean.render(clean.blocks), random);
+  if (mutated === null) return null;
+  const bytes = 'blocks' in mutated ? clean.render(mutated.blocks) : mutated.bytes;
+  const closed = 'blocks' in mutated && !mutated.printed ? closeUp(clean.blocks, mutated.blocks) : null;
+  const isSame = closed !== null && squeezed(clean.render(closed)) === squeezed(bytes);
+  const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
+  const truth = printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
+  const extraction = validateReading(await parseDocument(bytes, { gazetteer }));
+  return {
+    ...judge(truth, extraction),
+    mutation,
+    did: mutated.did,
+    bytes,
+    findings: extraction.findings.map(({ rule, scope, message }) => `${rule} ${scope}: ${message.zh}`),
+  };
+};
