@@ -40,6 +40,28 @@ export function resolveColumns(
   header: readonly HeaderRow[],
   columnsKnown = true,
 ): Columns | null {
+  const known = resolved.get(block) ?? new Map<string, Columns | null>();
+  resolved.set(block, known);
+  const key = `${columnsKnown} ${header.map(headerKey).join('\n')}`;
+  const seen = known.get(key);
+  if (seen !== undefined) return seen;
+  const columns = resolveHeader(block, header, columnsKnown);
+  if (known.size < MOST_RESOLVED && key.length < LONGEST_KEY) known.set(key, columns);
+  return columns;
+}
+
+/** A nation's reports print a few dozen headers; each is worked out once. */
+const resolved = new WeakMap<FormBlock, Map<string, Columns | null>>();
+const MOST_RESOLVED = 500;
+const LONGEST_KEY = 4000;
+const headerKey = (row: HeaderRow): string =>
+  row.map((cell) => `${cell.column}+${cell.columnSpan} ${cell.text}`).join('\t');
+
+function resolveHeader(
+  block: FormBlock,
+  header: readonly HeaderRow[],
+  columnsKnown: boolean,
+): Columns | null {
   const cells = header.map((row) => row.filter((cell) => normaliseLabel(cell.text) !== ''));
   const found = placedColumns(block, header, cells, columnsKnown) ?? orderedColumns(block, cells);
   return (

@@ -59,6 +59,9 @@ function placeByGeometry(
   slots: readonly FormColumn[],
   intervals: readonly Interval[],
 ): readonly PlacedValue[] | null {
+  if (cells.length === slots.length && cells.every((cell, index) => liesIn(cell, intervals[index]))) {
+    return slots.map((column, index) => ({ column, cells: [cells[index] as GridCell] }));
+  }
   const reach = cells.map((cell) => {
     const span = { from: cell.column, to: cell.column + cell.columnSpan - 1 };
     return intervals.flatMap((interval, index) => (overlap(interval, span) ? [index] : []));
@@ -82,6 +85,10 @@ function placeByGeometry(
     return { column, cells: printed.length > 0 ? printed : found.slice(0, 1) };
   });
 }
+
+/** The ordinary row: each cell under its own column and no other. */
+const liesIn = (cell: GridCell, interval: Interval | undefined): boolean =>
+  interval !== undefined && interval.from <= cell.column && cell.column + cell.columnSpan - 1 <= interval.to;
 
 /** As many cells as columns, in order; blank filler on one side only may be dropped to get there. */
 function placeByNumber(cells: readonly GridCell[], columns: Columns): readonly PlacedValue[] | null {

@@ -1,5 +1,5 @@
 import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '../../src/forms/form.ts';
-import type { GridCell } from '../grid.ts';
+import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns } from './columns.ts';
@@ -142,8 +142,16 @@ function blockByArity(candidates: readonly FormBlock[], part: TablePart): FormBl
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-const gridWidth = (part: TablePart): number =>
-  Math.max(0, ...part.grid.rows.flat().map((cell) => cell.column + cell.columnSpan));
+const widths = new WeakMap<Grid, number>();
+
+/** Asked once for each part of a grid, and a disclosure table has five. */
+function gridWidth({ grid }: TablePart): number {
+  let width = widths.get(grid) ?? 0;
+  if (width > 0) return width;
+  for (const row of grid.rows) for (const cell of row) width = Math.max(width, cell.column + cell.columnSpan);
+  widths.set(grid, width);
+  return width;
+}
 
 function readRow(
   printed: DataRow,
