@@ -13,6 +13,8 @@ type Values = Map<string, number>;
 /** Placements that a row may have before it is left alone, and steps of the search for one of them. */
 const MOST_PLACEMENTS = 500;
 const MOST_STEPS = 300;
+/** Steps for all placements together: beyond them what is not ruled out counts as possible. */
+const MOST_STEPS_IN_ALL = 1500;
 
 /**
  * What arithmetic proves of ambiguous cells: blanks were lost from a row, its numbers are in order, so only so many
@@ -228,12 +230,16 @@ function commonValues(options: readonly Options[], board: Board): Values {
     (a, b) => b.sums.length - a.sums.length || a.placements.length - b.placements.length,
   );
   const agreed = new Map<Options, Agreed>();
+  let left = MOST_STEPS_IN_ALL;
   for (const option of ordered) {
     const others = ordered.filter((other) => other !== option);
     for (const placement of option.placements) {
       if (!parts(agreed.get(option), placement)) continue;
       put(board, option.at, placement);
-      const found = fits(option, board) ? placeAll(others, 0, board, { steps: MOST_STEPS }) : null;
+      const budget = { steps: Math.min(MOST_STEPS, left) };
+      const granted = budget.steps;
+      const found = fits(option, board) ? placeAll(others, 0, board, budget) : null;
+      left -= granted - Math.max(0, budget.steps);
       lift(board, option.at, placement);
       if (found === null) continue;
       agreed.set(option, agree(agreed.get(option), placement));
