@@ -20,13 +20,14 @@ type Explain = (error: CodedError) => Failure;
 
 const STORE_EXITS: Readonly<Partial<Record<StoreProblem, ExitCode>>> = {
   locked: EXIT_CODES.lockHeld,
+  run_locked: EXIT_CODES.lockHeld,
   disk_full: EXIT_CODES.diskFull,
   unknown_variable: EXIT_CODES.unexpected,
   bad_input: EXIT_CODES.unexpected,
 };
 const store = (error: CodedError): Failure => {
-  const { problem, file, message } = error as StoreError;
-  const zh = `${file}：${STORE_PROBLEMS_ZH[problem]}`;
+  const { problem, file, message, facts } = error as StoreError;
+  const zh = `${file}：${facts ? `（${facts}）` : ''}${STORE_PROBLEMS_ZH[problem]}`;
   return { exitCode: STORE_EXITS[problem] ?? EXIT_CODES.databaseUnusable, text: { zh, en: message } };
 };
 const ARCHIVE_EXITS: Readonly<Record<ArchiveProblem, ExitCode>> = {

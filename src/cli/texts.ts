@@ -457,6 +457,7 @@ export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
   changed_migration: '数据库的升级记录与本版本不符。请使用写成它的 gongkai 版本。',
   no_access: '无法读写。请检查文件及其所在目录的权限，目录也须可写。',
   locked: '正被另一个程序使用。请等它结束，或停止该程序。',
+  run_locked: '另一次运行尚未结束。请等它结束，或停止它。',
   disk_full: '磁盘已满。腾出空间后重新运行即可，已存入的内容不受影响。',
   pragma: '所在的文件系统不适合存放数据库。请放在本机磁盘上，不要放在网络盘上。',
   unknown_variable: '数据库中的变量表与本版本不符。请用会写入的命令（如 gongkai import）更新。',

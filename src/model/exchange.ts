@@ -92,8 +92,8 @@ export interface Fetcher {
 }
 
 export interface FetchOptions {
-  /** Hosts a redirect may lead to; all when absent. */
-  readonly hosts?: ReadonlySet<string>;
+  /** Says of a host whether a redirect may lead to it; every one when absent. */
+  readonly inScope?: (host: string) => boolean;
   /** The largest body in decoded bytes; by default that of a page. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;

@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto';
 import { appendResource } from '../archive/append-resource.ts';
 import type { Archive } from '../archive/archive.ts';
-import { ArchiveError } from '../archive/archive-error.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Severity } from '../model/status.ts';
 import { checkpoint } from '../store/checkpoint.ts';
 import { type LoadResult, loadExtraction } from '../store/load-extraction.ts';
 import type { Store } from '../store/store.ts';
-import { StoreError } from '../store/store-error.ts';
 import type { Origin } from './extract-document.ts';
 import { type JobResult, runBatch } from './run-batch.ts';
+import { stopsBatch } from './stops-batch.ts';
 
 /** A document at hand: plain data. `path` is where its bytes are read from, the origin is what is stored. */
 export interface ImportInput extends Origin {
@@ -57,9 +56,6 @@ export interface ImportResult {
 }
 
 const CONCURRENCY = 4;
-/** Errors of one document; every other one of the archive or the database would meet the next document too. */
-const OF_ONE_DOCUMENT: readonly string[] = ['unknown_variable', 'bad_input', 'damaged'];
-
 type Loaded = LoadResult & { readonly findings: Readonly<Record<Severity, number>> };
 
 /**
@@ -121,10 +117,4 @@ function countSeverities({ findings }: Extraction): Record<Severity, number> {
   const counts = { error: 0, warning: 0, question: 0, info: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
-}
-
-function stopsBatch(error: unknown): boolean {
-  return (
-    (error instanceof StoreError || error instanceof ArchiveError) && !OF_ONE_DOCUMENT.includes(error.problem)
-  );
 }

@@ -20,6 +20,8 @@ export interface StoredDocument {
   /** Where it was published, under what name it was at hand, or both. */
   readonly origin: { readonly url?: string; readonly file?: string };
   readonly archived?: ArchivePlace;
+  /** Day (ISO, UTC) on which these bytes were first had: later versions of a report come later. */
+  readonly night?: string;
 }
 
 const findDocument = prepare(build.selectFrom('document').selectAll().where('sha256', '=', PARAMETER));
@@ -30,6 +32,7 @@ const insertDocument = prepareInsert('document', [
   'archive_file',
   'archive_offset',
   'archive_length',
+  'night',
 ]);
 const updateDocument = prepare(
   build
@@ -58,7 +61,15 @@ export function saveDocument(store: Store, document: StoredDocument): { id: numb
     const moved = updateKnown(store, known, document.kind, place);
     return { id: known.id, changed: saveOrigins(store, known.id, document) || moved };
   }
-  const id = run(store, insertDocument, sha256, document.byteLength, document.kind, ...place);
+  const id = run(
+    store,
+    insertDocument,
+    sha256,
+    document.byteLength,
+    document.kind,
+    ...place,
+    document.night ?? null,
+  );
   saveOrigins(store, id, document);
   return { id, changed: true };
 }

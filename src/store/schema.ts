@@ -11,7 +11,11 @@ export interface Schema {
   finding: FindingRow;
   correction: { report: number; variable: number; value: number };
   decision: DecisionRow;
-  run: { id: number };
+  run: RunRow;
+  page: PageRow;
+  parsed: ParsedRow;
+  capture: CaptureRow;
+  source_run: SourceRunRow;
   reports: ReportsView;
 }
 
@@ -34,6 +38,7 @@ export interface DocumentRow {
   archive_file: number | null;
   archive_offset: number | null;
   archive_length: number | null;
+  night: string | null;
 }
 
 export interface ReportRow {
@@ -114,6 +119,72 @@ export interface DecisionRow {
   author: string;
   decided_at: string;
   replaces: number | null;
+}
+
+export interface RunRow {
+  id: number;
+  command: string;
+  started_at: string;
+  finished_at: string | null;
+  exit_code: number | null;
+  parser_version: string;
+  counts: string;
+  round: number | null;
+  stage: string | null;
+  holder: string | null;
+  summary: string | null;
+}
+
+export interface PageRow {
+  id: number;
+  source: string;
+  role: 'list' | 'report' | 'attachment';
+  url: string;
+  final_url: string | null;
+  parent: number | null;
+  title: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  sha256: Uint8Array | null;
+  checked_at: string | null;
+  changed_at: string | null;
+  first_round: number;
+  seen_round: number;
+  done_round: number | null;
+  outcome: string | null;
+  cause: string | null;
+  detail: string | null;
+  failures: number;
+}
+
+export interface ParsedRow {
+  page: number;
+  unit: string;
+  parser_version: string;
+  outcome: 'loaded' | 'not_a_report' | 'failed';
+  report: number | null;
+}
+
+export interface CaptureRow {
+  file: number;
+  offset: number;
+  length: number;
+  url: string;
+  date: string;
+  status: number | null;
+  sha256: Uint8Array | null;
+  role: string | null;
+  source: string | null;
+  page_url: string | null;
+  round: number | null;
+}
+
+export interface SourceRunRow {
+  round: number;
+  source: string;
+  outcome: string;
+  cause: string | null;
+  result: string;
 }
 
 export interface ReportsView extends Omit<ReportRow, 'id' | 'document'> {

@@ -4,7 +4,12 @@ import { build } from './build.ts';
 import { getRows, PARAMETER, prepare, run } from './run.ts';
 import type { Store } from './store.ts';
 
-/** Of several versions of a report, the newest published one is in force; of those, the one loaded last. */
+/**
+ * Of several versions of a report, the newest published one is in force; of those, the one had last. Within one
+ * night the order of loading is chance (hosts answer when they like), so the address decides.
+ */
+const night = sql`(SELECT night FROM document WHERE id = report.document)`;
+const address = sql`(SELECT max(name) FROM origin WHERE document = report.document AND kind = 'url')`;
 const versions = prepare(
   build
     .selectFrom('report')
@@ -14,6 +19,8 @@ const versions = prepare(
     .where('agency', '=', PARAMETER)
     .orderBy(sql`published IS NULL`)
     .orderBy('published', 'desc')
+    .orderBy(night, 'desc')
+    .orderBy(sql`iif(${night} IS NULL, NULL, ${address})`, 'desc')
     .orderBy('id', 'desc'),
 );
 const setCurrent = prepare(

@@ -11,6 +11,7 @@ export const STORE_PROBLEMS = [
   'changed_migration',
   'no_access',
   'locked',
+  'run_locked',
   'disk_full',
   'pragma',
   'unknown_variable',
@@ -31,6 +32,7 @@ const REMEDIES: Readonly<Record<StoreProblem, string>> = {
   changed_migration: 'Migrations that have run are never edited: use the version of gongkai that wrote it.',
   no_access: 'Check the permissions of the file and of its directory, which must be writable too.',
   locked: 'Another program is writing to it: wait, or stop that program.',
+  run_locked: 'Wait until that run has ended, or stop it.',
   disk_full: 'Free some space and run the same command again: what was stored before is safe.',
   pragma: 'Keep the database on a local disk: network file systems cannot hold it.',
   unknown_variable: 'Seed the variables of this version of the forms first (seedVariables).',
@@ -43,9 +45,17 @@ export class StoreError extends Error {
   readonly problem: StoreProblem;
   readonly file: string;
   readonly remedy: string;
+  /** Names and numbers that are the same in every language, such as the process that holds a lock. */
+  readonly facts: string | undefined;
 
-  constructor(problem: StoreProblem, file: string, detail: string, options?: ErrorOptions) {
-    super(`${file}: ${detail}. ${REMEDIES[problem]}`, options);
+  constructor(
+    problem: StoreProblem,
+    file: string,
+    detail: string,
+    { facts, ...options }: ErrorOptions & { readonly facts?: string } = {},
+  ) {
+    super(`${file}: ${detail}${facts ? ` (${facts})` : ''}. ${REMEDIES[problem]}`, options);
+    this.facts = facts;
     this.problem = problem;
     this.file = file;
     this.remedy = REMEDIES[problem];

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { FETCH_CAUSES } from './exchange.ts';
+import { FAMILY_IDS } from './source-entry.ts';
+
+/** Why an address that a source led to was not taken as a report. */
+export const SKIP_REASONS = [
+  'notice',
+  'interpretation',
+  'news',
+  'guide',
+  'graphic_twin',
+  'mobile_twin',
+  'not_a_report', // the page was fetched, and holds none
+  'not_published', // an address made from a pattern: no report of that year yet
+  'other_source', // taken by another source of the same round
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Everything a source can fail of besides a fetch. */
+export const SOURCE_CAUSES = [...FETCH_CAUSES, 'no_reports', 'too_few', 'too_many', 'crashed'] as const;
+export type SourceCause = (typeof SOURCE_CAUSES)[number];
+
+const count = z.int().nonnegative();
+
+/**
+ * What a source led to, counted by address. It balances: discovered = new + same + skipped + failed + pending.
+ * `changed` and `vanished` stand beside the sum: changed ones are among the new, vanished ones were there before.
+ */
+export const CrawlCounts = z.object({
+  discovered: count,
+  new: count,
+  same: count,
+  skipped: count,
+  failed: count,
+  pending: count,
+  changed: count,
+  vanished: count,
+});
+export type CrawlCounts = z.infer<typeof CrawlCounts>;
+
+export const SOURCE_OUTCOMES = ['done', 'partly', 'failed', 'pending'] as const;
+
+const byReason = z.record(z.string(), count);
+
+/** What became of one source in a run. */
+export const SourceResult = z.object({
+  source: z.string(),
+  name: z.string(),
+  division: z.string(),
+  family: z.enum(FAMILY_IDS),
+  /** `partly`: some addresses failed; `failed`: no list could be read, or nothing was found; `pending`: not reached. */
+  outcome: z.enum(SOURCE_OUTCOMES),
+  cause: z.enum(SOURCE_CAUSES).nullable(),
+  detail: z.string().nullable(),
+  counts: CrawlCounts,
+  skippedBy: byReason,
+  failedBy: byReason,
+  requests: count,
+  bytes: count,
+  durationMs: count,
+  /** Reports parsed in this run, and how many of them gave no clean record. */
+  parsed: count,
+  doubtful: count,
+  loaded: z.object({ inserted: count, updated: count, unchanged: count, failed: count }),
+});
+export type SourceResult = z.infer<typeof SourceResult>;
+
+export const ALARM_KINDS = [
+  'source_failed', // no list of the source could be read, or nothing was found
+  'too_few', // fewer reports than the source's assertion
+  'too_many',
+  'overdue', // a report that the law had due is not there
+  'family_drift', // one publishing system gives far more doubtful records than before: our parser first
+  'vanished', // reports that were there are not any more
+  'network_down',
+  'died', // the run before ended without a word
+  'stale', // no run has succeeded for too long
+  'disk_low',
+] as const;
+
+/** Something a person should look at. `first`, `again` (every 7th night), `still` (told of before) or `over`. */
+export const Alarm = z.object({
+  kind: z.enum(ALARM_KINDS),
+  /** Source, family or run that it is about. */
+  about: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  state: z.enum(['first', 'again', 'still', 'over']),
+  /** Nights in a row. */
+  nights: count,
+});
+export type Alarm = z.infer<typeof Alarm>;
+
+/** The report of a run, as JSON; the text and the page are made of it. */
+export const RunReport = z.object({
+  schema: z.literal(1),
+  run: z.int(),
+  round: z.int(),
+  command: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  exitCode: z.int(),
+  parserVersion: z.string(),
+  programVersion: z.string(),
+  /** Runs of this round that were cut off before it. */
+  resumed: z.array(z.int()),
+  totals: CrawlCounts,
+  requests: count,
+  bytes: count,
+  loaded: SourceResult.shape.loaded,
+  sources: z.array(SourceResult),
+  alarms: z.array(Alarm),
+  coverage: z.array(z.object({ province: z.string(), year: z.int(), reports: count, before: count })),
+  causes: z.array(z.object({ cause: z.string(), sources: count, addresses: count })),
+  slowest: z.array(z.object({ source: z.string(), durationMs: count, requests: count })),
+  /** Reports by the page they came from. */
+  newReports: z.array(z.string()),
+  changedReports: z.array(z.string()),
+  vanishedReports: z.array(z.string()),
+  storage: z.object({
+    databaseBytes: count,
+    walBytes: count,
+    archiveBytes: count,
+    freeBytes: count,
+  }),
+});
+export type RunReport = z.infer<typeof RunReport>;
+
+export const NO_COUNTS: CrawlCounts = {
+  ...{ discovered: 0, new: 0, same: 0, skipped: 0, failed: 0, pending: 0, changed: 0, vanished: 0 },
+};

@@ -1,0 +1,141 @@
+import type { Alarm, RunReport, SourceResult } from '../../model/run-report.ts';
+import type { FamilyId, Source } from '../../model/source-entry.ts';
+import { dueKind, lastDueYear } from './due-year.ts';
+
+type Raised = Omit<Alarm, 'state' | 'nights'>;
+
+export interface AlarmFacts {
+  readonly sources: readonly Source[];
+  readonly results: readonly SourceResult[];
+  /** Years of which each source has a stored report. */
+  readonly years: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly now: Date;
+  /** The last run that ended well. */
+  readonly before: RunReport | null;
+  readonly networkDown: boolean;
+  /** Runs of this round that ended without a word. */
+  readonly died: readonly number[];
+  readonly freeBytes: number;
+}
+
+/** Every so many nights a lasting alarm is told of again. */
+const AGAIN_NIGHTS = 7;
+const LEAST_FREE_BYTES = 5 * 1024 ** 3;
+/** A family is judged only when this many of its reports were parsed tonight. */
+const FEWEST_PARSED = 10;
+const DRIFT = 0.2;
+
+/** What a person should look at after a run, each with how long it has lasted; those that are over come last. */
+export function raiseAlarms(facts: AlarmFacts): Alarm[] {
+  const raised = [
+    ...facts.died.map(died),
+    ...(facts.networkDown ? [NETWORK_DOWN] : []),
+    ...(facts.freeBytes < LEAST_FREE_BYTES ? [diskLow(facts.freeBytes)] : []),
+    // Offline, every source fails: one alarm says it all.
+    ...(facts.networkDown ? [] : facts.results.flatMap(ofSource)),
+    ...overdue(facts),
+    ...drifts(facts),
+  ];
+  const before = (facts.before?.alarms ?? []).filter(({ state }) => state !== 'over');
+  const alarms = raised.map((alarm): Alarm => {
+    const nights = (before.find((old) => sameAlarm(old, alarm))?.nights ?? 0) + 1;
+    return { ...alarm, nights, state: stateAfter(nights) };
+  });
+  const over = before
+    .filter((old) => !raised.some((alarm) => sameAlarm(old, alarm)))
+    .map((old): Alarm => ({ ...old, state: 'over' }));
+  return [...alarms, ...over];
+}
+
+/** Those that a person is to be told of: new, over, or lasting for another week. */
+export const isNews = ({ state }: Alarm): boolean => state !== 'still';
+
+function stateAfter(nights: number): Alarm['state'] {
+  if (nights === 1) return 'first';
+  return nights % AGAIN_NIGHTS === 0 ? 'again' : 'still';
+}
+
+const sameAlarm = (a: Raised, b: Raised): boolean => a.kind === b.kind && a.about === b.about;
+
+const died = (run: number): Raised => ({
+  ...{ kind: 'died', about: `run ${run}` },
+  zh: `第 ${run} 次运行没有正常结束，本次已接着做完`,
+  en: `run ${run} ended without a word; this one went on from there`,
+});
+
+const NETWORK_DOWN: Raised = {
+  ...{ kind: 'network_down', about: 'network' },
+  zh: '多数网站同时无法连接：更可能是本机断网，未把任何报告记为缺失',
+  en: 'most hosts cannot be reached at once: it is probably this machine that is offline; no report was marked as missing',
+};
+
+const diskLow = (freeBytes: number): Raised => ({
+  ...{ kind: 'disk_low', about: 'disk' },
+  zh: `存放原始文件的磁盘只剩 ${gib(freeBytes)} GiB`,
+  en: `the disk of the archive has ${gib(freeBytes)} GiB left`,
+});
+
+const gib = (bytes: number): string => (bytes / 1024 ** 3).toFixed(1);
+
+function ofSource({ source, name, outcome, cause, detail, counts }: SourceResult): Raised[] {
+  const raised: Raised[] = [];
+  const because = `${cause ?? ''}${detail ? `: ${detail}` : ''}`;
+  if (outcome === 'failed') {
+    const zh = `${name}（${source}）抓取失败：${because}`;
+    raised.push({ kind: 'source_failed', about: source, zh, en: `${name} (${source}) failed: ${because}` });
+  }
+  if (cause === 'too_few' || cause === 'too_many') {
+    const zh = `${name}（${source}）报告数超出预期：${detail ?? ''}`;
+    raised.push({ kind: cause, about: source, zh, en: `${name} (${source}) ${cause}: ${detail ?? ''}` });
+  }
+  if (counts.vanished > 0) {
+    const zh = `${name}（${source}）有 ${counts.vanished} 份报告从网站上消失`;
+    const en = `${name} (${source}): ${counts.vanished} reports are not on the site any more`;
+    raised.push({ kind: 'vanished', about: source, zh, en });
+  }
+  return raised;
+}
+
+/** Only sources that gave reports before can be late: one that never answered is told of as failed. */
+function overdue({ sources, years, now }: AlarmFacts): Raised[] {
+  return sources.flatMap((source): Raised[] => {
+    const had = years.get(source.id);
+    const year = lastDueYear(now, dueKind(source));
+    if (!had || had.size === 0 || had.has(year)) return [];
+    if (year < source.years.from || year > (source.years.to ?? year)) return [];
+    return [
+      {
+        ...{ kind: 'overdue', about: source.id },
+        zh: `${source.name}（${source.id}）的 ${year} 年度报告已过公布期限，仍未见到`,
+        en: `${source.name} (${source.id}): the report about ${year} was due by law and is not there`,
+      },
+    ];
+  });
+}
+
+/** A system whose reports were sound last time and are doubtful now has changed its pages: our reading first. */
+function drifts({ results, before }: AlarmFacts): Raised[] {
+  const shares = (list: readonly SourceResult[]) => {
+    const sums = new Map<FamilyId, { parsed: number; doubtful: number }>();
+    for (const { family, parsed, doubtful } of list) {
+      const sum = sums.get(family) ?? { parsed: 0, doubtful: 0 };
+      sums.set(family, { parsed: sum.parsed + parsed, doubtful: sum.doubtful + doubtful });
+    }
+    return sums;
+  };
+  const earlier = shares(before?.sources ?? []);
+  return [...shares(results)].flatMap(([family, { parsed, doubtful }]): Raised[] => {
+    const old = earlier.get(family);
+    const share = doubtful / parsed;
+    const usual = old && old.parsed > 0 ? old.doubtful / old.parsed : 0;
+    if (parsed < FEWEST_PARSED || share - usual < DRIFT) return [];
+    const figures = `${doubtful}/${parsed}`;
+    return [
+      {
+        ...{ kind: 'family_drift', about: family },
+        zh: `${family} 系统的网页有 ${figures} 份读不完整：可能是网站改版，请先检查解析`,
+        en: `${family}: ${figures} reports were not read whole; the system may have changed its pages, look at the parser first`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,50 @@
+import type { Family } from '../../../scrapers/families/family.ts';
+import type { FetchCause, Fetcher, FetchResult } from '../../model/exchange.ts';
+import type { FamilyId } from '../../model/source-entry.ts';
+import type { Capture } from '../../store/crawl/captures.ts';
+import type { Store } from '../../store/store.ts';
+import type { UnitedExtraction } from '../extract-document.ts';
+import type { ParseTask } from '../parse-worker.ts';
+
+/** What the archive writes beside a fetched page, so that the database can be made again from the files. */
+export interface KeepContext {
+  readonly source: string;
+  readonly role: 'list' | 'report' | 'attachment';
+  readonly round: number;
+  /** Of an attachment: address of the report's page. */
+  readonly page?: string;
+}
+
+/** The archive as the crawl uses it: what is kept is on the disk when the promise is. */
+export interface Keeper {
+  keep(result: FetchResult, context: KeepContext): Promise<readonly Capture[]>;
+  /** Says of a list page that is kept that it holds a report too. */
+  noteReport(url: string, sha256: string, context: KeepContext): Promise<readonly Capture[]>;
+  /** The bytes of a document that is kept. Throws ArchiveError. */
+  recall(sha256: string): Promise<Uint8Array>;
+}
+
+/** Parses a page and its attachments, as parse-pool does, and says which parser it is. */
+export interface ReportParser {
+  extractReport(documents: readonly ParseTask[]): Promise<UnitedExtraction>;
+  kindOf(bytes: Uint8Array): string;
+  readonly version: string;
+}
+
+/** What every source of a night needs. The edge hands it in. */
+export interface CrawlDeps {
+  readonly store: Store;
+  readonly fetcher: Fetcher;
+  /** For pages that need scripts. */
+  readonly browser: Fetcher;
+  readonly families: Readonly<Record<FamilyId, Family>>;
+  readonly decode: (bytes: Uint8Array) => string;
+  readonly keeper: Keeper;
+  /** null: fetch and keep only (`gongkai crawl`). */
+  readonly parser: ReportParser | null;
+  readonly now: () => Date;
+  readonly round: number;
+  readonly signal: AbortSignal;
+  /** Told of the end of each fetch: how the network as a whole is judged. */
+  readonly onFetch: (host: string, cause: FetchCause | null) => void;
+}

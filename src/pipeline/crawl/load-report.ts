@@ -1,0 +1,57 @@
+import { findCapture } from '../../store/crawl/captures.ts';
+import { type LoadResult, loadExtraction } from '../../store/load-extraction.ts';
+import type { PageRow } from '../../store/schema.ts';
+import type { ReportParser } from './crawl-deps.ts';
+import type { SourceCrawl } from './source-crawl.ts';
+
+/** A document of a report: its page, a frame of it or a file. */
+export interface UnitDocument {
+  readonly url: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface LoadedReport {
+  readonly outcome: 'loaded' | 'not_a_report' | 'failed';
+  readonly load?: LoadResult['outcome'];
+  readonly reportId?: number;
+  /** The record cannot be taken as it is: tables are missing, or the document could not be read. */
+  readonly doubtful: boolean;
+  readonly error?: unknown;
+}
+
+/** Parses the documents of a report, the page first, and stores the record that they give together. */
+export async function loadReport(
+  { deps }: SourceCrawl,
+  page: PageRow,
+  documents: readonly UnitDocument[],
+): Promise<LoadedReport> {
+  const parser = deps.parser as ReportParser;
+  let united: Awaited<ReturnType<ReportParser['extractReport']>>;
+  try {
+    united = await parser.extractReport(documents.map(({ url, bytes }) => ({ bytes, origin: { url } })));
+  } catch (error) {
+    // A parser that throws is broken: the page is told of and tried again, and the night goes on.
+    return { outcome: 'failed', doubtful: true, error };
+  }
+  const { extraction, winner } = united;
+  if (extraction.findings.some(({ rule }) => rule === 'document.not_a_report')) {
+    return { outcome: 'not_a_report', doubtful: false };
+  }
+  const { url, sha256, bytes } = documents[winner] as UnitDocument;
+  const archived = findCapture(deps.store, sha256);
+  const { reportId, outcome } = loadExtraction(
+    deps.store,
+    {
+      ...{ sha256, byteLength: bytes.length, kind: parser.kindOf(bytes), origin: { url } },
+      ...(archived ? { archived } : {}),
+      ...{ parserVersion: parser.version, night: (page.changed_at ?? '').slice(0, 10) },
+    },
+    extraction,
+  );
+  return { outcome: 'loaded', load: outcome, reportId, doubtful: extraction.findings.some(isDoubt) };
+}
+
+/** What a change of a publishing system does to our reading, rather than what a publisher gets wrong. */
+const isDoubt = ({ rule, severity }: { readonly rule: string; readonly severity: string }): boolean =>
+  severity === 'error' && /^(?:table|document)\./.test(rule);

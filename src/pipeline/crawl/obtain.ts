@@ -1,0 +1,182 @@
+import type { FetchCause, FetchRequest, FetchResult } from '../../model/exchange.ts';
+import { saveCapture } from '../../store/crawl/captures.ts';
+import type { NewPage } from '../../store/crawl/pages.ts';
+import type { PageRow } from '../../store/schema.ts';
+import { isFresh } from './recheck.ts';
+import { commitPage, keyOf, type Role, type SourceCrawl, seePage } from './source-crawl.ts';
+
+/** What a page is asked for as, and what led to it. */
+export interface Address {
+  readonly role: Role;
+  readonly request: FetchRequest;
+  readonly title?: string | null;
+  /** Of an attachment: the row of the report's page. */
+  readonly parent?: PageRow;
+}
+
+/** A page dealt with: `page.outcome` is new, same or failed. The bytes are read when they are asked for. */
+export interface Obtained {
+  readonly page: PageRow;
+  /** After redirects. */
+  readonly url: string;
+  /** Bytes that the page has, fetched now or kept from before; null when it failed. */
+  readonly read: (() => Promise<Uint8Array>) | null;
+}
+
+/** Failures that say the document is not there any more, rather than that it could not be had tonight. */
+export const GONE_CAUSES: readonly FetchCause[] = ['gone', 'soft_404'];
+
+/**
+ * Has a page: from the copy that is kept while that is fresh or the server says it is the same, else from the
+ * server. What was fetched is in the archive before the frontier says so; a page that was dealt with earlier in
+ * the round is not asked for again.
+ */
+export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obtained> {
+  const { deps } = crawl;
+  const { request, role, title, parent } = address;
+  const seen = seePage(crawl, role, frontierUrl(request), {
+    parent: parent?.id ?? null,
+    title: title ?? null,
+  });
+  if (isRow(seen) && seen.done_round === deps.round) return kept(crawl, seen);
+  const list = crawl.pages.get(keyOf('list', request.url));
+  if (role === 'report' && list?.done_round === deps.round && list.sha256) {
+    return adoptList(crawl, seen, list);
+  }
+  if (isRow(seen) && isFresh(seen, deps.now())) {
+    return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+  }
+  return fetchPage(crawl, seen, address);
+}
+
+/** An address that is asked for by POST is told apart by what is posted. */
+const frontierUrl = ({ url, body }: FetchRequest): string => (body === undefined ? url : `${url} ${body}`);
+
+const isRow = (page: PageRow | NewPage): page is PageRow => 'id' in page;
+
+const settled = (round: number, outcome: 'new' | 'same') =>
+  ({ done_round: round, outcome, cause: null, detail: null, failures: 0 }) as const;
+
+async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: Address): Promise<Obtained> {
+  const { deps, source } = crawl;
+  const result = await fetchOnce(crawl, seen, address.request);
+  const context = {
+    ...{ source: source.id, role: address.role, round: deps.round },
+    ...(address.parent ? { page: address.parent.url } : {}),
+  };
+  const captures = await deps.keeper.keep(result, context);
+  const along = () => {
+    for (const capture of captures) saveCapture(deps.store, capture);
+  };
+  const at = deps.now().toISOString();
+  if (result.kind === 'failed') {
+    const { cause, detail } = result;
+    // A run that is stopped says nothing of the page: it is still to be done.
+    if (cause === 'aborted' || cause === 'budget') {
+      return failure(commitPage(crawl, { ...seen, outcome: 'pending', cause, detail }, along));
+    }
+    const failed = { done_round: deps.round, outcome: 'failed', cause, detail, failures: seen.failures + 1 };
+    return failure(commitPage(crawl, { ...seen, ...failed }, along));
+  }
+  if (result.kind === 'not_modified') {
+    return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same'), checked_at: at }, along));
+  }
+  const sha256 = captures.find((capture) => capture.sha256)?.sha256;
+  if (sha256 === undefined) throw new Error(`the archive kept no document of ${result.url}`);
+  const page = commitPage(crawl, fetched(crawl, seen, result, sha256, at), along);
+  return { page, url: result.url, read: async () => result.body };
+}
+
+function fetched(
+  { deps }: SourceCrawl,
+  seen: PageRow | NewPage,
+  { url, headers }: FetchResult & { kind: 'document' },
+  sha256: string,
+  at: string,
+): PageRow | NewPage {
+  const same = seen.sha256 !== null && Buffer.from(seen.sha256).toString('hex') === sha256;
+  return {
+    ...seen,
+    ...settled(deps.round, same ? 'same' : 'new'),
+    sha256: Buffer.from(sha256, 'hex'),
+    final_url: url === seen.url ? null : url,
+    etag: headers['etag'] ?? null,
+    last_modified: headers['last-modified'] ?? null,
+    checked_at: at,
+    changed_at: same ? seen.changed_at : at,
+  };
+}
+
+/** Fewer visible characters than this, and scripts: a shell that scripts fill. */
+const SHELL_CHARACTERS = 150;
+
+async function fetchOnce(
+  crawl: SourceCrawl,
+  seen: PageRow | NewPage,
+  request: FetchRequest,
+): Promise<FetchResult> {
+  const { deps, source, family } = crawl;
+  const validators = {
+    ...(seen.sha256 && seen.etag ? { etag: seen.etag } : {}),
+    ...(seen.sha256 && seen.last_modified ? { lastModified: seen.last_modified } : {}),
+  };
+  const options = { inScope: crawl.inScope, signal: deps.signal };
+  const scripted = (source.scripts || family.needsScripts) && request.body === undefined;
+  let result = await (scripted ? deps.browser : deps.fetcher).fetch({ ...request, ...validators }, options);
+  count(crawl, result);
+  if (!scripted && result.kind === 'document' && isShell(deps.decode, result)) {
+    const rendered = await deps.browser.fetch(request, options);
+    count(crawl, rendered);
+    // Without a browser the shell is what there is; what is missing is said by what is read of it.
+    if (rendered.kind === 'document') result = rendered;
+  }
+  return result;
+}
+
+function count(crawl: SourceCrawl, result: FetchResult): void {
+  crawl.requests += result.exchanges.length;
+  for (const { payload } of result.exchanges) crawl.bytes += payload.length;
+  crawl.deps.onFetch(new URL(result.url).hostname, result.kind === 'failed' ? result.cause : null);
+}
+
+function isShell(
+  decode: (bytes: Uint8Array) => string,
+  { headers, body }: FetchResult & { kind: 'document' },
+): boolean {
+  if (!/html/.test(headers['content-type'] ?? '') || body.length > 512 * 1024) return false;
+  const text = decode(body);
+  if (!/<script/i.test(text) || /<table|<iframe|http-equiv=["']?refresh/i.test(text)) return false;
+  const visible = text.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, '').replace(/<[^>]*>|\s/g, '');
+  return visible.length < SHELL_CHARACTERS;
+}
+
+/** The page of a list that holds a report: its bytes are the list's, fetched once. */
+async function adoptList(crawl: SourceCrawl, seen: PageRow | NewPage, list: PageRow): Promise<Obtained> {
+  const { deps, source } = crawl;
+  const sha256 = Buffer.from(list.sha256 as Uint8Array).toString('hex');
+  const same = seen.sha256 !== null && Buffer.from(seen.sha256).equals(list.sha256 as Uint8Array);
+  const context = { source: source.id, role: 'report', round: deps.round } as const;
+  const captures = same ? [] : await deps.keeper.noteReport(list.final_url ?? list.url, sha256, context);
+  const { final_url, etag, last_modified, checked_at } = list;
+  const page = commitPage(
+    crawl,
+    {
+      ...seen,
+      ...settled(deps.round, same ? 'same' : 'new'),
+      ...{ final_url, etag, last_modified, checked_at, sha256: list.sha256 },
+      changed_at: same ? seen.changed_at : checked_at,
+    },
+    () => {
+      for (const capture of captures) saveCapture(deps.store, capture);
+    },
+  );
+  return kept(crawl, page);
+}
+
+function kept(crawl: SourceCrawl, page: PageRow): Obtained {
+  if (page.outcome === 'failed' || page.sha256 === null) return failure(page);
+  const sha256 = Buffer.from(page.sha256).toString('hex');
+  return { page, url: page.final_url ?? page.url, read: () => crawl.deps.keeper.recall(sha256) };
+}
+
+const failure = (page: PageRow): Obtained => ({ page, url: page.url, read: null });

@@ -1,0 +1,143 @@
+import PQueue from 'p-queue';
+import { NO_COUNTS, type RunReport, SourceResult } from '../../model/run-report.ts';
+import type { Source } from '../../model/source-entry.ts';
+import { checkpoint } from '../../store/checkpoint.ts';
+import { finishRun, saveSourceRun, setStage, sourceRuns, startRun } from '../../store/crawl/runs.ts';
+import type { Store } from '../../store/store.ts';
+import { stopsBatch } from '../stops-batch.ts';
+import type { CrawlDeps } from './crawl-deps.ts';
+import { type CrawledSource, crawlSource } from './crawl-source.ts';
+import { judgeNetwork } from './network-judge.ts';
+import { reportNight, type StorageFacts } from './report-night.ts';
+
+export interface NightOptions {
+  readonly command: 'run' | 'crawl';
+  readonly sources: readonly Source[];
+  /** Sources at a time; hosts and addresses are held apart by the fetcher whatever it is. */
+  readonly concurrency: number;
+  /** Stops taking work when it is aborted; what was kept stays, and the next run goes on. */
+  readonly signal: AbortSignal;
+  /** Aborted when the time budget is reached. */
+  readonly budget: AbortSignal;
+  readonly holder: string;
+  readonly programVersion: string;
+  readonly parserVersion: string;
+  readonly storage: () => StorageFacts;
+  readonly onSource?: (result: SourceResult, done: number) => void;
+}
+
+/** Exit codes that the end of a night has (contracts.md, section 1). */
+const EXITS = { done: 0, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
+
+export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch'>;
+
+/**
+ * The nightly job: every source crawled, what is new kept, parsed and stored, and a report of it all. Whatever
+ * happens to one source, the others are done; only when the database or the archive fails does the run end, and
+ * then the row that was written first says where.
+ *
+ * @throws StoreError, ArchiveError
+ */
+export async function runNight(options: NightOptions, deps: NightDeps): Promise<RunReport> {
+  const { store, now } = deps;
+  const { command, parserVersion, holder } = options;
+  const startedAt = now().toISOString();
+  const run = startRun(store, { command, startedAt, parserVersion, holder });
+  const offline = new AbortController();
+  const network = judgeNetwork(() => offline.abort());
+  const signal = AbortSignal.any([options.signal, options.budget, offline.signal]);
+  setStage(store, run.id, 'crawl');
+  const crawled = await crawlAll(options, {
+    ...deps,
+    ...{ round: run.round, signal, onFetch: network.onFetch },
+  });
+  setStage(store, run.id, 'report');
+  const exitCode = chooseExit(options, network.isDown(), crawled);
+  const report = reportNight({
+    ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
+    ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
+    ...{ parserVersion, programVersion: options.programVersion },
+  });
+  checkpoint(store);
+  const { finishedAt, totals } = report;
+  finishRun(store, run.id, { finishedAt, exitCode, counts: totals, report });
+  return report;
+}
+
+async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<CrawledSource[]> {
+  const done = new Map(doneBefore(deps.store, deps.round).map((result) => [result.source, result]));
+  const queue = new PQueue({ concurrency: options.concurrency });
+  let fatal: unknown;
+  let finished = 0;
+  const crawlOne = async (source: Source): Promise<CrawledSource> => {
+    const before = done.get(source.id);
+    if (before) return alreadyDone(before);
+    if (fatal !== undefined || deps.signal.aborted) return notReached(source);
+    try {
+      const crawled = await crawlSource(source, deps);
+      saveResult(deps, crawled.result);
+      options.onSource?.(crawled.result, ++finished);
+      return crawled;
+    } catch (error) {
+      if (stopsBatch(error)) fatal ??= error;
+      const crashed = crash(source, error);
+      if (fatal === undefined) saveResult(deps, crashed.result);
+      options.onSource?.(crashed.result, ++finished);
+      return crashed;
+    }
+  };
+  const crawled = await Promise.all(
+    options.sources.map((source) => queue.add(() => crawlOne(source)) as Promise<CrawledSource>),
+  );
+  if (fatal !== undefined) throw fatal;
+  return crawled;
+}
+
+/** Sources that an earlier run of the same round has finished. */
+const doneBefore = (store: Store, round: number): SourceResult[] =>
+  sourceRuns(store, round)
+    .filter(({ outcome }) => outcome !== 'pending')
+    .map(({ result }) => SourceResult.parse(JSON.parse(result)));
+
+function saveResult({ store, round }: CrawlDeps, result: SourceResult): void {
+  const { source, outcome, cause } = result;
+  saveSourceRun(store, { round, source, outcome, cause, result: JSON.stringify(result) });
+}
+
+const NOTHING = { newReports: [], changedReports: [], vanishedReports: [] } as const;
+
+const alreadyDone = (result: SourceResult): CrawledSource => ({ result, ...NOTHING });
+
+function emptyResult({ id, name, division, family }: Source): SourceResult {
+  return {
+    ...{ source: id, name, division, family, outcome: 'pending', cause: null, detail: null },
+    ...{ counts: NO_COUNTS, skippedBy: {}, failedBy: {}, requests: 0, bytes: 0, durationMs: 0 },
+    ...{ parsed: 0, doubtful: 0, loaded: { inserted: 0, updated: 0, unchanged: 0, failed: 0 } },
+  };
+}
+
+const notReached = (source: Source): CrawledSource => ({
+  result: { ...emptyResult(source), cause: 'aborted' },
+  ...NOTHING,
+});
+
+/** A fault of the program, not of the site: the source is told of and the night goes on. */
+function crash(source: Source, error: unknown): CrawledSource {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    result: { ...emptyResult(source), outcome: 'failed', cause: 'crashed', detail: detail.slice(0, 2000) },
+    ...NOTHING,
+  };
+}
+
+function chooseExit(
+  { signal, budget }: NightOptions,
+  networkDown: boolean,
+  crawled: readonly CrawledSource[],
+): number {
+  if (networkDown) return EXITS.networkDown;
+  if (signal.aborted) return EXITS.stopped;
+  const pending = crawled.some(({ result }) => result.outcome === 'pending');
+  if (budget.aborted && pending) return EXITS.budget;
+  return crawled.every(({ result }) => result.outcome === 'done') ? EXITS.done : EXITS.someFailed;
+}

@@ -1,0 +1,94 @@
+import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
+import type { FetchRequest } from '../../model/exchange.ts';
+import { lastReportYear } from './due-year.ts';
+import { obtain } from './obtain.ts';
+import type { SourceCrawl } from './source-crawl.ts';
+
+/** A source never has more list pages than this: a calendar or a filter that goes on for ever ends here. */
+const MOST_LISTS = 400;
+const MOST_DEPTH = 30;
+
+/** An address that may be a report, and how it was come by. */
+export interface Candidate {
+  readonly url: string;
+  readonly title: string | null;
+  /** Made from a pattern: a year without a report is no failure. */
+  readonly guessed?: boolean;
+}
+
+export interface Walk {
+  readonly candidates: readonly Candidate[];
+  readonly leftOut: readonly (ReportLink & { readonly reason: LeftOutReason })[];
+  /** Lists that could not be read. */
+  readonly failedLists: readonly { readonly url: string; readonly cause: string; readonly detail: string }[];
+  readonly listsRead: number;
+  /** The walk was stopped, by the signal or by its bounds. */
+  readonly complete: boolean;
+}
+
+/** Reads the lists of a source, all their pages and the lists below them, and gives every address they lead to, once. */
+export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
+  const { source, deps } = crawl;
+  const found = new Map<string, Candidate>();
+  const leftOut = new Map<string, Walk['leftOut'][number]>();
+  const failedLists: Walk['failedLists'][number][] = [];
+  const queue: { request: FetchRequest; depth: number }[] = source.lists.map((url) => ({
+    request: { url },
+    depth: 0,
+  }));
+  const queued = new Set(source.lists);
+  let listsRead = 0;
+  for (let at = 0; at < queue.length && at < MOST_LISTS && !deps.signal.aborted; at++) {
+    const { request, depth } = queue[at] as (typeof queue)[number];
+    const reading = await readList(crawl, request);
+    if ('cause' in reading) {
+      if (depth === 0 || reading.cause !== 'gone') failedLists.push({ url: request.url, ...reading });
+      continue;
+    }
+    listsRead++;
+    for (const { url, title } of reading.reports) if (!found.has(url)) found.set(url, { url, title });
+    for (const link of reading.leftOut) leftOut.set(link.url, link);
+    if (depth === MOST_DEPTH) continue;
+    for (const more of reading.more) {
+      const key = `${more.url} ${more.body ?? ''}`;
+      if (queued.has(key) || queued.has(more.url) || !crawl.inScope(hostOf(more.url))) continue;
+      queued.add(more.body === undefined ? more.url : key);
+      queue.push({ request: more, depth: depth + 1 });
+    }
+  }
+  for (const url of source.pages) if (!found.has(url)) found.set(url, { url, title: null });
+  for (const candidate of fromPatterns(crawl))
+    if (!found.has(candidate.url)) found.set(candidate.url, candidate);
+  for (const url of found.keys()) leftOut.delete(url);
+  return {
+    candidates: [...found.values()],
+    leftOut: [...leftOut.values()],
+    ...{ failedLists, listsRead },
+    complete: !deps.signal.aborted && queue.length <= MOST_LISTS,
+  };
+}
+
+/** A page that holds a report and lists others is both. */
+async function readList(
+  crawl: SourceCrawl,
+  request: FetchRequest,
+): Promise<ListReading | { readonly cause: string; readonly detail: string }> {
+  const { family, deps } = crawl;
+  const { page, url, read } = await obtain(crawl, { role: 'list', request });
+  if (read === null) return { cause: page.cause ?? 'bad_status', detail: page.detail ?? '' };
+  const text = deps.decode(await read());
+  const reading = family.readList({ url, text });
+  const { isReport, title } = family.readArticle({ url, text });
+  if (!isReport || request.body !== undefined) return reading;
+  return { ...reading, reports: [{ url: request.url, title: title ?? '' }, ...reading.reports] };
+}
+
+function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {
+  const { from, to = lastReportYear(deps.now()) } = source.years;
+  const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index));
+  return source.patterns.flatMap((pattern) =>
+    years.map((year) => ({ url: pattern.replaceAll('{year}', year), title: null, guessed: true })),
+  );
+}
+
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

@@ -1,0 +1,72 @@
+import { build } from '../build.ts';
+import { getRow, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
+import type { Store } from '../store.ts';
+
+/** A record of the archive, as the index in the database knows it. */
+export interface Capture {
+  readonly file: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly url: string;
+  /** When it was fetched, ISO. */
+  readonly date: string;
+  readonly status?: number;
+  /** Of the document, in hexadecimal. */
+  readonly sha256?: string;
+  readonly role?: string;
+  readonly source?: string;
+  readonly page?: string;
+  readonly round?: number;
+}
+
+const findFile = prepare(build.selectFrom('archive_file').select('id').where('name', '=', PARAMETER));
+const insertFile = prepareInsert('archive_file', ['name']);
+const insertCapture = prepare(
+  build
+    .insertInto('capture')
+    .values({
+      file: PARAMETER,
+      offset: PARAMETER,
+      length: PARAMETER,
+      url: PARAMETER,
+      date: PARAMETER,
+      status: PARAMETER,
+      sha256: PARAMETER,
+      role: PARAMETER,
+      source: PARAMETER,
+      page_url: PARAMETER,
+      round: PARAMETER,
+    })
+    .onConflict((conflict) => conflict.columns(['file', 'offset']).doNothing()),
+);
+const findPlace = prepare(
+  build
+    .selectFrom('capture')
+    .innerJoin('archive_file', 'archive_file.id', 'capture.file')
+    .select(['archive_file.name as file', 'capture.offset', 'capture.length'])
+    .where('capture.sha256', '=', PARAMETER)
+    .orderBy('capture.file')
+    .orderBy('capture.offset')
+    .limit(1),
+);
+
+/** Adds a record to the index; one that is there already is left as it is. Part of the caller's transaction. */
+export function saveCapture(store: Store, capture: Capture): void {
+  const { file, offset, length, url, date } = capture;
+  const sha256 = capture.sha256 === undefined ? null : Buffer.from(capture.sha256, 'hex');
+  const id = getRow(store, findFile, file)?.id ?? run(store, insertFile, file);
+  run(
+    store,
+    insertCapture,
+    ...[id, offset, length, url, date, capture.status ?? null, sha256, capture.role ?? null],
+    ...[capture.source ?? null, capture.page ?? null, capture.round ?? null],
+  );
+}
+
+/** Where the bytes of a document are in the archive; undefined when no capture has them. */
+export function findCapture(
+  store: Store,
+  sha256: string,
+): { readonly file: string; readonly offset: number; readonly length: number } | undefined {
+  return getRow(store, findPlace, Buffer.from(sha256, 'hex'));
+}

@@ -1,0 +1,25 @@
+import { build } from '../build.ts';
+import { getRow, PARAMETER, prepare, run } from '../run.ts';
+import type { ParsedRow } from '../schema.ts';
+import type { Store } from '../store.ts';
+
+const find = prepare(build.selectFrom('parsed').selectAll().where('page', '=', PARAMETER));
+const upsert = prepare(
+  build.insertInto('parsed').values({
+    page: PARAMETER,
+    unit: PARAMETER,
+    parser_version: PARAMETER,
+    outcome: PARAMETER,
+    report: PARAMETER,
+  }),
+);
+const remove = prepare(build.deleteFrom('parsed').where('page', '=', PARAMETER));
+
+/** How the documents of a report's page were last parsed; undefined: never. */
+export const parsedOf = (store: Store, page: number): ParsedRow | undefined => getRow(store, find, page);
+
+/** Part of the caller's transaction. */
+export function saveParsed(store: Store, row: ParsedRow): void {
+  run(store, remove, row.page);
+  run(store, upsert, row.page, row.unit, row.parser_version, row.outcome, row.report);
+}

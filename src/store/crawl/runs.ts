@@ -1,0 +1,132 @@
+import { build } from '../build.ts';
+import { getRow, getRows, PARAMETER, prepare, prepareInsert, run, selectRows } from '../run.ts';
+import type { RunRow, SourceRunRow } from '../schema.ts';
+import type { Store } from '../store.ts';
+import { writeDurably } from '../write.ts';
+
+/** A run that has begun. `round` is the first run of the same night: equal to `id` unless it goes on with one. */
+export interface StartedRun {
+  readonly id: number;
+  readonly round: number;
+  /** Runs of this round before it that did not reach the end. */
+  readonly resumed: readonly number[];
+  /** Runs before it that ended without a word: killed, or the power went. */
+  readonly died: readonly number[];
+}
+
+export interface RunStart {
+  readonly command: string;
+  readonly startedAt: string;
+  readonly parserVersion: string;
+  readonly holder: string;
+}
+
+const lastRun = prepare(
+  build.selectFrom('run').selectAll().where('round', 'is not', null).orderBy('id', 'desc').limit(1),
+);
+const unfinished = prepare(
+  build.selectFrom('run').selectAll().where('finished_at', 'is', null).where('round', 'is not', null),
+);
+const ofRound = prepare(build.selectFrom('run').select('id').where('round', '=', PARAMETER).orderBy('id'));
+const insertRun = prepareInsert('run', [
+  'command',
+  'started_at',
+  'parser_version',
+  'counts',
+  'holder',
+  'stage',
+]);
+const setRound = prepare(build.updateTable('run').set({ round: PARAMETER }).where('id', '=', PARAMETER));
+const setStageOf = prepare(build.updateTable('run').set({ stage: PARAMETER }).where('id', '=', PARAMETER));
+const finish = prepare(
+  build
+    .updateTable('run')
+    .set({ finished_at: PARAMETER, exit_code: PARAMETER, counts: PARAMETER, summary: PARAMETER })
+    .where('id', '=', PARAMETER),
+);
+const deleteSourceRun = prepare(
+  build.deleteFrom('source_run').where('round', '=', PARAMETER).where('source', '=', PARAMETER),
+);
+const insertSourceRun = prepareInsert('source_run', ['round', 'source', 'outcome', 'cause', 'result']);
+const sourceRunsOf = prepare(
+  build.selectFrom('source_run').selectAll().where('round', '=', PARAMETER).orderBy('source'),
+);
+
+/** Exit codes after which a round is gone on with: time budget, signal (contracts.md, section 1). */
+const RESUMABLE = [10, 11];
+
+/**
+ * Writes the row of a run before anything else is done, so that a run that is killed leaves one too. A run before
+ * it that never ended is marked as died; its round is gone on with.
+ */
+export function startRun(store: Store, start: RunStart): StartedRun {
+  return writeDurably(store, () => {
+    const before = getRow(store, lastRun);
+    const died = markDied(store, start.startedAt);
+    const { command, startedAt, parserVersion, holder } = start;
+    const id = run(store, insertRun, command, startedAt, parserVersion, '{}', holder, 'started');
+    const round = before && isOpen(before) ? (before.round ?? id) : id;
+    run(store, setRound, round, id);
+    const resumed = getRows(store, ofRound, round).filter((row) => row.id !== id);
+    return { id, round, resumed: resumed.map((row) => row.id), died };
+  });
+}
+
+const isOpen = ({ finished_at, exit_code }: RunRow): boolean =>
+  finished_at === null || (exit_code !== null && RESUMABLE.includes(exit_code));
+
+/** A run that ended without a word keeps its last stage, and a null exit code. */
+function markDied(store: Store, at: string): number[] {
+  const rows = getRows(store, unfinished);
+  for (const { id, counts } of rows) run(store, finish, at, null, counts, null, id);
+  return rows.map(({ id }) => id);
+}
+
+export function setStage(store: Store, runId: number, stage: string): void {
+  writeDurably(store, () => run(store, setStageOf, stage, runId));
+}
+
+export interface RunEnd {
+  readonly finishedAt: string;
+  readonly exitCode: number;
+  readonly counts: object;
+  readonly report: object;
+}
+
+export function finishRun(
+  store: Store,
+  runId: number,
+  { finishedAt, exitCode, counts, report }: RunEnd,
+): void {
+  writeDurably(store, () => {
+    run(store, finish, finishedAt, exitCode, JSON.stringify(counts), JSON.stringify(report), runId);
+  });
+}
+
+/** What became of a source in a round; said again, it replaces what was said before. */
+export function saveSourceRun(store: Store, row: SourceRunRow): void {
+  writeDurably(store, () => {
+    run(store, deleteSourceRun, row.round, row.source);
+    run(store, insertSourceRun, row.round, row.source, row.outcome, row.cause, row.result);
+  });
+}
+
+export const sourceRuns = (store: Store, round: number): SourceRunRow[] =>
+  getRows(store, sourceRunsOf, round);
+
+/** The newest runs first. */
+export function listRuns(store: Store, limit: number): RunRow[] {
+  return selectRows(store, build.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit));
+}
+
+/** The last run that ended well, of this command or any. */
+export function lastGoodRun(store: Store, before?: number): RunRow | undefined {
+  const query = build
+    .selectFrom('run')
+    .selectAll()
+    .where('exit_code', 'in', [0, 6])
+    .where('summary', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1);
+  return selectRows(store, before === undefined ? query : query.where('id', '<', before))[0];
+}
