@@ -72,6 +72,28 @@ export const TEXTS = {
     en: 'report files, or folders of them (subfolders too)',
   },
 
+  wrongDuration: (text: string) => ({
+    zh: `时长的写法不对：${text}。请写成 90s、30min、6h 或 2d`,
+    en: `not a duration: ${text}. Write it as 90s, 30min, 6h or 2d`,
+  }),
+  statusNever: {
+    zh: '还没有运行过。gongkai run 开始第一次运行',
+    en: 'Never run. gongkai run starts the first run',
+  },
+  statusUnfinished: (run: number, at: string, stage: string) => ({
+    zh: `第 ${run} 次运行从 ${at} 开始，尚无结果（阶段：${stage}）`,
+    en: `run ${run} began at ${at} and has told no end (stage: ${stage})`,
+  }),
+  statusLastGood: (run: number, at: string, hours: string) => ({
+    zh: `最近一次正常结束：第 ${run} 次，${at}，${hours} 小时前`,
+    en: `last run that ended well: ${run}, ${at}, ${hours} hours ago`,
+  }),
+  statusNoGood: { zh: '还没有一次运行正常结束', en: 'no run has ended well yet' },
+  statusStale: {
+    zh: '太久没有正常结束的运行：请查看日志与定时任务',
+    en: 'too long since a run ended well: look at the log and the timer',
+  },
+
   // Help: commands
   extractSummary: {
     zh: '读取并核对报告文件，不写数据库',

@@ -46,8 +46,7 @@ const findPlace = prepare(
     .select(['archive_file.name as file', 'capture.offset', 'capture.length'])
     .where('capture.sha256', '=', PARAMETER)
     .orderBy('capture.file')
-    .orderBy('capture.offset')
-    .limit(1),
+    .orderBy('capture.offset'),
 );
 
 /** Adds a record to the index; one that is there already is left as it is. Part of the caller's transaction. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { build } from '../build.ts';
 import { getRow, getRows, PARAMETER, prepare, prepareInsert, run, selectRows } from '../run.ts';
 import type { PageRow } from '../schema.ts';
@@ -55,11 +56,10 @@ const takenBy = prepare(
     .selectFrom('page')
     .select('source')
     .where('url', '=', PARAMETER)
-    .where('role', '=', 'report')
+    .where('role', '=', sql.lit('report'))
     .where('done_round', '=', PARAMETER)
     .where('source', '!=', PARAMETER)
-    .where('outcome', 'in', ['new', 'same'])
-    .limit(1),
+    .where('outcome', 'in', [sql.lit('new'), sql.lit('same')]),
 );
 
 export const otherSourceOf = (store: Store, url: string, round: number, source: string): string | undefined =>

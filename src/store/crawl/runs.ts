@@ -22,7 +22,7 @@ export interface RunStart {
 }
 
 const lastRun = prepare(
-  build.selectFrom('run').selectAll().where('round', 'is not', null).orderBy('id', 'desc').limit(1),
+  build.selectFrom('run').selectAll().where('round', 'is not', null).orderBy('id', 'desc'),
 );
 const unfinished = prepare(
   build.selectFrom('run').selectAll().where('finished_at', 'is', null).where('round', 'is not', null),

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lockRun } from '../../src/store/run-lock.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { tempDir } from './temp-store.ts';
+
+const holding = (database: string): string =>
+  `import { lockRun } from './src/store/run-lock.ts';
+   lockRun(${JSON.stringify(database)}, new Date('2026-01-01T00:00:00Z'));
+   console.log('held'); setInterval(() => {}, 1000);`;
+
+async function holdElsewhere(database: string) {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', holding(database)]);
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('a second run is refused at once, and told who holds the lock; it is free when the holder is killed', async () => {
+  const database = join(tempDir(), 'night.sqlite');
+  const child = await holdElsewhere(database);
+  const refused = () => lockRun(database, new Date());
+  expect(refused).toThrow(StoreError);
+  expect(refused).toThrow(new RegExp(`${child.pid}@.*2026-01-01T00:00:00`));
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  lockRun(database, new Date())();
+});
+
+test('given back, the lock can be taken again by the same process', () => {
+  const database = join(tempDir(), 'night.sqlite');
+  const release = lockRun(database, new Date());
+  expect(() => lockRun(database, new Date())).toThrow(/run/);
+  release();
+  lockRun(database, new Date())();
+});
