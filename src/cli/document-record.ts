@@ -120,6 +120,6 @@ function orderFinding(finding: Finding, lang: Language) {
     actual,
     delta,
     variables,
-    suggestions: suggestions.map(({ changes, why, repairs, breaks }) => ({ changes, why, repairs, breaks })),
+    suggestions: suggestions.map(({ why, ...suggestion }) => ({ ...suggestion, why: why[lang] })),
   };
 }

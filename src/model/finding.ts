@@ -4,11 +4,36 @@ import { OUTCOMES, SEVERITIES } from './status.ts';
 export const Message = z.object({ zh: z.string(), en: z.string() });
 export type Message = z.infer<typeof Message>;
 
+/** Slips of the hand that turn one printed number into another (validators/localise/typo-class.ts). */
+export const TYPO_CLASSES = [
+  'blank_for_number',
+  'zero_for_number',
+  'number_for_zero',
+  'digit_lost',
+  'digit_added',
+  'digits_swapped',
+  'digit_replaced',
+  'shifted',
+  'neighbour',
+  'exchanged',
+  'total_not_updated',
+  'other',
+] as const;
+export type TypoClass = (typeof TYPO_CLASSES)[number];
+
+/**
+ * A change of printed numbers that would mend a contradiction, for a person to judge: never applied. `repairs` and
+ * `breaks` count equations; `alternatives` is how many equally small changes mend it too, itself included, and null
+ * when it is not one of the smallest or they could not be counted. `localised`: it is the only smallest one.
+ */
 export const Suggestion = z.object({
   changes: z.record(z.string(), z.number()),
-  why: z.string(),
+  why: Message,
   repairs: z.int(),
   breaks: z.int(),
+  typos: z.array(z.enum(TYPO_CLASSES)),
+  alternatives: z.int().nullable(),
+  localised: z.boolean(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 

@@ -3,7 +3,10 @@ import type { Evaluated, Extraction, Reading } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkIdentities } from './check-identities.ts';
 import { doubtOcr } from './doubt-ocr.ts';
+import { equationsOf } from './identities.ts';
 import { imputeAmbiguous } from './impute-ambiguous.ts';
+import { type Evidence, NO_EVIDENCE } from './localise/evidence.ts';
+import { type Localisation, localise } from './localise/suggest.ts';
 import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
 import { compareClaims } from './narrative.ts';
 
@@ -21,7 +24,9 @@ export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
   const doubted = doubtOcr(form, reading.cells);
   const proven = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR);
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
-  const identities = checkIdentities(form, cells);
+  const checked = checkIdentities(form, cells);
+  const localised = localise(equationsOf(form, cells), evidenceIn(reading));
+  const identities = { ...checked, findings: suggestChanges(checked.findings, localised) };
   const narrative = compareClaims(reading.claims, cells);
   const arithmetic = checkNarrativeArithmetic(paragraphs);
   const findings = [
@@ -41,6 +46,29 @@ export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
       not_evaluable: identities.evaluated.not_evaluable + narrative.notEvaluable,
     } satisfies Evaluated,
   };
+}
+
+/** What the report itself says for and against a change. */
+function evidenceIn({ claims, findings }: Reading): Evidence {
+  const malformed = findings.filter(({ rule }) => rule === 'cell.malformed');
+  return {
+    ...NO_EVIDENCE,
+    claims: claims.filter(({ scope }) => scope === 'agency'),
+    malformed: new Set(malformed.flatMap(({ variables }) => variables)),
+  };
+}
+
+/** Each contradiction with the changes that would mend it and all that hang together with it. */
+function suggestChanges(findings: readonly Finding[], localised: readonly Localisation[]): Finding[] {
+  const byEquation = new Map(
+    localised.flatMap(({ failing, suggestions }) =>
+      failing.map(({ rule, scope }) => [`${rule} ${scope}`, suggestions] as const),
+    ),
+  );
+  return findings.map((finding) => {
+    const suggestions = byEquation.get(`${finding.rule} ${finding.scope}`);
+    return failed(finding) && suggestions ? { ...finding, suggestions: [...suggestions] } : finding;
+  });
 }
 
 const failed = (finding: Finding): boolean => finding.outcome === 'fail';

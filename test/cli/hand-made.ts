@@ -112,9 +112,12 @@ export function handMade(): DocumentResult {
         suggestions: [
           {
             changes: { 'applications.carried_out.natural_person': 1 },
-            why: '结转下年度应为 1',
+            why: { zh: '结转下年度应为 1', en: 'one is carried out' },
             repairs: 2,
             breaks: 0,
+            typos: ['zero_for_number'],
+            alternatives: 3,
+            localised: false,
           },
         ],
       }),

@@ -92,7 +92,13 @@ function makeBalance(seed: number) {
     expected: seed + 1,
     actual: seed,
     variables: [variable(0), variable(7), variable(14), variable(21)],
-    suggestions: [{ changes: { [variable(21)]: 1 }, why: 'the prose says so', repairs: 2, breaks: 0 }],
+    suggestions: [
+      {
+        changes: { [variable(21)]: 1 },
+        why: { zh: '正文如此', en: 'the prose says so' },
+        ...{ repairs: 2, breaks: 0, typos: ['digit_lost'], alternatives: 3, localised: false },
+      },
+    ],
   });
 }
 

@@ -71,7 +71,11 @@ test('findings names its variables, and what a suggestion changes', () => {
   const [balance] = extraction.findings;
   const suggestions = [
     ...(balance?.suggestions ?? []),
-    { changes: { '行 7': 2.5 }, why: '“数”', repairs: 1, breaks: 0 },
+    {
+      changes: { '行 7': 2.5 },
+      why: { zh: '“数”', en: '"number"' },
+      ...{ repairs: 1, breaks: 0, typos: [], alternatives: null, localised: false },
+    },
   ];
   const finding = makeFinding({
     rule: 'a',

@@ -65,7 +65,7 @@ function describeSuggestion({ changes, why }: Suggestion, lang: Language): strin
   const changed = Object.entries(changes).map(
     ([variable, value]) => `${labelVariable(variable, lang)} → ${value}`,
   );
-  return TEXTS.suggestion(changed.join(lang === 'zh' ? '；' : '; '), escapeText(why))[lang];
+  return TEXTS.suggestion(changed.join(lang === 'zh' ? '；' : '; '), escapeText(why[lang]))[lang];
 }
 
 /** A missing table leaves dozens of checks open for one reason: told once, with the number of times. */
