@@ -43,7 +43,7 @@ export const SourceEntry = z
     lists: z.array(httpUrl).default([]),
     /** Addresses with `{year}` in them: one report a year, no list. */
     patterns: z.array(yearPattern).default([]),
-    /** Reports whose address is known and that no list leads to. */
+    /** Reports whose address is known: fetched whether or not a list leads to them. */
     pages: z.array(httpUrl).default([]),
     /** Hosts besides those of the addresses above that its reports and attachments may lie on. */
     hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).default([]),
