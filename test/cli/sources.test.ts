@@ -199,6 +199,15 @@ test('sources add --dry-run prints the same and writes nothing', async () => {
   expect(existsSync(dir)).toBe(false);
 });
 
+test('sources add writes no entry that finds nothing', async () => {
+  const dir = join(root, 'nothing');
+  const { code, out, err } = await add(dir, {}, paperReach({ [REPORT]: {} }, { family: paperFamily() }));
+  expect(code).toBe(6);
+  expect(out).toContain('checked: null # never fetched');
+  expect(err).toMatch(/It would find 0 reports\nnot written: \S+220382-jyj\.yml/);
+  expect(existsSync(dir)).toBe(false);
+});
+
 test('sources add keeps a file that is there', async () => {
   const dir = registry({ 'jilin/220382-jyj.yml': yaml({ name: '双辽市教育局' }) });
   await expect(add(dir)).rejects.toThrow(/exists already: choose another identifier/);

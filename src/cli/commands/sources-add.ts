@@ -30,9 +30,10 @@ export interface SourcesAddOptions extends RegistryOptions {
 const SHOWN_REPORTS = 12;
 
 /**
- * `gongkai sources add`: proposes an entry for an address, tries it, prints both and writes the file.
+ * `gongkai sources add`: proposes an entry for an address, tries it, prints both and writes the file. An entry that
+ * finds nothing is not written: every night it would be an alarm.
  *
- * @returns done; someFailed when it was written, or would be, but finds no report. Throws UsageError when the
+ * @returns done; someFailed when the entry finds no report. Throws UsageError when the
  *   address cannot be had, is registered already, or does not say whose it is
  */
 export async function sourcesAdd(
@@ -54,11 +55,16 @@ export async function sourcesAdd(
     const file = fileOf(source, dir);
     refuseUnfit(source, gazetteer, file);
     await show(source, proposal, check, session);
-    if (!dryRun) {
+    const isWritten = !dryRun && check.found.length > 0;
+    if (isWritten) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, writeSource(source), { flag: 'wx' });
     }
-    note(session, 'info', (dryRun ? TEXTS.sourceNotWritten(file) : TEXTS.sourceWritten(file))[session.lang]);
+    note(
+      session,
+      'info',
+      (isWritten ? TEXTS.sourceWritten(file) : TEXTS.sourceNotWritten(file))[session.lang],
+    );
     return check.found.length > 0 ? EXIT_CODES.done : EXIT_CODES.someFailed;
   } finally {
     await reach.close();
