@@ -41,6 +41,15 @@ describe('every part of the public contract is documented', () => {
   const io = { stdout: process.stdout, stderr: process.stderr, env: {} };
   const program = buildProgram(io, 'en', () => {});
 
+  const nested = program.commands.flatMap((group) =>
+    group.commands.map((command) => [`${group.name()} ${command.name()}`, command] as const),
+  );
+  test.each(nested)('the command %s, in cli.md, with its options', (name, command) => {
+    expect(read('docs/cli.md')).toContain(`\`gongkai ${name}`);
+    const undocumented = command.options.filter(({ long }) => long && !read('docs/cli.md').includes(long));
+    expect(undocumented.map(({ flags }) => flags)).toEqual([]);
+  });
+
   test.each(program.commands.map((command) => [command.name(), command] as const))(
     'the command %s, in cli.md and on the first pages, with its options',
     (name, command) => {

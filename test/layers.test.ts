@@ -22,7 +22,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     forbids: /^(?:fetch$|(?:node:(?:https?|net|tls|dns)|undici|playwright(?:-core)?)(?:\/|$))/,
   },
   'only the pipeline and the commands know the order': {
-    room: /^(?:scrapers|src\/(?:archive|store|export|places))\//,
+    room: /^(?:scrapers|src\/(?:archive|store|export|places|sources))\//,
     forbids: /^(?:parsers\/|src\/(?:validators|pipeline|cli|web)\/)/,
   },
   'web pages hold no rule and no parsing': {

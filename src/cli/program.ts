@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Message } from '../model/finding.ts';
+import { FAMILY_IDS } from '../model/source-entry.ts';
 import { FORM_IDS, LANGUAGES, type Language, SEVERITIES } from '../model/status.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { helpIn } from './help.ts';
@@ -41,18 +42,23 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     .addHelpText('after', `\n${TEXTS.programAfter[lang]}`);
   for (const option of globalOptions(io, lang)) program.addOption(option);
 
-  const add = <Options>(
+  const describe = (command: Command, texts: CommandTexts) =>
+    command
+      .summary(texts.summary[lang])
+      .description(texts.description[lang])
+      .addHelpText('after', `\n${texts.example[lang]}`)
+      .helpOption('-h, --help', TEXTS.optionHelp[lang]);
+  /** A command that only holds others: alone it shows its help. */
+  const group = (name: string, texts: CommandTexts) =>
+    describe(program.command(name), texts).helpCommand('help [command]', TEXTS.helpCommand[lang]);
+  const addTo = <Options>(
+    parent: Command,
     name: string,
     texts: CommandTexts,
     options: Option[],
     load: () => Promise<Run<Options>>,
   ) => {
-    const command = program
-      .command(name)
-      .summary(texts.summary[lang])
-      .description(texts.description[lang])
-      .addHelpText('after', `\n${texts.example[lang]}`)
-      .helpOption('-h, --help', TEXTS.optionHelp[lang]);
+    const command = describe(parent.command(name), texts);
     for (const option of options) command.addOption(option);
     command.action(async () => {
       const { stdout, stderr, env } = io;
@@ -62,11 +68,22 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     });
     return command;
   };
+  const add = <Options>(
+    name: string,
+    texts: CommandTexts,
+    options: Option[],
+    load: () => Promise<Run<Options>>,
+  ) => addTo(program, name, texts, options, load);
 
   const paths = (command: Command) => command.argument('<paths...>', TEXTS.argumentPaths[lang]);
   const url = new Option('--url <url>', TEXTS.optionUrl[lang]);
   const division = new Option('--division <code>', TEXTS.optionDivision[lang]);
   const year = new Option('--year <year>', TEXTS.optionYear[lang]);
+  const sourcesDir = fromEnvironment(
+    io,
+    new Option('--sources <dir>', TEXTS.optionSources[lang]).default('data/sources'),
+    'GONGKAI_SOURCES',
+  );
   const listFormat = new Option('--format <format>', TEXTS.optionListFormat[lang]).choices(LIST_FORMATS);
 
   add('sample', textsOf('sample'), [], async () => (await import('./sample.ts')).sample);
@@ -103,11 +120,52 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/findings.ts')).findings,
   );
+  const sources = group('sources', textsOf('sources'));
+  addTo(
+    sources,
+    'list',
+    textsOf('sourcesList'),
+    [
+      division,
+      new Option('--family <family>', TEXTS.optionFamily[lang]).choices(FAMILY_IDS),
+      listFormat,
+      sourcesDir,
+    ],
+    async () => (await import('./commands/sources-list.ts')).sourcesList,
+  );
+  addTo(
+    sources,
+    'check',
+    textsOf('sourcesCheck'),
+    [new Option('--offline', TEXTS.optionOffline[lang]), listFormat, sourcesDir],
+    async () => (await import('./commands/sources-check.ts')).sourcesCheck,
+  ).argument('[ids...]', TEXTS.argumentSources[lang]);
+  addTo(
+    sources,
+    'add',
+    textsOf('sourcesAdd'),
+    [
+      new Option('--id <id>', TEXTS.optionSourceId[lang]),
+      new Option('--dry-run', TEXTS.optionDryRun[lang]),
+      sourcesDir,
+    ],
+    async () => (await import('./commands/sources-add.ts')).sourcesAdd,
+  ).argument('<url>', TEXTS.argumentUrl[lang]);
   add('doctor', textsOf('doctor'), [], async () => (await import('./commands/doctor.ts')).doctor);
   return program;
 }
 
-type CommandName = 'sample' | 'extract' | 'import' | 'reports' | 'findings' | 'doctor';
+type CommandName =
+  | 'sample'
+  | 'extract'
+  | 'import'
+  | 'reports'
+  | 'findings'
+  | 'sources'
+  | 'sourcesList'
+  | 'sourcesCheck'
+  | 'sourcesAdd'
+  | 'doctor';
 
 function textsOf(name: CommandName): CommandTexts {
   return {
@@ -118,11 +176,13 @@ function textsOf(name: CommandName): CommandTexts {
 }
 
 /** An environment variable that is set to nothing counts as not set. */
+function fromEnvironment(io: Io, option: Option, variable: string): Option {
+  return io.env[variable] === '' ? option : option.env(variable);
+}
+
 function globalOptions(io: Io, lang: Language): readonly Option[] {
-  const named = (flags: string, description: Message, variable: string): Option => {
-    const option = new Option(flags, description[lang]);
-    return io.env[variable] === '' ? option : option.env(variable);
-  };
+  const named = (flags: string, description: Message, variable: string): Option =>
+    fromEnvironment(io, new Option(flags, description[lang]), variable);
   return [
     named('--database <file>', TEXTS.optionDatabase, 'GONGKAI_DATABASE').default('data/local/gongkai.sqlite'),
     named('--archive <dir>', TEXTS.optionArchive, 'GONGKAI_ARCHIVE').default('data/local/archive'),

@@ -2,6 +2,7 @@ import type { ArchiveProblem } from '../archive/archive-error.ts';
 import type { Message } from '../model/finding.ts';
 import type { CellStatus, Level, Severity } from '../model/status.ts';
 import type { ImportOutcome } from '../pipeline/import-documents.ts';
+import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';
 
@@ -67,6 +68,16 @@ export const TEXTS = {
     en: 'name of a rule, for example applications.balance',
   },
   optionSeverity: { zh: '问题的严重程度', en: 'how serious a finding is' },
+  optionSources: { zh: '来源登记目录', en: 'folder of the registered sources' },
+  optionFamily: { zh: '网站发布系统', en: 'publishing system of the site' },
+  optionOffline: { zh: '只核对登记文件，不访问网络', en: 'only validate the entries, fetch nothing' },
+  optionSourceId: {
+    zh: '编号，例如 220382-jiaoyuju；不给则由代码和网址推出',
+    en: 'identifier, for example 220382-jiaoyuju; by default from the code and the address',
+  },
+  optionDryRun: { zh: '只显示，不写文件', en: 'show the entry, write no file' },
+  argumentSources: { zh: '来源编号；不给则为全部', en: 'identifiers of sources; all when left out' },
+  argumentUrl: { zh: '一份报告或一个报告列表的网址', en: 'address of a report or of a list of reports' },
   argumentPaths: {
     zh: '报告文件，或装有报告的目录（包括子目录）',
     en: 'report files, or folders of them (subfolders too)',
@@ -137,6 +148,42 @@ export const TEXTS = {
     zh: '例如：\n  gongkai findings --severity error --year 2021',
     en: 'Example:\n  gongkai findings --severity error --year 2021',
   },
+  sourcesSummary: { zh: '管理来源登记', en: 'list, check and add registered sources' },
+  sourcesDescription: {
+    zh: '来源登记：从哪里抓取谁的报告。每个机关或县一个小文件，见 data/sources。',
+    en: 'The registry: whose reports are fetched, and from where. One small file an agency or county, see data/sources.',
+  },
+  sourcesExample: {
+    zh: '例如：\n  gongkai sources list --division 22\n  gongkai sources check --offline',
+    en: 'Examples:\n  gongkai sources list --division 22\n  gongkai sources check --offline',
+  },
+  sourcesListSummary: { zh: '列出已登记的来源', en: 'list the registered sources' },
+  sourcesListDescription: {
+    zh: '列出已登记的来源，可按地区、发布系统筛选。有错误的文件在标准错误上列出。',
+    en: 'Lists the registered sources, by place or publishing system if you like. Files with errors are told on standard error.',
+  },
+  sourcesListExample: {
+    zh: '例如：\n  gongkai sources list --division 22 --family trs',
+    en: 'Example:\n  gongkai sources list --division 22 --family trs',
+  },
+  sourcesCheckSummary: { zh: '核对来源登记', en: 'check registered sources' },
+  sourcesCheckDescription: {
+    zh: '核对登记文件的写法、代码、重复的网址；不加 --offline 时还访问其网址，看能找到多少份报告。不存储任何内容。',
+    en: 'Checks how the entries are written, their codes, and addresses that stand twice; without --offline also fetches their addresses and counts the reports found. Stores nothing.',
+  },
+  sourcesCheckExample: {
+    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220382',
+    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220382',
+  },
+  sourcesAddSummary: { zh: '由网址登记一个来源', en: 'register a source by an address' },
+  sourcesAddDescription: {
+    zh: '访问一个网址，认出网站的发布系统和发布机关，提出登记内容，显示能找到的报告，并写入登记目录。',
+    en: 'Fetches an address, recognises the publishing system and the agency, proposes an entry, shows the reports it would find, and writes it to the registry.',
+  },
+  sourcesAddExample: {
+    zh: '例如：\n  gongkai sources add https://example.gov.cn/zfxxgknb/ --dry-run',
+    en: 'Example:\n  gongkai sources add https://example.gov.cn/zfxxgknb/ --dry-run',
+  },
   doctorSummary: { zh: '检查本机是否一切就绪', en: 'check that this machine is ready' },
   doctorDescription: {
     zh: '检查程序所需的一切，并说明如何修复。不改变任何内容。',
@@ -199,6 +246,42 @@ export const TEXTS = {
     zh: '给出的目录中没有可读取的文件',
     en: 'there is no document to read in what was given',
   },
+  noSources: (dir: string) => ({
+    zh: `${dir} 中没有来源登记：用 --sources 指定目录`,
+    en: `there are no registered sources in ${dir}: name their folder with --sources`,
+  }),
+  unknownSource: (id: string) => ({
+    zh: `没有编号为 ${id} 的来源：用 gongkai sources list 查看`,
+    en: `there is no source ${id}: see gongkai sources list`,
+  }),
+  wrongSourceId: (id: string) => ({
+    zh: `--id 应为六位代码，其后可加 - 和小写字母，而不是 ${id}`,
+    en: `--id takes a code of six digits, with - and small letters if you like, not ${id}`,
+  }),
+  wrongAddress: (value: string) => ({
+    zh: `应为 http 或 https 网址，而不是 ${value}`,
+    en: `takes an http or https address, not ${value}`,
+  }),
+  networkLater: {
+    zh: '访问网络将在以后的版本提供；现在可用 --offline 核对登记文件',
+    en: 'fetching comes with a later release; --offline validates the entries now',
+  },
+  sourceRegistered: (id: string, url: string) => ({
+    zh: `${url} 已登记在来源 ${id}`,
+    en: `${url} is registered already, as the source ${id}`,
+  }),
+  sourceFileExists: (file: string) => ({
+    zh: `${file} 已存在：用 --id 指定另一个编号，或直接修改该文件`,
+    en: `${file} exists already: choose another identifier with --id, or edit that file`,
+  }),
+  noProposal: (reasons: string) => ({
+    zh: `无法提出登记内容：${reasons}`,
+    en: `no entry can be proposed: ${reasons}`,
+  }),
+  pageNotFetched: (url: string, detail: string) => ({
+    zh: `${url} 无法取得：${detail}`,
+    en: `${url} could not be fetched: ${detail}`,
+  }),
   diskFull: {
     zh: '磁盘已满：腾出空间后重新运行即可，已存入的内容不受影响',
     en: 'the disk is full: free some space and run again, what is stored is safe',
@@ -331,6 +414,43 @@ export const TEXTS = {
     en: `the included report ${file} is missing: install or clone again`,
   }),
 
+  // Sources
+  sourcesGood: (count: number) => ({
+    zh: `${count} 个来源的登记无误`,
+    en: `${count} ${count === 1 ? 'source is' : 'sources are'} registered without a fault`,
+  }),
+  sourcesFaulty: (faults: number, files: number) => ({
+    zh: `${files} 个文件中有 ${faults} 处错误`,
+    en: `${faults} ${faults === 1 ? 'fault' : 'faults'} in ${files} ${files === 1 ? 'file' : 'files'}`,
+  }),
+  sourcesReached: (good: number, all: number) => ({
+    zh: `${all} 个来源中 ${good} 个正常`,
+    en: `${good} of ${all} ${all === 1 ? 'source' : 'sources'} as expected`,
+  }),
+  addressFailed: (id: string, url: string, detail: string) => ({
+    zh: `${id}：${url} 无法取得：${detail}`,
+    en: `${id}: ${url} could not be fetched: ${detail}`,
+  }),
+  listCut: (id: string, url: string) => ({
+    zh: `${id}：${url} 的页数超过上限，未读完`,
+    en: `${id}: ${url} has more pages than the limit and was not read to its end`,
+  }),
+  wouldFind: (count: number) => ({
+    zh: `能找到 ${count} 份报告${count ? '：' : ''}`,
+    en: `It would find ${count} ${count === 1 ? 'report' : 'reports'}${count ? ':' : ''}`,
+  }),
+  sourceWritten: (file: string) => ({ zh: `已写入 ${file}`, en: `written to ${file}` }),
+  sourceNotWritten: (file: string) => ({ zh: `未写入：${file}`, en: `not written: ${file}` }),
+  columnSource: { zh: '编号', en: 'id' },
+  columnName: { zh: '名称', en: 'name' },
+  columnFamily: { zh: '系统', en: 'system' },
+  columnYears: { zh: '年度', en: 'years' },
+  columnExpected: { zh: '份数', en: 'expected' },
+  columnFound: { zh: '找到', en: 'found' },
+  columnChecked: { zh: '核对日期', en: 'checked' },
+  columnVerdict: { zh: '结果', en: 'result' },
+  neverFetched: { zh: '未访问过', en: 'never' },
+
   // Lists
   notChecked: { zh: '无法核对：', en: 'not checked: ' },
   columnId: { zh: '编号', en: 'id' },
@@ -430,6 +550,14 @@ export const OUTCOME_NAMES: Record<ImportOutcome, Message> = {
   unchanged: { zh: '未变', en: 'unchanged' },
   failed: { zh: '失败', en: 'failed' },
   skipped: { zh: '未处理', en: 'not taken' },
+};
+
+export const VERDICT_NAMES: Record<Verdict, Message> = {
+  good: { zh: '正常', en: 'good' },
+  some_failed: { zh: '部分失败', en: 'some failed' },
+  too_few: { zh: '太少', en: 'too few' },
+  too_many: { zh: '太多', en: 'too many' },
+  unreachable: { zh: '无法访问', en: 'unreachable' },
 };
 
 export const LEVEL_NAMES: Record<Level, Message> = {

@@ -18,6 +18,10 @@ export const FAMILY_IDS = [
 export type FamilyId = (typeof FAMILY_IDS)[number];
 
 const httpUrl = z.url({ protocol: /^https?$/ });
+const yearPattern = z.string().refine((text) => text.includes('{year}') && isHttpUrl(addressIn(text, 2020)), {
+  error: 'is no http address with {year} in it',
+  params: { zh: '不是含有 {year} 的 http 网址' },
+});
 const year = z.int().min(2008).max(2100);
 
 /**
@@ -28,18 +32,21 @@ export const SourceEntry = z
   .strictObject({
     /** The body that reports: 双辽市, or 双辽市教育局. */
     name: z.string().min(1),
-    /** Six digits, GB/T 2260, of the place today; quoted, or YAML makes a number of it. */
+    /**
+     * Six digits, GB/T 2260, of the place today, or of the place around a town or zone that has no code; quoted,
+     * or YAML makes a number of it.
+     */
     division: z.string().regex(/^\d{6}$/),
     level: z.enum(LEVELS),
     family: z.enum(FAMILY_IDS),
     /** Pages that list reports, or that hold one and list the others. */
     lists: z.array(httpUrl).default([]),
     /** Addresses with `{year}` in them: one report a year, no list. */
-    patterns: z.array(z.string().regex(/^https?:\/\/.*\{year\}/)).default([]),
-    /** Reports whose address is known and that no list leads to. */
+    patterns: z.array(yearPattern).default([]),
+    /** Reports whose address is known: fetched whether or not a list leads to them. */
     pages: z.array(httpUrl).default([]),
     /** Hosts besides those of the addresses above that its reports and attachments may lie on. */
-    hosts: z.array(z.string()).default([]),
+    hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).default([]),
     /** Years of which a report is expected; without `to`, up to the last year that is due. */
     years: z.strictObject({ from: year, to: year.optional() }),
     /** How many reports its pages should give; fewer or more is an alarm of the run. */
@@ -52,9 +59,28 @@ export const SourceEntry = z
   })
   .refine(({ lists, patterns, pages }) => lists.length + patterns.length + pages.length > 0, {
     error: 'needs at least one address in lists, patterns or pages',
+    params: { zh: 'lists、patterns、pages 中至少要有一个网址' },
   })
-  .refine(({ assertions: { min, max } }) => min <= max, { error: 'assertions: min is above max' });
+  .refine(({ assertions: { min, max } }) => min <= max, {
+    error: 'min is above max',
+    params: { zh: 'min 大于 max' },
+    path: ['assertions'],
+  })
+  .refine(({ years: { from, to = from } }) => from <= to, {
+    error: 'from is after to',
+    params: { zh: 'from 晚于 to' },
+    path: ['years'],
+  });
 export type SourceEntry = z.infer<typeof SourceEntry>;
+
+/** The address of a pattern for one year. */
+export function addressIn(pattern: string, year: number): string {
+  return pattern.replaceAll('{year}', String(year));
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
 
 /** A registered source: its entry and its identifier. */
 export interface Source extends SourceEntry {

@@ -3,7 +3,8 @@ import { buildProgram } from '../../src/cli/program.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { capture } from './hand-made.ts';
 
-const COMMANDS = ['sample', 'extract', 'import', 'reports', 'findings', 'doctor'];
+const COMMANDS = ['sample', 'extract', 'import', 'reports', 'findings', 'sources', 'doctor'];
+const NESTED = ['sources list', 'sources check', 'sources add'];
 const GLOBAL_OPTIONS = ['--database', '--archive', '--log-level', '--lang'];
 
 async function help(...args: string[]): Promise<string> {
@@ -14,8 +15,12 @@ async function help(...args: string[]): Promise<string> {
 }
 
 test('the list above names every command there is', () => {
-  const names = buildProgram(capture(), 'en', () => {}).commands.map((command) => command.name());
-  expect(names).toEqual(COMMANDS);
+  const { commands } = buildProgram(capture(), 'en', () => {});
+  expect(commands.map((command) => command.name())).toEqual(COMMANDS);
+  const nested = commands.flatMap((group) =>
+    group.commands.map((command) => `${group.name()} ${command.name()}`),
+  );
+  expect(nested).toEqual(NESTED);
 });
 
 test.each(['zh', 'en'])('help in %s mentions every command and global option', async (lang) => {
@@ -23,8 +28,11 @@ test.each(['zh', 'en'])('help in %s mentions every command and global option', a
   for (const word of [...COMMANDS, ...GLOBAL_OPTIONS, 'GONGKAI_DATABASE']) expect(text).toContain(word);
 });
 
-test.each(COMMANDS)('help of %s has an example in both languages', async (name) => {
-  const [zh, en] = [await help('--lang', 'zh', name), await help('--lang', 'en', name)];
+test.each([...COMMANDS, ...NESTED])('help of %s has an example in both languages', async (name) => {
+  const [zh, en] = [
+    await help('--lang', 'zh', ...name.split(' ')),
+    await help('--lang', 'en', ...name.split(' ')),
+  ];
   expect(zh).toMatch(/例如：\n {2}gongkai/);
   expect(en).toMatch(/Examples?:\n {2}gongkai/);
   expect(zh).toContain(`gongkai ${name}`);
@@ -32,8 +40,8 @@ test.each(COMMANDS)('help of %s has an example in both languages', async (name) 
 });
 
 test('Chinese help keeps no English heading and English help no Chinese word', async () => {
-  for (const name of COMMANDS) {
-    expect(await help('--lang', 'zh', name)).not.toMatch(/Usage:|Options:|Arguments:|Commands:|default:/);
-    expect(await help('--lang', 'en', name)).not.toMatch(/[\u4e00-\u9fff]/);
+  for (const name of [...COMMANDS, ...NESTED].map((each) => each.split(' '))) {
+    expect(await help('--lang', 'zh', ...name)).not.toMatch(/Usage:|Options:|Arguments:|Commands:|default:/);
+    expect(await help('--lang', 'en', ...name)).not.toMatch(/[\u4e00-\u9fff]/);
   }
 });
