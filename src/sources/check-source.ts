@@ -1,7 +1,7 @@
 import type { Family, Page, ReportLink } from '../../scrapers/families/family.ts';
 import type { FetchCause, FetchRequest } from '../model/exchange.ts';
 import { addressIn, type Source } from '../model/source-entry.ts';
-import { lastDueYear } from './due-year.ts';
+import { dueKind, lastDueYear } from './due-year.ts';
 import type { CheckDeps } from './source-reach.ts';
 
 export const ADDRESS_KINDS = ['list', 'pattern', 'page'] as const;
@@ -39,7 +39,7 @@ export const MAX_LIST_PAGES = 60;
 export async function checkSource(source: Source, deps: CheckDeps): Promise<SourceCheck> {
   const found = new Map<string, ReportLink>();
   const addresses: AddressCheck[] = [];
-  for (const { url, kind } of addressesOf(source, lastDueYear(deps.today))) {
+  for (const { url, kind } of addressesOf(source, lastDueYear(deps.now, dueKind(source)))) {
     const { reports, failure, cut } = await walk(url, source, deps);
     for (const report of reports) if (!found.has(report.url)) found.set(report.url, report);
     addresses.push({ url, kind, reports, failure, cut });

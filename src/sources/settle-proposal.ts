@@ -1,5 +1,6 @@
 import type { Source } from '../model/source-entry.ts';
 import type { SourceCheck } from './check-source.ts';
+import { isoDayInChina } from './due-year.ts';
 
 /** Room for the reports of years to come, and for a second report a year. */
 const GROWTH = 2;
@@ -9,9 +10,9 @@ const FEWEST_MAX = 20;
  * A proposed entry after its addresses were tried: lists that gave no report are left out, the expected numbers and
  * years follow from what was found. Unchanged when nothing was found.
  *
- * @param today - `YYYY-MM-DD`
+ * @param now - when the check was made; the day in China is what is noted
  */
-export function settleProposal(source: Source, check: SourceCheck, today: string): Source {
+export function settleProposal(source: Source, check: SourceCheck, now: Date): Source {
   const count = check.found.length;
   if (count === 0) return source;
   const gave = new Set(check.addresses.filter(({ reports }) => reports.length > 0).map(({ url }) => url));
@@ -32,7 +33,7 @@ export function settleProposal(source: Source, check: SourceCheck, today: string
     assertions: isOpen
       ? { min: Math.max(1, Math.floor(count / 2)), max: Math.max(FEWEST_MAX, count * GROWTH) }
       : { min: count, max: count },
-    checked: today,
+    checked: isoDayInChina(now),
   };
 }
 

@@ -17,8 +17,8 @@ export interface CheckDeps {
   familyOf(id: FamilyId): Family;
   /** Never throws for what the network does. `scripts`: with the browser. */
   fetchPage(request: FetchRequest, options: { readonly scripts: boolean }): Promise<FetchedPage>;
-  /** `YYYY-MM-DD` in China: years without an end go up to the last one that is due. */
-  readonly today: string;
+  /** Years without an end go up to the last one that is due. */
+  readonly now: Date;
 }
 
 /** Whose report a page is, as the parsers read it. */

@@ -56,7 +56,7 @@ export function paperReach(
   return {
     asked,
     closed: () => closed,
-    today: '2023-05-01',
+    now: new Date('2023-05-01T00:00:00Z'),
     familyOf: () => family,
     recognise: () => family,
     readPage: async () => reading,

@@ -10,7 +10,7 @@ const PAGE = 'http://a.example/1';
 async function settle(pages: Readonly<Record<string, PaperPage>>) {
   const source = entry({ lists: [GOOD, BAD], pages: [PAGE] });
   const reach = paperReach(pages);
-  return settleProposal(source, await checkSource(source, reach), reach.today);
+  return settleProposal(source, await checkSource(source, reach), reach.now);
 }
 
 test('lists that gave nothing go, and pages that a list leads to', async () => {

@@ -51,7 +51,7 @@ export async function sourcesAdd(
     const gazetteer = loadGazetteer();
     const proposal = await propose(url, id, reach, gazetteer);
     const check = await checkSource(proposal.source, reach);
-    const source = settleProposal(proposal.source, check, reach.today);
+    const source = settleProposal(proposal.source, check, reach.now);
     const file = fileOf(source, dir);
     refuseUnfit(source, gazetteer, file);
     await show(source, proposal, check, session);

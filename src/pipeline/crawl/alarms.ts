@@ -1,6 +1,6 @@
 import type { Alarm, RunReport, SourceResult } from '../../model/run-report.ts';
 import type { FamilyId, Source } from '../../model/source-entry.ts';
-import { dueKind, lastDueYear } from './due-year.ts';
+import { dueKind, lastDueYear } from '../../sources/due-year.ts';
 
 type Raised = Omit<Alarm, 'state' | 'nights'>;
 

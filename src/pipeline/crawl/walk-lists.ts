@@ -1,6 +1,6 @@
 import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
 import type { FetchRequest } from '../../model/exchange.ts';
-import { lastReportYear } from './due-year.ts';
+import { lastReportYear } from '../../sources/due-year.ts';
 import { obtain } from './obtain.ts';
 import type { SourceCrawl } from './source-crawl.ts';
 
