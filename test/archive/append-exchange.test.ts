@@ -98,7 +98,7 @@ test.each([
 });
 
 test.each([
-  ['a bomb', 'gzip', gzipSync(Buffer.alloc(200_000_000))],
+  ['a bomb', 'gzip', gzipSync(Buffer.alloc(90_000_000))],
   ['two layers', 'gzip, gzip', gzipSync(gzipSync('x'))],
   ['half a stream', 'gzip', gzipSync(gbkPage('年报')).subarray(0, 20)],
   ['no stream at all', 'br', Buffer.from('plain text')],
