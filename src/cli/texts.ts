@@ -305,7 +305,7 @@ export const TEXTS = {
   }),
   warcRead: (file: string, records: number, documents: number) => ({
     zh: `${file}：读取 ${records} 条记录，找到 ${documents} 份报告或其附件`,
-    en: `${file}: ${records} records read, ${documents} reports or attachments found`,
+    en: `${file}: ${records} ${records === 1 ? 'record' : 'records'} read, ${documents} ${documents === 1 ? 'report or attachment' : 'reports or attachments'} found`,
   }),
   warcLeftOut: { zh: '未存入的记录：', en: 'Records that were not stored:' },
   warcUnreadable: (file: string) => ({
