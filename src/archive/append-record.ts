@@ -1,17 +1,11 @@
 import { fstatSync } from 'node:fs';
-import { WARCRecord, WARCSerializer } from 'warcio';
 import type { Archive } from './archive.ts';
 import { explainFileError } from './archive-error.ts';
-import { appendToIndex, type IndexEntry } from './index-file.ts';
-import { indexRecord } from './scan-file.ts';
+import { appendToIndex, type IndexEntry, indexEntry } from './index-file.ts';
+import { makeWarcinfo } from './make-warcinfo.ts';
+import { type NewRecord, serializeRecord } from './serialize-record.ts';
 import { nextWarcFile } from './warc-files.ts';
 import { appendBytes, closeWriter, createWriter, reopenWriter, type WarcWriter } from './warc-writer.ts';
-
-export const WARC_VERSION = 'WARC/1.1';
-const SOFTWARE = 'gongkai';
-
-/** What the index says of a record besides its place. */
-export type RecordFacts = Pick<IndexEntry, 'type' | 'uri' | 'date' | 'sha256'>;
 
 export interface AppendedRecord {
   readonly file: string;
@@ -20,19 +14,21 @@ export interface AppendedRecord {
 }
 
 /**
- * Writes a record as one gzip member at the end of the archive; it is on the disk when this returns, its index
- * entry may not be (it can be made again). One at a time: call it within `inTurn`. Throws ArchiveError.
+ * Writes records that belong together at the end of one file, each a gzip member, with one sync for all. They are
+ * on the disk when this returns, and their index entries are written after them; those can be made again. One
+ * call at a time: call it within `inTurn`. Returns the places in the order given. Throws ArchiveError.
  */
-export async function appendRecord(
+export async function appendRecords(
   archive: Archive,
-  record: WARCRecord,
-  facts: RecordFacts,
-): Promise<AppendedRecord> {
-  const member = await WARCSerializer.serialize(record, { gzip: true });
+  records: readonly NewRecord[],
+): Promise<readonly AppendedRecord[]> {
+  const members = await Promise.all(records.map(serializeRecord));
   try {
-    const writer = await writerFor(archive, member.length, facts.date);
-    const offset = appendMember(archive, writer, member, facts);
-    return { file: writer.file, offset, length: member.length };
+    const writer = writerFor(archive, totalLength(members));
+    if (writer.size > 0) return writeMembers(archive, writer, records, members);
+    const info = makeWarcinfo(writer.file, records[0]?.date ?? '', archive.info);
+    const all = [await serializeRecord(info), ...members];
+    return writeMembers(archive, writer, [info, ...records], all).slice(1);
   } catch (error) {
     throw explainFileError(error, archive.dir);
   }
@@ -45,23 +41,34 @@ export function inTurn<T>(archive: Archive, work: () => Promise<T>): Promise<T> 
   return turn;
 }
 
-function appendMember(archive: Archive, writer: WarcWriter, member: Uint8Array, facts: RecordFacts): number {
-  const offset = appendBytes(writer, member);
-  appendToIndex(archive.dir, writer.file, indexRecord(facts, offset, member.length));
-  return offset;
+function writeMembers(
+  archive: Archive,
+  writer: WarcWriter,
+  records: readonly NewRecord[],
+  members: readonly Uint8Array[],
+): readonly AppendedRecord[] {
+  let offset = appendBytes(writer, Buffer.concat(members));
+  const entries: IndexEntry[] = [];
+  for (const [index, { facts }] of records.entries()) {
+    const length = members[index]?.length ?? 0;
+    entries.push(indexEntry(facts, offset, length));
+    offset += length;
+  }
+  appendToIndex(archive.dir, writer.file, entries);
+  return entries.map((entry) => ({ file: writer.file, offset: entry.offset, length: entry.length }));
 }
 
-/** The open file if the record has room in it, else the next one. */
-async function writerFor(archive: Archive, length: number, date: string | undefined): Promise<WarcWriter> {
+/** The open file if the records have room in it, else the next one. */
+function writerFor(archive: Archive, length: number): WarcWriter {
   archive.writer ??= reopenLast(archive);
   if (archive.writer && hasRoom(archive, archive.writer, length)) return archive.writer;
   if (archive.writer) closeWriter(archive.writer);
   archive.writer = undefined;
   const file = nextWarcFile(archive.files);
-  const writer = createWriter(archive.dir, file);
+  // First: when the disk is full the name may be taken and the file not usable.
   archive.files.push(file);
+  const writer = createWriter(archive.dir, file);
   archive.writer = writer;
-  appendMember(archive, writer, await makeWarcinfo(file, date), { type: 'warcinfo' });
   return writer;
 }
 
@@ -71,13 +78,10 @@ function reopenLast(archive: Archive): WarcWriter | undefined {
   return file === undefined ? undefined : reopenWriter(archive.dir, file);
 }
 
-/** A file that someone else has written to in the meantime is left alone. */
+/** A file that someone else has written to in the meantime is left alone; one that is empty always has room. */
 function hasRoom({ fileLimitBytes }: Archive, { descriptor, size }: WarcWriter, length: number): boolean {
-  return size + length <= fileLimitBytes && fstatSync(descriptor).size === size;
+  return (size === 0 || size + length <= fileLimitBytes) && fstatSync(descriptor).size === size;
 }
 
-function makeWarcinfo(filename: string, date: string | undefined): Promise<Uint8Array> {
-  const options = { filename, warcVersion: WARC_VERSION, ...(date === undefined ? {} : { date }) } as const;
-  const info = { software: SOFTWARE, format: 'WARC File Format 1.1' };
-  return WARCSerializer.serialize(WARCRecord.createWARCInfo(options, info), { gzip: true });
-}
+const totalLength = (members: readonly Uint8Array[]): number =>
+  members.reduce((sum, { length }) => sum + length, 0);

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
-import { WARCRecord } from 'warcio';
-import { appendRecord, inTurn, WARC_VERSION } from './append-record.ts';
+import { appendRecords, inTurn } from './append-record.ts';
 import type { Archive } from './archive.ts';
+import { rememberOriginal } from './originals.ts';
 import type { Place } from './place.ts';
+import { newRecordId } from './record-id.ts';
+import { type NewRecord, SHA256 } from './serialize-record.ts';
 import { targetUri } from './target-uri.ts';
 
 /** What is known of a document that was at hand, not fetched. */
@@ -40,15 +42,25 @@ async function appendNew(
 ): Promise<Place> {
   const known = archive.places.get(sha256);
   if (known) return known;
-  const uri = targetUri(resource);
-  const date = resource.date.toISOString();
-  const warcHeaders = { 'Content-Type': mediaType(resource.contentType) };
-  const options = { url: uri, date, type: 'resource', warcVersion: WARC_VERSION, warcHeaders } as const;
-  const record = WARCRecord.create(options, [bytes]);
-  const appended = await appendRecord(archive, record, { type: 'resource', uri, date, sha256 });
+  const record = makeResource(bytes, sha256, resource);
+  const [appended] = await appendRecords(archive, [record]);
+  if (!appended) throw new Error('the record was not written');
   const place = { ...appended, sha256 };
+  rememberOriginal(archive.originals, record.facts);
   archive.places.set(sha256, place);
   return place;
+}
+
+export function makeResource(bytes: Uint8Array, sha256: string, resource: Resource): NewRecord {
+  const id = newRecordId();
+  const uri = targetUri(resource);
+  const date = resource.date.toISOString();
+  const contentType = mediaType(resource.contentType);
+  return {
+    ...{ id, uri, date, contentType, block: bytes },
+    fields: { 'WARC-Payload-Digest': SHA256 + sha256 },
+    facts: { type: 'resource', id, uri, date, sha256, contentType },
+  };
 }
 
 const mediaType = (type: string | undefined): string => (type && MEDIA_TYPE.test(type) ? type : UNKNOWN_TYPE);

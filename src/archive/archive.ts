@@ -2,7 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { explainFileError } from './archive-error.ts';
 import { endOf, type IndexEntry, readIndex, writeIndex } from './index-file.ts';
-import type { Place } from './place.ts';
+import type { WarcInfo } from './make-warcinfo.ts';
+import { newOriginals, type Originals, rememberOriginal } from './originals.ts';
+import { type Place, rememberPlace } from './place.ts';
 import { scanFile } from './scan-file.ts';
 import { listWarcFiles } from './warc-files.ts';
 import { closeWriter, type WarcWriter } from './warc-writer.ts';
@@ -13,14 +15,19 @@ export const FILE_LIMIT_BYTES = 1024 ** 3;
 export interface ArchiveOptions {
   /** A file that would grow beyond it is left and the next one begun. */
   readonly fileLimitBytes?: number;
+  /** What the first record of each file tells. */
+  readonly info?: WarcInfo;
 }
 
 /** An archive open for writing. Made by openArchive; whoever opens it closes it. */
 export interface Archive {
   readonly dir: string;
   readonly fileLimitBytes: number;
+  readonly info: WarcInfo;
   /** Documents that are archived, by the sha256 of their bytes. */
   readonly places: Map<string, Place>;
+  /** What a revisit may refer to. */
+  readonly originals: Originals;
   readonly files: string[];
   /** The file that records are appended to, once there is one. */
   writer: WarcWriter | undefined;
@@ -41,27 +48,29 @@ export async function openArchive(dir: string, options: ArchiveOptions = {}): Pr
   try {
     mkdirSync(root, { recursive: true });
     unlock = lockArchive(root);
-    return await load(root, options, unlock);
+    return load(root, options, unlock);
   } catch (error) {
     unlock?.();
     throw explainFileError(error, root);
   }
 }
 
-async function load(dir: string, options: ArchiveOptions, unlock: () => void): Promise<Archive> {
+function load(dir: string, options: ArchiveOptions, unlock: () => void): Archive {
   const places = new Map<string, Place>();
+  const originals = newOriginals();
   const files = [...listWarcFiles(dir)];
   let appendable: string | undefined;
   for (const file of files) {
-    const entries = await completeIndex(dir, file);
-    for (const { sha256, offset, length } of entries) {
-      if (sha256 && !places.has(sha256)) places.set(sha256, { file, offset, length, sha256 });
+    const entries = completeIndex(dir, file);
+    for (const entry of entries) {
+      rememberPlace(places, file, entry);
+      rememberOriginal(originals, entry);
     }
     appendable = entries.some(({ type }) => type === 'unreadable') ? undefined : file;
   }
-  const { fileLimitBytes = FILE_LIMIT_BYTES } = options;
+  const { fileLimitBytes = FILE_LIMIT_BYTES, info = {} } = options;
   const archive: Archive = {
-    ...{ dir, fileLimitBytes, places, files, appendable },
+    ...{ dir, fileLimitBytes, info, places, originals, files, appendable },
     writer: undefined,
     queue: Promise.resolve(),
     close: () => closeArchive(archive, unlock),
@@ -70,14 +79,14 @@ async function load(dir: string, options: ArchiveOptions, unlock: () => void): P
 }
 
 /** The index of a file, brought up to date with the file when it says less, or more, than is there. */
-async function completeIndex(dir: string, file: string): Promise<readonly IndexEntry[]> {
+function completeIndex(dir: string, file: string): readonly IndexEntry[] {
   const { size } = statSync(join(dir, file));
   const known = readIndex(dir, file);
   const end = endOf(known);
   if (end === size) return known;
   const sound =
     end < size ? known.slice(0, known.findLastIndex(({ type }) => type !== 'unreadable') + 1) : [];
-  const { entries } = await scanFile(dir, file, endOf(sound));
+  const { entries } = scanFile(dir, file, endOf(sound));
   const complete = [...sound, ...entries];
   writeIndex(dir, file, complete);
   return complete;

@@ -1,18 +1,60 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaptureContext } from './capture-context.ts';
 
-/**
- * One record of a WARC file. `unreadable` is none: bytes of a write that was cut off, or of a record that has
- * changed since. Nothing is appended to a file that has some.
- */
-export interface IndexEntry {
-  readonly type: 'warcinfo' | 'resource' | 'response' | 'revisit' | 'request' | 'metadata' | 'unreadable';
+/** `unreadable` is no record: bytes of a write that was cut off, or of a record that has changed since. */
+export type EntryType =
+  | 'warcinfo'
+  | 'resource'
+  | 'response'
+  | 'revisit'
+  | 'request'
+  | 'metadata'
+  | 'conversion'
+  | 'continuation'
+  | 'unreadable';
+
+type Known<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** What a record says of itself besides its kind; undefined where it says nothing. */
+export type RecordDetails = Known<RecordNames & CaptureContext>;
+
+interface RecordNames {
+  /** UUID of a record that others refer to. */
+  readonly id: string;
+  readonly uri: string;
+  readonly date: string;
+  /** Of the document: the payload without content encoding. Absent when that cannot be undone, or bytes are missing. */
+  readonly sha256: string;
+  /** Sha256 of the payload as it was sent, for answers of a server; for a revisit that of the earlier answer. */
+  readonly payload: string;
+  readonly status: number;
+  readonly contentType: string;
+  /** Of a revisit: the record that has the bytes. Of metadata: the record it tells of. */
+  readonly of: string;
+}
+
+/** What the index says of a record besides its place: what the record itself says, and no more. */
+export interface RecordFacts extends RecordDetails {
+  readonly type: Exclude<EntryType, 'unreadable'>;
+}
+
+/** One record of a WARC file. Nothing is appended to a file that has an `unreadable` one. */
+export interface IndexEntry extends RecordDetails {
+  readonly type: EntryType;
   readonly offset: number;
   readonly length: number;
-  /** Of the payload; for records that carry a document. */
-  readonly sha256?: string;
-  readonly uri?: string;
-  readonly date?: string;
+}
+
+/** The facts in one order and without gaps: the same line whether the record was just written or read back. */
+export function indexEntry(facts: RecordFacts, offset: number, length: number): IndexEntry {
+  const { type, id, uri, date, sha256, payload, status, contentType, of } = facts;
+  const { role, source, page, title, file } = facts;
+  const entry = {
+    ...{ type, offset, length, id, uri, date, sha256, payload, status, contentType, of },
+    ...{ role, source, page, title, file },
+  };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as never;
 }
 
 /** Beside each WARC file, a line of JSON a record. It saves reading the file: rebuildIndex makes it from the file alone. */
@@ -31,8 +73,8 @@ export function readIndex(dir: string, file: string): IndexEntry[] {
   return entries;
 }
 
-export function appendToIndex(dir: string, file: string, entry: IndexEntry): void {
-  appendFileSync(indexPath(dir, file), formatLine(entry));
+export function appendToIndex(dir: string, file: string, entries: readonly IndexEntry[]): void {
+  appendFileSync(indexPath(dir, file), entries.map(formatLine).join(''));
 }
 
 /** Replaces the index as a whole: a reader sees the old one or the new one. */

@@ -47,7 +47,8 @@ function inflate(window: Buffer): Member | MemberProblem {
     const length = HEADER_BYTES + engine.bytesWritten + TRAILER_BYTES;
     if (length > window.length) return 'cut_off';
     const sum = window.readUInt32LE(length - TRAILER_BYTES);
-    return sum === crc32(buffer) ? { length, content: buffer } : 'damaged';
+    const sound = sum === crc32(buffer) && window.readUInt32LE(length - 4) === buffer.length >>> 0;
+    return sound ? { length, content: buffer } : 'damaged';
   } catch (error) {
     return codeOf(error) === 'Z_BUF_ERROR' ? 'cut_off' : 'damaged';
   }

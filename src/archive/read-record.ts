@@ -2,20 +2,24 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArchiveError, explainFileError } from './archive-error.ts';
+import { DECODE_LIMITS } from './decode-content.ts';
 import { parseRecord } from './parse-record.ts';
 import type { Place } from './place.ts';
 
+/** A document at its limit, and its headers. */
+const MOST_RECORD_BYTES = DECODE_LIMITS.maxBytes + 1024 * 1024;
+
 /**
- * The bytes of an archived document, as they were published. Throws ArchiveError when the file is missing or
- * the bytes are not those that were archived.
+ * The bytes of an archived document, as they were published, content encoding undone (within DECODE_LIMITS).
+ * Throws ArchiveError when the file is missing or the bytes are not those that were archived.
  */
 export async function readRecord(dir: string, place: Place): Promise<Uint8Array> {
   const where = `${place.file} at ${place.offset}`;
-  const record = await parseRecord(unpack(readBytes(pathOf(dir, place.file), place), where));
-  if (!record?.intact || record.sha256 !== place.sha256) {
+  const record = parseRecord(unpack(readBytes(pathOf(dir, place.file), place), where));
+  if (!record?.intact || !record.document || record.facts.sha256 !== place.sha256) {
     throw new ArchiveError('damaged', where, `is not the document ${place.sha256}`);
   }
-  return record.payload;
+  return record.document;
 }
 
 function readBytes(path: string, { offset, length }: Place): Buffer {
@@ -34,7 +38,7 @@ function readBytes(path: string, { offset, length }: Place): Buffer {
 
 function unpack(bytes: Buffer, where: string): Uint8Array {
   try {
-    return gunzipSync(bytes);
+    return gunzipSync(bytes, { maxOutputLength: MOST_RECORD_BYTES });
   } catch (cause) {
     throw new ArchiveError('damaged', where, 'cannot be unpacked', { cause });
   }

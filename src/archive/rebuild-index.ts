@@ -7,18 +7,21 @@ import { lockArchive } from './writer-lock.ts';
 
 export interface Rebuilt {
   readonly files: number;
+  /** Records that carry a document or say that it is the earlier one. */
   readonly records: number;
   /** Bytes that are no whole record, and are not indexed. */
   readonly damages: readonly (Damage & { readonly file: string })[];
 }
 
+const DOCUMENTS: ReadonlySet<string> = new Set(['resource', 'response', 'revisit']);
+
 /** Makes the index anew from the WARC files alone, checking every record against its digest. Throws ArchiveError. */
-export async function rebuildIndex(dir: string): Promise<Rebuilt> {
+export function rebuildIndex(dir: string): Rebuilt {
   const root = resolve(dir);
   try {
     const unlock = lockArchive(root);
     try {
-      return await rebuild(root);
+      return rebuild(root);
     } finally {
       unlock();
     }
@@ -27,14 +30,14 @@ export async function rebuildIndex(dir: string): Promise<Rebuilt> {
   }
 }
 
-async function rebuild(dir: string): Promise<Rebuilt> {
+function rebuild(dir: string): Rebuilt {
   const files = listWarcFiles(dir);
   const damages: Rebuilt['damages'][number][] = [];
   let records = 0;
   for (const file of files) {
-    const scan = await scanFile(dir, file, 0);
+    const scan = scanFile(dir, file, 0);
     writeIndex(dir, file, scan.entries);
-    records += scan.entries.filter(({ sha256 }) => sha256 !== undefined).length;
+    records += scan.entries.filter(({ type }) => DOCUMENTS.has(type)).length;
     damages.push(...scan.damages.map((damage) => ({ file, ...damage })));
   }
   return { files: files.length, records, damages };

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexEntry } from './index-file.ts';
+import { type IndexEntry, indexEntry } from './index-file.ts';
 import { parseRecord } from './parse-record.ts';
 import { findMember, type MemberProblem, readMember } from './read-member.ts';
 
@@ -16,27 +16,24 @@ export interface Scan {
   readonly damages: readonly Damage[];
 }
 
-/** Types whose payload is a document. */
-const DOCUMENTS: readonly IndexEntry['type'][] = ['resource', 'response'];
-
 /**
  * Reads every record of a WARC file from `from` on, checking each against its digest. Bytes that are no whole
  * record are `unreadable` entries; reading goes on at the next record.
  */
-export async function scanFile(dir: string, file: string, from: number): Promise<Scan> {
+export function scanFile(dir: string, file: string, from: number): Scan {
   const descriptor = openSync(join(dir, file), 'r');
   try {
-    return await scan(descriptor, from, fstatSync(descriptor).size);
+    return scan(descriptor, from, fstatSync(descriptor).size);
   } finally {
     closeSync(descriptor);
   }
 }
 
-async function scan(descriptor: number, from: number, size: number): Promise<Scan> {
+function scan(descriptor: number, from: number, size: number): Scan {
   const entries: IndexEntry[] = [];
   const damages: Damage[] = [];
   for (let offset = from; offset < size; ) {
-    const found = await readEntry(descriptor, offset, size);
+    const found = readEntry(descriptor, offset, size);
     const next = typeof found === 'string' ? findMember(descriptor, offset + 1, size) : offset + found.length;
     if (typeof found === 'string') damages.push({ offset, reason: found });
     entries.push(typeof found === 'string' ? { type: 'unreadable', offset, length: next - offset } : found);
@@ -45,25 +42,9 @@ async function scan(descriptor: number, from: number, size: number): Promise<Sca
   return { entries, damages };
 }
 
-async function readEntry(
-  descriptor: number,
-  offset: number,
-  size: number,
-): Promise<IndexEntry | MemberProblem> {
+function readEntry(descriptor: number, offset: number, size: number): IndexEntry | MemberProblem {
   const member = readMember(descriptor, offset, size);
   if (typeof member === 'string') return member;
-  const record = await parseRecord(member.content);
-  if (!record?.intact) return 'damaged';
-  return indexRecord(record, offset, member.length);
-}
-
-/** The index entry of a record: the same whether it was just written or read back. */
-export function indexRecord(
-  record: Pick<IndexEntry, 'type' | 'uri' | 'date' | 'sha256'>,
-  offset: number,
-  length: number,
-): IndexEntry {
-  const { type, uri, date, sha256 } = record;
-  if (!DOCUMENTS.includes(type) || !sha256) return { type, offset, length };
-  return { type, offset, length, sha256, ...(uri ? { uri } : {}), ...(date ? { date } : {}) };
+  const record = parseRecord(member.content);
+  return record?.intact ? indexEntry(record.facts, offset, member.length) : 'damaged';
 }

@@ -11,7 +11,12 @@ export interface WarcWriter {
 /** Makes a new file; fails when it exists. Its name is on the disk when this returns. */
 export function createWriter(dir: string, file: string): WarcWriter {
   const descriptor = openSync(join(dir, file), 'wx');
-  syncDirectory(dir);
+  try {
+    syncDirectory(dir);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
   return { file, descriptor, size: 0 };
 }
 

@@ -1,14 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The kinds that stand in a folder of saved reports, by the ending of their names; anything else is skipped. */
-const DOCUMENT_ENDINGS: ReadonlySet<string> = new Set(
-  'html htm xhtml shtml mht mhtml txt text pdf docx doc wps xlsx xls ofd'
-    .split(' ')
-    .map((ending) => `.${ending}`),
-);
+const DOCUMENT_NAME = /\.(?:x?html|html?|shtml|mht|mhtml|txt|text|pdf|docx?|wps|xlsx?|ofd)$/i;
+const WARC_NAME = /\.warc(?:\.gz)?$/i;
+
+/** Whether a file is an archive of a crawl, by its name. */
+export const isWarcName = (path: string): boolean => WARC_NAME.test(path);
+export const isDocumentName = (path: string): boolean => DOCUMENT_NAME.test(path);
 
 export interface CollectedDocuments {
   /** Files in the order given, those of a folder in natural order (2 before 10). */
@@ -22,9 +23,13 @@ export interface CollectedDocuments {
  * The document files behind the paths of a command line. A path that is no folder is taken as it is, even when
  * nothing is there: its own result will say so.
  *
+ * @param isWanted - of the files in a folder
  * @throws UsageError for a web address
  */
-export async function collectDocuments(paths: readonly string[]): Promise<CollectedDocuments> {
+export async function collectDocuments(
+  paths: readonly string[],
+  isWanted: (name: string) => boolean = isDocumentName,
+): Promise<CollectedDocuments> {
   const found = {
     files: [] as string[],
     hidden: 0,
@@ -33,7 +38,7 @@ export async function collectDocuments(paths: readonly string[]): Promise<Collec
   };
   for (const path of paths) refuseAddress(path);
   for (const path of paths) {
-    if (await isFolder(path)) await walk(path, found);
+    if (await isFolder(path)) await walk(path, found, isWanted);
     else found.files.push(path);
   }
   return found;
@@ -60,7 +65,7 @@ interface Found {
 const byNature = new Intl.Collator('en', { numeric: true });
 
 /** Folders that are links are not entered: a link upwards would never end. */
-async function walk(folder: string, found: Found): Promise<void> {
+async function walk(folder: string, found: Found, isWanted: (name: string) => boolean): Promise<void> {
   let entries: Awaited<ReturnType<typeof readFolder>>;
   try {
     entries = await readFolder(folder);
@@ -71,8 +76,8 @@ async function walk(folder: string, found: Found): Promise<void> {
   for (const entry of entries.sort((a, b) => byNature.compare(a.name, b.name))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) found.hidden += 1;
-    else if (entry.isDirectory()) await walk(path, found);
-    else if (DOCUMENT_ENDINGS.has(extname(entry.name).toLowerCase())) found.files.push(path);
+    else if (entry.isDirectory()) await walk(path, found, isWanted);
+    else if (isWanted(entry.name)) found.files.push(path);
     else found.otherKinds += 1;
   }
 }

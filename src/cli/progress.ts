@@ -51,3 +51,17 @@ export function lineProgress(
     stop() {},
   };
 }
+
+/** How far the reading of WARC files is: how many records there are is only known at the end. */
+export function recordProgress(
+  { stderr, lang, logLevel }: Session,
+  now: () => number = Date.now,
+): (progress: { readonly records: number; readonly reports: number }) => void {
+  if (!['debug', 'info'].includes(logLevel)) return () => {};
+  let last = now();
+  return ({ records, reports }) => {
+    if (now() - last < LINE_EVERY_MS) return;
+    last = now();
+    stderr.write(`${TEXTS.recordProgress(records, reports)[lang]}\n`);
+  };
+}

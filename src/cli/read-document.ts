@@ -28,7 +28,7 @@ export async function readDocument(
       await file.close();
     }
   } catch (error) {
-    return unreadable(explain(error as NodeJS.ErrnoException));
+    return unreadable(explainOpening(error));
   }
 }
 
@@ -47,6 +47,8 @@ function tooLarge(size: number, maxBytes: number): ReadDocument {
   return { finding, unreadable: false };
 }
 
-function explain({ code, message }: NodeJS.ErrnoException): Message {
+/** Why a file could not be opened, in words. */
+export function explainOpening(error: unknown): Message {
+  const { code, message } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' ? TEXTS.fileMissing : TEXTS.fileNotReadable(code ?? message);
 }

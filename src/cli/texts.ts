@@ -2,6 +2,7 @@ import type { ArchiveProblem } from '../archive/archive-error.ts';
 import type { Message } from '../model/finding.ts';
 import type { CellStatus, Level, Severity } from '../model/status.ts';
 import type { ImportOutcome } from '../pipeline/import-documents.ts';
+import type { RecordLeftOut } from '../pipeline/import-warc.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';
@@ -123,12 +124,12 @@ export const TEXTS = {
     en: 'read and check report files and store them in the database',
   },
   importDescription: {
-    zh: '保存原始文件，读取并核对其中的数字，存入数据库。同一文件再次导入不会改变任何内容。',
-    en: 'Keeps the original documents, reads and checks their figures and stores them. Importing the same file again changes nothing.',
+    zh: '保存原始文件，读取并核对其中的数字，存入数据库。同一文件再次导入不会改变任何内容。\n名称以 .warc 或 .warc.gz 结尾的文件是网页存档：找出其中的报告及附件，连同网址、日期和响应头一并存入，其余记录只计数。',
+    en: 'Keeps the original documents, reads and checks their figures and stores them. Importing the same file again changes nothing.\nA file named .warc or .warc.gz is an archive of web pages: the reports and attachments in it are found and stored with their address, date and headers, other records are counted.',
   },
   importExample: {
-    zh: '例如：\n  gongkai import 报告.html --url https://example.gov.cn/2021/report.html',
-    en: 'Example:\n  gongkai import report.html --url https://example.gov.cn/2021/report.html',
+    zh: '例如：\n  gongkai import 报告.html --url https://example.gov.cn/2021/report.html\n  gongkai import 存档.warc.gz',
+    en: 'Examples:\n  gongkai import report.html --url https://example.gov.cn/2021/report.html\n  gongkai import crawl.warc.gz',
   },
   reportsSummary: { zh: '列出已存入的报告', en: 'list the stored reports' },
   reportsDescription: {
@@ -230,6 +231,10 @@ export const TEXTS = {
     zh: `--url 应为 http 或 https 网址，而不是 ${value}`,
     en: `--url takes an http or https address, not ${value}`,
   }),
+  urlOfWarc: {
+    zh: '--url 不能用于 WARC 文件：其中每条记录自带网址',
+    en: '--url is not for a WARC file: each of its records has its own address',
+  },
   urlForOneFile: {
     zh: '--url 只能与一个文件一起使用',
     en: '--url goes with exactly one file',
@@ -329,6 +334,10 @@ export const TEXTS = {
     zh: `已读取 ${done}/${total}（${percent}%）`,
     en: `read ${done} of ${total} (${percent} %)`,
   }),
+  recordProgress: (records: number, reports: number) => ({
+    zh: `已读取 ${records} 条记录，找到 ${reports} 份报告`,
+    en: `${records} records read, ${reports} reports found`,
+  }),
   progressDone: (done: number, unread: number) => ({
     zh: `共读取 ${done} 个文件${unread ? `，其中 ${unread} 个无法读取` : ''}`,
     en: `${done} ${done === 1 ? 'file' : 'files'} read${unread ? `, ${unread} of them could not be read` : ''}`,
@@ -398,6 +407,19 @@ export const TEXTS = {
   importTotals: (inserted: number, updated: number, unchanged: number, failed: number, skipped: number) => ({
     zh: `新存入 ${inserted} 份，更新 ${updated} 份，未变 ${unchanged} 份，失败 ${failed} 份${skipped ? `，未处理 ${skipped} 份` : ''}`,
     en: `${inserted} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed${skipped ? `, ${skipped} not taken` : ''}`,
+  }),
+  warcRead: (file: string, records: number, documents: number) => ({
+    zh: `${file}：读取 ${records} 条记录，找到 ${documents} 份报告或其附件`,
+    en: `${file}: ${records} ${records === 1 ? 'record' : 'records'} read, ${documents} ${documents === 1 ? 'report or attachment' : 'reports or attachments'} found`,
+  }),
+  warcLeftOut: { zh: '未存入的记录：', en: 'Records that were not stored:' },
+  warcUnreadable: (file: string) => ({
+    zh: `${file} 中没有可读取的 WARC 记录`,
+    en: `there is no WARC record to read in ${file}`,
+  }),
+  warcDamaged: (file: string) => ({
+    zh: `${file} 有损坏或不完整之处：能读出的内容均已处理`,
+    en: `${file} is damaged or cut off in places: all that can be read was taken`,
   }),
   errorCount: (count: number) => ({ zh: `${count} 处错误`, en: count === 1 ? '1 error' : `${count} errors` }),
   storedIn: (database: string, archive: string) => ({
@@ -558,6 +580,22 @@ export const VERDICT_NAMES: Record<Verdict, Message> = {
   too_few: { zh: '太少', en: 'too few' },
   too_many: { zh: '太多', en: 'too many' },
   unreachable: { zh: '无法访问', en: 'unreachable' },
+};
+
+export const RECORD_LEFT_OUT_NAMES: Record<RecordLeftOut, Message> = {
+  other_record: { zh: '请求或抓取说明', en: 'requests and notes on the crawl' },
+  revisit: { zh: '与先前相同的重复抓取', en: 'revisits, the same as an earlier record' },
+  status: {
+    zh: '服务器未返回正文（状态码不是 200）',
+    en: 'answers without a document (status other than 200)',
+  },
+  other_kind: { zh: '图片、脚本等其他类型', en: 'pictures, scripts and other kinds' },
+  not_a_report: { zh: '不是年度报告', en: 'no annual reports' },
+  no_text: { zh: '没有文字、也没有报告页链接到的扫描件', en: 'scans without text that no report links to' },
+  too_large: { zh: '超过大小限制', en: 'over the limit of size' },
+  undecodable: { zh: '无法解压的内容', en: 'contents that cannot be decompressed' },
+  truncated: { zh: '抓取时即不完整', en: 'cut off by the crawler' },
+  damaged: { zh: '已损坏', en: 'damaged' },
 };
 
 export const LEVEL_NAMES: Record<Level, Message> = {

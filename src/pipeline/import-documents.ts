@@ -1,14 +1,13 @@
-import { hash } from 'node:crypto';
 import { appendResource } from '../archive/append-resource.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Severity } from '../model/status.ts';
 import { checkpoint } from '../store/checkpoint.ts';
-import { type LoadResult, loadExtraction } from '../store/load-extraction.ts';
 import type { Store } from '../store/store.ts';
 import type { Origin } from './extract-document.ts';
 import { type JobResult, runBatch } from './run-batch.ts';
 import { stopsBatch } from './stops-batch.ts';
+import { type StoredRecord, storeDocument } from './store-document.ts';
 
 /** A document at hand: plain data. `path` is where its bytes are read from, the origin is what is stored. */
 export interface ImportInput extends Origin {
@@ -56,7 +55,6 @@ export interface ImportResult {
 }
 
 const CONCURRENCY = 4;
-type Loaded = LoadResult & { readonly findings: Readonly<Record<Severity, number>> };
 
 /**
  * Archives, parses, validates and loads each document. Its bytes are in the archive before its rows are in the
@@ -72,49 +70,35 @@ export async function importDocuments(
   const results = await runBatch(inputs, (input) => importDocument(input, deps), {
     concurrency,
     stopsBatch,
-    onResult: (result, input, index) => onProgress(describe(result, input), index),
+    onResult: (result, input, index) => onProgress(describeResult(result, input), index),
     ...(signal ? { signal } : {}),
   });
   if (results.some(({ status }) => status === 'done')) checkpoint(deps.store);
-  const documents = results.map((result, index) => describe(result, inputs[index] as ImportInput));
+  const documents = results.map((result, index) => describeResult(result, inputs[index] as ImportInput));
   const stoppedBy = documents.find(({ error }) => stopsBatch(error))?.error;
   return { documents, totals: countOutcomes(documents), ...(stoppedBy ? { stoppedBy } : {}) };
 }
 
-async function importDocument(input: ImportInput, deps: ImportDeps): Promise<Loaded> {
+async function importDocument(input: ImportInput, deps: ImportDeps): Promise<StoredRecord> {
   const { path, ...origin } = input;
   const bytes = await deps.readBytes(path);
   const { kind, contentType } = deps.sniff(bytes, origin);
   const resource = { ...origin, date: deps.now(), ...(contentType ? { contentType } : {}) };
   const archived = await appendResource(deps.archive, bytes, resource);
   const extraction = await deps.extract(bytes, origin);
-  const sha256 = hash('sha256', bytes, 'hex');
-  const document = {
-    sha256,
-    byteLength: bytes.length,
-    kind,
-    origin,
-    archived,
-    parserVersion: deps.parserVersion,
-  };
-  return { ...loadExtraction(deps.store, document, extraction), findings: countSeverities(extraction) };
+  return storeDocument({ bytes, kind, origin, archived }, extraction, deps);
 }
 
-function describe(result: JobResult<Loaded>, input: ImportInput): ImportedDocument {
+/** What became of a document, from the result of its job. */
+export function describeResult(result: JobResult<StoredRecord>, input: ImportInput): ImportedDocument {
   if (result.status === 'skipped') return { input, outcome: 'skipped' };
   if (result.status === 'done') return { input, ...result.value };
   const { error } = result;
   return { input, outcome: 'failed', reason: error instanceof Error ? error.message : String(error), error };
 }
 
-function countOutcomes(documents: readonly ImportedDocument[]): Record<ImportOutcome, number> {
+export function countOutcomes(documents: readonly ImportedDocument[]): Record<ImportOutcome, number> {
   const totals = { inserted: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0 };
   for (const { outcome } of documents) totals[outcome]++;
   return totals;
-}
-
-function countSeverities({ findings }: Extraction): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, question: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
 }

@@ -1,16 +1,21 @@
-import type { ImportedDocument, ImportResult } from '../../pipeline/import-documents.ts';
-import { collectDocuments } from '../collect-documents.ts';
+import { codeOf } from '../../archive/archive-error.ts';
+import type { Message } from '../../model/finding.ts';
+import type { ImportedDocument } from '../../pipeline/import-documents.ts';
+import type { ImportedWarc, RecordLeftOut } from '../../pipeline/import-warc.ts';
+import { collectDocuments, isDocumentName, isWarcName } from '../collect-documents.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { explainError } from '../explain-error.ts';
+import type { Imported } from '../importer.ts';
 import { checkUrl } from '../options.ts';
 import { note, write } from '../output.ts';
-import { startProgress } from '../progress.ts';
+import { recordProgress, startProgress } from '../progress.ts';
+import { explainOpening } from '../read-document.ts';
 import { escapeText } from '../render/escape.ts';
 import { type NextStep, programName, renderNextSteps } from '../render/next-steps.ts';
 import { choosePaint } from '../render/paint.ts';
 import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
-import { OUTCOME_NAMES, TEXTS } from '../texts.ts';
+import { OUTCOME_NAMES, RECORD_LEFT_OUT_NAMES, TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface ImportOptions {
@@ -28,24 +33,27 @@ export async function importPaths(
   { url }: ImportOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const collected = await collectDocuments(paths);
+  const collected = await collectDocuments(paths, (name) => isDocumentName(name) || isWarcName(name));
   const { files } = collected;
   checkUrl(url, files);
+  if (url !== undefined && files.some(isWarcName)) throw new UsageError(TEXTS.urlOfWarc);
   tellSkipped(collected, session);
   if (files.length === 0) throw new UsageError(TEXTS.noDocuments);
 
   const inputs = files.map((file) => ({ path: file, file, ...(url === undefined ? {} : { url }) }));
   const { runImport } = await import('../importer.ts');
-  const progress = await startProgress(files.length, session);
-  const result = await runImport(inputs, session, () => progress.advance()).finally(() => progress.stop());
+  const progress = await startProgress(files.filter((file) => !isWarcName(file)).length, session);
+  const listener = { onDocument: () => progress.advance(), onRecord: recordProgress(session) };
+  const result = await runImport(inputs, session, listener).finally(() => progress.stop());
   await tellResult(result, session);
   if (result.stoppedBy !== undefined) throw result.stoppedBy;
-  return exitCodeOf(result.documents, collected.unreadFolders.length);
+  return exitCodeOf(result, collected.unreadFolders.length);
 }
 
-async function tellResult({ documents, totals }: ImportResult, session: Session): Promise<void> {
+async function tellResult({ documents, totals, warcs }: Imported, session: Session): Promise<void> {
   const { stdout, lang, database, archive } = session;
   for (const document of documents) await write(stdout, `${describeDocument(document, session)}\n`);
+  for (const warc of warcs) await write(stdout, `\n${describeWarc(warc, session)}\n`);
   const { inserted, updated, unchanged, failed, skipped } = totals;
   await write(stdout, `\n${TEXTS.importTotals(inserted, updated, unchanged, failed, skipped)[lang]}\n`);
   note(session, 'info', TEXTS.storedIn(escapeText(database), escapeText(archive))[lang]);
@@ -62,7 +70,7 @@ function describeDocument(
   { input, outcome, findings, error, reportId }: ImportedDocument,
   { lang }: Session,
 ): string {
-  const line = `${OUTCOME_NAMES[outcome][lang]}  ${escapeText(input.file ?? input.path)}`;
+  const line = `${OUTCOME_NAMES[outcome][lang]}  ${escapeText(input.file ?? input.url ?? input.path)}`;
   if (error !== undefined) return `${line}  ${escapeText(explainError(error).text?.[lang] ?? '')}`;
   const errors = findings?.error ?? 0;
   return [line, reportId && `#${reportId}`, errors > 0 && TEXTS.errorCount(errors)[lang]]
@@ -70,10 +78,39 @@ function describeDocument(
     .join('  ');
 }
 
-function exitCodeOf(documents: readonly ImportedDocument[], unreadFolders: number): ExitCode {
+/** What was in a WARC file, and what was left out and why; a line more when something is wrong with it. */
+function describeWarc(
+  { input, records, documents, leftOut, damage, error }: ImportedWarc,
+  { lang }: Session,
+): string {
+  const name = escapeText(input.file ?? input.path);
+  const names = Object.entries(RECORD_LEFT_OUT_NAMES) as [RecordLeftOut, Message][];
+  const reasons = names.filter(([reason]) => leftOut[reason] > 0);
+  const lines = [
+    TEXTS.warcRead(name, records, documents.length)[lang],
+    ...(reasons.length > 0 ? [TEXTS.warcLeftOut[lang]] : []),
+    ...reasons.map(([reason, words]) => `  ${leftOut[reason]}  ${words[lang]}`),
+    ...(damage ? [(records === 0 ? TEXTS.warcUnreadable(name) : TEXTS.warcDamaged(name))[lang]] : []),
+    ...(error === undefined ? [] : [escapeText(explainWarcError(error)[lang])]),
+  ];
+  return lines.join('\n');
+}
+
+/** A file that cannot be opened is told as one of any other kind is. */
+const explainWarcError = (error: unknown): Message =>
+  codeOf(error) === undefined
+    ? (explainError(error).text ?? TEXTS.unexpectedError(''))
+    : explainOpening(error);
+
+function exitCodeOf({ documents, warcs }: Imported, unreadFolders: number): ExitCode {
   const failed = documents.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length + unreadFolders === 0) return EXIT_CODES.done;
+  const badWarcs = warcs.filter(
+    ({ damage, error, leftOut }) => damage || error !== undefined || leftOut.damaged > 0,
+  );
+  if (failed.length + badWarcs.length + unreadFolders === 0) return EXIT_CODES.done;
   const nothingRead =
-    failed.length === documents.length && failed.every(({ error }) => error instanceof UsageError);
+    failed.length === documents.length &&
+    failed.every(({ error }) => error instanceof UsageError) &&
+    warcs.every(({ records }) => records === 0);
   return nothingRead ? EXIT_CODES.usage : EXIT_CODES.someFailed;
 }

@@ -1,0 +1,178 @@
+import { hash } from 'node:crypto';
+import type { Exchange } from '../model/exchange.ts';
+import { appendRecords, inTurn } from './append-record.ts';
+import type { Archive } from './archive.ts';
+import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
+import { frameHeaders } from './frame-headers.ts';
+import { formatHead, type Head, parseHead } from './http-head.ts';
+import { findOriginal, type Original, rememberOriginal } from './originals.ts';
+import { documentOf, httpFacts } from './parse-record.ts';
+import type { Place } from './place.ts';
+import { formatRecordId, newRecordId } from './record-id.ts';
+import { DOCUMENT_DIGEST, type NewRecord, SHA256 } from './serialize-record.ts';
+import { targetUri } from './target-uri.ts';
+
+/** An exchange to archive. One that was taken over from elsewhere may come without its request. */
+export interface ArchivableExchange extends Omit<Exchange, 'requestHeaders'> {
+  readonly requestHeaders?: Exchange['requestHeaders'];
+  /** The body stops before its end (WARC 1.1 section 5.13): it is kept, and is no document. */
+  readonly truncated?: 'length' | 'time' | 'disconnect' | 'unspecified';
+}
+
+export interface AppendedExchange {
+  /** Where the document is: for one that was archived before, its first record. Null when the answer has none. */
+  readonly place: Place | null;
+  /** True when its bytes were not in the archive yet. */
+  readonly fresh: boolean;
+}
+
+const PROFILE = 'http://netpreserve.org/warc/1.1/revisit/';
+
+/**
+ * Archives a request and its answer: `response`, or `revisit` when the same payload is there or the server says
+ * that it is (304); `request`; and `metadata` with why it was fetched. All are on the disk when this returns.
+ * Throws ArchiveError.
+ */
+export function appendExchange(
+  archive: Archive,
+  exchange: ArchivableExchange,
+  context: CaptureContext,
+): Promise<AppendedExchange> {
+  return inTurn(archive, async () => {
+    const answer = makeAnswer(archive, exchange);
+    const request = exchange.requestHeaders ? [makeRequest(exchange, answer)] : [];
+    const records = [answer, ...request, makeMetadata(answer, context)];
+    const [appended] = await appendRecords(archive, records);
+    rememberOriginal(archive.originals, answer.facts);
+    const { type, sha256 } = answer.facts;
+    if (sha256 === undefined) return { place: null, fresh: false };
+    const known = archive.places.get(sha256);
+    if (known || type === 'revisit' || !appended) return { place: known ?? null, fresh: false };
+    const place = { ...appended, sha256 };
+    archive.places.set(sha256, place);
+    return { place, fresh: true };
+  });
+}
+
+function makeAnswer(archive: Archive, exchange: ArchivableExchange): NewRecord {
+  const { payload, status, truncated } = exchange;
+  const uri = targetUri(exchange);
+  if (status === 304) {
+    const earlier = archive.originals.byUri.get(uri)?.original;
+    return earlier ? makeRevisit(exchange, uri, earlier, 'server-not-modified') : makeResponse(exchange, uri);
+  }
+  if (payload.length === 0 || truncated) return makeResponse(exchange, uri);
+  const earlier = findOriginal(archive.originals, 'response', sha256Of(payload));
+  // The same payload under another content encoding is another document.
+  const same = earlier && earlier.sha256 === documentDigest(parseHead(headOf(exchange)), payload);
+  return same ? makeRevisit(exchange, uri, earlier, 'identical-payload-digest') : makeResponse(exchange, uri);
+}
+
+function makeResponse(exchange: ArchivableExchange, uri: string): NewRecord {
+  const { payload, truncated, responseHeaders } = exchange;
+  const head = headOf(exchange, frameHeaders(responseHeaders, payload.length));
+  const digest = sha256Of(payload);
+  const sha256 = truncated ? undefined : documentDigest(parseHead(head), payload);
+  const fields = { 'WARC-Payload-Digest': SHA256 + digest, ...truncatedField(truncated) };
+  const block = Buffer.concat([Buffer.from(head, 'latin1'), payload]);
+  return makeHttpRecord(exchange, head, {
+    uri,
+    block,
+    fields,
+    facts: { type: 'response', payload: digest, sha256 },
+  });
+}
+
+function makeRevisit(
+  exchange: ArchivableExchange,
+  uri: string,
+  earlier: Original,
+  profile: 'identical-payload-digest' | 'server-not-modified',
+): NewRecord {
+  const head = headOf(exchange);
+  const { payload, sha256, id } = earlier;
+  const facts = { type: 'revisit', payload, sha256, of: id } as const;
+  const block = Buffer.from(head, 'latin1');
+  return makeHttpRecord(exchange, head, { uri, block, fields: revisitFields(earlier, profile), facts });
+}
+
+function makeHttpRecord(
+  exchange: ArchivableExchange,
+  head: string,
+  { uri, block, fields, facts }: Pick<NewRecord, 'block' | 'fields' | 'facts'> & { readonly uri: string },
+): NewRecord {
+  const id = newRecordId();
+  const date = exchange.date.toISOString();
+  return {
+    ...{ id, uri, date, block },
+    fields: { ...fields, ...ipField(exchange) },
+    contentType: 'application/http; msgtype=response',
+    facts: { ...facts, id, uri, date, ...httpFacts(parseHead(head)) },
+  };
+}
+
+/** The fields by which a reader finds the bytes that a revisit stands for (WARC 1.1 section 6.7). */
+export function revisitFields(earlier: Original, profile: string): Record<string, string> {
+  const { sha256, payload, id, uri, date } = earlier;
+  return {
+    'WARC-Profile': PROFILE + profile,
+    'WARC-Payload-Digest': SHA256 + payload,
+    'WARC-Refers-To': formatRecordId(id),
+    'WARC-Refers-To-Target-URI': uri,
+    'WARC-Refers-To-Date': date,
+    ...(sha256 === undefined ? {} : { [DOCUMENT_DIGEST]: SHA256 + sha256 }),
+  };
+}
+
+function makeRequest(exchange: ArchivableExchange, answer: NewRecord): NewRecord {
+  const { method, url, httpVersion, requestHeaders = [], requestBody = '' } = exchange;
+  const startLine = `${method} ${pathOf(url)} ${httpVersion}`;
+  const body = Buffer.from(requestBody);
+  return {
+    id: newRecordId(),
+    ...{ uri: answer.uri ?? '', date: answer.date },
+    contentType: 'application/http; msgtype=request',
+    block: Buffer.concat([formatHead({ startLine, headers: requestHeaders }), body]),
+    fields: { ...concurrentTo(answer), ...ipField(exchange) },
+    facts: { type: 'request' },
+  };
+}
+
+export function makeMetadata(about: NewRecord, context: CaptureContext): NewRecord {
+  const block = formatContext(context);
+  return {
+    id: newRecordId(),
+    ...{ uri: about.uri ?? '', date: about.date },
+    contentType: 'application/warc-fields',
+    block,
+    fields: concurrentTo(about),
+    facts: { type: 'metadata', of: about.id, ...parseContext(block) },
+  };
+}
+
+/** The head of the answer as text of one character a byte: what a reader of the record will find. */
+function headOf(
+  { httpVersion, status, statusText, responseHeaders }: ArchivableExchange,
+  headers = responseHeaders,
+): string {
+  return formatHead({ startLine: `${httpVersion} ${status} ${statusText}`, headers }).toString('latin1');
+}
+
+function documentDigest(head: Head, payload: Uint8Array): string | undefined {
+  const document = documentOf(head, payload);
+  return document && sha256Of(document);
+}
+
+/** Path and query, as a request line has them (RFC 9112 section 3.2.1). */
+function pathOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+const sha256Of = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+const concurrentTo = ({ id }: NewRecord) => ({ 'WARC-Concurrent-To': formatRecordId(id) });
+const ipField = ({ ip }: ArchivableExchange): Record<string, string> =>
+  ip === undefined ? {} : { 'WARC-IP-Address': ip };
+const truncatedField = (reason: string | undefined): Record<string, string> =>
+  reason === undefined ? {} : { 'WARC-Truncated': reason };
