@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Exchange } from '../model/exchange.ts';
-import { appendRecords, inTurn } from './append-record.ts';
+import { type AppendedRecord, appendRecords, inTurn } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import { frameHeaders } from './frame-headers.ts';
@@ -20,6 +20,8 @@ export interface ArchivableExchange extends Omit<Exchange, 'requestHeaders'> {
 }
 
 export interface AppendedExchange {
+  /** Where this answer is, the first time or again. */
+  readonly record: AppendedRecord;
   /** Where the document is: for one that was archived before, its first record. Null when the answer has none. */
   readonly place: Place | null;
   /** True when its bytes were not in the archive yet. */
@@ -42,15 +44,15 @@ export function appendExchange(
     const answer = makeAnswer(archive, exchange);
     const request = exchange.requestHeaders ? [makeRequest(exchange, answer)] : [];
     const records = [answer, ...request, makeMetadata(answer, context)];
-    const [appended] = await appendRecords(archive, records);
+    const [record] = (await appendRecords(archive, records)) as [AppendedRecord];
     rememberOriginal(archive.originals, answer.facts);
     const { type, sha256 } = answer.facts;
-    if (sha256 === undefined) return { place: null, fresh: false };
+    if (sha256 === undefined) return { record, place: null, fresh: false };
     const known = archive.places.get(sha256);
-    if (known || type === 'revisit' || !appended) return { place: known ?? null, fresh: false };
-    const place = { ...appended, sha256 };
+    if (known || type === 'revisit') return { record, place: known ?? null, fresh: false };
+    const place = { ...record, sha256 };
     archive.places.set(sha256, place);
-    return { place, fresh: true };
+    return { record, place, fresh: true };
   });
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type AppendedExchange, makeMetadata, revisitFields } from './append-exchange.ts';
-import { appendRecords, inTurn } from './append-record.ts';
+import { type AppendedRecord, appendRecords, inTurn } from './append-record.ts';
 import { makeResource, type Resource } from './append-resource.ts';
 import type { Archive } from './archive.ts';
 import type { CaptureContext } from './capture-context.ts';
@@ -22,13 +22,14 @@ export function appendRendered(
     const earlier = findOriginal(archive.originals, 'resource', sha256);
     const made = makeResource(bytes, sha256, page);
     const record = earlier ? asRevisit(made, earlier) : made;
-    const [appended] = await appendRecords(archive, [record, makeMetadata(record, context)]);
+    const records = [record, makeMetadata(record, context)];
+    const [appended] = (await appendRecords(archive, records)) as [AppendedRecord];
     rememberOriginal(archive.originals, record.facts);
     const known = archive.places.get(sha256);
-    if (known || !appended) return { place: known ?? null, fresh: false };
+    if (known) return { record: appended, place: known, fresh: false };
     const place = { ...appended, sha256 };
     archive.places.set(sha256, place);
-    return { place, fresh: true };
+    return { record: appended, place, fresh: true };
   });
 }
 

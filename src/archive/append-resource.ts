@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
+import { appendNote, rememberNote } from './append-note.ts';
 import { appendRecords, inTurn } from './append-record.ts';
 import type { Archive } from './archive.ts';
+import { oneLine } from './capture-context.ts';
 import { rememberOriginal } from './originals.ts';
 import type { Place } from './place.ts';
 import { newRecordId } from './record-id.ts';
-import { type NewRecord, SHA256 } from './serialize-record.ts';
+import { FILE_NAME, type NewRecord, SHA256 } from './serialize-record.ts';
 import { targetUri } from './target-uri.ts';
 
 /** What is known of a document that was at hand, not fetched. */
@@ -23,7 +25,8 @@ const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:; ?[\w-]+=[\w."-]+)*$/;
 
 /**
  * Archives a document as a WARC `resource` record and returns its place; the bytes are on the disk by then.
- * Bytes that are archived already are not written again: their old place is returned. Throws ArchiveError.
+ * Bytes that are archived already are not written again: their old place is returned, and a note says under which
+ * name and address they came this time. Throws ArchiveError.
  */
 export async function appendResource(
   archive: Archive,
@@ -31,7 +34,15 @@ export async function appendResource(
   resource: Resource,
 ): Promise<Place> {
   const sha256 = hash('sha256', bytes, 'hex');
-  return archive.places.get(sha256) ?? inTurn(archive, () => appendNew(archive, bytes, sha256, resource));
+  const known = archive.places.get(sha256);
+  if (!known) return inTurn(archive, () => appendNew(archive, bytes, sha256, resource));
+  const name = resource.file === undefined ? {} : { name: resource.file };
+  await appendNote(archive, targetUri(resource), resource.date, {
+    role: 'import',
+    document: sha256,
+    ...name,
+  });
+  return known;
 }
 
 async function appendNew(
@@ -47,6 +58,7 @@ async function appendNew(
   if (!appended) throw new Error('the record was not written');
   const place = { ...appended, sha256 };
   rememberOriginal(archive.originals, record.facts);
+  rememberNote(archive.notes, record.facts);
   archive.places.set(sha256, place);
   return place;
 }
@@ -56,10 +68,14 @@ export function makeResource(bytes: Uint8Array, sha256: string, resource: Resour
   const uri = targetUri(resource);
   const date = resource.date.toISOString();
   const contentType = mediaType(resource.contentType);
+  const name = resource.file === undefined ? undefined : oneLine(resource.file);
   return {
     ...{ id, uri, date, contentType, block: bytes },
-    fields: { 'WARC-Payload-Digest': SHA256 + sha256 },
-    facts: { type: 'resource', id, uri, date, sha256, contentType },
+    fields: {
+      'WARC-Payload-Digest': SHA256 + sha256,
+      ...(name === undefined ? {} : { [FILE_NAME]: name }),
+    },
+    facts: { type: 'resource', id, uri, date, sha256, contentType, name },
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { rememberNote } from './append-note.ts';
 import { explainFileError } from './archive-error.ts';
 import { endOf, type IndexEntry, readIndex, writeIndex } from './index-file.ts';
 import type { WarcInfo } from './make-warcinfo.ts';
@@ -26,6 +27,8 @@ export interface Archive {
   readonly info: WarcInfo;
   /** Documents that are archived, by the sha256 of their bytes. */
   readonly places: Map<string, Place>;
+  /** Under which names and addresses documents were at hand, see append-note. */
+  readonly notes: Set<string>;
   /** What a revisit may refer to. */
   readonly originals: Originals;
   readonly files: string[];
@@ -58,6 +61,7 @@ export async function openArchive(dir: string, options: ArchiveOptions = {}): Pr
 function load(dir: string, options: ArchiveOptions, unlock: () => void): Archive {
   const places = new Map<string, Place>();
   const originals = newOriginals();
+  const notes = new Set<string>();
   const files = [...listWarcFiles(dir)];
   let appendable: string | undefined;
   for (const file of files) {
@@ -65,12 +69,13 @@ function load(dir: string, options: ArchiveOptions, unlock: () => void): Archive
     for (const entry of entries) {
       rememberPlace(places, file, entry);
       rememberOriginal(originals, entry);
+      rememberNote(notes, entry);
     }
     appendable = entries.some(({ type }) => type === 'unreadable') ? undefined : file;
   }
   const { fileLimitBytes = FILE_LIMIT_BYTES, info = {} } = options;
   const archive: Archive = {
-    ...{ dir, fileLimitBytes, info, places, originals, files, appendable },
+    ...{ dir, fileLimitBytes, info, places, originals, notes, files, appendable },
     writer: undefined,
     queue: Promise.resolve(),
     close: () => closeArchive(archive, unlock),

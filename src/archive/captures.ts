@@ -1,11 +1,17 @@
-import type { CaptureContext } from './capture-context.ts';
+import type { AppendedRecord } from './append-record.ts';
+import { type CaptureContext, CONTEXT_NAMES } from './capture-context.ts';
 import { type IndexEntry, readIndex } from './index-file.ts';
 import { type Place, rememberPlace } from './place.ts';
 import { listWarcFiles } from './warc-files.ts';
 
-/** One answer of a server, one page of the browser or one imported file: what the archive knows of it. */
+/**
+ * One answer of a server, one page of the browser, one imported file, or a note about one of them: what the archive
+ * knows of it.
+ */
 export interface Capture extends Partial<CaptureContext> {
-  readonly type: 'response' | 'revisit' | 'resource';
+  readonly type: 'response' | 'revisit' | 'resource' | 'note';
+  /** Where the record itself is. */
+  readonly record: AppendedRecord;
   readonly url: string;
   /** ISO 8601, UTC. */
   readonly date: string;
@@ -28,7 +34,8 @@ export function* captures({ dir }: { readonly dir: string }): Generator<Capture>
     for (const entry of entries) if (entry.type === 'metadata' && entry.of) contexts.set(entry.of, entry);
     for (const entry of entries) {
       rememberPlace(places, file, entry);
-      if (CAPTURES.has(entry.type)) yield captureOf(entry, contexts.get(entry.id ?? ''), places);
+      if (isNote(entry)) yield captureOf(file, entry, entry, places);
+      if (CAPTURES.has(entry.type)) yield captureOf(file, entry, contexts.get(entry.id ?? ''), places);
     }
   }
 }
@@ -43,15 +50,23 @@ export function latestCaptures(archive: { readonly dir: string }): Map<string, C
   return latest;
 }
 
+/** Metadata that is not of a record of its own file, but of a document that is archived somewhere. */
+const isNote = ({ type, of, document }: IndexEntry): boolean =>
+  type === 'metadata' && of === undefined && document !== undefined;
+
 function captureOf(
+  file: string,
   entry: IndexEntry,
   context: IndexEntry | undefined,
   places: ReadonlyMap<string, Place>,
 ): Capture {
-  const { type, uri = '', date = '', status, contentType, sha256 } = entry;
-  const { role, source, page, title, file } = context ?? {};
+  const { uri = '', date = '', status, contentType, offset, length } = entry;
+  const type = entry.type === 'metadata' ? 'note' : entry.type;
+  const sha256 = entry.sha256 ?? entry.document;
   const place = places.get(sha256 ?? '');
-  const known = { url: uri, date, status, contentType, sha256, place, role, source, page, title, file };
-  const said = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-  return { type, ...said } as Capture;
+  const said = Object.fromEntries(CONTEXT_NAMES.map((name) => [name, context?.[name]]));
+  const name = context?.name ?? entry.name;
+  const known = { url: uri, date, status, contentType, sha256, place, ...said, name };
+  const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+  return { type, record: { file, offset, length }, ...given } as Capture;
 }

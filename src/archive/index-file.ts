@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaptureContext } from './capture-context.ts';
+import { type CaptureContext, CONTEXT_NAMES } from './capture-context.ts';
 
 /** `unreadable` is no record: bytes of a write that was cut off, or of a record that has changed since. */
 export type EntryType =
@@ -49,10 +49,9 @@ export interface IndexEntry extends RecordDetails {
 /** The facts in one order and without gaps: the same line whether the record was just written or read back. */
 export function indexEntry(facts: RecordFacts, offset: number, length: number): IndexEntry {
   const { type, id, uri, date, sha256, payload, status, contentType, of } = facts;
-  const { role, source, page, title, file } = facts;
   const entry = {
     ...{ type, offset, length, id, uri, date, sha256, payload, status, contentType, of },
-    ...{ role, source, page, title, file },
+    ...Object.fromEntries(CONTEXT_NAMES.map((name) => [name, facts[name]])),
   };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as never;
 }

@@ -4,7 +4,7 @@ import { decodeContent } from './decode-content.ts';
 import { type Head, headerOf, splitMessage } from './http-head.ts';
 import type { RecordDetails, RecordFacts } from './index-file.ts';
 import { parseRecordId } from './record-id.ts';
-import { DOCUMENT_DIGEST, SHA256 } from './serialize-record.ts';
+import { DOCUMENT_DIGEST, FILE_NAME, SHA256 } from './serialize-record.ts';
 
 /** A WARC record taken apart: what the index says of it, and its bytes. */
 export interface ParsedRecord {
@@ -41,15 +41,22 @@ const DESCRIBE: Readonly<Partial<Record<RecordFacts['type'], Describe>>> = {
   resource: describeResource,
   response: describeResponse,
   revisit: describeRevisit,
-  metadata: ({ headers }, block) => ({
-    facts: { of: parseRecordId(headerOf(headers, 'warc-concurrent-to')), ...parseContext(block) },
-  }),
+  metadata: describeMetadata,
 };
+
+/** Metadata of a record tells of that record; a note tells of an address and a document that are archived already. */
+function describeMetadata(head: Head, block: Buffer): Described {
+  const context = parseContext(block);
+  const of = parseRecordId(headerOf(head.headers, 'warc-concurrent-to'));
+  const { uri, date } = commonFacts(head);
+  return { facts: { of, ...(of === undefined ? { uri, date } : {}), ...context } };
+}
 
 function describeResource(head: Head, block: Buffer): Described {
   const payload = sha256(block);
   const contentType = headerOf(head.headers, 'content-type');
-  return { facts: { ...commonFacts(head), sha256: payload, contentType }, document: block, payload };
+  const name = headerOf(head.headers, FILE_NAME.toLowerCase());
+  return { facts: { ...commonFacts(head), sha256: payload, contentType, name }, document: block, payload };
 }
 
 function describeResponse(head: Head, block: Buffer): Described {

@@ -7,10 +7,10 @@ import {
   type ImportInput,
   type ImportResult,
   importDocuments,
-  stopsBatch,
 } from '../pipeline/import-documents.ts';
 import { type ImportedWarc, importWarc, type WarcProgress } from '../pipeline/import-warc.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
+import { stopsBatch } from '../pipeline/stops-batch.ts';
 import { openStore } from '../store/open-store.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import { isWarcName } from './collect-documents.ts';

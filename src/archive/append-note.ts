@@ -1,0 +1,44 @@
+import { type AppendedRecord, appendRecords, inTurn } from './append-record.ts';
+import type { Archive } from './archive.ts';
+import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
+import type { IndexEntry, RecordFacts } from './index-file.ts';
+import { newRecordId } from './record-id.ts';
+
+/** What a note says, and of which document. */
+export interface Note extends CaptureContext {
+  /** Sha256 of the document, which is archived already. */
+  readonly document: string;
+}
+
+/**
+ * Says something more of a document that is archived: that the list page holds a report too, that the same bytes
+ * were imported under another name. A `metadata` record of its own. The same note again is not written: null.
+ */
+export function appendNote(
+  archive: Archive,
+  uri: string,
+  date: Date,
+  note: Note,
+): Promise<AppendedRecord | null> {
+  return inTurn(archive, async () => {
+    const block = formatContext(note);
+    const facts = { type: 'metadata', uri, date: date.toISOString(), ...parseContext(block) } as const;
+    const key = keyOf(facts);
+    if (archive.notes.has(key)) return null;
+    const [appended = null] = await appendRecords(archive, [
+      { id: newRecordId(), uri, date: facts.date, contentType: 'application/warc-fields', block, facts },
+    ]);
+    archive.notes.add(key);
+    return appended;
+  });
+}
+
+/** Takes note of what an index tells, so that nothing is said twice; an imported file says its name itself. */
+export function rememberNote(notes: Set<string>, entry: IndexEntry | RecordFacts): void {
+  if (entry.type === 'metadata' && entry.of === undefined && entry.document) notes.add(keyOf(entry));
+  if (entry.type !== 'resource' || entry.sha256 === undefined) return;
+  notes.add(keyOf({ ...entry, role: 'import', document: entry.sha256 }));
+}
+
+const keyOf = ({ uri, document, role, name, round }: RecordFacts | IndexEntry): string =>
+  JSON.stringify([uri, document, role, name, round]);
