@@ -73,7 +73,7 @@ export function makeResource(bytes: Uint8Array, sha256: string, resource: Resour
     ...{ id, uri, date, contentType, block: bytes },
     fields: {
       'WARC-Payload-Digest': SHA256 + sha256,
-      ...(name === undefined ? {} : { [FILE_NAME]: name }),
+      ...(name === undefined ? {} : { [FILE_NAME]: encodeURIComponent(name) }),
     },
     facts: { type: 'resource', id, uri, date, sha256, contentType, name },
   };

@@ -55,7 +55,8 @@ function describeMetadata(head: Head, block: Buffer): Described {
 function describeResource(head: Head, block: Buffer): Described {
   const payload = sha256(block);
   const contentType = headerOf(head.headers, 'content-type');
-  const name = headerOf(head.headers, FILE_NAME.toLowerCase());
+  const encoded = headerOf(head.headers, FILE_NAME);
+  const name = encoded === undefined ? undefined : decodeURIComponent(encoded);
   return { facts: { ...commonFacts(head), sha256: payload, contentType, name }, document: block, payload };
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { codeOf } from './archive-error.ts';
 
 /** The decompressed bytes of a file as they come, each piece with the gzip member it is from. */
@@ -10,6 +10,7 @@ export type Piece =
   | { readonly kind: 'damage'; readonly member: number; readonly reason: 'cut_off' | 'damaged' };
 
 const WINDOW_BYTES = 64 * 1024;
+const MOST_AT_ONCE_BYTES = 1024 * 1024;
 const HEADER_BYTES = 10;
 const TRAILER_BYTES = 8;
 
@@ -44,8 +45,36 @@ async function* readOneMember(
   descriptor: number,
   member: number,
 ): AsyncGenerator<Piece, number | 'cut_off' | 'damaged'> {
-  const start = member + headerBytes(readWindow(descriptor, member, WINDOW_BYTES));
-  if (start === member) return 'damaged';
+  const window = readWindow(descriptor, member, WINDOW_BYTES);
+  const header = headerBytes(window);
+  if (header === 0) return 'damaged';
+  const whole = inflateWhole(window, header);
+  if (whole) {
+    yield { kind: 'bytes', bytes: whole.bytes, member };
+    return member + whole.length;
+  }
+  return yield* streamMember(descriptor, member, member + header);
+}
+
+/** A small member at once, which is many times faster than a stream for each; undefined when it is not small, or not sound. */
+function inflateWhole(window: Buffer, header: number): { bytes: Buffer; length: number } | undefined {
+  try {
+    const options = { info: true, maxOutputLength: MOST_AT_ONCE_BYTES } as const;
+    const { buffer, engine } = inflateRawSync(window.subarray(header), options) as unknown as Inflated;
+    const end = header + engine.bytesWritten;
+    return isSound(window.subarray(end, end + TRAILER_BYTES), crc32(buffer), buffer.length)
+      ? { bytes: buffer, length: end + TRAILER_BYTES }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function* streamMember(
+  descriptor: number,
+  member: number,
+  start: number,
+): AsyncGenerator<Piece, number | 'cut_off' | 'damaged'> {
   const inflater = createInflateRaw({ chunkSize: WINDOW_BYTES });
   const feed = Readable.from(windows(descriptor, start), { objectMode: false });
   feed.pipe(inflater);
@@ -65,7 +94,18 @@ async function* readOneMember(
   const end = start + inflater.bytesWritten + TRAILER_BYTES;
   const trailer = readWindow(descriptor, end - TRAILER_BYTES, TRAILER_BYTES);
   if (trailer.length < TRAILER_BYTES) return 'cut_off';
-  return trailer.readUInt32LE(0) === sum && trailer.readUInt32LE(4) === total % 2 ** 32 ? end : 'damaged';
+  return isSound(trailer, sum, total) ? end : 'damaged';
+}
+
+const isSound = (trailer: Buffer, sum: number, total: number): boolean =>
+  trailer.length === TRAILER_BYTES &&
+  trailer.readUInt32LE(0) === sum &&
+  trailer.readUInt32LE(4) === total % 2 ** 32;
+
+/** What zlib gives with `info` (https://nodejs.org/api/zlib.html#class-options): bytesWritten is what it consumed. */
+interface Inflated {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
 }
 
 /** Deflate, no reserved flag (RFC 1952 section 2.3.1). */

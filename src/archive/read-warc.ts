@@ -158,9 +158,11 @@ const leftOut = (reason: WarcLeftOut, url?: string): WarcItem => ({
 const isChunked = ({ headers }: Head): boolean =>
   headerOf(headers, 'transfer-encoding')?.toLowerCase().includes('chunked') ?? false;
 
-/** wget 1.x writes the address in angle brackets. */
-const urlOf = (headers: Headers): string | undefined =>
-  headerOf(headers, 'warc-target-uri')?.replace(/^<(.*)>$/, '$1') || undefined;
+/** wget 1.x writes the address in angle brackets; some writers leave Chinese characters in it. */
+function urlOf(headers: Headers): string | undefined {
+  const url = headerOf(headers, 'warc-target-uri')?.replace(/^<(.*)>$/, '$1');
+  return url && URL.canParse(url) ? new URL(url).href : url || undefined;
+}
 
 /** A date that cannot be read is the beginning of the web, so that it is never taken for a recent one. */
 function dateOf(headers: Headers): Date {

@@ -10,7 +10,7 @@ export const SHA256 = 'sha256:';
 /** Extension field (WARC 1.1 section 5): which document a revisit stands for, content encoding undone. */
 export const DOCUMENT_DIGEST = 'Gongkai-Document-Digest';
 
-/** Extension field: the name on disk that an imported document was at hand under. */
+/** Extension field: the name on disk that an imported document was at hand under, percent-encoded. */
 export const FILE_NAME = 'Gongkai-File-Name';
 
 /** A record before it is written: its block as bytes, and what the index will say of it. */

@@ -2,7 +2,7 @@ import type { ArchiveProblem } from '../archive/archive-error.ts';
 import type { Message } from '../model/finding.ts';
 import type { CellStatus, Level, Severity } from '../model/status.ts';
 import type { ImportOutcome } from '../pipeline/import-documents.ts';
-import type { RecordLeftOut } from '../pipeline/import-warc.ts';
+import type { RecordLeftOut } from '../pipeline/warc-candidate.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';

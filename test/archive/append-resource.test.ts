@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { WARCParser } from 'warcio';
 import { appendResource } from '../../src/archive/append-resource.ts';
 import { openArchive } from '../../src/archive/archive.ts';
+import { captures } from '../../src/archive/captures.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { DATE, gbkPage, tempArchive, tempDir } from './temp-archive.ts';
 
@@ -66,16 +67,25 @@ test('another reader sees the warcinfo and every record', async () => {
   ]);
 });
 
-test('the same bytes again write nothing, in this run or the next', async () => {
+test('the same bytes again are not written; another name of theirs is noted, once', async () => {
   const dir = tempDir();
   const archive = await openArchive(dir);
   const place = await appendResource(archive, gbkPage(), { url, date: DATE });
+  const once = listing(dir);
+  expect(await appendResource(archive, gbkPage(), { url, date: DATE })).toEqual(place);
+  expect(listing(dir)).toEqual(once);
+  const other = { file: '别名.html', date: new Date(0) };
+  expect(await appendResource(archive, gbkPage(), other)).toEqual(place);
   const before = listing(dir);
-  expect(await appendResource(archive, gbkPage(), { file: 'other.html', date: new Date(0) })).toEqual(place);
-  expect(listing(dir)).toEqual(before);
+  expect(before).not.toEqual(once);
+  expect([...captures(archive)].map(({ type, name, sha256 }) => [type, name, sha256])).toEqual([
+    ['resource', undefined, place.sha256],
+    ['note', '别名.html', place.sha256],
+  ]);
   await archive.close();
   const again = await tempArchive(dir);
   expect(await appendResource(again, gbkPage(), { url, date: DATE })).toEqual(place);
+  expect(await appendResource(again, gbkPage(), other)).toEqual(place);
   await again.close();
   expect(listing(dir)).toEqual(before.filter(([name]) => name !== 'writer.lock'));
 });

@@ -79,6 +79,11 @@ test('a document comes with its address, date, status, headers and both bodies',
   expect(Buffer.from((item as { body: Uint8Array }).body)).toEqual(gbkPage('年报'));
 });
 
+test('an address with Chinese characters is given as it is asked for', async () => {
+  const [item] = await read(writeWarc([rawResponse('http://a.gov.cn/年报.html', 'x')]));
+  expect(item).toMatchObject({ url: 'http://a.gov.cn/%E5%B9%B4%E6%8A%A5.html' });
+});
+
 test('a resource is a document, a revisit says that it is none', async () => {
   const parts = [
     rawRecord('resource', 'file', { 'WARC-Target-URI': 'file:///a.html', 'Content-Type': 'text/html' }),

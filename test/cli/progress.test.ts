@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineProgress, startProgress } from '../../src/cli/progress.ts';
+import { lineProgress, recordProgress, startProgress } from '../../src/cli/progress.ts';
 import { capture, sessionOf } from './hand-made.ts';
 
 test('lines come at most once a second and not for the last file, which has a line of its own', () => {
@@ -26,4 +26,17 @@ test('one file has no progress, and nothing is drawn over results on the same te
   progress.advance();
   progress.stop();
   expect(one.err() + both.err()).toBe('');
+});
+
+test('records of a WARC file are told at most once a second, without a sum that nobody knows', () => {
+  let clock = 0;
+  const io = capture();
+  const tell = recordProgress(sessionOf(io, 'zh'), () => clock);
+  for (let records = 1; records <= 6; records++) {
+    clock += 400;
+    tell({ records, reports: 1 });
+  }
+  expect(io.err()).toBe('已读取 3 条记录，找到 1 份报告\n已读取 6 条记录，找到 1 份报告\n');
+  recordProgress({ ...sessionOf(io), logLevel: 'error' }, () => 0)({ records: 1, reports: 1 });
+  expect(io.err()).not.toContain('records read');
 });

@@ -1,7 +1,8 @@
 import { codeOf } from '../../archive/archive-error.ts';
 import type { Message } from '../../model/finding.ts';
 import type { ImportedDocument } from '../../pipeline/import-documents.ts';
-import type { ImportedWarc, RecordLeftOut } from '../../pipeline/import-warc.ts';
+import type { ImportedWarc } from '../../pipeline/import-warc.ts';
+import type { RecordLeftOut } from '../../pipeline/warc-candidate.ts';
 import { collectDocuments, isDocumentName, isWarcName } from '../collect-documents.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { explainError } from '../explain-error.ts';
