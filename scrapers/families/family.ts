@@ -18,7 +18,7 @@ export interface ReportLink {
 
 /** What a list page gives. */
 export interface ListReading {
-  /** Reports, in the order of the list. */
+  /** Reports, in the order of the list; the page itself among them when it holds one. */
   readonly reports: readonly ReportLink[];
   /** Pages of the same list, in order, and lists below it: years, departments, townships. */
   readonly more: readonly FetchRequest[];
@@ -33,6 +33,7 @@ export const LEFT_OUT_REASONS = [
   'interpretation',
   'news',
   'guide',
+  'other_report', // of another subject: the site's own yearly report, government by law, budgets
   'graphic_twin',
   'mobile_twin',
 ] as const;
