@@ -37,8 +37,9 @@ export interface Column {
  * What the sites of all families hold: the government's own reports among notices, interpretations, news and a
  * version made of pictures; departments in a column a year; townships together, the first with a column that
  * prints its newest report itself.
+ * @param below How the addresses of columns are made: each below its parent's, or all beside each other.
  */
-export function siteContent(order: SiteOrder): Column {
+export function siteContent(order: SiteOrder, below: 'nested' | 'flat' = 'nested'): Column {
   const { departments = [], townships = [] } = order;
   const random = createRandom(order.seed).fork(order.host);
   const reportsOf = (agency: string, forms: readonly ReportForm[] = FORMS): readonly Item[] =>
@@ -58,7 +59,7 @@ export function siteContent(order: SiteOrder): Column {
     },
     {
       ...{ name: '乡镇街道', slug: 'xznb', items: newestFirst(others.flatMap((name) => reportsOf(name))) },
-      columns: first === undefined ? [] : [withInline(first, newestFirst(reportsOf(first, ['text'])))],
+      columns: first === undefined ? [] : [withInline(first, newestFirst(reportsOf(first, ['text'])), below)],
     },
   ];
   return {
@@ -79,7 +80,9 @@ export const columnsOf = (column: Column): readonly Column[] => [
   ...column.columns.flatMap(columnsOf),
 ];
 
-function withInline(name: string, [newest, ...older]: readonly Item[]): Column {
+/** Where addresses do not say what lies below what, a column named by its township would be taken for a neighbour. */
+function withInline(township: string, [newest, ...older]: readonly Item[], below: 'nested' | 'flat'): Column {
+  const name = below === 'nested' ? township : `${newest?.year}年`;
   const column = { name, slug: 'yxz', items: older, columns: [] };
   return newest === undefined ? column : { ...column, inline: newest };
 }

@@ -1,6 +1,7 @@
 import type { SourceEntry } from '../../src/model/source-entry.ts';
 import type { Column, Item, ItemFile } from './site-content.ts';
 import type { PlannedReport, SiteOrder } from './site-plan.ts';
+import type { SitePage } from './static-site.ts';
 
 /** How a publishing system makes addresses: paths with their query. `serial` differs for all of one kind. */
 export interface AddressRules {
@@ -80,3 +81,16 @@ export function sourceFor(
     ...entry,
   };
 }
+
+/** The articles of a column and their files, as pages of a site. */
+export const articleFiles = (
+  { items }: PlacedColumn,
+  render: (placed: PlacedItem) => string,
+): readonly [string, SitePage][] =>
+  items.flatMap((placed) => [
+    [placed.path, { body: render(placed), modified: placed.item.date }],
+    ...placed.files.map(({ path, file }): [string, SitePage] => [
+      path,
+      { body: file.bytes, type: file.type, modified: placed.item.date },
+    ]),
+  ]);

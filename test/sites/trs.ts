@@ -2,6 +2,7 @@ import { htmlPage, listRows, metas, pagesOf } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
+  articleFiles,
   layOut,
   type PlacedColumn,
   type PlacedItem,
@@ -106,24 +107,21 @@ function pageCall({ pages, ending }: TrsVariant, total: number, at: number): str
 const relative = (to: string, from: string): string =>
   to.startsWith(from) ? `./${to.slice(from.length)}` : to;
 
-function articlePages({ place }: SiteOrder, column: PlacedColumn, variant: TrsVariant): [string, SitePage][] {
-  return column.items.flatMap(({ path, item, files }) => {
-    const text = htmlPage(
+function articlePages(
+  { place }: SiteOrder,
+  column: PlacedColumn,
+  variant: TrsVariant,
+): readonly [string, SitePage][] {
+  const pages = articleFiles(column, ({ path, item, files }) =>
+    htmlPage(
       `${item.title}_${place}人民政府`,
       metas(`${place}人民政府`, column.column.name, item),
       article(item, fileLinks(files, path), variant),
-    );
-    const page = { body: text, modified: item.date };
-    const attached = files.map(({ path: at, file }): [string, SitePage] => [
-      at,
-      { body: file.bytes, type: file.type, modified: item.date },
-    ]);
-    return [
-      [path, page],
-      ...(variant.mobile ? ([[wapOf(path), page]] as [string, SitePage][]) : []),
-      ...attached,
-    ];
-  });
+    ),
+  );
+  const articles = pages.filter(([path]) => column.items.some((placed) => placed.path === path));
+  const twins = variant.mobile ? articles.map(([path, page]): [string, SitePage] => [wapOf(path), page]) : [];
+  return [...pages, ...twins];
 }
 
 const fileLinks = (files: PlacedItem['files'], page: string): string =>
