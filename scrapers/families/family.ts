@@ -53,6 +53,8 @@ export interface ArticleReading {
   readonly published: string | null;
   /** The page holds the report (or its attachments do): not a list, not a shell, not a notice. */
   readonly isReport: boolean;
+  /** Markup of the article where the page keeps it in a script, out of the parsers' sight; absent on all others. */
+  readonly content?: string;
   /** PDF, DOC, DOCX, XLS, XLSX and image files of the report, each once. */
   readonly attachments: readonly Attachment[];
   /** Frames and `meta refresh` that hold the article instead. */

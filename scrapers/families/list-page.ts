@@ -1,0 +1,64 @@
+import type { FetchRequest } from '../../src/model/exchange.ts';
+import { foldTitle, isReportAddress, sortLinks, speaksOfReports } from '../discover-reports.ts';
+import { YEAR } from '../report-words.ts';
+import { readArticlePage } from './article.ts';
+import type { ArticleReading, ListReading, Page, ReportLink } from './family.ts';
+import { readMeta } from './header-facts.ts';
+import { openPage, type PageLink, readLinks } from './links.ts';
+import { findPages } from './paging.ts';
+
+/** What a system's lists have of their own. */
+export interface ListRules {
+  /** The other pages of the list; by default those that its links name. */
+  readonly pages?: (page: Page, links: readonly PageLink[]) => readonly FetchRequest[];
+  readonly total?: (page: Page) => number | null;
+  /** The address says that all reports stand here. */
+  readonly isReportList?: (url: string) => boolean;
+  /** Links beyond those of the page, and those changed on the way. */
+  readonly links?: (page: Page, links: readonly PageLink[]) => readonly ReportLink[];
+  readonly readArticle?: (page: Page) => ArticleReading;
+}
+
+/**
+ * Reads a list in markup. The page itself is a report where it prints one, unless it also names that year's own
+ * page: then the report is left to that page, so that it is found once.
+ */
+export function readListPage(page: Page, rules: ListRules = {}): ListReading {
+  const $ = openPage(page.text);
+  const found = readLinks(page, $);
+  const names = [...readMeta($).classes, $('title').first().text()];
+  const inReports =
+    (rules.isReportList ?? isReportAddress)(page.url) || names.some((name) => isReportColumn(name));
+  const links = rules.links?.(page, found) ?? found;
+  const { reports, lists, leftOut } = sortLinks(links, { url: page.url, inReports });
+  const own = ownReport(page, (rules.readArticle ?? readArticlePage)(page), lists);
+  const pages = rules.pages?.(page, found) ?? findPages(page, found).map((url) => ({ url }));
+  const more = uniqueRequests([...pages, ...lists.map(({ url }) => ({ url }))]);
+  return {
+    reports: [...own, ...reports],
+    more: more.filter((request) => request.body !== undefined || request.url !== page.url),
+    total: rules.total?.(page) ?? null,
+    leftOut,
+  };
+}
+
+/** A column's name: 政府信息公开年报, 年度报告-某局. */
+function isReportColumn(name: string): boolean {
+  const text = foldTitle(name);
+  return speaksOfReports(text) || /^(?:年度报告|年报|\d{4}年?年报)(?:$|[-_|—])/.test(text);
+}
+
+function ownReport(page: Page, article: ArticleReading, lists: readonly ReportLink[]): readonly ReportLink[] {
+  if (!article.isReport) return [];
+  const year = YEAR.exec(foldTitle(article.title ?? ''))?.[0];
+  const hasOwnPage = lists.some(({ title }) => year !== undefined && foldTitle(title).startsWith(year));
+  if (hasOwnPage) return [];
+  const date = article.published === null ? {} : { date: article.published };
+  return [{ url: page.url, title: article.title ?? '', ...date }];
+}
+
+/** Each request once, in order. */
+export function uniqueRequests(requests: readonly FetchRequest[]): readonly FetchRequest[] {
+  const keyOf = ({ method, url, body }: FetchRequest): string => `${method ?? 'GET'} ${url} ${body ?? ''}`;
+  return [...new Map(requests.map((request) => [keyOf(request), request])).values()];
+}
