@@ -88,9 +88,15 @@ const unitOf = (path: string): number => 5000000 + (hashText(path) % 100000);
 /** What the addresses of encrypted installations hold in place of numbers. */
 const encrypted = (value: string | number): string => `${hashText(`${value}`).toString(16)}ab`;
 
-function storeXml(items: readonly PlacedItem[], from: number, path: string, { rows }: JcmsVariant): string {
+function storeXml(
+  items: readonly PlacedItem[],
+  from: number,
+  path: string,
+  { rows }: JcmsVariant,
+  until = from + GROUP,
+): string {
   const records = items
-    .slice(from, from + GROUP)
+    .slice(from, until)
     .map(({ path: href, item }) => `<record><![CDATA[${listRow({ href, item })}]]></record>`);
   const group = from / GROUP + 1;
   const hide = rows === 'encrypted next group' ? encrypted : String;
@@ -115,8 +121,7 @@ function proxyOf(columns: readonly PlacedColumn[], variant: JcmsVariant): Site['
         ? Number(url.searchParams.get('startrecord')) - 1
         : Number(url.searchParams.get('page')) * GROUP;
     const until = method === 'POST' ? Number(url.searchParams.get('endrecord')) : from + GROUP;
-    const rows = column.items.slice(0, until);
-    const text = `<?xml version="1.0" encoding="UTF-8"?>${storeXml(method === 'POST' ? rows : column.items, from, column.path, variant)}`;
+    const text = `<?xml version="1.0" encoding="UTF-8"?>${storeXml(column.items, from, column.path, variant, until)}`;
     return { headers: { 'content-type': 'text/xml; charset=utf-8' }, body: text };
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { htmlPage, listRows, metas, PIXEL } from './page-parts.ts';
+import { htmlPage, listRows, metas } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -42,7 +42,6 @@ export function jpaasSite(
   const root = layOut(siteContent(order), rulesFor(order));
   const columns = placedColumns(root);
   const pages = new Map<string, SitePage>([
-    ['/images/long.png', { body: PIXEL, type: 'image/gif' }],
     ...columns.flatMap((column): [string, SitePage][] => [
       [
         column.path,
