@@ -28,6 +28,8 @@ export interface LinkContext {
   readonly url: string;
   /** The page is a list of yearly reports by its own name or address, so that its links need not say so again. */
   readonly inReports: boolean;
+  /** Columns of a system whose addresses do not say what lies below what: groups of bodies are followed by their words alone. */
+  readonly flatColumns?: RegExp | undefined;
 }
 
 /** The links of a page, each in its place; each address once. */
@@ -110,7 +112,13 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
   const reports = candidates.filter((link) => !twins.some(({ url }) => url === link.url));
   const agencies = of('agency_list');
   const isIndex = reports.length === 0 && agencies.length >= FEWEST_AGENCIES;
-  const below = agencies.filter(({ url }) => isBelow(url, context.url) || (isIndex && isReportAddress(url)));
+  const isFlat = (url: string): boolean => context.inReports && context.flatColumns?.test(url) === true;
+  const below = agencies.filter(
+    ({ url, title }) =>
+      isBelow(url, context.url) ||
+      (isIndex && (isReportAddress(url) || isFlat(url))) ||
+      (isFlat(url) && GROUP_NAME.test(foldTitle(title))),
+  );
   const lists = judged
     .filter(({ link, kind }) => kind === 'list' || (kind === 'agency_list' && below.includes(link)))
     .map(({ link }) => link)

@@ -34,20 +34,20 @@ export function readArticlePage(page: Page, selectors: readonly string[] = []): 
   const body = findBody($, selectors);
   const meta = readMeta($);
   const titles = titlesOf($, meta);
-  const title = titles.find(isReportTitle) ?? titles[0] ?? null;
+  const named = titles.filter(isReportTitle);
+  const title = named.find((one) => hasYear([one])) ?? named[0] ?? titles[0] ?? null;
   const hasTable = cellsIn(body.element) >= FEWEST_CELLS;
   const attachments = readAttachments(page, $, body.element, { pictures: !hasTable });
   const forwards = forwardsOf(page, $, body.text);
   const holdsText = body.markers >= FEWEST_MARKERS;
   const elsewhere = holdsText ? [] : [...forwards, ...framesOf(page, $)];
-  const isNamed = titles.some(isReportTitle);
   const isClassed = meta.classes.some((name) => REPORT_CLASS.test(foldTitle(name)));
   const isAgainst = title !== null && reasonAgainst(title) !== null;
   const holdsFile = body.text.length < SHORT_BODY && attachments.length > 0;
   return {
     title,
     published: printedDate($, meta),
-    isReport: !isAgainst && (isNamed || (isClassed && hasYear(titles))) && (holdsText || holdsFile),
+    isReport: !isAgainst && (named.length > 0 || (isClassed && hasYear(titles))) && (holdsText || holdsFile),
     attachments,
     elsewhere,
   };

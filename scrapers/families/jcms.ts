@@ -10,6 +10,7 @@ import { readEntries, refererOf, scriptHeaders } from './read-entries.ts';
 
 /** `/art/2022/1/30/art_5381_1098471.html`: the day, the column's number, the article's. */
 const ARTICLE = /^(https?:\/\/[^/]+)\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/art_(\d+)_\d+\.html(?:$|\?)/;
+const COLUMN = /\/col\/col\d+\//;
 const PROXY = /\/module\/(?:web\/)?jpage\/\w*dataproxy\.jsp/;
 
 const SIGNS = {
@@ -49,6 +50,7 @@ function readPage(page: Page): ListReading {
       ...findPages(page, links).map((url) => ({ url })),
     ],
     total: () => (Number.isInteger(total) ? total : null),
+    flatColumns: COLUMN,
     links: (_, links) => [...links, ...stores.flatMap(({ entries }) => entries)],
   });
 }

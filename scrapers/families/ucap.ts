@@ -13,6 +13,8 @@ import { readEntries } from './read-entries.ts';
 /** `/xjwqx/c112125/202201/<32 hex>.shtml`, in Harbin `c111204/202301/c01_591175.shtml`. */
 const ARTICLE = /\d{6}\/(?:[\da-f]{32}|c\d{2}_\d+)\.shtml(?:[?#].*)?$/;
 
+const COLUMN = /\/c\d{5,6}\/(?:[\w-]+\.shtml)?$/;
+
 const SIGNS = {
   address:
     /\/\d{6}\/(?:[\da-f]{32}|c\d{2}_\d+)\.shtml(?:$|[?#])|\/c\d{5,6}\/(?:[\w-]+\.shtml)?(?:$|[?#])|\/common\/search\/[\w-]{6,64}\?/,
@@ -45,6 +47,7 @@ export const ucap: Family = {
     readSearch(page) ??
     readListPage(page, {
       pages: (_, links) => [...otherPages(page, links), ...searchesOf(page)],
+      flatColumns: COLUMN,
       total: ({ text }) => readCreatePage(text)?.rows ?? null,
     }),
   readArticle: (page) => readArticlePage(page, ['#UCAP-CONTENT', 'ucapcontent']),

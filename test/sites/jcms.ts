@@ -1,5 +1,5 @@
 import { hashText } from '../generate/random.ts';
-import { htmlPage, listRow, metas } from './page-parts.ts';
+import { htmlPage, listRow, location, metas } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -68,7 +68,7 @@ export function jcmsSite(order: SiteOrder, variant = VARIANTS[order.seed % VARIA
 
 function listPage(
   { place }: SiteOrder,
-  { path, column, items, columns }: PlacedColumn,
+  { path, column, trail, items, columns }: PlacedColumn,
   variant: JcmsVariant,
 ): string {
   const unit = unitOf(path);
@@ -77,7 +77,7 @@ function listPage(
   return htmlPage(
     `${place}人民政府 ${column.name}`,
     metas(`${place}人民政府`, column.name),
-    `<ul class="tabs">${tabs}</ul>${column.inline === undefined ? '' : article(column.inline, '')}
+    `${location(trail)}<ul class="tabs">${tabs}</ul>${column.inline === undefined ? '' : article(column.inline, '')}
 <div id="${unit}" class="default_pgContainer"><script type="text/xml">${storeXml(items, 0, path, variant)}</script></div>
 <script>jQuery(function($){ $('#${unit}').jpage({ proxyUrl: '${PROXY}', ${variant.rows === 'form' ? form : ''} perPage: ${GROUP}, totalRecord: ${items.length}, groupSize: 1 }); });</script>`,
   );

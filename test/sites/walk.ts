@@ -39,7 +39,8 @@ export function walkSite({ site, source }: SitePlan, family: Family): Walk {
     for (const left of reading.leftOut) leftOut.set(left.url, left);
     queue.push(...reading.more);
   }
-  for (const url of source.patterns.flatMap((pattern) => yearsOf(pattern, source.years))) found.set(url, { url, title: '' });
+  for (const url of source.patterns.flatMap((pattern) => yearsOf(pattern, source.years)))
+    found.set(url, { url, title: '' });
   const reports = [...found.keys()].toSorted().flatMap((url): PlannedReport[] => {
     const text = get({ url });
     if (text === null) return [];
@@ -51,7 +52,10 @@ export function walkSite({ site, source }: SitePlan, family: Family): Walk {
   return { reports, leftOut: [...leftOut.values()], troubles, requests: asked.size };
 }
 
-const yearsOf = (pattern: string, { from, to = from }: { from: number; to?: number | undefined }): readonly string[] =>
+const yearsOf = (
+  pattern: string,
+  { from, to = from }: { from: number; to?: number | undefined },
+): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => pattern.replace('{year}', String(from + at)));
 
 /** What the site answers; null when that is no page. */
