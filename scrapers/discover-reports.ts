@@ -105,11 +105,7 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
   const judged = mergeSame(links).map((link) => ({ link, kind: judgeLink(link, context) }));
   const of = (kind: Judgement) => judged.filter((one) => one.kind === kind).map(({ link }) => link);
   const candidates = of('report').filter(({ url }) => !isSame(url, context.url));
-  const twins = candidates.flatMap((link) => {
-    const reason = twinReason(link, candidates);
-    return reason === null ? [] : [{ ...link, reason }];
-  });
-  const reports = candidates.filter((link) => !twins.some(({ url }) => url === link.url));
+  const { reports, twins } = splitTwins(candidates);
   const agencies = of('agency_list');
   const isIndex = reports.length === 0 && agencies.length >= FEWEST_AGENCIES;
   const isFlat = (url: string): boolean => context.inReports && context.flatColumns?.test(url) === true;
@@ -146,19 +142,34 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
   return [...byUrl.values()];
 }
 
-function twinReason(link: ReportLink, all: readonly ReportLink[]): 'graphic_twin' | 'mobile_twin' | null {
-  const others = all.filter(({ url }) => url !== link.url);
-  const plain = plainAddress(link.url);
-  if (
-    plain !== link.url &&
-    others.some(({ url }) => url.replace(/^https?:/, '') === plain.replace(/^https?:/, ''))
-  )
-    return 'mobile_twin';
-  const text = foldTitle(link.title);
-  if (!GRAPHIC_MARK.test(text)) return null;
-  const bare = text.replace(GRAPHIC_MARK, '');
-  return others.some(({ title }) => foldTitle(title).replace(TEXT_MARK, '') === bare) ? 'graphic_twin' : null;
+/**
+ * Takes out the versions made of pictures and for telephones of reports that are there too. For all lists of a source
+ * together as well: a report and its version may stand on different pages of a list.
+ */
+export function splitTwins(links: readonly ReportLink[]): {
+  readonly reports: readonly ReportLink[];
+  readonly twins: SortedLinks['leftOut'];
+} {
+  const addresses = new Set(links.map(({ url }) => withoutScheme(url)));
+  const titles = new Set(
+    links
+      .map(({ title }) => foldTitle(title))
+      .flatMap((text) => (GRAPHIC_MARK.test(text) ? [] : [text.replace(TEXT_MARK, '')])),
+  );
+  const reasonOf = ({ url, title }: ReportLink): 'mobile_twin' | 'graphic_twin' | null => {
+    const plain = plainAddress(url);
+    if (plain !== url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
+    const text = foldTitle(title);
+    return GRAPHIC_MARK.test(text) && titles.has(text.replace(GRAPHIC_MARK, '')) ? 'graphic_twin' : null;
+  };
+  const judged = links.map((link) => ({ link, reason: reasonOf(link) }));
+  return {
+    reports: judged.flatMap(({ link, reason }) => (reason === null ? [link] : [])),
+    twins: judged.flatMap(({ link, reason }) => (reason === null ? [] : [{ ...link, reason }])),
+  };
 }
+
+const withoutScheme = (url: string): string => url.replace(/^https?:/i, '');
 
 /** The address of the page for all readers, when this is its version for telephones. */
 export const plainAddress = (url: string): string =>

@@ -1,3 +1,4 @@
+import { splitTwins } from '../../scrapers/discover-reports.ts';
 import type { Family, ReportLink } from '../../scrapers/families/family.ts';
 import type { FetchRequest } from '../../src/model/exchange.ts';
 import type { PlannedReport, SitePlan } from './site-plan.ts';
@@ -41,14 +42,19 @@ export function walkSite({ site, source }: SitePlan, family: Family): Walk {
   }
   for (const url of source.patterns.flatMap((pattern) => yearsOf(pattern, source.years)))
     found.set(url, { url, title: '' });
-  const reports = [...found.keys()].toSorted().flatMap((url): PlannedReport[] => {
-    const text = get({ url });
-    if (text === null) return [];
-    const { title, isReport, attachments } = family.readArticle({ url, text });
-    if (!isReport) troubles.push(`no report: ${url}`);
-    const year = Number(/20\d\d/.exec(title ?? '')?.[0] ?? Number.NaN);
-    return [{ url, year, attachments: attachments.map((file) => file.url) }];
-  });
+  const { reports: kept, twins } = splitTwins([...found.values()]);
+  for (const twin of twins) leftOut.set(twin.url, twin);
+  const reports = kept
+    .map(({ url }) => url)
+    .toSorted()
+    .flatMap((url): PlannedReport[] => {
+      const text = get({ url });
+      if (text === null) return [];
+      const { title, isReport, attachments } = family.readArticle({ url, text });
+      if (!isReport) troubles.push(`no report: ${url}`);
+      const year = Number(/20\d\d/.exec(title ?? '')?.[0] ?? Number.NaN);
+      return [{ url, year, attachments: attachments.map((file) => file.url) }];
+    });
   return { reports, leftOut: [...leftOut.values()], troubles, requests: asked.size };
 }
 
