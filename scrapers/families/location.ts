@@ -5,6 +5,7 @@ import { elementsOf, textOf } from './links.ts';
 /** A path of columns is shorter; what is longer holds the page's content too. */
 const LONGEST = 160;
 const BEGINNING = /^\s*[^\s，。]{0,6}位置/;
+const ONLY_WORDS = /位置\s*[:：>]?$/;
 /** The words may stand in an element of their own beside the path. */
 const MOST_STEPS = 3;
 
@@ -16,17 +17,15 @@ export function locationOf($: CheerioAPI): string {
   const named = elementsOf($.root()[0] as unknown as Document).find(({ children }) =>
     children.some((child) => child.type === 'text' && BEGINNING.test(child.data)),
   );
-  return named === undefined ? '' : widestText(named);
+  return named === undefined ? '' : firstPath(named);
 }
 
-/** The text of the outermost element that still begins with the words and holds no more than the path. */
-function widestText(named: Element): string {
-  let widest = '';
+/** The text of the element, or of the nearest around it that says more than the words themselves. */
+function firstPath(named: Element): string {
   let node: ParentNode | null = named;
   for (let up = 0; up <= MOST_STEPS && node !== null; up++, node = node.parent) {
     const text = textOf(node, LONGEST + 1);
-    if (text.length > LONGEST || !BEGINNING.test(text)) break;
-    widest = text;
+    if (!ONLY_WORDS.test(text)) return text.length <= LONGEST && BEGINNING.test(text) ? text : '';
   }
-  return widest;
+  return '';
 }
