@@ -71,7 +71,7 @@ export function judgeLink({ url, title }: ReportLink, { inReports }: LinkContext
   }
   if (speaks) return judgeNamed(text, path, isDetail);
   if (!inReports) return REPORT_PATH.test(path) && !isDetail && REPORT_NOUN.test(text) ? 'list' : 'other';
-  return judgeInColumn(text, path, isDetail);
+  return judgeInColumn(text, path, isDetail, isFile);
 }
 
 /** A title that says what it is: with a year or an article's address it is the report, else a column of reports. */
@@ -85,9 +85,12 @@ function judgeNamed(text: string, path: string, isDetail: boolean): Judgement {
 
 const AGENCY_BEFORE = /(?:局|委员会|办公室|厅|镇|乡|街道|办事处|中心)(?:政府)?信息公开/;
 
-/** A title in a list of reports, which need not say so again. */
-function judgeInColumn(text: string, path: string, isDetail: boolean): Judgement {
-  if (YEAR_NAME.test(text)) return isDetail ? 'report' : 'list';
+/**
+ * A title in a list of reports, which need not say so again. A year's name is opened as a list whatever its address:
+ * when it prints the report, it is found there.
+ */
+function judgeInColumn(text: string, path: string, isDetail: boolean, isFile: boolean): Judgement {
+  if (YEAR_NAME.test(text)) return isFile ? 'report' : 'list';
   if (YEAR.test(text) && REPORT_NOUN.test(text))
     return isDetail || !COLUMN_PATH.test(path) ? 'report' : 'list';
   if (YEAR.test(text) && GROUP_NAME.test(text.replace(YEAR, '').replace(/^年度?/, ''))) return 'list';
@@ -109,14 +112,16 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
   const agencies = of('agency_list');
   const isIndex = reports.length === 0 && agencies.length >= FEWEST_AGENCIES;
   const isFlat = (url: string): boolean => context.inReports && context.flatColumns?.test(url) === true;
-  const below = agencies.filter(
-    ({ url, title }) =>
-      isBelow(url, context.url) ||
-      (isIndex && (isReportAddress(url) || isFlat(url))) ||
-      (isFlat(url) && GROUP_NAME.test(foldTitle(title))),
+  const below = new Set(
+    agencies.filter(
+      ({ url, title }) =>
+        isBelow(url, context.url) ||
+        (isIndex && (isReportAddress(url) || isFlat(url) || speaksOfReports(title))) ||
+        (isFlat(url) && GROUP_NAME.test(foldTitle(title))),
+    ),
   );
   const lists = judged
-    .filter(({ link, kind }) => kind === 'list' || (kind === 'agency_list' && below.includes(link)))
+    .filter(({ link, kind }) => kind === 'list' || (kind === 'agency_list' && below.has(link)))
     .map(({ link }) => link)
     .filter(({ url }) => !isSame(url, context.url) && !isAbove(url, context.url));
   const named = judged.flatMap(({ link, kind }) => (isReason(kind) ? [{ ...link, reason: kind }] : []));
@@ -147,30 +152,31 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
 }
 
 /**
- * Takes out the versions made of pictures and for telephones of reports that are there too. For all lists of a source
- * together as well: a report and its version may stand on different pages of a list.
+ * Takes out the versions made of pictures or for telephones whose other version is there too. Over all reports of a
+ * source, not of a page only: a list may break between the two.
  */
 export function setTwinsApart(links: readonly ReportLink[]): {
   readonly reports: readonly ReportLink[];
-  readonly twins: SortedLinks['leftOut'];
+  readonly twins: readonly (ReportLink & { readonly reason: LeftOutReason })[];
 } {
   const addresses = new Set(links.map(({ url }) => withoutScheme(url)));
-  const titles = new Set(
-    links
-      .map(({ title }) => foldTitle(title))
-      .flatMap((text) => (GRAPHIC_MARK.test(text) ? [] : [text.replace(TEXT_MARK, '')])),
+  const texts = new Set(
+    links.map(({ title }) => foldTitle(title)).filter((text) => !GRAPHIC_MARK.test(text)),
   );
-  const reasonOf = ({ url, title }: ReportLink): 'mobile_twin' | 'graphic_twin' | null => {
-    const plain = plainAddress(url);
-    if (plain !== url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
-    const text = foldTitle(title);
-    return GRAPHIC_MARK.test(text) && titles.has(text.replace(GRAPHIC_MARK, '')) ? 'graphic_twin' : null;
+  const bareTexts = new Set([...texts].map((text) => text.replace(TEXT_MARK, '')));
+  const reasonFor = (link: ReportLink): LeftOutReason | null => {
+    const plain = plainAddress(link.url);
+    if (plain !== link.url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
+    const text = foldTitle(link.title);
+    const isTwin = GRAPHIC_MARK.test(text) && bareTexts.has(text.replace(GRAPHIC_MARK, ''));
+    return isTwin ? 'graphic_twin' : null;
   };
-  const judged = links.map((link) => ({ link, reason: reasonOf(link) }));
-  return {
-    reports: judged.flatMap(({ link, reason }) => (reason === null ? [link] : [])),
-    twins: judged.flatMap(({ link, reason }) => (reason === null ? [] : [{ ...link, reason }])),
-  };
+  const twins = links.flatMap((link) => {
+    const reason = reasonFor(link);
+    return reason === null ? [] : [{ ...link, reason }];
+  });
+  const apart = new Set(twins.map(({ url }) => url));
+  return { reports: links.filter(({ url }) => !apart.has(url)), twins };
 }
 
 const withoutScheme = (url: string): string => url.replace(/^https?:/i, '');

@@ -58,7 +58,7 @@ export const AGENCY_NAME =
 
 /** Parts of an address that name a column of reports: zfxxgknb, xxgkndbg_1840, 2022bmdnbg, nb2025bm, nb_xzfbm, OpennessAnnualReport. */
 export const REPORT_PATH =
-  /(?:gk|xx|gz|zf)n(?:d|b)(?:bg|b)?(?![a-z]{4})|n[dn]bg|gkbg|(?:^|\/)nb(?:[_\d/-]|[a-z]{0,4}20\d\d)|(?<=[/_\d])nb(?=\/|$)|bm\w?nb|d?nbg\b|annualreport|xxgkn[bd]/i;
+  /(?:gk|xx|gz|zf)n(?:d|b)(?:bg|b)?(?![a-z]{4})|n[dn]bg|gkbg|(?:^|\/)nb(?:[_\d/-]|[a-z]{0,4}20\d\d)|(?<=[/_\d])nb(?=\/|$)|bm\w?nb|d?nbg\b|annualreport|xxgkn[bd]|\/column\/\d+\?(?:.*&)?type=3(?=&|$)/i;
 
 /** Addresses of one article. */
 export const DETAIL_PATH =

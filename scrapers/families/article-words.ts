@@ -54,8 +54,9 @@ export const BODY_SELECTORS: readonly string[] = [
 export const TITLE_METAS: readonly string[] = ['articletitle', 'title', 'og:title'];
 export const DATE_METAS: readonly string[] = ['pubdate', 'publishdate', 'firstpublishedtime', 'publishtime'];
 
-/** Labels of the 公开目录 header table and of the line below a title. */
-export const DATE_LABELS = /(?:发布|公开|发文|公布)(?:日期|时间)[】\]]?\s*[:：]?/;
+/** Labels of the day of publication in the line below a title, with the day behind them. */
+export const PRINTED_DATE =
+  /(?:(?:发布|公开|发文|公布)(?:日期|时间)|(?<!成文|生成|印发|截止|更新|生效|办公|受理)(?:日期|时间))[】\]]?\s*[:：]?\s*(20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})/;
 /** Values of 组配分类 and of a column's name that say what the page is. */
 export const REPORT_CLASS = /信息公开(?:工作)?(?:年度报告|年报)|^(?:年度报告|年报)$/;
 

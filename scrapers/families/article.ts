@@ -33,9 +33,10 @@ export function readArticlePage(page: Page, selectors: readonly string[] = []): 
   const $ = openPage(page.text);
   const body = findBody($, selectors);
   const meta = readMeta($);
-  const titles = titlesOf($, meta);
+  const titles = [...titlesOf($, meta), ...leadingTitle(body.text)];
   const named = titles.filter(isReportTitle);
-  const title = named.find((one) => hasYear([one])) ?? named[0] ?? titles[0] ?? null;
+  // A column's name may pass for a title; it has no year.
+  const title = named.find(hasYear) ?? named[0] ?? titles[0] ?? null;
   const hasTable = cellsIn(body.element) >= FEWEST_CELLS;
   const attachments = readAttachments(page, $, body.element, { pictures: !hasTable });
   const forwards = forwardsOf(page, $, body.text);
@@ -47,13 +48,18 @@ export function readArticlePage(page: Page, selectors: readonly string[] = []): 
   return {
     title,
     published: printedDate($, meta),
-    isReport: !isAgainst && (named.length > 0 || (isClassed && hasYear(titles))) && (holdsText || holdsFile),
+    isReport:
+      !isAgainst && (named.length > 0 || (isClassed && titles.some(hasYear))) && (holdsText || holdsFile),
     attachments,
     elsewhere,
   };
 }
 
-const hasYear = (titles: readonly string[]): boolean => titles.some((title) => YEAR.test(foldTitle(title)));
+const hasYear = (title: string): boolean => YEAR.test(foldTitle(title));
+
+/** The words that a body without a heading begins with, as far as they name a report. */
+const leadingTitle = (text: string): readonly string[] =>
+  /^.{4,60}?(?:年度报告|年报)/.exec(text)?.slice(0, 1) ?? [];
 
 /** The title of one report: names its year or its body, and nothing speaks against it. A column's name has neither. */
 function isReportTitle(title: string): boolean {

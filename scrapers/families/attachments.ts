@@ -40,8 +40,9 @@ export function readAttachments(
     },
   );
   const drawn = pictures ? picturesIn(inBody, base) : [];
-  const all = [...linked, ...framed, ...drawn];
-  return all.filter(({ url }, at) => all.findIndex((one) => one.url === url) === at);
+  const byUrl = new Map<string, Attachment>();
+  for (const file of [...linked, ...framed, ...drawn]) if (!byUrl.has(file.url)) byUrl.set(file.url, file);
+  return [...byUrl.values()];
 }
 
 /** By the address's ending, by the text's, or by an address known to give files. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldTitle, speaksOfReports } from '../discover-reports.ts';
 import { isoDate } from './links.ts';
 
 const text = z.string().nullish().catch(null);
@@ -27,29 +28,34 @@ export const Detail = z.object({
   display_publish_time: z.union([z.string(), z.number()]).nullish().catch(null),
 });
 
-/** A category. */
-export interface Node {
+/** A category of the catalogue: its number, and where it leads instead of having articles. */
+export interface Category {
   readonly id: string;
-  readonly name: string;
   readonly jump: string;
 }
 
-/** All nodes of the tree of categories, whatever its shape; with a stack of its own. */
-export function flatten(tree: unknown): readonly Node[] {
-  const found: Node[] = [];
-  const stack: unknown[] = [tree];
-  for (let node = stack.pop(); stack.length > 0 || node !== undefined; node = stack.pop()) {
-    if (Array.isArray(node)) for (const one of node.toReversed()) stack.push(one);
-    else if (typeof node === 'object' && node !== null) {
+/** The categories of yearly reports and all below them, in the tree of categories whatever its shape. */
+export function findReportNodes(tree: unknown): readonly Category[] {
+  const found: Category[] = [];
+  const stack = [{ node: tree, isWithin: false }];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { node } = top;
+    if (Array.isArray(node)) {
+      for (const one of node.toReversed()) stack.push({ node: one, isWithin: top.isWithin });
+    } else if (typeof node === 'object' && node !== null) {
       const { id, name, jump_url, children } = node as Record<string, unknown>;
-      if (typeof name === 'string' && /^\d+$/.test(String(id))) {
-        found.push({ id: String(id), name, jump: typeof jump_url === 'string' ? jump_url : '' });
+      const isWithin = top.isWithin || (typeof name === 'string' && isReportCategory(name));
+      if (isWithin && /^\d+$/.test(String(id))) {
+        found.push({ id: String(id), jump: typeof jump_url === 'string' ? jump_url : '' });
       }
-      if (Array.isArray(children)) stack.push(children);
+      if (Array.isArray(children)) stack.push({ node: children, isWithin });
     }
   }
   return found;
 }
+
+const isReportCategory = (name: string): boolean =>
+  speaksOfReports(name) || /^(?:信息公开)?(?:年度报告|年报)$/.test(foldTitle(name));
 
 const CHINA_OFFSET_S = 8 * 3600;
 

@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import type { FetchRequest } from '../../src/model/exchange.ts';
-import { foldTitle, sortLinks, speaksOfReports } from '../discover-reports.ts';
+import { sortLinks } from '../discover-reports.ts';
 import { readArticlePage } from './article.ts';
 import { weighSigns } from './evidence.ts';
 import type { ArticleReading, Family, ListReading, Page } from './family.ts';
-import { Answer, Article, Detail, dayOf, flatten } from './gkmlpt-shapes.ts';
+import { Answer, Article, type Category, Detail, dayOf, findReportNodes } from './gkmlpt-shapes.ts';
 import { jsonBehind, parseJson } from './inline-json.ts';
 import { resolveUrl } from './links.ts';
 
-/** Articles an answer of the API holds. */
-const PAGE_SIZE = 100;
 const API = /\/gkmlpt\/api\/all\/(\d+)\?/;
 
 /** Guangdong's shared catalogue of open information: a shell whose list comes as JSON and whose article is escaped in a script. */
@@ -30,14 +28,12 @@ export const gkmlpt: Family = {
 /** The shell names its categories; without one for yearly reports, category 0 lists everything. */
 function readShell({ url, text }: Page): ListReading {
   const sid = /\bSID['"]?\s*:\s*['"]?(\w+)/.exec(text)?.[1];
-  const nodes = flatten(jsonBehind(text, /\bTREE['"]?\s*:\s*/));
-  const ids = nodes
-    .filter(({ name }) => speaksOfReports(name) || /^(?:信息公开)?(?:年度报告|年报)$/.test(foldTitle(name)))
-    .map(({ id, jump }) => ({ id, jump: jump === '' ? null : resolveUrl(jump, url) }));
-  const asked = ids.length === 0 && sid !== undefined ? [{ id: '0', jump: null }] : ids;
+  const named = findReportNodes(jsonBehind(text, /\bTREE['"]?\s*:\s*/));
+  const all: readonly Category[] = sid === undefined ? [] : [{ id: '0', jump: '' }];
   const root = /^https?:\/\/[^/]+\/(?:[^/?#]+\/)?gkmlpt\//.exec(url)?.[0];
-  const more = asked.flatMap(({ id, jump }): FetchRequest[] => {
-    if (jump !== null) return [{ url: jump }];
+  const more = (named.length === 0 ? all : named).flatMap(({ id, jump }): FetchRequest[] => {
+    const elsewhere = jump === '' ? null : resolveUrl(jump, url);
+    if (elsewhere !== null) return [{ url: elsewhere }];
     return root === undefined ? [] : [apiRequest(`${root}api/all/${id}?page=1&sid=${sid ?? ''}`, url)];
   });
   return { reports: [], more, total: null, leftOut: [] };
@@ -63,7 +59,9 @@ function readAnswer({ url, text }: Page): ListReading {
   const { reports, leftOut } = sortLinks(links, { url, inReports });
   const total = answer.total ?? answer.classify?.post_count ?? null;
   const at = Number(/[?&]page=(\d+)/.exec(url)?.[1] ?? 1);
-  const isLast = answer.articles.length === 0 || (total !== null && at * PAGE_SIZE >= total);
+  // 100 a page as far as known; by what came rather than by that, at the price of one empty answer for a long list.
+  const count = answer.articles.length;
+  const isLast = count === 0 || (total !== null && at * count >= total);
   const next = url.replace(/([?&]page=)\d+/, `$1${at + 1}`);
   return { reports, more: isLast || next === url ? [] : [apiRequest(next, url)], total, leftOut };
 }

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Document, Element } from 'domhandler';
-import { DATE_LABELS, DATE_METAS, TITLE_METAS } from './article-words.ts';
+import { DATE_METAS, PRINTED_DATE, TITLE_METAS } from './article-words.ts';
 import { isoDate, textOf } from './links.ts';
 
 /** What a page says of itself. */
@@ -60,8 +60,7 @@ export function printedDate($: CheerioAPI, { values, labelled }: Meta): string |
   const date = isoDate(valueBehind(labelled, /日期|时间/) ?? '');
   if (date !== null) return date;
   const text = textOf($.root()[0] as unknown as Document, 20_000);
-  const label = DATE_LABELS.exec(text);
-  return label === null ? null : isoDate(text.slice(label.index, label.index + label[0].length + 14));
+  return isoDate(PRINTED_DATE.exec(text)?.[1] ?? '');
 }
 
 const LABELS =

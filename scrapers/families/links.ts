@@ -18,7 +18,26 @@ export interface PageLink extends ReportLink {
 
 /** The markup as a tree, quickly and without repairs: a list need not be valid to be read. */
 export function openPage(text: string): CheerioAPI {
-  return load(text.slice(0, MOST_CHARACTERS), { xml: { xmlMode: false, decodeEntities: true } });
+  const markup = cutAtDepth(text.slice(0, MOST_CHARACTERS));
+  return load(markup, { xml: { xmlMode: false, decodeEntities: true } });
+}
+
+/** No editor nests elements as deep; the time to parse and to search grows with the square of the depth. */
+const DEEPEST = 1_000;
+const TAG = /<(\/?)([a-z][a-z\d]*)/gi;
+/** Elements without an end, and those that the next of their kind ends. */
+const OPEN_ENDED =
+  /^(?:area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|optgroup|html|head|body)$/i;
+
+/** The markup as far as it is nested within measure. */
+function cutAtDepth(markup: string): string {
+  let depth = 0;
+  for (const { 1: slash, 2: name = '', index } of markup.matchAll(TAG)) {
+    if (OPEN_ENDED.test(name)) continue;
+    depth = Math.max(0, depth + (slash === '' ? 1 : -1));
+    if (depth > DEEPEST) return markup.slice(0, index);
+  }
+  return markup;
 }
 
 /** The links of a page in its order, addresses whole, without those that lead nowhere (`javascript:`, `#`, `mailto:`). */

@@ -32,11 +32,13 @@ export function readListPage(page: Page, rules: ListRules = {}): ListReading {
   const names = [...readMeta($).classes, $('title').first().text(), locationOf($)];
   const inReports =
     (rules.isReportList ?? isReportAddress)(page.url) || names.some((name) => isReportColumn(name));
-  const links = rules.links?.(page, found) ?? found;
+  const article = (rules.readArticle ?? readArticlePage)(page);
+  const files = new Set(article.isReport ? article.attachments.map(({ url }) => url) : []);
+  const links = (rules.links?.(page, found) ?? found).filter(({ url }) => !files.has(url));
   const { reports, lists, leftOut } = sortLinks(links, {
     ...{ url: page.url, inReports, flatColumns: rules.flatColumns },
   });
-  const own = ownReport(page, (rules.readArticle ?? readArticlePage)(page), lists, reports);
+  const own = ownReport(page, article, lists, reports);
   const pages = rules.pages?.(page, found) ?? findPages(page, found).map((url) => ({ url }));
   const more = uniqueRequests([...pages, ...lists.map(({ url }) => ({ url }))]);
   return {

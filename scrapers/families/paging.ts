@@ -62,7 +62,7 @@ function isPageOf({ before, after }: Numbered, list: string): boolean {
       .replace(/^https?:/i, '')
       .replace(PAGE_PARAMETERS, '')
       .replace(PAGE_NAMES, '')
-      .replace(/(?:index|list|default)?(?:\.(?:s?html?|jhtml|aspx|jsp|php))?(?=$|\?)/i, '')
+      .replace(/(?:column-index|index|list|default)?(?:\.(?:s?html?|jhtml|aspx|jsp|php))?(?=$|\?)/i, '')
       .replace(/[/?&_-]+$/, '');
   return stem(`${before}1${after}`) === stem(list);
 }

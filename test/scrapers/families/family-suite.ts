@@ -116,7 +116,7 @@ export function describeFamily(
         expect(family.listsFor(page.url)).toBeInstanceOf(Array);
         expect([null, 'string']).toContain(family.patternFor(page.url) === null ? null : 'string');
       }),
-      { seed: 20220131, numRuns: 60 },
+      { seed: 20220131, numRuns: 30 },
     );
   });
 }

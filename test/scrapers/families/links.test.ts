@@ -57,8 +57,8 @@ test.each([
   ['2021年', null],
 ])('the day in %j', (text, day) => expect(isoDate(text)).toBe(day));
 
-test('a page nested deeper than calls may be is read', () => {
-  const depth = 50_000;
-  const page = `${'<div>'.repeat(depth)}<a href="a.html">甲</a>${'</div>'.repeat(depth)}`;
-  expect(read(page)[0]?.title).toBe('甲');
+test('a page nested beyond measure is read as far as that goes', () => {
+  const depth = 300_000;
+  const page = `<a href="a.html">甲</a>${'<div>'.repeat(depth)}<a href="b.html">乙</a>${'</div>'.repeat(depth)}`;
+  expect(read(page).map(({ title }) => title)).toEqual(['甲']);
 });
