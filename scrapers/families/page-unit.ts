@@ -42,9 +42,11 @@ export function unitRequests(page: Page): readonly FetchRequest[] {
   });
 }
 
+const isGateway = (url: string): boolean => GATEWAY.test(url) && resolveUrl(url, url) !== null;
+
 /** Reads what the gateway gave; null when the page is no such answer. */
 export function readUnit(page: Page): ListReading | null {
-  const answer = GATEWAY.test(page.url) ? UnitAnswer.safeParse(parseJson(page.text)).data : undefined;
+  const answer = isGateway(page.url) ? UnitAnswer.safeParse(parseJson(page.text)).data : undefined;
   if (answer === undefined) return null;
   const $ = openPage(answer.data.html);
   const { rows, count } = pagination($, null);
@@ -76,7 +78,7 @@ function pagesAfter(number: number, rows: number, count: number): readonly numbe
 const PageNumber = z.object({ pageNo: z.int().positive() });
 
 function numberOf(url: string): number {
-  const parameters = resolveUrl(url, url) === null ? '' : (new URL(url).searchParams.get('paramJson') ?? '');
+  const parameters = new URL(url).searchParams.get('paramJson') ?? '';
   return PageNumber.safeParse(parseJson(parameters)).data?.pageNo ?? 1;
 }
 

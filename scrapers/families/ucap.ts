@@ -64,7 +64,10 @@ const searchesOf = ({ url, text }: Page): readonly FetchRequest[] => {
 
 /** Reads an answer of the search; null when the page is none. */
 function readSearch(page: Page): ListReading | null {
-  const answer = SEARCH.test(page.url) ? SearchAnswer.safeParse(parseJson(page.text)).data : undefined;
+  const answer =
+    SEARCH.test(page.url) && resolveUrl(page.url, page.url) !== null
+      ? SearchAnswer.safeParse(parseJson(page.text)).data
+      : undefined;
   if (answer === undefined) return null;
   const { total, page: number, rows, results } = answer.data;
   const entries = results.flatMap(({ title, url: href, publishedTimeStr }) => {

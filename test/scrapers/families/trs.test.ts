@@ -27,3 +27,17 @@ test('pages that links name are followed where no script call counts them', () =
     { url: `${COLUMN}index_2.html` },
   ]);
 });
+
+test('a list that prints its newest report and lists it too leaves it to its own page', () => {
+  const title = '某县2021年政府信息公开工作年度报告';
+  const body =
+    '<p>一、总体情况</p><p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>六、其他需要报告的事项</p>';
+  const row = `<li><a href="./202202/t20220211_100.html">${title}</a></li>`;
+  const page = (rows: string) => ({
+    url: `${COLUMN}index.html`,
+    text: `<html><head><title>政府信息公开年报</title></head><body><h1>${title}</h1><div class="TRS_Editor">${body}</div><ul>${rows}</ul></body></html>`,
+  });
+  const urls = (rows: string): readonly string[] => trs.readList(page(rows)).reports.map(({ url }) => url);
+  expect(urls('')).toEqual([`${COLUMN}index.html`]);
+  expect(urls(row)).toEqual([`${COLUMN}202202/t20220211_100.html`]);
+});
