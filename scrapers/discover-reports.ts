@@ -28,6 +28,8 @@ export interface LinkContext {
   readonly url: string;
   /** The page is a list of yearly reports by its own name or address, so that its links need not say so again. */
   readonly inReports: boolean;
+  /** Columns of a system whose addresses do not say what lies below what: groups of bodies are followed by their words alone. */
+  readonly flatColumns?: RegExp | undefined;
 }
 
 /** The links of a page, each in its place; each address once. */
@@ -106,13 +108,16 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
   const judged = mergeSame(links).map((link) => ({ link, kind: judgeLink(link, context) }));
   const of = (kind: Judgement) => judged.filter((one) => one.kind === kind).map(({ link }) => link);
   const candidates = of('report').filter(({ url }) => !isSame(url, context.url));
-  const { reports, twins } = setTwinsApart(candidates);
+  const { reports, twins } = splitTwins(candidates);
   const agencies = of('agency_list');
   const isIndex = reports.length === 0 && agencies.length >= FEWEST_AGENCIES;
+  const isFlat = (url: string): boolean => context.inReports && context.flatColumns?.test(url) === true;
   const below = new Set(
     agencies.filter(
       ({ url, title }) =>
-        isBelow(url, context.url) || (isIndex && (isReportAddress(url) || speaksOfReports(title))),
+        isBelow(url, context.url) ||
+        (isIndex && (isReportAddress(url) || isFlat(url) || speaksOfReports(title))) ||
+        (isFlat(url) && GROUP_NAME.test(foldTitle(title))),
     ),
   );
   const lists = judged
@@ -143,31 +148,30 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
 }
 
 /**
- * Takes out the versions made of pictures or for telephones whose other version is there too. Over all reports of a
- * source, not of a page only: a list may break between the two.
+ * Takes out the versions made of pictures and for telephones of reports that are there too. For all lists of a source
+ * together as well: a report and its version may stand on different pages of a list.
  */
-export function setTwinsApart(links: readonly ReportLink[]): {
+export function splitTwins(links: readonly ReportLink[]): {
   readonly reports: readonly ReportLink[];
-  readonly twins: readonly (ReportLink & { readonly reason: LeftOutReason })[];
+  readonly twins: SortedLinks['leftOut'];
 } {
   const addresses = new Set(links.map(({ url }) => withoutScheme(url)));
-  const texts = new Set(
-    links.map(({ title }) => foldTitle(title)).filter((text) => !GRAPHIC_MARK.test(text)),
+  const titles = new Set(
+    links
+      .map(({ title }) => foldTitle(title))
+      .flatMap((text) => (GRAPHIC_MARK.test(text) ? [] : [text.replace(TEXT_MARK, '')])),
   );
-  const bareTexts = new Set([...texts].map((text) => text.replace(TEXT_MARK, '')));
-  const reasonFor = (link: ReportLink): LeftOutReason | null => {
-    const plain = plainAddress(link.url);
-    if (plain !== link.url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
-    const text = foldTitle(link.title);
-    const isTwin = GRAPHIC_MARK.test(text) && bareTexts.has(text.replace(GRAPHIC_MARK, ''));
-    return isTwin ? 'graphic_twin' : null;
+  const reasonOf = ({ url, title }: ReportLink): 'mobile_twin' | 'graphic_twin' | null => {
+    const plain = plainAddress(url);
+    if (plain !== url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
+    const text = foldTitle(title);
+    return GRAPHIC_MARK.test(text) && titles.has(text.replace(GRAPHIC_MARK, '')) ? 'graphic_twin' : null;
   };
-  const twins = links.flatMap((link) => {
-    const reason = reasonFor(link);
-    return reason === null ? [] : [{ ...link, reason }];
-  });
-  const apart = new Set(twins.map(({ url }) => url));
-  return { reports: links.filter(({ url }) => !apart.has(url)), twins };
+  const judged = links.map((link) => ({ link, reason: reasonOf(link) }));
+  return {
+    reports: judged.flatMap(({ link, reason }) => (reason === null ? [link] : [])),
+    twins: judged.flatMap(({ link, reason }) => (reason === null ? [] : [{ ...link, reason }])),
+  };
 }
 
 const withoutScheme = (url: string): string => url.replace(/^https?:/i, '');

@@ -4,7 +4,7 @@ import { FILE_PATH } from '../report-words.ts';
 import { CHROME_FILE, CHROME_PICTURE, DOWNLOAD_PATH, FILE_NAME } from './article-words.ts';
 import { fileInFrame } from './elsewhere.ts';
 import type { Attachment, Page } from './family.ts';
-import { baseOf, elementsOf, readLinks, resolveUrl } from './links.ts';
+import { baseOf, elementsOf, readLinks, resolveUrl, textOf } from './links.ts';
 
 /** Pictures smaller than this on one side are signs, lines and spacers. */
 const SMALL_PICTURE = 120;
@@ -68,11 +68,13 @@ function isInBox(element: Element): boolean {
   return false;
 }
 
-/** “附件：” stands before the link in its line. */
+/** “附件：” stands at the beginning of the link's line, or of the box of its line. */
 function isAttachmentLine(element: Element): boolean {
-  const line = element.parent;
-  const first = line?.children.find((child) => child.type === 'text' && child.data.trim() !== '');
-  return first?.type === 'text' && /附件|附表|下载/.test(first.data);
+  let node: ParentNode | null = element.parent;
+  for (let up = 0; up < 3 && node !== null; up++, node = node.parent) {
+    if (/^[【[]?(?:相关|文件)?(?:附件|附表|下载)/.test(textOf(node, 12))) return true;
+  }
+  return false;
 }
 
 /** The name with an ending, wherever it stands: text, `title`, address. */

@@ -5,6 +5,8 @@ import type { FamilyId } from '../../src/model/source-entry.ts';
 export interface Page {
   readonly url: string;
   readonly text: string;
+  /** How it was asked for, when that was more than its address: a list that pages by headers repeats them. */
+  readonly request?: FetchRequest;
 }
 
 /** A link of a list that looks like a yearly report, or like a page that leads to some. */

@@ -3,12 +3,22 @@ import { boda } from './boda.ts';
 import type { Family, Page } from './family.ts';
 import { generic } from './generic.ts';
 import { gkmlpt } from './gkmlpt.ts';
+import { jcms } from './jcms.ts';
+import { jcmsAnnualReport } from './jcms-annual-report.ts';
+import { jpaas } from './jpaas.ts';
 import { kaipu } from './kaipu.ts';
 import { lonsun } from './lonsun.ts';
 import { openness } from './openness.ts';
+import { trs } from './trs.ts';
+import { ucap } from './ucap.ts';
 
 /** The adapters by their names. */
-export const FAMILIES: Readonly<Partial<Record<FamilyId, Family>>> = {
+export const FAMILIES: Readonly<Record<FamilyId, Family>> = {
+  trs,
+  jcms,
+  'jcms-annual-report': jcmsAnnualReport,
+  jpaas,
+  ucap,
   gkmlpt,
   kaipu,
   boda,

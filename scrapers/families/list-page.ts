@@ -5,6 +5,7 @@ import { readArticlePage } from './article.ts';
 import type { ArticleReading, ListReading, Page, ReportLink } from './family.ts';
 import { readMeta } from './header-facts.ts';
 import { openPage, type PageLink, readLinks } from './links.ts';
+import { locationOf } from './location.ts';
 import { findPages } from './paging.ts';
 
 /** What a system's lists have of their own. */
@@ -17,23 +18,28 @@ export interface ListRules {
   /** Links beyond those of the page, and those changed on the way. */
   readonly links?: (page: Page, links: readonly PageLink[]) => readonly ReportLink[];
   readonly readArticle?: (page: Page) => ArticleReading;
+  /** See LinkContext. */
+  readonly flatColumns?: RegExp;
 }
 
 /**
  * Reads a list in markup. The page itself is a report where it prints one, unless it also names that year's own
- * page: then the report is left to that page, so that it is found once.
+ * page or lists the report itself: then the report is left to that page, so that it is found once.
  */
 export function readListPage(page: Page, rules: ListRules = {}): ListReading {
   const $ = openPage(page.text);
   const found = readLinks(page, $);
-  const names = [...readMeta($).classes, $('title').first().text()];
+  const names = [...readMeta($).classes, $('title').first().text(), locationOf($)];
   const inReports =
     (rules.isReportList ?? isReportAddress)(page.url) || names.some((name) => isReportColumn(name));
   const article = (rules.readArticle ?? readArticlePage)(page);
+  // What hangs on the report that the page prints is no report of its own.
   const files = new Set(article.isReport ? article.attachments.map(({ url }) => url) : []);
   const links = (rules.links?.(page, found) ?? found).filter(({ url }) => !files.has(url));
-  const { reports, lists, leftOut } = sortLinks(links, { url: page.url, inReports });
-  const own = ownReport(page, article, lists);
+  const { reports, lists, leftOut } = sortLinks(links, {
+    ...{ url: page.url, inReports, flatColumns: rules.flatColumns },
+  });
+  const own = ownReport(page, article, lists, reports);
   const pages = rules.pages?.(page, found) ?? findPages(page, found).map((url) => ({ url }));
   const more = uniqueRequests([...pages, ...lists.map(({ url }) => ({ url }))]);
   return {
@@ -50,11 +56,17 @@ function isReportColumn(name: string): boolean {
   return speaksOfReports(text) || /^(?:年度报告|年报|\d{4}年?年报)(?:$|[-_|—])/.test(text);
 }
 
-function ownReport(page: Page, article: ArticleReading, lists: readonly ReportLink[]): readonly ReportLink[] {
+function ownReport(
+  page: Page,
+  article: ArticleReading,
+  lists: readonly ReportLink[],
+  reports: readonly ReportLink[],
+): readonly ReportLink[] {
   if (!article.isReport) return [];
   const year = YEAR.exec(foldTitle(article.title ?? ''))?.[0];
   const hasOwnPage = lists.some(({ title }) => year !== undefined && foldTitle(title).startsWith(year));
-  if (hasOwnPage) return [];
+  const isListed = reports.some(({ title }) => foldTitle(title) === foldTitle(article.title ?? ''));
+  if (hasOwnPage || isListed) return [];
   const date = article.published === null ? {} : { date: article.published };
   return [{ url: page.url, title: article.title ?? '', ...date }];
 }

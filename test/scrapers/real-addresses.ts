@@ -230,8 +230,8 @@ generic report 2021 https://zizhou.gov.cn/zwgk/zfxxgknb/gbmxxgknb/2021nb/1484355
 generic report 2021 http://xushui.gov.cn/zfxxgk/zfgknb/2021/666160179564613.html 保定市徐水区交通运输局
 generic report 2021 http://www.minhe.gov.cn/html/12907/400703.html 民和县交通运输局
 generic report 2021 http://dzs.gov.cn/col/1640832886897/2022/01/10/1641781192751.html 定州市交通运输局
-generic list 2021 http://szsxxgk.harbin.gov.cn/col/col12696/index.html 尚志市政府信息公开专栏(亮河镇年报所在栏目)
-generic list 2022 http://mlxxxgk.harbin.gov.cn/col/col12946/index.html 木兰县政府信息公开专栏
+jcms list 2021 http://szsxxgk.harbin.gov.cn/col/col12696/index.html 尚志市政府信息公开专栏(亮河镇年报所在栏目)
+jcms list 2022 http://mlxxxgk.harbin.gov.cn/col/col12946/index.html 木兰县政府信息公开专栏
 `;
 
 /** Addresses of published reports and of pages about them, each with its publishing system. Never fetched by a test. */

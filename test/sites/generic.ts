@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { htmlPage, listRows, metas, PIXEL, pagesOf } from './page-parts.ts';
+import { htmlPage, listRows, metas, pagesOf } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -79,7 +79,6 @@ export function genericSite(order: SiteOrder, variant = genericVariant(order.see
   const root = layOut(siteContent(order), rulesFor(variant));
   const columns = placedColumns(root);
   const pages = new Map<string, SitePage>([
-    ['/images/long.png', { body: PIXEL, type: 'image/gif' }],
     ...columns.flatMap((column) => [
       ...listPages(order, column, variant),
       ...articleFiles(column, (placed) => articlePage(order, column, placed)),

@@ -1,5 +1,5 @@
 import { hashText } from '../generate/random.ts';
-import { htmlPage, listRow, metas } from './page-parts.ts';
+import { htmlPage, listRow, location, metas } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -68,7 +68,7 @@ export function jcmsSite(order: SiteOrder, variant = VARIANTS[order.seed % VARIA
 
 function listPage(
   { place }: SiteOrder,
-  { path, column, items, columns }: PlacedColumn,
+  { path, column, trail, items, columns }: PlacedColumn,
   variant: JcmsVariant,
 ): string {
   const unit = unitOf(path);
@@ -77,7 +77,7 @@ function listPage(
   return htmlPage(
     `${place}人民政府 ${column.name}`,
     metas(`${place}人民政府`, column.name),
-    `<ul class="tabs">${tabs}</ul>${column.inline === undefined ? '' : article(column.inline, '')}
+    `${location(trail)}<ul class="tabs">${tabs}</ul>${column.inline === undefined ? '' : article(column.inline, '')}
 <div id="${unit}" class="default_pgContainer"><script type="text/xml">${storeXml(items, 0, path, variant)}</script></div>
 <script>jQuery(function($){ $('#${unit}').jpage({ proxyUrl: '${PROXY}', ${variant.rows === 'form' ? form : ''} perPage: ${GROUP}, totalRecord: ${items.length}, groupSize: 1 }); });</script>`,
   );
@@ -88,9 +88,15 @@ const unitOf = (path: string): number => 5000000 + (hashText(path) % 100000);
 /** What the addresses of encrypted installations hold in place of numbers. */
 const encrypted = (value: string | number): string => `${hashText(`${value}`).toString(16)}ab`;
 
-function storeXml(items: readonly PlacedItem[], from: number, path: string, { rows }: JcmsVariant): string {
+function storeXml(
+  items: readonly PlacedItem[],
+  from: number,
+  path: string,
+  { rows }: JcmsVariant,
+  until = from + GROUP,
+): string {
   const records = items
-    .slice(from, from + GROUP)
+    .slice(from, until)
     .map(({ path: href, item }) => `<record><![CDATA[${listRow({ href, item })}]]></record>`);
   const group = from / GROUP + 1;
   const hide = rows === 'encrypted next group' ? encrypted : String;
@@ -115,8 +121,7 @@ function proxyOf(columns: readonly PlacedColumn[], variant: JcmsVariant): Site['
         ? Number(url.searchParams.get('startrecord')) - 1
         : Number(url.searchParams.get('page')) * GROUP;
     const until = method === 'POST' ? Number(url.searchParams.get('endrecord')) : from + GROUP;
-    const rows = column.items.slice(0, until);
-    const text = `<?xml version="1.0" encoding="UTF-8"?>${storeXml(method === 'POST' ? rows : column.items, from, column.path, variant)}`;
+    const text = `<?xml version="1.0" encoding="UTF-8"?>${storeXml(column.items, from, column.path, variant, until)}`;
     return { headers: { 'content-type': 'text/xml; charset=utf-8' }, body: text };
   };
 }

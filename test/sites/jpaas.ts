@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { htmlPage, listRows, metas, PIXEL } from './page-parts.ts';
+import { htmlPage, listRows, location, metas } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -42,7 +42,6 @@ export function jpaasSite(
   const root = layOut(siteContent(order), rulesFor(order));
   const columns = placedColumns(root);
   const pages = new Map<string, SitePage>([
-    ['/images/long.png', { body: PIXEL, type: 'image/gif' }],
     ...columns.flatMap((column): [string, SitePage][] => [
       [
         column.path,
@@ -63,7 +62,7 @@ export function jpaasSite(
 
 function listPage(
   { place }: SiteOrder,
-  { path, column, items, columns }: PlacedColumn,
+  { path, column, trail, items, columns }: PlacedColumn,
   { firstRows }: JpaasVariant,
 ): string {
   const query = `{'parseType':'bulidstatic','webId':'149','tplSetId':'${hash32(place).slice(0, 20)}','pageType':'column','tagId':'当前栏目列表','editType':'null','pageId':'${hash32(path)}'}`;
@@ -71,7 +70,7 @@ function listPage(
   return htmlPage(
     `${place}人民政府 ${column.name}`,
     metas(`${place}人民政府`, column.name),
-    `<ul class="tabs">${tabs}</ul>${column.inline === undefined ? '' : article(column.inline, '')}
+    `${location(trail)}<ul class="tabs">${tabs}</ul>${column.inline === undefined ? '' : article(column.inline, '')}
 <div class="page-content">${firstRows ? rows(items, 1) : ''}<script url="${UNIT}" queryData="${query}"></script></div>`,
   );
 }

@@ -23,6 +23,10 @@ export const MENU = `<div class="nav"><a href="/">网站首页</a> <a href="/zwg
 export const FOOT =
   '<div class="footer">主办单位：人民政府办公室 <a href="https://beian.miit.gov.cn/">备案号：05001234号</a> <a href="/wzdt/">网站地图</a></div>';
 
+/** “您的位置”, with the columns above and the page's own. */
+export const location = (trail: readonly string[]): string =>
+  `<div class="location">您的位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; ${trail.join(' &gt; ')}</div>`;
+
 /** Meta elements that 国办发〔2017〕47号 asks of each page: of a list by default, of an article with its item. */
 export function metas(site: string, column: string, item?: Item): string {
   const pairs: readonly (readonly [string, string])[] = [
@@ -51,6 +55,3 @@ export function pagesOf<T>(items: readonly T[], size: number): readonly (readonl
   );
   return pages.length === 0 ? [[]] : pages;
 }
-
-/** An empty picture of the site's furniture. */
-export const PIXEL = Uint8Array.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0, 0x3b]);

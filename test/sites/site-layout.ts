@@ -22,6 +22,8 @@ export interface PlacedItem {
 export interface PlacedColumn {
   readonly path: string;
   readonly column: Column;
+  /** Names of the columns above it and its own. */
+  readonly trail: readonly string[];
   readonly items: readonly PlacedItem[];
   readonly columns: readonly PlacedColumn[];
 }
@@ -29,16 +31,17 @@ export interface PlacedColumn {
 /** Gives each column, article and file its address. */
 export function layOut(root: Column, rules: AddressRules): PlacedColumn {
   const serials = { column: 0, item: 0, file: 0 };
-  const place = (column: Column, parent: string | null): PlacedColumn => {
+  const place = (column: Column, parent: string | null, above: readonly string[]): PlacedColumn => {
+    const trail = [...above, column.name];
     const path = rules.column(column, parent, serials.column++);
     const items = column.items.map((item): PlacedItem => {
       const at = rules.item(item, path, serials.item++);
       const files = item.files.map((file) => ({ path: rules.file(file, at, serials.file++), file }));
       return { path: at, item, files };
     });
-    return { path, column, items, columns: column.columns.map((below) => place(below, path)) };
+    return { path, column, trail, items, columns: column.columns.map((below) => place(below, path, trail)) };
   };
-  return place(root, null);
+  return place(root, null, []);
 }
 
 /** A column and all below it. */

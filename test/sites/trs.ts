@@ -1,4 +1,4 @@
-import { htmlPage, listRows, metas, pagesOf } from './page-parts.ts';
+import { htmlPage, listRows, location, metas, pagesOf } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -69,7 +69,7 @@ const wapOf = (path: string): string => path.replace(/(?=\.\w+$)/, '_wap');
 
 function listPages(
   { place }: SiteOrder,
-  { path, column, items, columns }: PlacedColumn,
+  { path, column, trail, items, columns }: PlacedColumn,
   variant: TrsVariant,
 ): [string, SitePage][] {
   const pages = pagesOf(items, PAGE_SIZE);
@@ -84,7 +84,7 @@ function listPages(
     const text = htmlPage(
       `${column.name}_${place}人民政府`,
       `${metas(`${place}人民政府`, column.name)}<script src="/images/createPage.js"></script>`,
-      `<div class="location">您的位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; ${column.name}</div>
+      `${location(trail)}
 <ul class="tabs">${tabs.join('')}</ul>${column.inline && at === 0 ? article(column.inline, '', variant) : ''}
 <ul class="list">${rows}</ul><div class="page"><script>${pageCall(variant, pages.length, at)}</script></div>`,
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { htmlPage, listRows, metas, pagesOf } from './page-parts.ts';
+import { htmlPage, listRows, location, metas, pagesOf } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -60,7 +60,7 @@ export function ucapSite(
 
 function listPages(
   { place }: SiteOrder,
-  { path, column, items, columns }: PlacedColumn,
+  { path, column, trail, items, columns }: PlacedColumn,
   { rows }: UcapVariant,
 ): [string, SitePage][] {
   const tabs = columns.map((below) => `<li><a href="${below.path}">${below.column.name}</a></li>`).join('');
@@ -68,7 +68,7 @@ function listPages(
     body: htmlPage(
       `${column.name}_${place}人民政府`,
       metas(`${place}人民政府`, column.name),
-      `<ul class="tabs">${tabs}</ul>${body}`,
+      `${location(trail)}<ul class="tabs">${tabs}</ul>${body}`,
     ),
     modified: items[0]?.item.date ?? '2020-01-01',
   });
