@@ -108,7 +108,7 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
   const judged = mergeSame(links).map((link) => ({ link, kind: judgeLink(link, context) }));
   const of = (kind: Judgement) => judged.filter((one) => one.kind === kind).map(({ link }) => link);
   const candidates = of('report').filter(({ url }) => !isSame(url, context.url));
-  const { reports, twins } = splitTwins(candidates);
+  const { reports, twins } = setTwinsApart(candidates);
   const agencies = of('agency_list');
   const isIndex = reports.length === 0 && agencies.length >= FEWEST_AGENCIES;
   const isFlat = (url: string): boolean => context.inReports && context.flatColumns?.test(url) === true;
@@ -134,6 +134,10 @@ const FEWEST_AGENCIES = 2;
 const isReason = (kind: Judgement): kind is LeftOutReason =>
   !['report', 'list', 'agency_list', 'other'].includes(kind);
 
+/** Nothing but the link: whoever keeps it must not keep the tree of its page alive. */
+const plainLink = ({ url, title, date }: ReportLink): ReportLink =>
+  date === undefined ? { url, title } : { url, title, date };
+
 /** The link of each address with its longest title: lists link an item by its picture, its title and “详情”. */
 function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
   const byUrl = new Map<string, ReportLink>();
@@ -141,7 +145,7 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
     const known = byUrl.get(link.url);
     if (known === undefined || known.title.length < link.title.length) {
       const date = link.date ?? known?.date;
-      byUrl.set(link.url, date === undefined ? link : { ...link, date });
+      byUrl.set(link.url, plainLink(date === undefined ? link : { ...link, date }));
     }
   }
   return [...byUrl.values()];
@@ -151,7 +155,7 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
  * Takes out the versions made of pictures and for telephones of reports that are there too. For all lists of a source
  * together as well: a report and its version may stand on different pages of a list.
  */
-export function splitTwins(links: readonly ReportLink[]): {
+export function setTwinsApart(links: readonly ReportLink[]): {
   readonly reports: readonly ReportLink[];
   readonly twins: SortedLinks['leftOut'];
 } {

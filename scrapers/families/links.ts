@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
-import type { Document, Element, ParentNode } from 'domhandler';
+import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
 import type { Page, ReportLink } from './family.ts';
 
 /** A page with more markup than this is no list and no article that a person would read. */
@@ -91,17 +91,29 @@ export function elementsOf(root: ParentNode, most = Number.POSITIVE_INFINITY): E
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'title']);
 
+/** Elements that stand on lines of their own: a date at the end of one must not run into the year that begins the next. */
+const BLOCKS = new Set(
+  'address article br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section table td th tr ul'.split(
+    ' ',
+  ),
+);
+
 /** Printed text of a node, white space folded, at most `most` characters; without that of elements that `skip` names. */
 export function textOf(root: ParentNode, most: number, skip: ReadonlySet<string> = SILENT): string {
   const parts: string[] = [];
   let length = 0;
-  const stack = [...root.children].reverse();
+  const stack: (ChildNode | ' ')[] = [...root.children].reverse();
   for (let node = stack.pop(); node !== undefined && length <= most; node = stack.pop()) {
-    if (node.type === 'text') {
+    if (node === ' ') parts.push(node);
+    else if (node.type === 'text') {
       parts.push(node.data);
       length += node.data.trim().length;
     } else if ('children' in node && !('name' in node && skip.has(node.name))) {
-      for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at] as Element);
+      if ('name' in node && BLOCKS.has(node.name)) {
+        parts.push(' ');
+        stack.push(' ');
+      }
+      for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at] as ChildNode);
     }
   }
   return parts.join('').replace(/\s+/g, ' ').trim().slice(0, most);

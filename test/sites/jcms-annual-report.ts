@@ -44,7 +44,7 @@ export function jcmsAnnualReportSite(order: SiteOrder): SitePlan {
     site: staticSite(order.host, pages),
     source: sourceFor(order, reports.length, { family: 'jcms-annual-report', patterns }),
     reports,
-    decoys: bodies.map(({ area }) => urlOf(addressOf(area, emptyYear(order)))),
+    decoys: [],
   };
 }
 
@@ -95,7 +95,7 @@ function page(
   const text =
     item === undefined
       ? '<p>暂无内容</p>'
-      : `<div class="title">${item.title}</div><div class="zhengwen">${item.body}</div><div class="fj">附件：${files.join('')}</div>`;
+      : `<div class="title">${item.title}</div><div class="date">发布日期：${item.date}</div><div class="zhengwen">${item.body}</div><div class="fj">附件：${files.join('')}</div>`;
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${place}人民政府 政府信息公开年报</title></head><body>
 <div class="left"><ul class="tree">${hasTree ? tree.join('') : ''}</ul></div>
 <div class="right"><h2>${body.name}政府信息公开年报</h2><ul class="years">${yearBar.join('')}</ul>${text}</div>${FOOT}</body></html>`;

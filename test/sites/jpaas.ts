@@ -115,4 +115,4 @@ const articlePage = (
   );
 
 const article = (item: Item, files: string): string =>
-  `<div class="main-txt"><h2>${item.title}</h2><p class="date">时间：${item.date} 来源：${item.source}</p><div class="article-content">${item.body}${files}</div></div>`;
+  `<div class="main-txt"><h2>${item.title}</h2><p class="date">发布时间：${item.date} 来源：${item.source}</p><div class="article-content">${item.body}${files}</div></div>`;

@@ -15,7 +15,7 @@ import { type SitePage, staticSite } from './static-site.ts';
 
 /** How one installation differs from another; drawn from the seed unless given. */
 export interface TrsVariant {
-  /** The script call of the pages' numbers: its name and whether it counts from 0, behind the number of an element. */
+  /** The script call of the pages' numbers: its name and what it counts from. */
   readonly pages: 'createPageHTML' | 'createPage' | 'createPageHTML from 1';
   readonly ending: 'html' | 'shtml' | 'htm';
   /** Articles have a twin for telephones, and the list links one of them. */
@@ -98,7 +98,7 @@ function listPages(
 
 function pageCall({ pages, ending }: TrsVariant, total: number, at: number): string {
   if (pages === 'createPageHTML from 1') {
-    return `createPageHTML('page_div', ${total}, ${at + 1}, 'index', '${ending}', ${total * PAGE_SIZE});`;
+    return `createPageHTML(${total}, ${at + 1}, 'index', '${ending}');`;
   }
   return `${pages}(${total}, ${at}, "index", "${ending}");`;
 }

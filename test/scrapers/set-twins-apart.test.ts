@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitTwins } from '../../scrapers/discover-reports.ts';
+import { setTwinsApart } from '../../scrapers/discover-reports.ts';
 
 const report = (url: string, title = '双辽市2021年政府信息公开工作年度报告') => ({ url, title });
 
@@ -9,7 +9,7 @@ test('of a report and its version of pictures the report stays', () => {
     'http://a.gov.cn/t20220120_2.html',
     '双辽市2021年政府信息公开工作年度报告（图片版）',
   );
-  expect(splitTwins([pictures, text])).toEqual({
+  expect(setTwinsApart([pictures, text])).toEqual({
     reports: [text],
     twins: [{ ...pictures, reason: 'graphic_twin' }],
   });
@@ -18,7 +18,7 @@ test('of a report and its version of pictures the report stays', () => {
 test('of a page and its version for telephones the page stays, whatever the scheme', () => {
   const page = report('https://a.gov.cn/202201/t20220120_1.html');
   const mobile = report('http://a.gov.cn/202201/t20220120_1_wap.html');
-  expect(splitTwins([mobile, page]).reports).toEqual([page]);
+  expect(setTwinsApart([mobile, page]).reports).toEqual([page]);
 });
 
 test('a version that stands alone is the report', () => {
@@ -27,5 +27,5 @@ test('a version that stands alone is the report', () => {
     '双辽市2020年政府信息公开工作年度报告（图片版）',
   );
   const mobile = report('http://a.gov.cn/202201/t20220120_1_wap.html');
-  expect(splitTwins([pictures, mobile])).toEqual({ reports: [pictures, mobile], twins: [] });
+  expect(setTwinsApart([pictures, mobile])).toEqual({ reports: [pictures, mobile], twins: [] });
 });
