@@ -152,30 +152,31 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
 }
 
 /**
- * Takes out the versions made of pictures and for telephones of reports that are there too. For all lists of a source
- * together as well: a report and its version may stand on different pages of a list.
+ * Takes out the versions made of pictures or for telephones whose other version is there too. Over all reports of a
+ * source, not of a page only: a list may break between the two.
  */
 export function setTwinsApart(links: readonly ReportLink[]): {
   readonly reports: readonly ReportLink[];
-  readonly twins: SortedLinks['leftOut'];
+  readonly twins: readonly (ReportLink & { readonly reason: LeftOutReason })[];
 } {
   const addresses = new Set(links.map(({ url }) => withoutScheme(url)));
-  const titles = new Set(
-    links
-      .map(({ title }) => foldTitle(title))
-      .flatMap((text) => (GRAPHIC_MARK.test(text) ? [] : [text.replace(TEXT_MARK, '')])),
+  const texts = new Set(
+    links.map(({ title }) => foldTitle(title)).filter((text) => !GRAPHIC_MARK.test(text)),
   );
-  const reasonOf = ({ url, title }: ReportLink): 'mobile_twin' | 'graphic_twin' | null => {
-    const plain = plainAddress(url);
-    if (plain !== url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
-    const text = foldTitle(title);
-    return GRAPHIC_MARK.test(text) && titles.has(text.replace(GRAPHIC_MARK, '')) ? 'graphic_twin' : null;
+  const bareTexts = new Set([...texts].map((text) => text.replace(TEXT_MARK, '')));
+  const reasonFor = (link: ReportLink): LeftOutReason | null => {
+    const plain = plainAddress(link.url);
+    if (plain !== link.url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
+    const text = foldTitle(link.title);
+    const isTwin = GRAPHIC_MARK.test(text) && bareTexts.has(text.replace(GRAPHIC_MARK, ''));
+    return isTwin ? 'graphic_twin' : null;
   };
-  const judged = links.map((link) => ({ link, reason: reasonOf(link) }));
-  return {
-    reports: judged.flatMap(({ link, reason }) => (reason === null ? [link] : [])),
-    twins: judged.flatMap(({ link, reason }) => (reason === null ? [] : [{ ...link, reason }])),
-  };
+  const twins = links.flatMap((link) => {
+    const reason = reasonFor(link);
+    return reason === null ? [] : [{ ...link, reason }];
+  });
+  const apart = new Set(twins.map(({ url }) => url));
+  return { reports: links.filter(({ url }) => !apart.has(url)), twins };
 }
 
 const withoutScheme = (url: string): string => url.replace(/^https?:/i, '');

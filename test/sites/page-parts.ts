@@ -55,3 +55,6 @@ export function pagesOf<T>(items: readonly T[], size: number): readonly (readonl
   );
   return pages.length === 0 ? [[]] : pages;
 }
+
+/** An empty picture of the site's furniture. */
+export const PIXEL = Uint8Array.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0, 0x3b]);
