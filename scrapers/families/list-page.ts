@@ -33,6 +33,7 @@ export function readListPage(page: Page, rules: ListRules = {}): ListReading {
   const inReports =
     (rules.isReportList ?? isReportAddress)(page.url) || names.some((name) => isReportColumn(name));
   const article = (rules.readArticle ?? readArticlePage)(page);
+  // What hangs on the report that the page prints is no report of its own.
   const files = new Set(article.isReport ? article.attachments.map(({ url }) => url) : []);
   const links = (rules.links?.(page, found) ?? found).filter(({ url }) => !files.has(url));
   const { reports, lists, leftOut } = sortLinks(links, {

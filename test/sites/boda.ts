@@ -74,11 +74,11 @@ function listPages(
   const shown = pagesOf(items, PAGE_SIZE);
   const folder = path.replace(/\.htm$/, '');
   const addressOf = (at: number): string => (at === 0 ? path : `${folder}/${shown.length - at}.htm`);
-  const tabs = columns
-    .map((below) => `<li><a href="${relative(below.path, path)}">${below.column.name}</a></li>`)
-    .join('');
   return shown.map((part, at) => {
     const own = addressOf(at);
+    const tabs = columns
+      .map((below) => `<li><a href="${relative(below.path, own)}">${below.column.name}</a></li>`)
+      .join('');
     const rows = listRows(part.map(({ path: href, item }) => ({ href: relative(href, own), item })));
     const body = htmlPage(
       `${column.name}-${place}人民政府`,

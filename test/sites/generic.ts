@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { htmlPage, listRows, metas, PIXEL, pagesOf } from './page-parts.ts';
+import { htmlPage, listRows, location, metas, pagesOf } from './page-parts.ts';
 import { type Item, siteContent } from './site-content.ts';
 import {
   type AddressRules,
@@ -79,7 +79,6 @@ export function genericSite(order: SiteOrder, variant = genericVariant(order.see
   const root = layOut(siteContent(order), rulesFor(variant));
   const columns = placedColumns(root);
   const pages = new Map<string, SitePage>([
-    ['/images/long.png', { body: PIXEL, type: 'image/gif' }],
     ...columns.flatMap((column) => [
       ...listPages(order, column, variant),
       ...articleFiles(column, (placed) => articlePage(order, column, placed)),
@@ -125,7 +124,7 @@ const DETOUR_PAGES: Readonly<
 
 function listPages(
   { place }: SiteOrder,
-  { path, column, items, columns }: PlacedColumn,
+  { path, column, trail, items, columns }: PlacedColumn,
   variant: GenericVariant,
 ): [string, SitePage][] {
   const shown = pagesOf(items, PAGE_SIZE);
@@ -136,7 +135,7 @@ function listPages(
     const body = htmlPage(
       `${column.name}-${place}人民政府`,
       metas(`${place}人民政府`, column.name),
-      `<ul class="tabs">${tabs}</ul>${column.inline && at === 0 ? article(column.inline, '') : ''}<ul class="list">${rows}</ul>${pageBar(shown.length, at, addressOf, variant)}`,
+      `${location(trail)}<ul class="tabs">${tabs}</ul>${column.inline && at === 0 ? article(column.inline, '') : ''}<ul class="list">${rows}</ul>${pageBar(shown.length, at, addressOf, variant)}`,
     );
     return [addressOf(at), { body, modified: items[0]?.item.date ?? '2020-01-01' }];
   });
