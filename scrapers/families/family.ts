@@ -5,6 +5,8 @@ import type { FamilyId } from '../../src/model/source-entry.ts';
 export interface Page {
   readonly url: string;
   readonly text: string;
+  /** How it was asked for, when that was more than its address: a list that pages by headers repeats them. */
+  readonly request?: FetchRequest;
 }
 
 /** A link of a list that looks like a yearly report, or like a page that leads to some. */
@@ -18,7 +20,7 @@ export interface ReportLink {
 
 /** What a list page gives. */
 export interface ListReading {
-  /** Reports, in the order of the list. */
+  /** Reports, in the order of the list; the page itself among them when it holds one. */
   readonly reports: readonly ReportLink[];
   /** Pages of the same list, in order, and lists below it: years, departments, townships. */
   readonly more: readonly FetchRequest[];
@@ -33,6 +35,7 @@ export const LEFT_OUT_REASONS = [
   'interpretation',
   'news',
   'guide',
+  'other_report', // of another subject: the site's own yearly report, government by law, budgets
   'graphic_twin',
   'mobile_twin',
 ] as const;
@@ -52,6 +55,8 @@ export interface ArticleReading {
   readonly published: string | null;
   /** The page holds the report (or its attachments do): not a list, not a shell, not a notice. */
   readonly isReport: boolean;
+  /** Markup of the article where the page keeps it in a script, out of the parsers' sight; absent on all others. */
+  readonly content?: string;
   /** PDF, DOC, DOCX, XLS, XLSX and image files of the report, each once. */
   readonly attachments: readonly Attachment[];
   /** Frames and `meta refresh` that hold the article instead. */

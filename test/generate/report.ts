@@ -42,6 +42,8 @@ export type ReportOptions = {
   readonly traps: number;
   /** A claim in the prose that differs from the table. */
   readonly mismatch: Mismatch | null;
+  /** Who reports; drawn when absent. */
+  readonly of?: { readonly place: Place; readonly agency: Agency };
 };
 
 /** Everything a renderer prints, and the truth about it. */
@@ -88,10 +90,10 @@ const falseClaim = (facts: Facts, mismatch: Mismatch, random: Random): number =>
 export const makeReport = (options: ReportOptions, random: Random): Report => {
   const year = random.integer(...options.years);
   const places = placesIn(year).filter((place) => options.size === 'province' || place.level !== 'province');
-  const place = random.pick(
-    options.size === 'province' ? places.filter((one) => one.level === 'province') : places,
-  );
-  const agency = makeAgency(place, random);
+  const place =
+    options.of?.place ??
+    random.pick(options.size === 'province' ? places.filter((one) => one.level === 'province') : places);
+  const agency = options.of?.agency ?? makeAgency(place, random);
   let figures = makeFigures(random.fork('figures'), options);
   for (const anomaly of options.anomalies) {
     figures = applyAnomaly(figures, anomaly, random.fork(anomaly), options.other);
