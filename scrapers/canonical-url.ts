@@ -20,7 +20,10 @@ export function canonicalUrl(href: string, base?: string): string | null {
   if (url.hostname.split('.').includes('')) return null;
   url.pathname = normaliseEscapes(url.pathname).replace(SESSION_IN_PATH, '');
   const parameters = normaliseEscapes(url.search.slice(1)).split('&');
-  url.search = parameters.filter((part) => !SESSION_IN_QUERY.test(part)).join('&');
+  setQuery(
+    url,
+    parameters.filter((part) => !SESSION_IN_QUERY.test(part)),
+  );
   return url.href;
 }
 
@@ -30,12 +33,21 @@ export function urlKey(canonical: string): string {
   const nameOf = (part: string): string => part.split('=', 1)[0] ?? '';
   const parts = url.search.slice(1).split('&');
   // Stable: values of one name keep their order, which may mean something.
-  url.search = parts.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0)).join('&');
+  setQuery(
+    url,
+    parts.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0)),
+  );
   return url.href;
 }
 
 function parseUrl(href: string, base: string | undefined): URL | null {
   return URL.canParse(href, base) ? new URL(href, base) : null;
+}
+
+function setQuery(url: URL, parameters: readonly string[]): void {
+  const query = parameters.join('&');
+  // Setting takes one leading `?` away, which may be the query's own.
+  url.search = query === '' ? '' : `?${query}`;
 }
 
 /** Text with a stray `%` stays as it is: one escape less could make another of the characters around it. */
