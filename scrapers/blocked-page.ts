@@ -72,8 +72,8 @@ const SIGNS: readonly Sign[] = [
       /(?:系统|网站|服务器?)[^。，]{0,8}(?:维护|升级|繁忙|异常|出错)|服务不可用|\b50[0234]\b[^。]{0,5}(?:internal server|bad gateway|service|gateway)|service unavailable|welcome to nginx|IIS Windows|Apache Tomcat\/\d/i,
   },
 ];
-/** A script that only sends the browser on, with a cookie it has made. */
-const COOKIE_RELOAD = /document\.cookie\s*=[\s\S]{0,20000}?location(?:\.(?:href|reload|replace)|\s*=)/;
+const SETS_COOKIE = /document\.cookie\s*=/;
+const MOVES_ON = /location(?:\.(?:href|reload|replace)|\s*=)/;
 
 /** Tells a page of a firewall, a test for people or an error from a document; null when it may be one. */
 export function findBlockedPage(body: Uint8Array): BlockedPage | null {
@@ -82,8 +82,14 @@ export function findBlockedPage(body: Uint8Array): BlockedPage | null {
   if (page.text.length > SHORT_TEXT) return null;
   const sign = SIGNS.find((candidate) => candidate.pattern.test(subjectOf(candidate, page)));
   if (sign) return { kind: sign.kind, name: sign.name };
-  const scriptOnly = page.text.length < 50 && COOKIE_RELOAD.test(page.html);
-  return scriptOnly ? { kind: 'challenge', name: 'cookie and reload' } : null;
+  const sentOn = page.text.length < 50 && sendsBrowserOn(page.html);
+  return sentOn ? { kind: 'challenge', name: 'cookie and reload' } : null;
+}
+
+/** A script sets a cookie and then loads another page, or the same again. */
+function sendsBrowserOn(html: string): boolean {
+  const at = html.search(SETS_COOKIE);
+  return at >= 0 && MOVES_ON.test(html.slice(at));
 }
 
 function subjectOf({ of }: Sign, { html, title, text }: PageText): string {
