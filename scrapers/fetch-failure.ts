@@ -3,7 +3,7 @@ import type { Exchange, FetchCause } from '../src/model/exchange.ts';
 /** Causes that may be gone later in the night. */
 const TRANSIENT: ReadonlySet<FetchCause> = new Set([
   ...(['dns', 'connect', 'timeout', 'reset', 'truncated', 'throttled', 'server_error'] as const),
-  ...(['host_paused', 'budget', 'aborted'] as const),
+  ...(['host_paused', 'budget', 'aborted', 'render_failed'] as const),
 ]);
 /** Transient, and yet no use to try again at once: the client itself decided it. */
 const DECIDED: ReadonlySet<FetchCause> = new Set(['host_paused', 'budget', 'aborted', 'robots']);

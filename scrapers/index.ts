@@ -1,4 +1,5 @@
 export { refuseAddress, refuseUrl } from './address-guard.ts';
+export { type BrowserClientOptions, createBrowserClient } from './browser-client.ts';
 export { canonicalUrl, urlKey } from './canonical-url.ts';
 export { type ConnectTo, parseConnectTo } from './connect-to.ts';
 export { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts';

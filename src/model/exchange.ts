@@ -54,7 +54,8 @@ export const FETCH_CAUSES = [
   'soft_404', // an error page served as 200
   'host_paused', // the host failed too often and is left alone for this run
   'budget', // the host's or the run's limit of requests or time was reached
-  'no_browser', // the page needs scripts, and there is no Chromium
+  'no_browser', // the page needs scripts, and there is no Chromium, or it does not start
+  'render_failed', // the browser gave up on the page: it crashed, or went from page to page
   'aborted', // the run was stopped
 ] as const;
 export type FetchCause = (typeof FETCH_CAUSES)[number];

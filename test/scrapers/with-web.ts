@@ -50,8 +50,13 @@ export async function startClient(
 }
 
 export function clientOf(web: LocalWeb, options: HttpClientOptions = {}): HttpClient {
+  return closing(openClient(web, options));
+}
+
+/** The same, for the caller to close. */
+export function openClient(web: LocalWeb, options: HttpClientOptions = {}): HttpClient {
   const target = parseConnectTo(web.connectTo);
-  const client = createHttpClient({
+  return createHttpClient({
     userAgent: 'gongkai/0 (+https://example.cn/)',
     connectTo: target ? [target] : [],
     random: createRandom(SEED).next,
@@ -60,5 +65,4 @@ export function clientOf(web: LocalWeb, options: HttpClientOptions = {}): HttpCl
     politeness: { ...QUICK, ...options.politeness },
     limits: { ...SMALL_LIMITS, ...options.limits },
   });
-  return closing(client);
 }
