@@ -56,20 +56,20 @@ const SIGNS: readonly Sign[] = [
     pattern:
       /(?:请|需要?)(?:输入|完成|进行)[^。]{0,10}验证|人机验证|滑动验证|安全验证|正在(?:进行)?(?:浏览器)?安全检查|开启\s*JavaScript/i,
   },
-  // Error pages
+  // Error pages. 信息不存在 and 网站维护 alone say nothing: one is a form that agencies publish, the other a footer.
   {
     name: '页面不存在',
     kind: 'soft_404',
     of: 'text',
     pattern:
-      /(?:页面|网页|文章|信息|内容|文件|资源)[^。，]{0,12}(?:不存在|未找到|找不到|已(?:经)?(?:被)?(?:删除|移除|下线))|(?:找不到|没有找到|无法找到)[^。，]{0,12}(?:页面|网页|文件|资源)|\b404\b[^。]{0,20}(?:not found|error|错误)|\bpage not found\b|^404$/i,
+      /(?:页面|网页|栏目|您|你|(?:请求|访问|查看|浏览|查找)的)[^。，]{0,16}(?:不存在|未找到|找不到|已(?:经)?被?(?:删除|移除|下线))|(?:找不到|没有找到|无法找到)[^。，]{0,12}(?:页面|网页|资源)|\b404\b[^。]{0,20}(?:not found|error|错误)|\bpage not found\b|^404$/i,
   },
   {
     name: '系统错误',
     kind: 'soft_404',
     of: 'text',
     pattern:
-      /(?:系统|网站|服务器?)[^。，]{0,8}(?:维护|升级|繁忙|异常|出错)|服务不可用|\b50[0234]\b[^。]{0,5}(?:internal server|bad gateway|service|gateway)|service unavailable|welcome to nginx|IIS Windows|Apache Tomcat\/\d/i,
+      /(?:系统|网站|服务器?)[^。，]{0,4}(?:(?:维护|升级|建设)中|正在(?:维护|升级)|繁忙|异常|出错|错误)|服务不可用|\b50[0234]\b[^。]{0,5}(?:internal server|bad gateway|service|gateway)|service unavailable|welcome to nginx|IIS Windows|Apache Tomcat\/\d/i,
   },
 ];
 const SETS_COOKIE = /document\.cookie\s*=/;
@@ -78,7 +78,7 @@ const MOVES_ON = /location(?:\.(?:href|reload|replace)|\s*=)/;
 /** Tells a page of a firewall, a test for people or an error from a document; null when it may be one. */
 export function findBlockedPage(body: Uint8Array): BlockedPage | null {
   if (!isMarkup(body)) return null;
-  const page = readPageText(body);
+  const page = readPageText(body, SHORT_TEXT);
   if (page.text.length > SHORT_TEXT) return null;
   const sign = SIGNS.find((candidate) => candidate.pattern.test(subjectOf(candidate, page)));
   if (sign) return { kind: sign.kind, name: sign.name };

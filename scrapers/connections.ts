@@ -8,6 +8,7 @@ import { Lane } from './lane.ts';
 
 /** How long an old connection may take to close before a new one is opened. */
 const CLOSING_MS = 1_000;
+const AFTER_LOSS_MS = 250;
 const IDLE_CONNECTION_MS = 4_000;
 
 /** Certificates and versions that are accepted; Node's own where nothing is said. */
@@ -52,6 +53,10 @@ export class Connections {
       const slot = await this.#takeSlot(slots, url, target);
       try {
         return await work(slot.client);
+      } catch (error) {
+        // Cut off by this side: the other has to learn of it before it sees the next connection.
+        if (slot.socket?.destroyed) lane.restFor(AFTER_LOSS_MS);
+        throw error;
       } finally {
         slot.busy = false;
       }

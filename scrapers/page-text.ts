@@ -11,11 +11,14 @@ export interface PageText {
   readonly text: string;
 }
 
-/** The beginning of a page as text: enough to tell what kind of page it is, not to read it. Takes linear time. */
-export function readPageText(body: Uint8Array): PageText {
+/**
+ * The beginning of a page as text: to tell what kind of page it is, not to read it. Takes linear time, and stops soon
+ * after `enough` characters that a reader sees.
+ */
+export function readPageText(body: Uint8Array, enough: number = Number.POSITIVE_INFINITY): PageText {
   const html = decode(body.subarray(0, READ_BYTES));
   const title = /<title[^>]{0,200}>([^<]{0,300})/i.exec(html)?.[1] ?? '';
-  return { html, title: title.trim(), text: seenText(html) };
+  return { html, title: title.trim(), text: seenText(html, enough) };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -27,16 +30,22 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function seenText(html: string): string {
+function seenText(html: string, enough: number): string {
   const lower = html.toLowerCase();
   const parts: string[] = [];
-  for (let at = 0; at >= 0 && at < html.length; ) {
+  let length = 0;
+  for (let at = 0; at >= 0 && at < html.length && length <= enough; ) {
     const open = lower.indexOf('<', at);
-    parts.push(html.slice(at, open < 0 ? undefined : open));
+    const part = plainText(html.slice(at, open < 0 ? undefined : open));
+    if (part !== '') parts.push(part);
+    length += part.length;
     at = open < 0 ? -1 : endOfMarkup(lower, open);
   }
-  return parts
-    .join(' ')
+  return parts.join(' ');
+}
+
+function plainText(text: string): string {
+  return text
     .replace(/&nbsp;/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -66,6 +66,11 @@ describe('a document is left alone', () => {
       'a short list',
       page('<ul><li><a href="1.html">2021年政府信息公开工作年度报告</a></li></ul>', '政府信息公开年报'),
     ],
+    [
+      'a list with a footer',
+      page('<ul><li>2021年年度报告</li></ul><p>网站维护：某县信息中心 网站标识码：2203820001</p>'),
+    ],
+    ['a list of forms', page('<ul><li>政府信息不存在告知书</li><li>信息已删除情况说明</li></ul>')],
     ['a shell that scripts fill', page('<div id="app"></div><script src="/app.js"></script>')],
     ['a report of 404 words', page('<p>收到申请404件，答复404件。</p>')],
     ['a PDF', Buffer.from('%PDF-1.4 请输入验证码')],
