@@ -36,6 +36,7 @@ export const FETCH_CAUSES = [
   'tls',
   'timeout', // of the connection, the headers, between two pieces of the body, or of the whole
   'reset', // the connection broke before the answer was whole
+  'protocol', // what came is no HTTP
   'truncated', // fewer bytes than Content-Length says, or a chunked body without its end
   'too_large', // decoded size or compression ratio over the limit
   'bad_encoding', // a content encoding that cannot be undone
@@ -46,14 +47,15 @@ export const FETCH_CAUSES = [
   'bad_status', // any other status that is no document
   'redirect_loop', // too many redirects, or round in a circle
   'robots', // robots.txt forbids it, or cannot be had (RFC 9309 section 2.3.1.4)
-  'private_address', // the address guard refused to connect
-  'bad_url', // no http or https address, or longer than the limit
+  'private_address', // the address guard refused to connect: the address, the port or the name is not of the public web
+  'bad_url', // no http or https address, or one that only a trap makes: too long, too deep, going in circles
   'off_scope', // a redirect led to a host that the source does not name
-  'challenge', // a page for people or scripts in place of the document, served as 200
+  'challenge', // a page for people or scripts in place of the document, served as 200 or as an error
   'soft_404', // an error page served as 200
   'host_paused', // the host failed too often and is left alone for this run
   'budget', // the host's or the run's limit of requests or time was reached
-  'no_browser', // the page needs scripts, and there is no Chromium
+  'no_browser', // the page needs scripts, and there is no Chromium, or it does not start
+  'render_failed', // the browser gave up on the page: it crashed, or went from page to page
   'aborted', // the run was stopped
 ] as const;
 export type FetchCause = (typeof FETCH_CAUSES)[number];

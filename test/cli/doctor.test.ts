@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { findChromium } from '../../scrapers/find-chromium.ts';
 import { checkDatabase } from '../../src/cli/doctor/check-database.ts';
 import { checkEncodings, checkNode, checkSample, isAtLeast } from '../../src/cli/doctor/check-program.ts';
 import { checkWritable, judgeDisk } from '../../src/cli/doctor/check-storage.ts';
-import { findChromium } from '../../src/cli/find-chromium.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { capture } from './hand-made.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from '../find-chromium.ts';
+import { findChromium } from '../../../scrapers/find-chromium.ts';
 import { findPackageRoot } from '../package-root.ts';
 import { samplePath } from '../sample-path.ts';
 import { TEXTS } from '../texts.ts';

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { findChromium } from '../../../src/cli/find-chromium.ts';
+import { findChromium } from '../../../scrapers/find-chromium.ts';
 import { RECIPES } from '../../generate/corpus.ts';
 import { generateDocument, type Plan, type Truth } from '../../generate/document.ts';
 import { createRandom } from '../../generate/random.ts';

@@ -1,0 +1,7 @@
+export { refuseAddress, refuseUrl } from './address-guard.ts';
+export { type BrowserClientOptions, createBrowserClient } from './browser-client.ts';
+export { canonicalUrl, urlKey } from './canonical-url.ts';
+export { type ConnectTo, parseConnectTo } from './connect-to.ts';
+export { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts';
+export { FETCH_LIMITS, type FetchLimits, POLITENESS, type Politeness } from './politeness.ts';
+export { refuseLongUrl } from './url-limits.ts';
