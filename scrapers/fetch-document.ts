@@ -69,7 +69,7 @@ export async function followRedirects(
     const answer = await sendAllowed(parts, outgoing, options, trail);
     const location = redirectTarget(answer);
     if (location === null) return answer;
-    outgoing = nextRequest(outgoing, answer, location, allowedHosts(request, options));
+    outgoing = nextRequest(outgoing, answer, location, scopeOf(request, options));
   }
 }
 
@@ -104,13 +104,12 @@ function nextRequest(
   outgoing: Outgoing,
   { url, exchange: { status } }: Answer,
   location: string,
-  hosts: ReadonlySet<string> | null,
+  mayLead: (host: string) => boolean,
 ): Outgoing {
   const next = canonicalUrl(location, url);
   if (next === null) throw new FetchFailure('bad_url', `redirect to ${location}`, { status });
   const { hostname } = new URL(next);
-  if (hosts && !hosts.has(hostname))
-    throw new FetchFailure('off_scope', `redirect to ${hostname}`, { status });
+  if (!mayLead(hostname)) throw new FetchFailure('off_scope', `redirect to ${hostname}`, { status });
   // As browsers do: RFC 9110 section 15.4.
   const keepsMethod = status === 307 || status === 308 || outgoing.method === 'GET';
   if (keepsMethod) return { ...outgoing, url: next };
@@ -118,7 +117,8 @@ function nextRequest(
   return { url: next, method: 'GET', headers };
 }
 
-/** null: any. The host that was asked for may always send to itself. */
-function allowedHosts(request: FetchRequest, { hosts }: FetchOptions): ReadonlySet<string> | null {
-  return hosts ? new Set([...hosts, new URL(canonicalUrl(request.url) ?? '').hostname]) : null;
+/** The host that was asked for may always send to itself. */
+function scopeOf(request: FetchRequest, { inScope = () => true }: FetchOptions): (host: string) => boolean {
+  const own = new URL(canonicalUrl(request.url) ?? '').hostname;
+  return (host) => host === own || inScope(host);
 }

@@ -171,10 +171,10 @@ class RenderSession {
     if (this.#parts > this.#limits.parts) {
       throw new FetchFailure('budget', `the page asks for more than ${this.#limits.parts} parts`);
     }
-    const { signal, hosts } = this.#options;
+    const { signal, inScope } = this.#options;
     const result = await this.#fetchPart(toFetchRequest(request), {
       ...(signal ? { signal } : {}),
-      ...(isMain && hosts ? { hosts } : {}),
+      ...(isMain && inScope ? { inScope } : {}),
     });
     this.#exchanges.push(...result.exchanges);
     return result;
@@ -215,9 +215,9 @@ class RenderSession {
     if (this.#navigations > this.#limits.navigations) {
       throw new FetchFailure('render_failed', `goes on to more than ${this.#limits.navigations} pages`);
     }
-    const { hosts } = this.#options;
+    const { inScope = () => true } = this.#options;
     const { hostname } = new URL(url);
-    if (hosts && !hosts.has(hostname) && hostname !== this.#host) {
+    if (hostname !== this.#host && !inScope(hostname)) {
       throw new FetchFailure('off_scope', `a script leads to ${hostname}`);
     }
   }

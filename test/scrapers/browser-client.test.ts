@@ -134,9 +134,9 @@ describe.skipIf(findChromium(process.env) === null)('a page that scripts make', 
       '/in': `<script>location.href="http://${inside}/nb.html"</script>`,
       '/out': `<script>location.href="http://${outside}/nb.html"</script>`,
     });
-    const hosts = new Set([inside]);
-    expect(await render(`http://${host}/in`, { hosts })).toMatchObject({ url: `http://${inside}/nb.html` });
-    expect(told(await render(`http://${host}/out`, { hosts }))).toBe('off_scope');
+    const inScope = (name: string) => name === inside;
+    expect(await render(`http://${host}/in`, { inScope })).toMatchObject({ url: `http://${inside}/nb.html` });
+    expect(told(await render(`http://${host}/out`, { inScope }))).toBe('off_scope');
     expect(linesOf(outside)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { parsedOf, saveParsed } from '../../store/crawl/parsed.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { write } from '../../store/write.ts';
 import { type LoadedReport, loadReport, type UnitDocument } from './load-report.ts';
-import { GONE_CAUSES, type Obtained, obtain } from './obtain.ts';
+import { contentAddress, GONE_CAUSES, type Obtained, obtain, obtainContent } from './obtain.ts';
 import { commitPage, type SourceCrawl } from './source-crawl.ts';
 import { type Candidate, hostOf } from './walk-lists.ts';
 
@@ -44,6 +44,10 @@ export async function collectReport(crawl: SourceCrawl, candidate: Candidate): P
   if (parts === null) return notAReport(crawl, candidate, page, before?.outcome === 'loaded');
   const attachments: Obtained[] = [];
   for (const part of parts) {
+    if (part.url === contentAddress(main.url)) {
+      attachments.push(await obtainContent(crawl, main, part.content ?? null));
+      continue;
+    }
     const obtained = await obtain(crawl, {
       role: 'attachment',
       request: { url: part.url },
@@ -56,9 +60,11 @@ export async function collectReport(crawl: SourceCrawl, candidate: Candidate): P
   return parseUnit(crawl, candidate, main, attachments);
 }
 
+/** A file or a frame of a report's page, or the article that its script holds. */
 interface Part {
   readonly url: string;
   readonly name: string | null;
+  readonly content?: Uint8Array;
 }
 
 /** Attachments that the page had when it was last read. */
@@ -77,6 +83,10 @@ async function readParts(crawl: SourceCrawl, main: Obtained): Promise<readonly P
   const article = readArticle(crawl, main.url, bytes);
   let isReport = article.isReport;
   const frames = article.elsewhere.map((url) => ({ url, hops: 1 }));
+  if (article.content !== undefined) {
+    const url = contentAddress(main.url);
+    parts.set(url, { url, name: null, content: Buffer.from(article.content) });
+  }
   addAttachments(parts, article);
   for (const { url, hops } of frames) {
     if (parts.has(url) || !crawl.inScope(hostOf(url))) continue;

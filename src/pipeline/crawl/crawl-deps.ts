@@ -2,6 +2,7 @@ import type { Family } from '../../../scrapers/families/family.ts';
 import type { FetchCause, Fetcher, FetchResult } from '../../model/exchange.ts';
 import type { FamilyId } from '../../model/source-entry.ts';
 import type { Capture } from '../../store/crawl/captures.ts';
+import type { PageRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { UnitedExtraction } from '../extract-document.ts';
 import type { ParseTask } from '../parse-worker.ts';
@@ -10,8 +11,11 @@ import type { ParseTask } from '../parse-worker.ts';
 export interface KeepContext {
   readonly source: string;
   readonly role: 'list' | 'report' | 'attachment';
+  readonly family: FamilyId;
   readonly round: number;
-  /** Of an attachment: address of the report's page. */
+  /** The address that the page was asked for at. */
+  readonly asked: string;
+  /** Of an attachment: the address that the report's page was asked for at. */
   readonly page?: string;
 }
 
@@ -20,6 +24,8 @@ export interface Keeper {
   keep(result: FetchResult, context: KeepContext): Promise<readonly Capture[]>;
   /** Says of a list page that is kept that it holds a report too. */
   noteReport(url: string, sha256: string, context: KeepContext): Promise<readonly Capture[]>;
+  /** Keeps an article that was taken out of a script of its page, as a document of its own. */
+  keepContent(url: string, bytes: Uint8Array, context: KeepContext): Promise<readonly Capture[]>;
   /** The bytes of a document that is kept. Throws ArchiveError. */
   recall(sha256: string): Promise<Uint8Array>;
 }
@@ -43,6 +49,8 @@ export interface CrawlDeps {
   /** null: fetch and keep only (`gongkai crawl`). */
   readonly parser: ReportParser | null;
   readonly now: () => Date;
+  /** Whether the copy that is kept is new enough (recheck.ts). */
+  readonly isFresh: (page: PageRow, now: Date) => boolean;
   readonly round: number;
   readonly signal: AbortSignal;
   /** Told of the end of each fetch: how the network as a whole is judged. */

@@ -1,8 +1,8 @@
 import type { FetchCause, FetchRequest, FetchResult } from '../../model/exchange.ts';
-import { saveCapture } from '../../store/crawl/captures.ts';
+import { type Capture, saveCapture } from '../../store/crawl/captures.ts';
 import type { NewPage } from '../../store/crawl/pages.ts';
 import type { PageRow } from '../../store/schema.ts';
-import { isFresh } from './recheck.ts';
+import type { KeepContext } from './crawl-deps.ts';
 import { commitPage, keyOf, type Role, type SourceCrawl, seePage } from './source-crawl.ts';
 
 /** What a page is asked for as, and what led to it. */
@@ -43,7 +43,7 @@ export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obta
   if (role === 'report' && list?.done_round === deps.round && list.sha256) {
     return adoptList(crawl, seen, list);
   }
-  if (isRow(seen) && isFresh(seen, deps.now())) {
+  if (isRow(seen) && deps.isFresh(seen, deps.now())) {
     return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   }
   return fetchPage(crawl, seen, address);
@@ -58,17 +58,13 @@ const settled = (round: number, outcome: 'new' | 'same') =>
   ({ done_round: round, outcome, cause: null, detail: null, failures: 0 }) as const;
 
 async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: Address): Promise<Obtained> {
-  const { deps, source } = crawl;
+  const { deps } = crawl;
   const result = await fetchOnce(crawl, seen, address.request);
-  const context = {
-    ...{ source: source.id, role: address.role, round: deps.round },
-    ...(address.parent ? { page: address.parent.url } : {}),
-  };
+  const context = contextOf(crawl, address);
   const captures = await deps.keeper.keep(result, context);
   const along = () => {
     for (const capture of captures) saveCapture(deps.store, capture);
   };
-  const at = deps.now().toISOString();
   if (result.kind === 'failed') {
     const { cause, detail } = result;
     // A run that is stopped says nothing of the page: it is still to be done.
@@ -79,20 +75,61 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
     return failure(commitPage(crawl, { ...seen, ...failed }, along));
   }
   if (result.kind === 'not_modified') {
-    return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same'), checked_at: at }, along));
+    return kept(
+      crawl,
+      commitPage(
+        crawl,
+        { ...seen, ...settled(deps.round, 'same'), checked_at: deps.now().toISOString() },
+        along,
+      ),
+    );
   }
-  const sha256 = captures.find((capture) => capture.sha256)?.sha256;
-  if (sha256 === undefined) throw new Error(`the archive kept no document of ${result.url}`);
-  const page = commitPage(crawl, fetched(crawl, seen, result, sha256, at), along);
+  const capture = captures.findLast(({ sha256 }) => sha256 !== undefined);
+  if (!capture) throw new Error(`the archive kept no document of ${result.url}`);
+  const page = commitPage(crawl, fetched(crawl, seen, result, capture), along);
   return { page, url: result.url, read: async () => result.body };
 }
+
+function contextOf({ deps, source }: SourceCrawl, { role, request, parent }: Address): KeepContext {
+  const { id, family } = source;
+  return {
+    ...{ source: id, family, role, round: deps.round, asked: request.url },
+    ...(parent ? { page: parent.url } : {}),
+  };
+}
+
+/**
+ * An article that the page keeps in a script: kept as a document of its own, so that its numbers too lead to bytes
+ * of the archive.
+ *
+ * @param bytes - null: the page is the same, and so is what it holds
+ */
+export async function obtainContent(
+  crawl: SourceCrawl,
+  parent: Obtained,
+  bytes: Uint8Array | null,
+): Promise<Obtained> {
+  const { deps } = crawl;
+  const url = contentAddress(parent.url);
+  const seen = seePage(crawl, 'attachment', url, { parent: parent.page.id });
+  if (bytes === null) return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+  const context = contextOf(crawl, { role: 'attachment', request: { url }, parent: parent.page });
+  const captures = await deps.keeper.keepContent(url, bytes, context);
+  const [capture] = captures;
+  if (!capture) throw new Error(`the archive kept no article of ${url}`);
+  const page = commitPage(crawl, fetched(crawl, seen, { url, headers: {} }, capture), () => {
+    saveCapture(deps.store, capture);
+  });
+  return { page, url, read: async () => bytes };
+}
+
+export const contentAddress = (url: string): string => `${url.replace(/#.*$/, '')}#content`;
 
 function fetched(
   { deps }: SourceCrawl,
   seen: PageRow | NewPage,
-  { url, headers }: FetchResult & { kind: 'document' },
-  sha256: string,
-  at: string,
+  { url, headers }: Pick<FetchResult & { kind: 'document' }, 'url' | 'headers'>,
+  { sha256 = '', date: at }: Capture,
 ): PageRow | NewPage {
   const same = seen.sha256 !== null && Buffer.from(seen.sha256).toString('hex') === sha256;
   return {
@@ -152,10 +189,10 @@ function isShell(
 
 /** The page of a list that holds a report: its bytes are the list's, fetched once. */
 async function adoptList(crawl: SourceCrawl, seen: PageRow | NewPage, list: PageRow): Promise<Obtained> {
-  const { deps, source } = crawl;
+  const { deps } = crawl;
   const sha256 = Buffer.from(list.sha256 as Uint8Array).toString('hex');
   const same = seen.sha256 !== null && Buffer.from(seen.sha256).equals(list.sha256 as Uint8Array);
-  const context = { source: source.id, role: 'report', round: deps.round } as const;
+  const context = contextOf(crawl, { role: 'report', request: { url: list.url } });
   const captures = same ? [] : await deps.keeper.noteReport(list.final_url ?? list.url, sha256, context);
   const { final_url, etag, last_modified, checked_at } = list;
   const page = commitPage(

@@ -1,5 +1,7 @@
+import { setTwinsApart } from '../../../scrapers/discover-reports.ts';
 import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
 import type { FetchRequest } from '../../model/exchange.ts';
+import { addressIn } from '../../model/source-entry.ts';
 import { lastReportYear } from '../../sources/due-year.ts';
 import { obtain } from './obtain.ts';
 import type { SourceCrawl } from './source-crawl.ts';
@@ -29,7 +31,7 @@ export interface Walk {
 /** Reads the lists of a source, all their pages and the lists below them, and gives every address they lead to, once. */
 export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   const { source, deps } = crawl;
-  const found = new Map<string, Candidate>();
+  const links = new Map<string, ReportLink>();
   const leftOut = new Map<string, Walk['leftOut'][number]>();
   const failedLists: Walk['failedLists'][number][] = [];
   const queue: { request: FetchRequest; depth: number }[] = source.lists.map((url) => ({
@@ -46,7 +48,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
       continue;
     }
     listsRead++;
-    for (const { url, title } of reading.reports) if (!found.has(url)) found.set(url, { url, title });
+    for (const link of reading.reports) if (!links.has(link.url)) links.set(link.url, link);
     for (const link of reading.leftOut) leftOut.set(link.url, link);
     if (depth === MOST_DEPTH) continue;
     for (const more of reading.more) {
@@ -56,9 +58,12 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
       queue.push({ request: more, depth: depth + 1 });
     }
   }
+  const { reports, twins } = setTwinsApart([...links.values()]);
+  for (const twin of twins) leftOut.set(twin.url, twin);
+  const found = new Map(reports.map(({ url, title }) => [url, { url, title } as Candidate]));
   for (const url of source.pages) if (!found.has(url)) found.set(url, { url, title: null });
   for (const candidate of fromPatterns(crawl))
-    if (!found.has(candidate.url)) found.set(candidate.url, candidate);
+    found.set(candidate.url, found.get(candidate.url) ?? candidate);
   for (const url of found.keys()) leftOut.delete(url);
   return {
     candidates: [...found.values()],
@@ -76,18 +81,18 @@ async function readList(
   const { family, deps } = crawl;
   const { page, url, read } = await obtain(crawl, { role: 'list', request });
   if (read === null) return { cause: page.cause ?? 'bad_status', detail: page.detail ?? '' };
-  const text = deps.decode(await read());
-  const reading = family.readList({ url, text });
-  const { isReport, title } = family.readArticle({ url, text });
+  const listed = { url, text: deps.decode(await read()), request };
+  const reading = family.readList(listed);
+  const { isReport, title } = family.readArticle(listed);
   if (!isReport || request.body !== undefined) return reading;
   return { ...reading, reports: [{ url: request.url, title: title ?? '' }, ...reading.reports] };
 }
 
 function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {
   const { from, to = lastReportYear(deps.now()) } = source.years;
-  const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index));
+  const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   return source.patterns.flatMap((pattern) =>
-    years.map((year) => ({ url: pattern.replaceAll('{year}', year), title: null, guessed: true })),
+    years.map((year) => ({ url: addressIn(pattern, year), title: null, guessed: true })),
   );
 }
 
