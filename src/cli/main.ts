@@ -15,8 +15,22 @@ function endOutput(error: NodeJS.ErrnoException): void {
   process.stderr.write(`${text?.[chooseLanguage(argv, process.env)]}\n`, () => process.exit(exitCode));
 }
 
+const stopping = new AbortController();
+let stopsItself = false;
+
+/** A command that takes the signal stops by itself; a second signal ends it at once. */
+const takeStopSignal = (): AbortSignal => {
+  stopsItself = true;
+  return stopping.signal;
+};
+
 /** A load is one transaction a report, so stopping between two is safe. */
 function stop(): void {
+  if (stopsItself && !stopping.signal.aborted) {
+    process.stderr.write(`\n${TEXTS.stopping[chooseLanguage(argv, process.env)]}\n`);
+    stopping.abort();
+    return;
+  }
   process.stderr.write(`\n${TEXTS.stopped[chooseLanguage(argv, process.env)]}\n`, () => {
     process.exit(EXIT_CODES.stopped);
   });
@@ -25,6 +39,7 @@ function stop(): void {
 process.stdout.on('error', endOutput);
 // Notes that nobody reads must not end the work.
 process.stderr.on('error', () => {});
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
-process.exitCode = await runCli(argv, process);
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+const { stdout, stderr, env } = process;
+process.exitCode = await runCli(argv, { stdout, stderr, env, takeStopSignal });

@@ -61,8 +61,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     const command = describe(parent.command(name), texts);
     for (const option of options) command.addOption(option);
     command.action(async () => {
-      const { stdout, stderr, env } = io;
-      const session = { stdout, stderr, env, ...program.opts<GlobalOptions>() };
+      const session = { ...io, ...program.opts<GlobalOptions>() };
       const run = await load();
       finish(await run(command.args, command.opts() as Options, session));
     });
@@ -120,6 +119,39 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/findings.ts')).findings,
   );
+  const fetching = [
+    new Option('--connect-to <target>', TEXTS.optionConnectTo[lang]).argParser(
+      (value: string, before: readonly string[] = []) => [...before, value],
+    ),
+    new Option('--delay <seconds>', TEXTS.optionDelay[lang]),
+  ];
+  const nightly = [
+    new Option('--source <id>', TEXTS.optionSource[lang]),
+    division,
+    new Option('--year <year>', TEXTS.optionCrawlYear[lang]),
+    new Option('--budget <time>', TEXTS.optionBudget[lang]),
+    fromEnvironment(io, new Option('--webhook <url>', TEXTS.optionWebhook[lang]), 'GONGKAI_WEBHOOK'),
+    fromEnvironment(io, new Option('--heartbeat <url>', TEXTS.optionHeartbeat[lang]), 'GONGKAI_HEARTBEAT'),
+    sourcesDir,
+    ...fetching,
+  ];
+  add('run', textsOf('run'), nightly, async () => (await import('./commands/run.ts')).run);
+  add('crawl', textsOf('crawl'), nightly, async () => (await import('./commands/run.ts')).crawl);
+  add(
+    'schedule',
+    textsOf('schedule'),
+    [new Option('--at <pattern>', TEXTS.optionAt[lang]).default('30 2 * * *'), ...nightly],
+    async () => (await import('./commands/schedule.ts')).schedule,
+  );
+  add(
+    'status',
+    textsOf('status'),
+    [
+      new Option('--max-age <time>', TEXTS.optionMaxAge[lang]),
+      new Option('--format <format>', TEXTS.optionStatusFormat[lang]).choices(['text', 'json']),
+    ],
+    async () => (await import('./commands/status.ts')).status,
+  );
   const sources = group('sources', textsOf('sources'));
   addTo(
     sources,
@@ -137,7 +169,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     sources,
     'check',
     textsOf('sourcesCheck'),
-    [new Option('--offline', TEXTS.optionOffline[lang]), listFormat, sourcesDir],
+    [new Option('--offline', TEXTS.optionOffline[lang]), listFormat, sourcesDir, ...fetching],
     async () => (await import('./commands/sources-check.ts')).sourcesCheck,
   ).argument('[ids...]', TEXTS.argumentSources[lang]);
   addTo(
@@ -148,6 +180,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       new Option('--id <id>', TEXTS.optionSourceId[lang]),
       new Option('--dry-run', TEXTS.optionDryRun[lang]),
       sourcesDir,
+      ...fetching,
     ],
     async () => (await import('./commands/sources-add.ts')).sourcesAdd,
   ).argument('<url>', TEXTS.argumentUrl[lang]);
@@ -161,6 +194,10 @@ type CommandName =
   | 'import'
   | 'reports'
   | 'findings'
+  | 'run'
+  | 'crawl'
+  | 'schedule'
+  | 'status'
   | 'sources'
   | 'sourcesList'
   | 'sourcesCheck'

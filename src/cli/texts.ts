@@ -84,6 +84,70 @@ export const TEXTS = {
     en: 'report files, or folders of them (subfolders too)',
   },
 
+  optionConnectTo: {
+    zh: '把对 HOST:PORT 的请求发往 ADDRESS:PORT（同 curl；HOST 可为 *；可重复），仅用于自己的镜像或测试',
+    en: 'send requests for HOST:PORT to ADDRESS:PORT (as curl; HOST may be *; repeatable), for mirrors of your own',
+  },
+  optionDelay: {
+    zh: '同一网站两次请求之间至少隔几秒；默认 3，少于 1 只能与 --connect-to 同用',
+    en: 'seconds between two requests to one host; 3 by default, less than 1 only with --connect-to',
+  },
+  optionSource: { zh: '只抓取这一个来源', en: 'only this source' },
+  optionCrawlYear: { zh: '只抓取这一年度的报告', en: 'only reports about this year' },
+  optionBudget: {
+    zh: '最多运行多久，例如 6h；到时停止，下次接着做',
+    en: 'how long it may take, for example 6h; what is left is done by the next run',
+  },
+  optionWebhook: {
+    zh: '有需要关注的事时，把消息发到这个网址（Slack、飞书、企业微信、钉钉，或一般 JSON）',
+    en: 'where to send a message when there is something to look at (Slack, Feishu, WeCom, DingTalk, or JSON)',
+  },
+  optionHeartbeat: {
+    zh: '每次运行的开始、结束与失败都访问这个网址（/start、/fail、/退出码）',
+    en: 'address to call at start, end and failure of each run (/start, /fail, /exit code)',
+  },
+  optionAt: {
+    zh: '何时运行：cron 格式，按中国时间',
+    en: 'when to run: a cron pattern, in the time of China',
+  },
+  optionMaxAge: {
+    zh: '最近一次正常结束早于此时长（如 36h）则退出码非零',
+    en: 'exit code other than 0 when no run ended well within this time, for example 36h',
+  },
+  optionStatusFormat: { zh: '输出格式', en: 'output format' },
+  wrongConnectTo: (text: string) => ({
+    zh: `--connect-to 的写法不对：${text}。请写成 HOST:PORT:ADDRESS:PORT`,
+    en: `not a target for --connect-to: ${text}. Write it as HOST:PORT:ADDRESS:PORT`,
+  }),
+  wrongDelay: (text: string) => ({
+    zh: `--delay 应为秒数：${text}`,
+    en: `--delay is a number of seconds: ${text}`,
+  }),
+  delayTooShort: (text: string) => ({
+    zh: `--delay ${text} 对公开网站太快：不得少于 1 秒；只有与 --connect-to 同用（自己的镜像）时可以更短`,
+    en: `--delay ${text} is too fast for the open web: 1 second at least, unless with --connect-to (a mirror of your own)`,
+  }),
+  wrongSchedule: (text: string) => ({
+    zh: `--at 不是 cron 格式：${text}。例如 "30 2 * * *"`,
+    en: `--at is no cron pattern: ${text}. For example "30 2 * * *"`,
+  }),
+  nextRunAt: (time: string) => ({ zh: `下次运行：${time}`, en: `next run: ${time}` }),
+  noSuchSource: (name: string) => ({
+    zh: `登记的来源中没有 ${name}。gongkai sources list 列出全部来源`,
+    en: `no registered source is ${name}. gongkai sources list shows them all`,
+  }),
+  messageNotDelivered: (host: string, detail: string) => ({
+    zh: `发给 ${host} 的消息没有送达：${detail}`,
+    en: `the message to ${host} was not delivered: ${detail}`,
+  }),
+  runReportIn: (folder: string) => ({
+    zh: `运行报告（JSON、文本、网页）在 ${folder}`,
+    en: `the run's report (JSON, text, page) is in ${folder}`,
+  }),
+  stopping: {
+    zh: '正在停止：做完手头的就结束，下次运行接着做。再按一次立即退出',
+    en: 'stopping: what is under way is finished, the next run goes on. Once more ends at once',
+  },
   wrongDuration: (text: string) => ({
     zh: `时长的写法不对：${text}。请写成 90s、30min、6h 或 2d`,
     en: `not a duration: ${text}. Write it as 90s, 30min, 6h or 2d`,
@@ -107,6 +171,42 @@ export const TEXTS = {
   },
 
   // Help: commands
+  runSummary: { zh: '夜间任务：抓取、保存、解析、核对、入库', en: 'the nightly job: fetch, keep, parse, check, store' },
+  runDescription: {
+    zh: '按登记的来源抓取新的和更改的年度报告，原样存档，解析、核对后写入数据库，并写出运行报告。只请求需要的网页；被中断后再次运行即接着做。',
+    en: 'Fetches what is new or changed from the registered sources, keeps it as it came, parses, checks and stores it, and writes a report of the run. Asks only for what is needed; after an interruption the next run goes on.',
+  },
+  runExample: {
+    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220382',
+    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220382',
+  },
+  crawlSummary: { zh: '只抓取并存档，不解析', en: 'fetch and keep only, without parsing' },
+  crawlDescription: {
+    zh: '按登记的来源抓取新的网页和附件并存档；下一次 gongkai run 会解析它们。',
+    en: 'Fetches what is new from the registered sources into the archive; the next gongkai run parses it.',
+  },
+  crawlExample: {
+    zh: '例如：\n  gongkai crawl --division 22 --year 2023',
+    en: 'Example:\n  gongkai crawl --division 22 --year 2023',
+  },
+  scheduleSummary: { zh: '常驻，按时开始每次运行', en: 'stay and start a run at the configured times' },
+  scheduleDescription: {
+    zh: '一直运行，每到设定的时间（中国时间）执行一次 gongkai run；上一次未完时不重叠。',
+    en: 'Stays running and does gongkai run at each of the times (in China); a run that lasts longer is not overlapped.',
+  },
+  scheduleExample: {
+    zh: '例如：\n  gongkai schedule --at "30 2 * * *" --budget 6h',
+    en: 'Example:\n  gongkai schedule --at "30 2 * * *" --budget 6h',
+  },
+  statusSummary: { zh: '最近一次运行的结果', en: 'how the last run ended' },
+  statusDescription: {
+    zh: '显示最近一次运行的报告，以及最近一次正常结束是在何时；供监控使用。',
+    en: 'Shows the report of the last run and when a run last ended well; for monitors too.',
+  },
+  statusExample: {
+    zh: '例如：\n  gongkai status --max-age 36h',
+    en: 'Example:\n  gongkai status --max-age 36h',
+  },
   extractSummary: {
     zh: '读取并核对报告文件，不写数据库',
     en: 'read and check report files, without a database',

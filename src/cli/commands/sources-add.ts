@@ -13,6 +13,7 @@ import { settleProposal } from '../../sources/settle-proposal.ts';
 import type { SourceReach } from '../../sources/source-reach.ts';
 import { writeSource } from '../../sources/write-source.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import type { FetchingOptions } from '../fetching.ts';
 import { type OpenReach, openReach } from '../open-reach.ts';
 import { note, write } from '../output.ts';
 import type { RegistryOptions } from '../registry.ts';
@@ -21,7 +22,7 @@ import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
 
-export interface SourcesAddOptions extends RegistryOptions {
+export interface SourcesAddOptions extends RegistryOptions, FetchingOptions {
   readonly id?: string;
   readonly dryRun?: boolean;
 }
@@ -38,7 +39,7 @@ const SHOWN_REPORTS = 12;
  */
 export async function sourcesAdd(
   [url = '']: readonly string[],
-  { id, dryRun = false, sources: dir }: SourcesAddOptions,
+  { id, dryRun = false, sources: dir, ...options }: SourcesAddOptions,
   session: Session,
   open: OpenReach = openReach,
 ): Promise<ExitCode> {
@@ -46,7 +47,7 @@ export async function sourcesAdd(
     throw new UsageError(TEXTS.wrongAddress(url));
   if (id !== undefined && !/^\d{6}(?:-[a-z0-9]+)*$/.test(id)) throw new UsageError(TEXTS.wrongSourceId(id));
   refuseRegistered(url, dir);
-  const reach = await open(session);
+  const reach = await open(session, options);
   try {
     const gazetteer = loadGazetteer();
     const proposal = await propose(url, id, reach, gazetteer);

@@ -1,6 +1,7 @@
 import type { Source } from '../../model/source-entry.ts';
 import { checkSource, type SourceCheck } from '../../sources/check-source.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import type { FetchingOptions } from '../fetching.ts';
 import { type OpenReach, openReach } from '../open-reach.ts';
 import { note, write } from '../output.ts';
 import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts';
@@ -11,7 +12,7 @@ import { TEXTS, VERDICT_NAMES } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ListFormat, writeList } from '../write-list.ts';
 
-export interface SourcesCheckOptions extends RegistryOptions {
+export interface SourcesCheckOptions extends RegistryOptions, FetchingOptions {
   readonly offline?: boolean;
   readonly format?: ListFormat;
 }
@@ -52,7 +53,7 @@ async function checkOnline(
   session: Session,
   open: OpenReach,
 ): Promise<ExitCode> {
-  const reach = await open(session);
+  const reach = await open(session, options);
   const rows: Row[] = [];
   try {
     for (const source of sources) {

@@ -5,7 +5,7 @@ import type { PageRow } from '../../store/schema.ts';
 import { type Collected, collectReport } from './collect-report.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
 import { commitPage, openSourceCrawl, type SourceCrawl } from './source-crawl.ts';
-import { type Walk, walkLists } from './walk-lists.ts';
+import { type Candidate, type Walk, walkLists } from './walk-lists.ts';
 
 /** A source's result, and the pages of its reports that a person may want to see. */
 export interface CrawledSource {
@@ -15,13 +15,17 @@ export interface CrawledSource {
   readonly vanishedReports: readonly string[];
 }
 
-/** Crawls one source: its lists, then each report that they lead to. Network trouble is a result, never a throw. */
-export async function crawlSource(source: Source, deps: CrawlDeps): Promise<CrawledSource> {
+/**
+ * Crawls one source: its lists, then each report that they lead to. Network trouble is a result, never a throw.
+ *
+ * @param year - leaves out reports whose link speaks of another year
+ */
+export async function crawlSource(source: Source, deps: CrawlDeps, year?: number): Promise<CrawledSource> {
   const started = performance.now();
   const crawl = openSourceCrawl(source, deps);
   const walk = await walkLists(crawl);
   const collected: Collected[] = walk.leftOut.map(({ url, reason }) => ({ url, outcome: 'skipped', reason }));
-  for (const candidate of walk.candidates) {
+  for (const candidate of ofYear(walk.candidates, year)) {
     const stopped = deps.signal.aborted;
     collected.push(
       stopped ? { url: candidate.url, outcome: 'pending' } : await collectReport(crawl, candidate),
@@ -50,6 +54,15 @@ export async function crawlSource(source: Source, deps: CrawlDeps): Promise<Craw
     changedReports: urls(({ changed }) => changed),
     vanishedReports: [...urls(({ vanished }) => vanished), ...lost.map(({ url }) => url)],
   };
+}
+
+/** A link without a year, or with this one among others, may be it. */
+function ofYear(candidates: readonly Candidate[], year: number | undefined): readonly Candidate[] {
+  if (year === undefined) return candidates;
+  return candidates.filter(({ title, url, guessed }) => {
+    const years: readonly string[] = `${title ?? ''} ${guessed ? url : ''}`.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
+    return years.length === 0 || years.includes(String(year));
+  });
 }
 
 /** Reports that were stored and that nothing leads to any more: told once, kept for ever. */

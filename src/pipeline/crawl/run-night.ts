@@ -13,6 +13,8 @@ import { reportNight, type StorageFacts } from './report-night.ts';
 export interface NightOptions {
   readonly command: 'run' | 'crawl';
   readonly sources: readonly Source[];
+  /** Only reports whose link or address does not speak of another year. */
+  readonly year?: number;
   /** Sources at a time; hosts and addresses are held apart by the fetcher whatever it is. */
   readonly concurrency: number;
   /** Stops taking work when it is aborted; what was kept stays, and the next run goes on. */
@@ -74,7 +76,7 @@ async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<Crawled
     if (before) return alreadyDone(before);
     if (fatal !== undefined || deps.signal.aborted) return notReached(source);
     try {
-      const crawled = await crawlSource(source, deps);
+      const crawled = await crawlSource(source, deps, options.year);
       saveResult(deps, crawled.result);
       options.onSource?.(crawled.result, ++finished);
       return crawled;

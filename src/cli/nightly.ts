@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, renameSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { decodeText } from '../../parsers/decode.ts';
+import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
+import { FAMILIES } from '../../scrapers/families/index.ts';
+import { openArchive } from '../archive/archive.ts';
+import type { RunReport } from '../model/run-report.ts';
+import type { Source } from '../model/source-entry.ts';
+import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
+import { isFresh } from '../pipeline/crawl/recheck.ts';
+import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
+import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
+import { openParsePool } from '../pipeline/parse-pool.ts';
+import { renderRunPage } from '../runs/render-run-page.ts';
+import { renderRunText } from '../runs/render-run-text.ts';
+import { openStore } from '../store/open-store.ts';
+import { holderName, lockRun } from '../store/run-lock.ts';
+import { seedVariables } from '../store/seed-variables.ts';
+import { type FetchingOptions, openFetching } from './fetching.ts';
+import { readVersion } from './package-root.ts';
+import type { Session } from './session.ts';
+import { variableSeeds } from './variable-seeds.ts';
+
+export interface NightlyJob {
+  readonly command: 'run' | 'crawl';
+  readonly sources: readonly Source[];
+  readonly fetching: FetchingOptions;
+  /** Null: as long as it takes. */
+  readonly budgetMs: number | null;
+  /** Only reports about this year. */
+  readonly year?: number;
+  readonly onSource?: NightOptions['onSource'];
+}
+
+/** Hosts are held apart by the client; this only bounds how many sources wait at one time. */
+const SOURCES_AT_A_TIME = 64;
+
+/**
+ * The nightly job with its real parts: takes the lock, opens database, archive, parsers and client, runs, and writes
+ * the report beside the database. Throws StoreError, ArchiveError, UsageError.
+ */
+export async function runNightly(job: NightlyJob, session: Session): Promise<RunReport> {
+  const now = () => new Date();
+  mkdirSync(dirname(session.database), { recursive: true });
+  const unlock = lockRun(session.database, now());
+  try {
+    const store = openStore(session.database);
+    try {
+      seedVariables(store, variableSeeds());
+      const info = { software: `gongkai/${readVersion()}`, ...contactOf(session) };
+      const archive = await openArchive(session.archive, { info });
+      const aside: Promise<unknown>[] = [];
+      const fetching = openFetching(job.fetching, session, (exchange) => {
+        aside.push(keepAside(archive, exchange));
+      });
+      const pool = openParsePool();
+      try {
+        const report = await runNight(optionsOf(job, session), {
+          ...{ store, fetcher: fetching.http, browser: fetching.browser, families: FAMILIES, now, isFresh },
+          decode: (bytes) => decodeText(bytes).text,
+          keeper: archiveKeeper(archive, now),
+          parser:
+            job.command === 'crawl'
+              ? null
+              : {
+                  extractReport: pool.extractReport,
+                  kindOf: sniffKind,
+                  version: String(PARSER_VERSION),
+                },
+        });
+        await writeReport(report, session);
+        return report;
+      } finally {
+        await Promise.allSettled(aside);
+        await pool.close();
+        await fetching.close();
+        await archive.close();
+      }
+    } finally {
+      store.close();
+    }
+  } finally {
+    unlock();
+  }
+}
+
+function optionsOf(
+  { command, sources, budgetMs, year, onSource }: NightlyJob,
+  session: Session,
+): NightOptions {
+  return {
+    ...{ command, sources, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
+    ...(year === undefined ? {} : { year }),
+    signal: session.takeStopSignal?.() ?? new AbortController().signal,
+    budget: budgetMs === null ? new AbortController().signal : AbortSignal.timeout(budgetMs),
+    programVersion: readVersion(),
+    parserVersion: String(PARSER_VERSION),
+    storage: () => storageFacts(session),
+    ...(onSource ? { onSource } : {}),
+  };
+}
+
+const contactOf = ({ env }: Session): { readonly contact?: string } =>
+  env['GONGKAI_CONTACT'] ? { contact: env['GONGKAI_CONTACT'] } : {};
+
+function storageFacts({ database, archive }: Session): StorageFacts {
+  const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const { bavail, bsize } = statfsSync(dirname(archive));
+  return {
+    databaseBytes: sizeOf(database),
+    walBytes: sizeOf(`${database}-wal`),
+    archiveBytes: archiveSize(archive),
+    freeBytes: bavail * bsize,
+  };
+}
+
+function archiveSize(dir: string): number {
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.warc.gz'))
+    .reduce((sum, name) => sum + (statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+/** Where the reports of runs are: a folder beside the database, named after it. */
+export const runsFolder = (database: string): string => `${database}.runs`;
+
+/** JSON, text and page of the run, and the same as `latest`; each appears whole or not at all. */
+async function writeReport(report: RunReport, { database, lang }: Session): Promise<void> {
+  const folder = runsFolder(database);
+  mkdirSync(folder, { recursive: true });
+  const files = {
+    json: `${JSON.stringify(report, null, 1)}\n`,
+    txt: renderRunText(report, lang),
+    html: await renderRunPage(report, lang),
+  };
+  for (const [ending, text] of Object.entries(files)) {
+    for (const name of [`run-${String(report.run).padStart(6, '0')}`, 'latest']) {
+      const draft = join(folder, `.${name}.${ending}.new`);
+      writeFileSync(draft, text);
+      renameSync(draft, join(folder, `${name}.${ending}`));
+    }
+  }
+}
