@@ -89,7 +89,7 @@ export type FetchResult =
 
 /** Fetches pages. Never throws for what the network does: that is a result. */
 export interface Fetcher {
-  fetch(request: FetchRequest, options?: FetchOptions): Promise<FetchResult>;
+  readonly fetch: (request: FetchRequest, options?: FetchOptions) => Promise<FetchResult>;
   close(): Promise<void>;
 }
 
