@@ -18,12 +18,8 @@ export function canonicalUrl(href: string, base?: string): string | null {
   url.hash = '';
   url.hostname = url.hostname.replace(/\.$/, '');
   if (url.hostname.split('.').includes('')) return null;
-  url.pathname = normaliseEscapes(url.pathname).replace(SESSION_IN_PATH, '');
-  const parameters = normaliseEscapes(url.search.slice(1)).split('&');
-  setQuery(
-    url,
-    parameters.filter((part) => !SESSION_IN_QUERY.test(part)),
-  );
+  url.pathname = cleanUp(url.pathname, (path) => path.replace(SESSION_IN_PATH, ''));
+  setQuery(url, cleanUp(url.search.slice(1), dropSessionParameters).split('&'));
   return url.href;
 }
 
@@ -48,6 +44,18 @@ function setQuery(url: URL, parameters: readonly string[]): void {
   const query = parameters.join('&');
   // Setting takes one leading `?` away, which may be the query's own.
   url.search = query === '' ? '' : `?${query}`;
+}
+
+/** Drops before and after: what is dropped may hold a stray `%`, and escapes may hide what is to be dropped. */
+function cleanUp(text: string, drop: (text: string) => string): string {
+  return drop(normaliseEscapes(drop(text)));
+}
+
+function dropSessionParameters(query: string): string {
+  return query
+    .split('&')
+    .filter((part) => !SESSION_IN_QUERY.test(part))
+    .join('&');
 }
 
 /** Text with a stray `%` stays as it is: one escape less could make another of the characters around it. */

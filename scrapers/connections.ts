@@ -86,7 +86,7 @@ export class Connections {
 
   /** The lane lets in no more than there are slots: one is free. */
   async #takeSlot(slots: readonly Slot[], url: URL, target: Target): Promise<Slot & { client: Client }> {
-    const key = `${url.origin} ${target.port}`;
+    const key = connectionKey(url, target);
     const free = slots.filter(({ busy }) => !busy);
     const slot = free.find((candidate) => candidate.key === key) ?? free[0];
     if (!slot) throw new Error(`no connection is free for ${url.origin}`);
@@ -114,6 +114,14 @@ export class Connections {
         }),
     });
   }
+}
+
+/**
+ * Equal for requests that may share a connection. One to a mirror of our own choosing serves all hosts; one to the web
+ * serves its host alone, since some balancers send all of a connection to where its first request went.
+ */
+function connectionKey({ origin, protocol }: URL, { port, redirected }: Target): string {
+  return `${redirected && protocol === 'http:' ? protocol : origin} ${port}`;
 }
 
 function emptySlot(): Slot {

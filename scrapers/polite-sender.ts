@@ -238,7 +238,9 @@ function pickTarget(targets: readonly Target[], address: string | undefined, los
 }
 
 function wireRequest({ method, headers, body }: Outgoing, url: URL): WireRequest {
-  return { method, headers, path: url.pathname + url.search, ...(body === undefined ? {} : { body }) };
+  // The connection may have been opened for another host.
+  const named = [['host', url.host] as const, ...headers];
+  return { method, headers: named, path: url.pathname + url.search, ...(body === undefined ? {} : { body }) };
 }
 
 function makeExchange(

@@ -6,7 +6,7 @@ export interface WireRequest {
   readonly method: 'GET' | 'POST';
   /** Path and query. */
   readonly path: string;
-  /** Without those that the client writes itself: Host, Connection, Content-Length. */
+  /** Without those that undici writes itself: Connection, Content-Length. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?: string;
 }
