@@ -23,7 +23,8 @@ export const openReach: OpenReach = async (session, options) => {
       if (result.kind === 'document') {
         return { page: { url: result.url, text: decodeText(result.body).text, request } };
       }
-      const failed = result.kind === 'failed' ? result : { cause: 'bad_status' as const, detail: result.kind };
+      const failed =
+        result.kind === 'failed' ? result : { cause: 'bad_status' as const, detail: result.kind };
       return { page: null, cause: failed.cause, detail: failed.detail };
     },
     now: new Date(),

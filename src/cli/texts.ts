@@ -171,7 +171,10 @@ export const TEXTS = {
   },
 
   // Help: commands
-  runSummary: { zh: '夜间任务：抓取、保存、解析、核对、入库', en: 'the nightly job: fetch, keep, parse, check, store' },
+  runSummary: {
+    zh: '夜间任务：抓取、保存、解析、核对、入库',
+    en: 'the nightly job: fetch, keep, parse, check, store',
+  },
   runDescription: {
     zh: '按登记的来源抓取新的和更改的年度报告，原样存档，解析、核对后写入数据库，并写出运行报告。只请求需要的网页；被中断后再次运行即接着做。',
     en: 'Fetches what is new or changed from the registered sources, keeps it as it came, parses, checks and stores it, and writes a report of the run. Asks only for what is needed; after an interruption the next run goes on.',

@@ -3,6 +3,7 @@ import { checkSource, type SourceCheck } from '../../sources/check-source.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import type { FetchingOptions } from '../fetching.ts';
 import { type OpenReach, openReach } from '../open-reach.ts';
+import { given } from '../options.ts';
 import { note, write } from '../output.ts';
 import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts';
 import { escapeText } from '../render/escape.ts';
@@ -34,7 +35,7 @@ export async function sourcesCheck(
   tellProblems(problems, session);
   if (problems.length > 0) return EXIT_CODES.usage;
   const wanted = ids.length === 0 ? sources : ids.map((id) => findSource(sources, id));
-  if (!offline) return checkOnline(wanted, format, session, open);
+  if (!offline) return checkOnline(wanted, { ...options, ...given('format', format) }, session, open);
   await write(session.stdout, `${TEXTS.sourcesGood(wanted.length)[session.lang]}\n`);
   return EXIT_CODES.done;
 }
@@ -49,7 +50,7 @@ type Row = SourceCheck & { readonly source: Source };
 
 async function checkOnline(
   sources: readonly Source[],
-  format: ListFormat | undefined,
+  { format, ...options }: FetchingOptions & { readonly format?: ListFormat },
   session: Session,
   open: OpenReach,
 ): Promise<ExitCode> {

@@ -60,7 +60,8 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
 function ofYear(candidates: readonly Candidate[], year: number | undefined): readonly Candidate[] {
   if (year === undefined) return candidates;
   return candidates.filter(({ title, url, guessed }) => {
-    const years: readonly string[] = `${title ?? ''} ${guessed ? url : ''}`.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
+    const years: readonly string[] =
+      `${title ?? ''} ${guessed ? url : ''}`.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
     return years.length === 0 || years.includes(String(year));
   });
 }
