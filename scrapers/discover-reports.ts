@@ -1,20 +1,19 @@
 import type { LeftOutReason, ReportLink } from './families/family.ts';
+import { foldTitle } from './fold-title.ts';
 import {
   AGENCY_NAME,
   COLUMN_PATH,
   DETAIL_PATH,
   FILE_PATH,
-  GRAPHIC_MARK,
   GROUP_NAME,
-  MOBILE_MARKS,
   NOT_REPORTS,
   REPORT_NOUN,
   REPORT_PATH,
   REPORT_TITLES,
-  TEXT_MARK,
   YEAR,
   YEAR_NAME,
 } from './report-words.ts';
+import { setTwinsApart } from './set-twins-apart.ts';
 
 /**
  * What a link is, by its words and its address. `agency_list`: the column of one body among others, which is
@@ -38,10 +37,6 @@ export interface SortedLinks {
   readonly lists: readonly ReportLink[];
   readonly leftOut: readonly (ReportLink & { readonly reason: LeftOutReason })[];
 }
-
-/** A title as it is compared: full-width forms folded, no white space, no zero-width characters. */
-export const foldTitle = (title: string): string =>
-  title.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff\u00ad·•▪■>»]+/g, '');
 
 /** Whether a title is that of a yearly report, or of a column of them: 政府信息公开工作年度报告 in any of its wordings. */
 export function speaksOfReports(title: string): boolean {
@@ -71,7 +66,7 @@ export function judgeLink({ url, title }: ReportLink, { inReports }: LinkContext
   }
   if (speaks) return judgeNamed(text, path, isDetail);
   if (!inReports) return REPORT_PATH.test(path) && !isDetail && REPORT_NOUN.test(text) ? 'list' : 'other';
-  return judgeInColumn(text, path, isDetail, isFile);
+  return judgeInColumn(text, path, isDetail);
 }
 
 /** A title that says what it is: with a year or an article's address it is the report, else a column of reports. */
@@ -85,12 +80,9 @@ function judgeNamed(text: string, path: string, isDetail: boolean): Judgement {
 
 const AGENCY_BEFORE = /(?:局|委员会|办公室|厅|镇|乡|街道|办事处|中心)(?:政府)?信息公开/;
 
-/**
- * A title in a list of reports, which need not say so again. A year's name is opened as a list whatever its address:
- * when it prints the report, it is found there.
- */
-function judgeInColumn(text: string, path: string, isDetail: boolean, isFile: boolean): Judgement {
-  if (YEAR_NAME.test(text)) return isFile ? 'report' : 'list';
+/** A title in a list of reports, which need not say so again. */
+function judgeInColumn(text: string, path: string, isDetail: boolean): Judgement {
+  if (YEAR_NAME.test(text)) return isDetail ? 'report' : 'list';
   if (YEAR.test(text) && REPORT_NOUN.test(text))
     return isDetail || !COLUMN_PATH.test(path) ? 'report' : 'list';
   if (YEAR.test(text) && GROUP_NAME.test(text.replace(YEAR, '').replace(/^年度?/, ''))) return 'list';
@@ -150,40 +142,6 @@ function mergeSame(links: readonly ReportLink[]): readonly ReportLink[] {
   }
   return [...byUrl.values()];
 }
-
-/**
- * Takes out the versions made of pictures or for telephones whose other version is there too. Over all reports of a
- * source, not of a page only: a list may break between the two.
- */
-export function setTwinsApart(links: readonly ReportLink[]): {
-  readonly reports: readonly ReportLink[];
-  readonly twins: readonly (ReportLink & { readonly reason: LeftOutReason })[];
-} {
-  const addresses = new Set(links.map(({ url }) => withoutScheme(url)));
-  const texts = new Set(
-    links.map(({ title }) => foldTitle(title)).filter((text) => !GRAPHIC_MARK.test(text)),
-  );
-  const bareTexts = new Set([...texts].map((text) => text.replace(TEXT_MARK, '')));
-  const reasonFor = (link: ReportLink): LeftOutReason | null => {
-    const plain = plainAddress(link.url);
-    if (plain !== link.url && addresses.has(withoutScheme(plain))) return 'mobile_twin';
-    const text = foldTitle(link.title);
-    const isTwin = GRAPHIC_MARK.test(text) && bareTexts.has(text.replace(GRAPHIC_MARK, ''));
-    return isTwin ? 'graphic_twin' : null;
-  };
-  const twins = links.flatMap((link) => {
-    const reason = reasonFor(link);
-    return reason === null ? [] : [{ ...link, reason }];
-  });
-  const apart = new Set(twins.map(({ url }) => url));
-  return { reports: links.filter(({ url }) => !apart.has(url)), twins };
-}
-
-const withoutScheme = (url: string): string => url.replace(/^https?:/i, '');
-
-/** The address of the page for all readers, when this is its version for telephones. */
-export const plainAddress = (url: string): string =>
-  MOBILE_MARKS.reduce((address, [mark, plain]) => address.replace(mark, plain), url);
 
 function pathOf(url: string): string {
   return url.replace(/^https?:\/\/[^/]*/i, '').replace(/#.*$/, '');

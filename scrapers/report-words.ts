@@ -60,9 +60,9 @@ export const AGENCY_NAME =
 export const REPORT_PATH =
   /(?:gk|xx|gz|zf)n(?:d|b)(?:bg|b)?(?![a-z]{4})|n[dn]bg|gkbg|(?:^|\/)nb(?:[_\d/-]|[a-z]{0,4}20\d\d)|(?<=[/_\d])nb(?=\/|$)|bm\w?nb|d?nbg\b|annualreport|xxgkn[bd]|\/column\/\d+\?(?:.*&)?type=3(?=&|$)/i;
 
-/** Addresses of one article. */
+/** Addresses of one article. A year's number, as in `year/show/290/2021.html`, is none of an article. */
 export const DETAIL_PATH =
-  /\/t\d{6,8}_?\d*(?:_wap)?\.s?html?$|\/m?post_\d+\.html?$|\/art_[\da-f_]+\.html?$|\/[\da-f]{24}(?:[\da-f]{8})?\.s?html?$|\/info\/\d+\/\d+\.html?$|(?:^|[/-])show[/-][\da-f]+|\/content_\d+(?:\.html?)?$|\/doc_[\da-f]+\.html?$|\/(?:c\d+_|i)?\d{4,19}\.(?:s?html?|jhtml|aspx)$|[?&](?:id|articleid|infoid)=[\da-f-]+|\/detail\/|\/contents\/\d+\/\d+|\/content-\d+\.html?$|\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.html?$|xxgkAnnualReport\.jsp/i;
+  /\/t\d{6,8}_?\d*(?:_wap)?\.s?html?$|\/m?post_\d+\.html?$|\/art_[\da-f_]+\.html?$|\/[\da-f]{24}(?:[\da-f]{8})?\.s?html?$|\/info\/\d+\/\d+\.html?$|(?<!\/year)(?:^|[/-])show[/-][\da-f]+|\/content_\d+(?:\.html?)?$|\/doc_[\da-f]+\.html?$|\/(?:c\d+_|i)?(?!20[0-4]\d\.)\d{4,19}\.(?:s?html?|jhtml|aspx)$|[?&](?:id|articleid|infoid)=[\da-f-]+|\/detail\/|\/contents\/\d+\/\d+|\/content-\d+\.html?$|\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.html?$|xxgkAnnualReport\.jsp/i;
 
 /** Addresses of one file. */
 export const FILE_PATH = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|jpe?g|png|gif|bmp|tiff?|zip|rar)(?=$|[?#&])/i;

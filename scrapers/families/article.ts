@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Document, Element, ParentNode } from 'domhandler';
-import { foldTitle, reasonAgainst, speaksOfReports } from '../discover-reports.ts';
+import { reasonAgainst, speaksOfReports } from '../discover-reports.ts';
+import { foldTitle } from '../fold-title.ts';
 import { AGENCY_NAME, REPORT_NOUN, YEAR } from '../report-words.ts';
 import { BODY_SELECTORS, FEWEST_MARKERS, REPORT_CLASS, REPORT_MARKERS } from './article-words.ts';
 import { readAttachments } from './attachments.ts';

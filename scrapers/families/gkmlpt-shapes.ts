@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { foldTitle, speaksOfReports } from '../discover-reports.ts';
+import { speaksOfReports } from '../discover-reports.ts';
+import { foldTitle } from '../fold-title.ts';
 import { isoDate } from './links.ts';
 
 const text = z.string().nullish().catch(null);

@@ -1,5 +1,6 @@
 import type { FetchRequest } from '../../src/model/exchange.ts';
-import { foldTitle, isReportAddress, sortLinks, speaksOfReports } from '../discover-reports.ts';
+import { isReportAddress, sortLinks, speaksOfReports } from '../discover-reports.ts';
+import { foldTitle } from '../fold-title.ts';
 import { YEAR } from '../report-words.ts';
 import { readArticlePage } from './article.ts';
 import type { ArticleReading, ListReading, Page, ReportLink } from './family.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setTwinsApart } from '../../scrapers/discover-reports.ts';
+import { setTwinsApart } from '../../scrapers/set-twins-apart.ts';
 
 const report = (url: string, title = '双辽市2021年政府信息公开工作年度报告') => ({ url, title });
 

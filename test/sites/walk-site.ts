@@ -1,5 +1,5 @@
-import { setTwinsApart } from '../../scrapers/discover-reports.ts';
 import type { Family, ListReading, Page, ReportLink } from '../../scrapers/families/family.ts';
+import { setTwinsApart } from '../../scrapers/set-twins-apart.ts';
 import type { FetchRequest } from '../../src/model/exchange.ts';
 import type { SitePlan } from './site-plan.ts';
 
