@@ -1,4 +1,4 @@
-import { setTwinsApart } from '../../../scrapers/discover-reports.ts';
+import { setTwinsApart } from '../../../scrapers/set-twins-apart.ts';
 import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
 import type { FetchRequest } from '../../model/exchange.ts';
 import { addressIn } from '../../model/source-entry.ts';
