@@ -44,11 +44,10 @@ async function keepResult(
   const captures: Capture[] = [];
   for (const exchange of result.exchanges) {
     const appended = await appendExchange(archive, exchange, fieldsOf(context, exchange.url));
-    captures.push(ofExchange(exchange, appended, context, isDocument(result, exchange)));
+    captures.push(ofExchange(exchange, appended, context));
   }
   if (result.kind !== 'document' || !result.rendered) return captures;
-  const made = await keepMade(archive, result.url, result.body, context, now());
-  return [...captures.map(({ sha256: _, ...capture }) => capture), ...made];
+  return [...captures, ...(await keepMade(archive, result.url, result.body, context, now()))];
 }
 
 /** A page as the browser made it, or an article out of a script: bytes of our own making, beside those of the wire. */
@@ -64,18 +63,11 @@ async function keepMade(
   return [captureOf(url, date, record, context, place?.sha256)];
 }
 
-/** Redirects and error pages are kept too; only the last answer is the document. */
-const isDocument = (result: FetchResult, exchange: Exchange): boolean =>
-  result.kind === 'document' && exchange === result.exchanges.at(-1);
-
-function ofExchange(
-  exchange: Exchange,
-  { record, place }: AppendedExchange,
-  context: KeepContext,
-  isTheDocument: boolean,
-): Capture {
-  const sha256 = isTheDocument ? place?.sha256 : undefined;
-  return { ...captureOf(exchange.url, exchange.date, record, context, sha256), status: exchange.status };
+function ofExchange(exchange: Exchange, { record, place }: AppendedExchange, context: KeepContext): Capture {
+  return {
+    ...captureOf(exchange.url, exchange.date, record, context, place?.sha256),
+    status: exchange.status,
+  };
 }
 
 const captureOf = (

@@ -19,7 +19,10 @@ export interface KeepContext {
   readonly page?: string;
 }
 
-/** The archive as the crawl uses it: what is kept is on the disk when the promise is. */
+/**
+ * The archive as the crawl uses it: what is kept is on the disk when the promise is. Captures are in the order of the
+ * exchanges, redirects first: the document is the last that has one.
+ */
 export interface Keeper {
   keep(result: FetchResult, context: KeepContext): Promise<readonly Capture[]>;
   /** Says of a list page that is kept that it holds a report too. */

@@ -1,0 +1,191 @@
+import PQueue from 'p-queue';
+import type { Family } from '../../../scrapers/families/family.ts';
+import type { Archive } from '../../archive/archive.ts';
+import { ArchiveError } from '../../archive/archive-error.ts';
+import { captures } from '../../archive/captures.ts';
+import { readRecord } from '../../archive/read-record.ts';
+import type { FamilyId, Source } from '../../model/source-entry.ts';
+import { checkpoint } from '../../store/checkpoint.ts';
+import { saveCapture } from '../../store/crawl/captures.ts';
+import { resetFrontier } from '../../store/crawl/reset-frontier.ts';
+import { deleteReport, reportDocuments } from '../../store/delete-report.ts';
+import type { Store } from '../../store/store.ts';
+import { write } from '../../store/write.ts';
+import { collectReport } from '../crawl/collect-report.ts';
+import type { CrawlDeps, Keeper, ReportParser } from '../crawl/crawl-deps.ts';
+import { openSourceCrawl } from '../crawl/source-crawl.ts';
+import { stopsBatch } from '../stops-batch.ts';
+import { storeDocument } from '../store-document.ts';
+import {
+  type ArchivedImport,
+  type ArchivedNight,
+  archiveFetcher,
+  archiveTeller,
+  candidatesOf,
+  sortCaptures,
+  toRow,
+} from './replay.ts';
+
+export interface ReparseDeps {
+  readonly store: Store;
+  readonly archive: Archive;
+  readonly families: Readonly<Record<FamilyId, Family>>;
+  readonly decode: (bytes: Uint8Array) => string;
+  readonly parser: ReportParser;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly onDone?: () => void;
+}
+
+export interface Reparsed {
+  readonly documents: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  /** Records whose documents do not give one any more, and were taken out. */
+  readonly removed: number;
+  /** The same, but a person has decided something about them: they stay. */
+  readonly kept: number;
+  /** Stopped before the end: run it again. */
+  readonly stopped: boolean;
+}
+
+type Tally = { -readonly [Name in keyof Omit<Reparsed, 'stopped'>]: number } & {
+  readonly documentsSeen: Set<string>;
+};
+
+/** How much is to be done, for a bar. */
+export function countReparse(archive: Archive): number {
+  const { nights, imports } = sortCaptures(captures(archive));
+  return nights.length + imports.length;
+}
+
+/**
+ * Makes every record again from the archive alone, with today's parsers: each night of the crawl is done once more,
+ * answered by what was archived that night, and each import is read again. Records keep their identity, and what
+ * people decided stays. Gives the same database as the crawl did.
+ */
+export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
+  const { store, archive, signal } = deps;
+  const { nights, imports } = sortCaptures(captures(archive));
+  const tally: Tally = {
+    ...{ documents: 0, inserted: 0, updated: 0, unchanged: 0, failed: 0, removed: 0, kept: 0 },
+    documentsSeen: new Set(),
+  };
+  resetFrontier(store);
+  for (const round of new Set(nights.map((night) => night.round))) {
+    await inParallel(
+      nights.filter((night) => night.round === round),
+      (night) => replayNight(night, deps, tally),
+      deps,
+    );
+  }
+  await inParallel(imports, (document) => replayImport(document, deps, tally), deps);
+  if (!signal.aborted) removeLost(store, tally);
+  checkpoint(store);
+  const { documentsSeen: _, ...counts } = tally;
+  return { ...counts, stopped: signal.aborted };
+}
+
+async function inParallel<Job>(
+  jobs: readonly Job[],
+  work: (job: Job) => Promise<void>,
+  { concurrency, signal, onDone }: ReparseDeps,
+): Promise<void> {
+  const queue = new PQueue({ concurrency });
+  let fatal: unknown;
+  const runJob = async (job: Job): Promise<void> => {
+    if (signal.aborted || fatal !== undefined) return;
+    await work(job).catch((error: unknown) => {
+      fatal ??= error;
+    });
+    onDone?.();
+  };
+  await Promise.all(jobs.map((job) => queue.add(() => runJob(job))));
+  if (fatal !== undefined) throw fatal;
+}
+
+async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally): Promise<void> {
+  const { store, archive, families, decode, signal } = deps;
+  const recall: Keeper['recall'] = (sha256) => recallFrom(archive, sha256);
+  write(store, () => {
+    for (const capture of night.captures) saveCapture(store, toRow(capture));
+  });
+  const asked = new Set(night.captures.map(({ asked: address, url }) => address ?? url));
+  const fetcher = archiveFetcher(night, recall);
+  const crawlDeps: CrawlDeps = {
+    ...{ store, families, decode, fetcher, browser: fetcher, round: night.round, signal },
+    keeper: archiveTeller(night, recall),
+    parser: seenBy(deps.parser, tally),
+    now: () => new Date(0),
+    // What was not asked for that night was fresh enough then.
+    isFresh: ({ url }) => !asked.has(url),
+    onFetch: () => undefined,
+  };
+  // What lay out of scope that night was not fetched, and is not in the archive.
+  const crawl = { ...openSourceCrawl(asSource(night), crawlDeps), inScope: () => true };
+  for (const candidate of candidatesOf(night)) {
+    if (signal.aborted) return;
+    const { report } = await collectReport(crawl, candidate);
+    if (!report) continue;
+    tally.documents++;
+    tally[report.load ?? 'failed']++;
+  }
+}
+
+/** Notes which documents a record was made of. */
+function seenBy(parser: ReportParser, { documentsSeen }: Tally): ReportParser {
+  return {
+    ...parser,
+    extractReport: async (documents) => {
+      const united = await parser.extractReport(documents);
+      documentsSeen.add(united.extraction.sha256);
+      return united;
+    },
+  };
+}
+
+/** An entry of the registry may have changed since, or be gone: the archive says which system it was. */
+const asSource = ({ source, family }: ArchivedNight): Source => ({
+  ...{ id: source, name: source, division: source.slice(0, 6), level: 'county', family },
+  ...{ lists: [], patterns: [], pages: [], hosts: [], years: { from: 2008 } },
+  ...{ assertions: { min: 0, max: 1 }, scripts: false, checked: null },
+});
+
+async function replayImport(capture: ArchivedImport, deps: ReparseDeps, tally: Tally): Promise<void> {
+  const { store, archive, parser } = deps;
+  const { sha256, url, name, place } = capture;
+  const origin = {
+    ...(url.startsWith('file:') ? {} : { url }),
+    ...(name === undefined ? {} : { file: name }),
+  };
+  tally.documents++;
+  try {
+    const bytes = await recallFrom(archive, sha256);
+    const { extraction } = await parser.extractReport([{ bytes, origin }]);
+    tally.documentsSeen.add(sha256);
+    const archived = place ?? archive.places.get(sha256);
+    if (!archived) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
+    const document = { bytes, kind: parser.kindOf(bytes), origin, archived };
+    const { outcome } = storeDocument(document, extraction, { store, parserVersion: parser.version });
+    tally[outcome]++;
+  } catch (error) {
+    if (stopsBatch(error)) throw error;
+    tally.failed++;
+  }
+}
+
+async function recallFrom(archive: Archive, sha256: string): Promise<Uint8Array> {
+  const place = archive.places.get(sha256);
+  if (!place) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
+  return readRecord(archive.dir, place);
+}
+
+function removeLost(store: Store, tally: Tally): void {
+  for (const { id, sha256 } of reportDocuments(store)) {
+    if (tally.documentsSeen.has(sha256)) continue;
+    if (deleteReport(store, id)) tally.removed++;
+    else tally.kept++;
+  }
+}

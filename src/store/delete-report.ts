@@ -1,0 +1,49 @@
+import { build } from './build.ts';
+import { getRow, getRows, PARAMETER, prepare, run, selectRows } from './run.ts';
+import { settleCurrent } from './settle-current.ts';
+import type { Store } from './store.ts';
+import { write } from './write.ts';
+
+const decided = prepare(
+  build
+    .selectFrom('decision')
+    .innerJoin('finding', 'finding.id', 'decision.finding')
+    .select('decision.id')
+    .where('finding.report', '=', PARAMETER),
+);
+const corrected = prepare(build.selectFrom('correction').select('report').where('report', '=', PARAMETER));
+const identity = prepare(
+  build.selectFrom('report').select(['division', 'agency', 'year']).where('id', '=', PARAMETER),
+);
+const PARTS = ['cell', 'place', 'claim', 'finding'] as const;
+const deletions = [
+  ...PARTS.map((table) => prepare(build.deleteFrom(table).where('report', '=', PARAMETER))),
+  prepare(build.deleteFrom('report').where('id', '=', PARAMETER)),
+];
+
+/** Ids and documents (sha256 in hexadecimal) of all stored reports. */
+export function reportDocuments(store: Store): { readonly id: number; readonly sha256: string }[] {
+  const rows = selectRows(
+    store,
+    build
+      .selectFrom('report')
+      .innerJoin('document', 'document.id', 'report.document')
+      .select(['report.id', 'document.sha256'])
+      .orderBy('report.id'),
+  );
+  return rows.map(({ id, sha256 }) => ({ id, sha256: Buffer.from(sha256).toString('hex') }));
+}
+
+/**
+ * Takes out a record that its document does not give any more. One that a person has decided or corrected something
+ * about stays, and false is returned.
+ */
+export function deleteReport(store: Store, id: number): boolean {
+  return write(store, () => {
+    if (getRow(store, decided, id) || getRows(store, corrected, id).length > 0) return false;
+    const report = getRow(store, identity, id);
+    for (const deletion of deletions) run(store, deletion, id);
+    if (report) settleCurrent(store, report);
+    return true;
+  });
+}
