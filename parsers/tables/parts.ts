@@ -3,6 +3,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import { fewestUnlabelled } from './unlabelled-row.ts';
 
 export interface DataRow {
   readonly grid: Grid;
@@ -74,18 +75,18 @@ function countLabels(grid: Grid): number {
 const isContinuation = (grid: Grid, current: TableId | null): boolean =>
   current !== null &&
   grid.rows.length <= 2 &&
-  grid.rows.some((row) => row.length >= 2 && (countLabels(grid) > 0 || isUnlabelledRow(row, current)));
+  grid.rows.some((row) => row.length >= 2 && (countLabels(grid) > 0 || isUnlabelledRow(row, grid, current)));
 
 /** Blank cells beside the numbers of a row without a label. */
 const MOST_FILLER = 3;
 
-const isUnlabelledRow = (row: readonly GridCell[], table: TableId): boolean =>
+const isUnlabelledRow = (row: readonly GridCell[], { columnsKnown }: Grid, table: TableId): boolean =>
   row.every((cell) => looksLikeValue(cell.text)) &&
   CATALOGUE.some(
     ({ rows, columns, ...block }) =>
       block.table === table &&
       rows[0]?.id === '' &&
-      row.length >= columns.length &&
+      row.length >= (columnsKnown ? columns.length : fewestUnlabelled(columns.length)) &&
       row.length <= columns.length + MOST_FILLER,
   );
 

@@ -6,6 +6,7 @@ import { assumedColumns, type Columns, resolveColumns } from './columns.ts';
 import { matchRow } from './match-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
+import { fewestUnlabelled } from './unlabelled-row.ts';
 
 /** One form row as it was printed: where its numbers stand, or that this is not certain. */
 export interface ReadRow {
@@ -167,7 +168,7 @@ function readRow(
 
 /** The challenges table's only row has no label: it is the row that prints values where its columns are. */
 const isValueRow = (printed: DataRow, columns: Columns): boolean =>
-  [...printed.labels, ...printed.values].length >= Math.min(columns.slots.length / 3, 5);
+  [...printed.labels, ...printed.values].length >= fewestUnlabelled(columns.slots.length);
 
 function valuesOfUnlabelled(printed: DataRow, columns: Columns): readonly GridCell[] {
   const all = [...printed.labels, ...printed.values];
