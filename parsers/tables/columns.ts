@@ -19,6 +19,8 @@ export interface Columns {
   readonly block: FormBlock;
   readonly slots: readonly FormColumn[];
   readonly intervals: readonly Interval[] | null;
+  /** The places of the labels alone, without the blank cells behind them that `intervals` take in. */
+  readonly labels: readonly Interval[] | null;
   readonly score: number;
   /** Grid columns that the header takes; 0 when no header was printed. */
   readonly width: number;
@@ -92,9 +94,12 @@ function printedUnits(block: FormBlock, cells: readonly HeaderRow[]): ReadonlyMa
   return units;
 }
 
+/** What columns are whose order alone is known. */
+export const withoutPlaces = { intervals: null, labels: null, width: 0 } as const;
+
 /** The columns in the form's own order: for a continuation that prints no header of its own. */
 export function assumedColumns(block: FormBlock): Columns {
-  return { block, slots: printedColumns(block), intervals: null, score: 0, width: 0, units: new Map() };
+  return { ...withoutPlaces, block, slots: printedColumns(block), score: 0, units: new Map() };
 }
 
 const printedColumns = (block: FormBlock): readonly FormColumn[] => block.columns.filter(isVariableColumn);
@@ -188,6 +193,7 @@ function placedColumns(
     block,
     slots: ordered.map(([column]) => column),
     intervals: ordered.map(([, interval]) => interval),
+    labels: ordered.map(([column, interval]) => found.get(column)?.interval ?? interval),
     score: 1,
   };
 }
@@ -240,7 +246,10 @@ function groupsHoldTheirOwn(
   return true;
 }
 
-const own = (cell: GridCell): Interval => ({ from: cell.column, to: cell.column + cell.columnSpan - 1 });
+export const own = (cell: GridCell): Interval => ({
+  from: cell.column,
+  to: cell.column + cell.columnSpan - 1,
+});
 const covers = (outer: Interval, inner: Interval): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
 export const overlap = (a: Interval, b: Interval): boolean => a.from <= b.to && b.from <= a.to;
@@ -296,7 +305,7 @@ function orderedColumns(block: FormBlock, cells: readonly HeaderRow[]): Found | 
   for (const order of [columns, byLevel]) {
     const score = agreement(seen, order);
     if (score === null) continue;
-    return { block, slots: withExtra(columns, extra, extraAfter), intervals: null, score };
+    return { block, slots: withExtra(columns, extra, extraAfter), intervals: null, labels: null, score };
   }
   return null;
 }

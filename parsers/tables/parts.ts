@@ -1,6 +1,7 @@
 import type { TableId } from '../../src/forms/form.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
+import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
@@ -74,8 +75,12 @@ function countLabels(grid: Grid): number {
  */
 const isContinuation = (grid: Grid, current: TableId | null): boolean =>
   current !== null &&
-  grid.rows.length <= 2 &&
+  grid.rows.filter(isDrawnAcross).length <= 2 &&
   grid.rows.some((row) => row.length >= 2 && (countLabels(grid) > 0 || isUnlabelledRow(row, grid, current)));
+
+/** A sheet's rows of prose have one cell with text; they are no rows of a table. */
+const isDrawnAcross = (row: readonly GridCell[]): boolean =>
+  row.filter((cell) => hasText(cell.text)).length > 1;
 
 /** Blank cells beside the numbers of a row without a label. */
 const MOST_FILLER = 3;

@@ -2,7 +2,7 @@ import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '..
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
-import { assumedColumns, type Columns, resolveColumns } from './columns.ts';
+import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
 import { matchRow } from './match-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
@@ -111,7 +111,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
-    const columns = part.grid.columnsKnown ? best : { ...best, intervals: null, width: 0 };
+    const columns = part.grid.columnsKnown ? best : { ...best, ...withoutPlaces };
     inherited.set(key, { columns, width });
     return { columns, assumed: false };
   }
@@ -119,7 +119,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   if (earlier && part.headers.length === 0) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
-    return { columns: samePlaces ? columns : { ...columns, intervals: null, width: 0 }, assumed: false };
+    return { columns: samePlaces ? columns : { ...columns, ...withoutPlaces }, assumed: false };
   }
   const block = blockByArity(candidates, part);
   return block && { columns: assumedColumns(block), assumed: true };
