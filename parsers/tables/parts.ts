@@ -53,12 +53,26 @@ export function cutIntoParts(grids: readonly Grid[]): {
     used.add(grid);
     let open: OpenPart | null = null;
     for (const [index, cells] of grid.rows.entries()) {
-      const row = classifyRow(cells, current);
+      const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
       open = takeRow(row, index, grid, open, current, parts);
       current = open?.table ?? current;
     }
   }
   return { parts: parts.filter((part) => part.rows.length > 0 || part.headers.length > 0), used };
+}
+
+/**
+ * A row beside a header's first cell that hangs down is the header's too, whatever its words mean elsewhere: it has no
+ * place for a label (区政府, 乡镇街道 and 合计 under 统计数). Null where that is not so.
+ */
+function hangsInto(open: OpenPart | null, index: number, cells: readonly GridCell[]): PrintedRow | null {
+  if (open === null || open.rows.length > 0 || cells.some((cell) => /\d/.test(cell.text))) return null;
+  const hangs = open.headers.some(
+    ([first]) => first && first.row < index && first.row + first.rowSpan > index,
+  );
+  return hangs && cells.some((cell) => hasText(cell.text))
+    ? { kind: 'header', table: open.table, cells }
+    : null;
 }
 
 function countLabels(grid: Grid): number {

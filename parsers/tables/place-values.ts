@@ -1,7 +1,8 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { cleanText } from '../normalise-label.ts';
-import { type Columns, type Interval, overlap, own } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { type Interval, overlap, own } from './intervals.ts';
 
 /** What stands under one form column in one row: usually one cell, more when a number is split over cells. */
 export interface PlacedValue {

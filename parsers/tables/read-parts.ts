@@ -3,6 +3,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
+import { overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
@@ -45,7 +46,7 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
       const read = found && readRow(printed, found, previous);
       if (read) own.push(read);
-      else if (hasNumbers(printed.values))
+      else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
         leftovers.push({ table: part.table, printed, values: printed.values });
     }
     rows.push(...doubtCounted(own));
@@ -92,6 +93,14 @@ function withoutSpacers(rows: readonly DataRow[]): readonly DataRow[] {
   return rows.some((row) => !isEmpty(row)) ? rows.filter((row) => !isEmpty(row)) : rows.slice(0, 1);
 }
 
+/** A heading may have a running number too. */
+function withoutIgnored(cells: readonly GridCell[], columns: Columns | undefined): readonly GridCell[] {
+  const ignored = columns?.slots.flatMap((column, at) =>
+    column.role === 'ignored' ? (columns.intervals?.[at] ?? []) : [],
+  );
+  return cells.filter((cell) => !ignored?.some((interval) => overlap(interval, own(cell))));
+}
+
 const hasNumbers = (cells: readonly GridCell[]): boolean =>
   cells.some((cell) => /\d/.test(cleanText(cell.text)));
 
@@ -122,7 +131,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     return { columns: samePlaces ? columns : { ...columns, ...withoutPlaces }, assumed: false };
   }
   const block = blockByArity(candidates, part);
-  return block && { columns: assumedColumns(block), assumed: true };
+  return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true };
 }
 
 function candidateBlocks(part: TablePart): readonly FormBlock[] {
@@ -141,6 +150,13 @@ function blockByArity(candidates: readonly FormBlock[], part: TablePart): FormBl
   );
   const fitting = candidates.filter((block) => block.columns.filter(isVariableColumn).length === most);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** Whether the numbers of a part stand behind the units of their rows. */
+function printUnits(block: FormBlock, { rows }: TablePart): boolean {
+  const units = new Set(block.rows.flatMap((row) => row.printedUnit ?? []));
+  const behindUnit = rows.filter(({ values }) => units.has(cleanText(values[0]?.text ?? '')));
+  return behindUnit.length * 2 > rows.length;
 }
 
 const widths = new WeakMap<Grid, number>();
@@ -163,7 +179,16 @@ function readRow(
   if (row === null) return null;
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
-  return { block: columns.block, row, columns, placement: placeValues(values, columns), printed, assumed };
+  const placement = doubtUnits(placeValues(values, columns));
+  return { block: columns.block, row, columns, placement, printed, assumed };
+}
+
+/** A number where the unit should stand: the cells are not what the header says. */
+function doubtUnits(placement: Placement): Placement {
+  if (placement.kind !== 'placed') return placement;
+  const units = placement.values.filter(({ column }) => column.role === 'unit').flatMap(({ cells }) => cells);
+  if (!units.some((cell) => /^\d+$/.test(cleanText(cell.text)))) return placement;
+  return { kind: 'unplaced', tokens: printedIn(placement), cells: placement.values.length };
 }
 
 /** The challenges table's only row has no label: it is the row that prints values where its columns are. */

@@ -283,6 +283,7 @@ export const STATISTICS_BLOCK: FormBlock = {
       unit: '',
     },
   ],
+  ignoredColumns: { zh: '序号', en: 'number', aliases: ['代码', '行次', '编号', '指标代码', '备注'] },
   rowGroups: HEADINGS.map(([id, zh, en]) => ({ id, zh, en })),
   rows,
 };
