@@ -133,6 +133,7 @@ const INDICATORS: readonly Indicator[] = [
     '件',
     '其中：涉及国家秘密',
     'of which state secrets',
+    '其中：1.涉及国家秘密',
     '涉及国家秘密',
     '涉及国家秘密数',
   ],
