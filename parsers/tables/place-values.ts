@@ -22,7 +22,8 @@ export type Placement =
 const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 
 /** Cells to the right of a row's label → form columns: by place where the header has places, else by their number. */
-export function placeValues(cells: readonly GridCell[], columns: Columns): Placement {
+export function placeValues(all: readonly GridCell[], columns: Columns): Placement {
+  const cells = withoutHanging(all);
   const byPlace =
     columns.intervals === null || isShort(cells, columns) || isLong(cells, columns)
       ? null
@@ -36,13 +37,21 @@ export function placeValues(cells: readonly GridCell[], columns: Columns): Place
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
 }
 
+/** A blank cell that hangs down beside several rows is a place where no row has a cell, not the blank cell of one. */
+function withoutHanging(cells: readonly GridCell[]): readonly GridCell[] {
+  const height = Math.min(...cells.filter((cell) => !isBlank(cell)).map((cell) => cell.rowSpan));
+  return cells.filter((cell) => !isBlank(cell) || cell.rowSpan <= height);
+}
+
 /**
  * Where the header has places and a row's cells do not fit them, a blank first or last cell may be a blank number or
- * filler that pushes the numbers into the wrong columns: counting the cells proves nothing then. Of more cells than
- * columns, only blank ones beside all labels are filler for certain.
+ * filler that pushes the numbers into the wrong columns: counting the cells proves nothing then, unless every
+ * column has a number. Of more cells than columns, only blank ones beside all labels are filler for certain.
  */
 function isShifted(cells: readonly GridCell[], { labels, slots }: Columns): boolean {
-  if (labels === null || cells.length < slots.length || cells.every(isBlank)) return false;
+  const printed = cells.filter((cell) => !isBlank(cell)).length;
+  if (labels === null || cells.length < slots.length || printed === 0 || printed === slots.length)
+    return false;
   const edges = [
     ...cells.slice(0, leadingBlanks(cells)),
     ...cells.slice(cells.length - trailingBlanks(cells)),

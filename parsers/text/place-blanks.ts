@@ -138,14 +138,25 @@ const hasMoreBehind = (bars: BarsOfRow, { tails }: Layout): boolean =>
   bars.inner.length === bars.columns &&
   bars.behind.length > (tails.get(labelsOf(bars)) ?? bars.behind.length);
 
-/** Runs of bars behind complete rows, the fewest for each number of labels: the padding. */
+/** All cells from the label to the last number are there: what stands behind is the padding. */
+const showsAll = ({ before, inner, columns }: BarsOfRow): boolean =>
+  before.length + inner.length === columns && areSingle(before);
+
+/** Runs of bars behind most complete rows, for each number of labels: the padding, which the last row may lack. */
 function tailsOf(rows: readonly BarsOfRow[]): Layout['tails'] {
-  const tails = new Map<number, number>();
-  for (const bars of rows.filter((each) => each.row.values.length === each.columns)) {
-    const known = tails.get(labelsOf(bars)) ?? bars.behind.length;
-    tails.set(labelsOf(bars), Math.min(known, bars.behind.length));
-  }
-  return tails;
+  const seen = new Map<number, number[]>();
+  for (const bars of rows.filter(showsAll))
+    seen.set(labelsOf(bars), [...(seen.get(labelsOf(bars)) ?? []), bars.behind.length]);
+  return new Map([...seen].map(([labels, lengths]) => [labels, mostCommon(lengths)]));
+}
+
+/** The most common number, the greatest of those that are as common. */
+function mostCommon(numbers: readonly number[]): number {
+  const times = (number: number): number => numbers.filter((other) => other === number).length;
+  return numbers.reduce((best, number) => {
+    const more = times(number) - times(best);
+    return more > 0 || (more === 0 && number > best) ? number : best;
+  }, numbers[0] ?? 0);
 }
 
 function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): ValueCells {
