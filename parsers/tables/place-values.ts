@@ -48,10 +48,12 @@ function withoutHanging(cells: readonly GridCell[]): readonly GridCell[] {
  * filler that pushes the numbers into the wrong columns: counting the cells proves nothing then, unless every
  * column has a number. Of more cells than columns, only blank ones beside all labels are filler for certain.
  */
-function isShifted(cells: readonly GridCell[], { labels, slots }: Columns): boolean {
+function isShifted(cells: readonly GridCell[], columns: Columns): boolean {
+  const { labels, slots } = columns;
   const printed = cells.filter((cell) => !isBlank(cell)).length;
   if (labels === null || cells.length < slots.length || printed === 0 || printed === slots.length)
     return false;
+  if (isShort(cells, columns)) return true;
   const edges = [
     ...cells.slice(0, leadingBlanks(cells)),
     ...cells.slice(cells.length - trailingBlanks(cells)),
