@@ -1,4 +1,5 @@
 import { replaceRadicals } from './radicals.ts';
+import { simplify } from './traditional.ts';
 
 /** Zero-width characters, soft hyphen and byte-order marks: pasted into cells, never meant (wild.md 23). */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
@@ -34,7 +35,7 @@ const LABEL_LIMIT = 120;
 
 /**
  * A printed label → the text that labels are compared by: radicals and widths unified (NFKC), ordinal, spaces,
- * punctuation, quotes, brackets and template residue gone. `（二）部分公开` and `(2)部分 公开` are then equal.
+ * punctuation, quotes, brackets, template residue and a mirror's traditional characters gone. `（二）部分公开` and `(2)部分 公开` are then equal.
  * Longer texts are cut at 120 characters: no label is as long, and prose must cost nothing.
  */
 export function normaliseLabel(text: string): string {
@@ -52,8 +53,9 @@ function normalise(text: string): string {
     .replace(INVISIBLE, '')
     .replace(/\s+/g, '')
     .replace(TEMPLATE_RESIDUE, '');
-  const bare = unified.replace(ORDINAL, '').replace(BARE_ORDINAL, '');
-  return (bare === '' ? unified : bare).replace(NOT_TEXT, '').toLowerCase();
+  const simple = simplify(unified);
+  const bare = simple.replace(ORDINAL, '').replace(BARE_ORDINAL, '');
+  return (bare === '' ? simple : bare).replace(NOT_TEXT, '').toLowerCase();
 }
 
 /** The ordinal that a label begins with (`（二）` → 二, `7.` → 7), or null. */

@@ -32,14 +32,24 @@ export interface NumberReading {
 const DASH =
   /^(?:[-‐‑‒–—―−─ー－~～_/\\|／＼]+|无|没有|不涉及|不适用|无此项|暂无|空|n\/?a|null|none|\.|×|\*)$/i;
 
-const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|万元|亿元|万|元|人民币元';
+const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|千元|万元|亿元|万|元|人民币元';
 const NUMBER = new RegExp(
   String.raw`^(?<sign>[+\-−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*)?$`,
   'su',
 );
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const PLAIN = /^\d+(?:\.\d+)?$/;
-const YUAN_IN_10K: Readonly<Record<string, number>> = { 元: 1e-4, 人民币元: 1e-4, 万元: 1, 万: 1, 亿元: 1e4 };
+const YUAN_IN_10K: Readonly<Record<string, number>> = {
+  元: 1e-4,
+  人民币元: 1e-4,
+  千元: 0.1,
+  万元: 1,
+  万: 1,
+  亿元: 1e4,
+};
+/** 万条, 千人次: counts in thousands and ten thousands. */
+const SCALED_COUNT = /^(?<scale>[千万])[^元]+$/;
+const COUNT_SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4 };
 const FALLING = /^(?:[-−－↓]|减少|下降|减)/;
 const LONGEST = 80;
 /** Longer texts are not even cleaned: a cell may hold a whole page. */
@@ -51,16 +61,22 @@ const blank: NumberReading = { status: 'blank', value: null, oddities: [] };
 const dash: NumberReading = { status: 'dash', value: null, oddities: [] };
 const unreadable: NumberReading = { status: 'unreadable', value: null, oddities: [] };
 
+/** By how much a number in this unit is multiplied to be in the form's unit; 1 where the unit says nothing of scale. */
+const factorOf = (unit: string, kind: NumberKind): number =>
+  (kind === 'amount_10k_yuan'
+    ? YUAN_IN_10K[unit]
+    : COUNT_SCALES[SCALED_COUNT.exec(unit)?.groups?.['scale'] ?? '']) ?? 1;
+
 /**
  * The number printed in a cell. `text` is the cell's text; line breaks and spaces inside digits are joined and
  * noted as `spaces`. Counts, signed changes and amounts in 10,000 yuan differ in what is odd in them. `headerUnit` is
- * the money unit that the column's header prints; a unit in the cell itself outweighs it.
+ * the unit that the column's header or the row prints; a unit in the cell itself outweighs it.
  */
 export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?: string): NumberReading {
   const reading = readPrinted(text, kind);
-  const factor = headerUnit === undefined ? 1 : (YUAN_IN_10K[headerUnit] ?? 1);
+  const factor = headerUnit === undefined ? 1 : factorOf(headerUnit, kind);
   const own = reading.converted !== undefined || /[元万]/.test(text);
-  if (reading.value === null || kind !== 'amount_10k_yuan' || factor === 1 || own) return reading;
+  if (reading.value === null || factor === 1 || own) return reading;
   return { ...reading, value: scale(reading.value, factor), converted: headerUnit ?? '' };
 }
 

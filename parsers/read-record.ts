@@ -8,9 +8,15 @@ import {
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding, Message } from '../src/model/finding.ts';
 import type { GridCell } from './grid.ts';
-import { cleanText } from './normalise-label.ts';
+import { cleanText, normaliseLabel } from './normalise-label.ts';
 import { readNumber } from './read-number.ts';
-import { ambiguousRow, convertedCell, malformedCell, unreadableCell } from './tables/cell-findings.ts';
+import {
+  ambiguousRow,
+  convertedCell,
+  malformedCell,
+  otherUnit,
+  unreadableCell,
+} from './tables/cell-findings.ts';
 import type { PlacedValue } from './tables/place-values.ts';
 import type { ReadRow, ReadTables } from './tables/read-parts.ts';
 import { labelText } from './tables/rows.ts';
@@ -132,6 +138,18 @@ function unitOf({ columns, placement }: ReadRow, { column }: PlacedValue): strin
   return columns.units.get(column) ?? (cleanText(unit?.cells[0]?.text ?? '') || undefined);
 }
 
+/** 项, 宗: words that count the same things as the form's 条 and 件 do. */
+const SAME_COUNTERS = ['条', '件', '项', '篇', '宗', '份', '起'];
+
+/** Whether the unit that a row prints is another than the form's: the row may be a local one of the same name. */
+function unitFindings({ row, placement }: ReadRow, variable: string): readonly Finding[] {
+  if (placement.kind !== 'placed' || row.printedUnit === undefined) return [];
+  const unit = placement.values.find((value) => value.column.role === 'unit');
+  const printed = normaliseLabel(unit?.cells[0]?.text ?? '');
+  const known = SAME_COUNTERS.includes(row.printedUnit) ? SAME_COUNTERS : [row.printedUnit];
+  return printed === '' || known.includes(printed) ? [] : [otherUnit(variable, printed, row.printedUnit)];
+}
+
 /** One cell; the digits of a number split over several cells are joined, and that is said. */
 function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell {
   const { column, cells } = value;
@@ -149,7 +167,7 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell 
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
   if (number !== null && converted !== undefined) {
     findings.push(convertedCell(variable, raw, number, converted));
-  }
+  } else if (number !== null) findings.push(...unitFindings(read, variable));
   return { variable, value: number, raw: status === 'blank' ? '' : raw, status, source };
 }
 

@@ -288,10 +288,13 @@ const RULES: readonly RuleNote[] = [
     rule: 'cell.unit',
     scope: 'variable',
     severity: 'info',
-    meaning: bilingual('印的单位与格式不同，已换算', "a unit other than the form's was converted"),
+    meaning: bilingual(
+      '印的单位与格式不同：已换算；不能换算的照录，严重程度为疑问',
+      "a unit other than the form's was converted; where none can be, the number is kept and it is a question",
+    ),
     judge: bilingual(
-      '确认换算无误；raw 为印刷原文',
-      'see that the conversion is right; raw holds the printed text',
+      '确认换算无误，或这一行确是表格中的那一项；raw 为印刷原文',
+      "see that the conversion is right, or that the row is the form's; raw holds the printed text",
     ),
   },
   {

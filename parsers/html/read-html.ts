@@ -11,7 +11,7 @@ import { bareCrowdedTags } from './crowded-tags.ts';
 import { findCutOff } from './cut-off.ts';
 import { dropInlineData } from './inline-data.ts';
 import { tableGrid } from './table-grid.ts';
-import { isBlock, isElement, isShown } from './visible.ts';
+import { isBlock, isElement, isHidden, isShown } from './visible.ts';
 
 /** A cell longer than this is layout that holds a part of the page, not a label or a number. */
 const LONGEST_CELL = 300;
@@ -84,10 +84,24 @@ function visitElement(element: Element, walk: Walk, depth: number, nesting: numb
     readMeta(element, walk);
   } else if (element.name === 'br') {
     walk.text.close();
+  } else if (element.name === 'iframe') {
+    visitFrame(element, walk, depth, nesting);
   } else if (isShown(element)) {
     if (element.name === 'table') visitTable(element, walk, depth, nesting + 1);
     else visitContent(element, walk, depth, nesting);
   }
+}
+
+/** A frame whose page is written in its own attribute (HTML, 4.8.5: srcdoc) shows that page in its place. */
+function visitFrame(frame: Element, walk: Walk, depth: number, nesting: number): void {
+  const markup = frame.attribs['srcdoc'];
+  if (markup === undefined || isHidden(frame)) return;
+  const { children } = load(markup).root()[0] as unknown as Document;
+  // Places in the frame then lead through the frame.
+  for (const child of children) child.parent = frame;
+  walk.text.close();
+  visitChildren(children, walk, depth, nesting);
+  walk.text.close();
 }
 
 function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {

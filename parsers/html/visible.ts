@@ -73,10 +73,13 @@ const mayHide = (style: string): boolean =>
   style.includes('none') || style.includes('hidden') || /NONE|HIDDEN|None|Hidden/.test(style);
 
 /** Whether a reader of the page sees the element: what is hidden is not part of the report. */
-export function isShown(element: Element): boolean {
-  if (NEVER_SHOWN.has(element.name) || 'hidden' in element.attribs) return false;
+export const isShown = (element: Element): boolean => !NEVER_SHOWN.has(element.name) && !isHidden(element);
+
+/** Whether the element's own attributes hide it. */
+export function isHidden(element: Element): boolean {
+  if ('hidden' in element.attribs) return true;
   const style = element.attribs['style'];
-  return style === undefined || !mayHide(style) || !HIDDEN_STYLE.test(style);
+  return style !== undefined && mayHide(style) && HIDDEN_STYLE.test(style);
 }
 
 export const isBlock = (element: Element): boolean => BLOCKS.has(element.name);

@@ -2,7 +2,7 @@ import { readNumber } from '../read-number.ts';
 import type { BaseGrid } from './base-grid.ts';
 import type { Box } from './box.ts';
 import { type Character, centreX, centreY, UNKNOWN } from './character.ts';
-import { type CellSpan, mergeCells } from './merge-cells.ts';
+import { type CellSpan, endsOpen, mergeCells } from './merge-cells.ts';
 import { splitLines, splitWords, type Word } from './split-words.ts';
 import { writeText } from './write-text.ts';
 
@@ -20,6 +20,7 @@ const TOUCHING_EM = 0.12;
 /** A line cuts a character when this share of it lies on either side. */
 const CUT_SHARE = 0.15;
 const DIGIT = /\p{Nd}/u;
+const DIGITS = /^\p{Nd}+$/u;
 const POINT = /[.,]/;
 
 /**
@@ -44,7 +45,14 @@ export function fillCells(grid: BaseGrid, characters: readonly Character[]): rea
   for (const [character, cell] of assignCharacters(characters, cellAt, doubtful))
     filled[cell]?.push(character);
   const cells = spans.map((span, index) => makeCell(grid, span, filled[index] ?? [], doubtful.has(index)));
-  return doubtUnevenShapes(cells).flatMap((cell) => splitAtColumns(grid, cell));
+  return withoutOpenEnds(grid, doubtUnevenShapes(cells)).flatMap((cell) => splitAtColumns(grid, cell));
+}
+
+/** A header may end where it likes; a row of numbers that does has lost a cell, and has no blank one in its place. */
+function withoutOpenEnds(grid: BaseGrid, cells: readonly PieceCell[]): readonly PieceCell[] {
+  const numbered = new Set(cells.filter(({ text }) => DIGITS.test(text)).map(({ row }) => row));
+  const isOpen = endsOpen(grid);
+  return cells.filter((cell) => cell.characters.length > 0 || !numbered.has(cell.row) || !isOpen(cell));
 }
 
 /** The base cell between two lines; a character on the outer side of the outermost line is still inside. */

@@ -55,6 +55,22 @@ function floodCell({ xs, ys }: BaseGrid, taken: Uint8Array, start: number): read
   return members;
 }
 
+/** A side that is drawn for fewer rows than this share is that of a ragged table, where each row ends as it may. */
+const CLOSED_SHARE = 0.5;
+
+/**
+ * Whether a cell lies at the table's right side where that is drawn for the other rows and not for this one: the row
+ * ends before it, as one does whose cell was deleted, and what looks like a blank last cell is none.
+ */
+export function endsOpen(grid: BaseGrid): (cell: CellSpan) => boolean {
+  const { xs, ys } = grid;
+  const side = xs.at(-1);
+  const closed = ys.slice(1).filter((end, row) => isDrawn(side, ys[row], end)).length;
+  const isClosed = side !== undefined && !side.inferred && closed > (ys.length - 1) * CLOSED_SHARE;
+  return ({ row, column, rowSpan, columnSpan }) =>
+    isClosed && column + columnSpan === xs.length - 1 && !isDrawn(side, ys[row], ys[row + rowSpan]);
+}
+
 function isDrawn(line: GridLine | undefined, from: GridLine | undefined, to: GridLine | undefined): boolean {
   const [low, high] = [from?.at ?? 0, to?.at ?? 0];
   let covered = 0;

@@ -50,6 +50,20 @@ export function convertedCell(variable: string, raw: string, value: number, unit
   });
 }
 
+/** The row prints a unit that is neither the form's nor one that can be converted into it. */
+export function otherUnit(variable: string, printed: string, unit: string): Finding {
+  return makeFinding({
+    rule: 'cell.unit',
+    scope: variable,
+    severity: 'question',
+    message: {
+      zh: `单位印为“${printed}”，表格规定的单位是“${unit}”，数字按所印照录。`,
+      en: `The unit is printed as "${printed}", the form's is "${unit}"; the number is kept as printed.`,
+    },
+    variables: [variable],
+  });
+}
+
 export function unreadableCell(variable: string, raw: string): Finding {
   return makeFinding({
     rule: 'cell.unreadable',

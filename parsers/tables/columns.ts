@@ -1,14 +1,9 @@
 import { type FormBlock, type FormColumn, isVariableColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
-import { meaningsOf } from '../labels/label-index.ts';
-import { similarity } from '../labels/similarity.ts';
 import { normaliseLabel } from '../normalise-label.ts';
-
-/** Grid columns from..to that a form column is printed over. */
-export interface Interval {
-  readonly from: number;
-  readonly to: number;
-}
+import { foreignCells, foreignColumn, isDivided } from './foreign-columns.ts';
+import { areApart, covers, extend, type Interval, overBlanks, overlap, own, widthOf } from './intervals.ts';
+import { columnsNamed, groupNamed, isKnownElsewhere } from './name-columns.ts';
 
 /**
  * The columns of a table part as printed, left to right. `intervals` are their places when the header's geometry
@@ -19,6 +14,8 @@ export interface Columns {
   readonly block: FormBlock;
   readonly slots: readonly FormColumn[];
   readonly intervals: readonly Interval[] | null;
+  /** The places of the labels alone, without the blank cells behind them that `intervals` take in. */
+  readonly labels: readonly Interval[] | null;
   readonly score: number;
   /** Grid columns that the header takes; 0 when no header was printed. */
   readonly width: number;
@@ -29,8 +26,6 @@ export interface Columns {
 type HeaderRow = readonly GridCell[];
 type Found = Omit<Columns, 'units' | 'width'>;
 
-/** A header label cut or misprinted still counts as its column when it is this alike. */
-const ALIKE = 0.6;
 /** Of the header cells that stand where the form's columns stand, the share that must be recognised. */
 const KNOWN_SHARE = 0.6;
 
@@ -81,7 +76,7 @@ function explainedShare(block: FormBlock, cells: readonly HeaderRow[]): number {
   return labels.length === 0 ? 1 : explained.length / labels.length;
 }
 
-const MONEY_UNIT = /单位\s*[:：]?\s*(?:人民币)?\s*(亿元|万元|元)/;
+const MONEY_UNIT = /单位\s*[:：]?\s*(?:人民币)?\s*(亿元|万元|千元|元)/;
 
 function printedUnits(block: FormBlock, cells: readonly HeaderRow[]): ReadonlyMap<FormColumn, string> {
   const units = new Map<FormColumn, string>();
@@ -92,54 +87,27 @@ function printedUnits(block: FormBlock, cells: readonly HeaderRow[]): ReadonlyMa
   return units;
 }
 
-/** The columns in the form's own order: for a continuation that prints no header of its own. */
-export function assumedColumns(block: FormBlock): Columns {
-  return { block, slots: printedColumns(block), intervals: null, score: 0, width: 0, units: new Map() };
+/** What columns are whose order alone is known. */
+export const withoutPlaces = { intervals: null, labels: null, width: 0 } as const;
+
+/**
+ * The columns in the form's own order: for a continuation that prints no header of its own. `withUnits` when its rows
+ * print their units.
+ */
+export function assumedColumns(block: FormBlock, withUnits = false): Columns {
+  const slots = block.columns.filter(
+    (column) => isVariableColumn(column) || (withUnits && column.role === 'unit'),
+  );
+  return { ...withoutPlaces, block, slots, score: 0, units: new Map() };
 }
 
 const printedColumns = (block: FormBlock): readonly FormColumn[] => block.columns.filter(isVariableColumn);
 
-/** The form columns that a header cell may name; 结果维持 names one under each of three groups. */
-function columnsNamed(block: FormBlock, cell: GridCell): readonly FormColumn[] {
-  const known = named.get(block) ?? new Map<string, readonly FormColumn[]>();
-  named.set(block, known);
-  const columns = known.get(cell.text) ?? nameColumns(block, cell);
-  // Header texts of a nation's reports are few; a hostile page's are not.
-  if (known.size < MOST_NAMED) known.set(cell.text, columns);
-  return columns;
+interface HeaderGroup {
+  readonly id: string;
+  readonly row: number;
+  readonly interval: Interval;
 }
-
-const named = new WeakMap<FormBlock, Map<string, readonly FormColumn[]>>();
-const MOST_NAMED = 2000;
-
-function nameColumns(block: FormBlock, cell: GridCell): readonly FormColumn[] {
-  const exact = meaningsOf(cell.text).flatMap((meaning) =>
-    meaning.kind === 'column' && sameHeader(meaning.block, block) ? [meaning.column] : [],
-  );
-  if (exact.length > 0) return exact;
-  if (isGroupOrCorner(block, cell)) return [];
-  const key = normaliseLabel(cell.text);
-  const best = Math.max(0, ...block.columns.map((column) => similarity(key, normaliseLabel(column.zh))));
-  return best < ALIKE
-    ? []
-    : block.columns.filter((column) => similarity(key, normaliseLabel(column.zh)) === best);
-}
-
-const sameHeader = (a: FormBlock, b: FormBlock): boolean => a.table === b.table && a.columns === b.columns;
-
-function isGroupOrCorner(block: FormBlock, cell: GridCell): boolean {
-  return meaningsOf(cell.text).some(
-    (meaning) =>
-      meaning.block.table === block.table && (meaning.kind === 'columnGroup' || meaning.kind === 'corner'),
-  );
-}
-
-const groupNamed = (block: FormBlock, cell: GridCell): string | null => {
-  for (const meaning of meaningsOf(cell.text)) {
-    if (meaning.kind === 'columnGroup' && meaning.block.table === block.table) return meaning.group.id;
-  }
-  return null;
-};
 
 /** By geometry: every column found once, apart from the others, and under its group exactly. */
 function placedColumns(
@@ -160,14 +128,26 @@ function placedColumns(
       const named = columnsNamed(block, cell);
       const column = named.length > 1 ? underGroup(named, cell, index, groups) : named[0];
       if (column === undefined) continue;
-      if (found.has(column)) {
-        if (isContinuation(found.get(column)?.interval, cell)) continue;
-        return null;
-      }
-      found.set(column, { interval: own(cell), row: header[index] ?? [], cell });
+      const known = found.get(column)?.interval;
+      if (known && !isContinuation(known, cell)) return null;
+      // 统计数 over the columns of several levels, and their 合计 below it: the number is in the narrower.
+      if (!known || widthOf(own(cell)) < widthOf(known))
+        found.set(column, { interval: own(cell), row: header[index] ?? [], cell });
     }
   }
   if (!printedColumns(block).every((column) => found.has(column))) return null;
+  if ([...found.values()].some((place) => isDivided(block, place, cells))) return null;
+  for (const cell of foreignCells(
+    block,
+    found,
+    groups.map((group) => group.interval),
+    cells,
+  ))
+    found.set(foreignColumn(block, cell), {
+      interval: own(cell),
+      row: header.find((row) => row.includes(cell)) ?? [],
+      cell,
+    });
   const intervals = new Map(
     [...found].map(([column, { cell, row }]) => [
       column,
@@ -188,14 +168,9 @@ function placedColumns(
     block,
     slots: ordered.map(([column]) => column),
     intervals: ordered.map(([, interval]) => interval),
+    labels: ordered.map(([column, interval]) => found.get(column)?.interval ?? interval),
     score: 1,
   };
-}
-
-interface HeaderGroup {
-  readonly id: string;
-  readonly row: number;
-  readonly interval: Interval;
 }
 
 /** 结果维持 stands once under each of three procedures: the nearest group above tells which. */
@@ -240,37 +215,9 @@ function groupsHoldTheirOwn(
   return true;
 }
 
-const own = (cell: GridCell): Interval => ({ from: cell.column, to: cell.column + cell.columnSpan - 1 });
-const covers = (outer: Interval, inner: Interval): boolean =>
-  outer.from <= inner.from && inner.to <= outer.to;
-export const overlap = (a: Interval, b: Interval): boolean => a.from <= b.to && b.from <= a.to;
 /** A label broken over two rows (商业 / 企业) names its column twice over the same place. */
 const isContinuation = (interval: Interval | undefined, cell: GridCell): boolean =>
   interval !== undefined && overlap(interval, own(cell));
-
-function areApart(intervals: readonly Interval[]): boolean {
-  const ordered = [...intervals].sort((a, b) => a.from - b.from);
-  return ordered.every((interval, index) => index === 0 || (ordered[index - 1]?.to ?? -1) < interval.from);
-}
-
-/** A group's cell and the blank cells behind it: filler that stands where its span was. */
-function overBlanks(cell: GridCell, row: HeaderRow): Interval {
-  let to = own(cell).to;
-  for (const next of row) {
-    if (next.column !== to + 1) continue;
-    if (normaliseLabel(next.text) !== '') break;
-    to = own(next).to;
-  }
-  return { from: cell.column, to };
-}
-
-/** Likewise for a column, but never over another column's place. */
-function extend(cell: GridCell, row: HeaderRow, taken: readonly Interval[]): Interval {
-  const wide = overBlanks(cell, row);
-  let to = own(cell).to;
-  while (to < wide.to && !taken.some((other) => other.from <= to + 1 && to + 1 <= other.to)) to++;
-  return { from: cell.column, to };
-}
 
 /**
  * By order: the labels as they are read, row by row, are the form's columns either flat or level by level (columns
@@ -296,7 +243,7 @@ function orderedColumns(block: FormBlock, cells: readonly HeaderRow[]): Found | 
   for (const order of [columns, byLevel]) {
     const score = agreement(seen, order);
     if (score === null) continue;
-    return { block, slots: withExtra(columns, extra, extraAfter), intervals: null, score };
+    return { block, slots: withExtra(columns, extra, extraAfter), intervals: null, labels: null, score };
   }
   return null;
 }
@@ -326,11 +273,4 @@ function withExtra(
   const named = columns.findIndex((column) => after?.includes(column));
   const at = (named >= 0 ? named : columns.findLastIndex((column) => column.group === extra.group)) + 1;
   return [...columns.slice(0, at), extra, ...columns.slice(at)];
-}
-
-function isKnownElsewhere(block: FormBlock, cell: GridCell): boolean {
-  return (
-    isGroupOrCorner(block, cell) ||
-    meaningsOf(cell.text).some((meaning) => meaning.kind === 'corner' || meaning.kind === 'head')
-  );
 }

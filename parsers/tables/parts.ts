@@ -1,8 +1,10 @@
 import type { TableId } from '../../src/forms/form.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
+import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import { fewestUnlabelled } from './unlabelled-row.ts';
 
 export interface DataRow {
   readonly grid: Grid;
@@ -51,12 +53,26 @@ export function cutIntoParts(grids: readonly Grid[]): {
     used.add(grid);
     let open: OpenPart | null = null;
     for (const [index, cells] of grid.rows.entries()) {
-      const row = classifyRow(cells, current);
+      const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
       open = takeRow(row, index, grid, open, current, parts);
       current = open?.table ?? current;
     }
   }
   return { parts: parts.filter((part) => part.rows.length > 0 || part.headers.length > 0), used };
+}
+
+/**
+ * A row beside a header's first cell that hangs down is the header's too, whatever its words mean elsewhere: it has no
+ * place for a label (区政府, 乡镇街道 and 合计 under 统计数). Null where that is not so.
+ */
+function hangsInto(open: OpenPart | null, index: number, cells: readonly GridCell[]): PrintedRow | null {
+  if (open === null || open.rows.length > 0 || cells.some((cell) => /\d/.test(cell.text))) return null;
+  const hangs = open.headers.some(
+    ([first]) => first && first.row < index && first.row + first.rowSpan > index,
+  );
+  return hangs && cells.some((cell) => hasText(cell.text))
+    ? { kind: 'header', table: open.table, cells }
+    : null;
 }
 
 function countLabels(grid: Grid): number {
@@ -73,19 +89,23 @@ function countLabels(grid: Grid): number {
  */
 const isContinuation = (grid: Grid, current: TableId | null): boolean =>
   current !== null &&
-  grid.rows.length <= 2 &&
-  grid.rows.some((row) => row.length >= 2 && (countLabels(grid) > 0 || isUnlabelledRow(row, current)));
+  grid.rows.filter(isDrawnAcross).length <= 2 &&
+  grid.rows.some((row) => row.length >= 2 && (countLabels(grid) > 0 || isUnlabelledRow(row, grid, current)));
+
+/** A sheet's rows of prose have one cell with text; they are no rows of a table. */
+const isDrawnAcross = (row: readonly GridCell[]): boolean =>
+  row.filter((cell) => hasText(cell.text)).length > 1;
 
 /** Blank cells beside the numbers of a row without a label. */
 const MOST_FILLER = 3;
 
-const isUnlabelledRow = (row: readonly GridCell[], table: TableId): boolean =>
+const isUnlabelledRow = (row: readonly GridCell[], { columnsKnown }: Grid, table: TableId): boolean =>
   row.every((cell) => looksLikeValue(cell.text)) &&
   CATALOGUE.some(
     ({ rows, columns, ...block }) =>
       block.table === table &&
       rows[0]?.id === '' &&
-      row.length >= columns.length &&
+      row.length >= (columnsKnown ? columns.length : fewestUnlabelled(columns.length)) &&
       row.length <= columns.length + MOST_FILLER,
   );
 

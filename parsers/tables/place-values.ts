@@ -1,7 +1,8 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { cleanText } from '../normalise-label.ts';
-import { type Columns, type Interval, overlap } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { type Interval, overlap, own } from './intervals.ts';
 
 /** What stands under one form column in one row: usually one cell, more when a number is split over cells. */
 export interface PlacedValue {
@@ -21,11 +22,12 @@ export type Placement =
 const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 
 /** Cells to the right of a row's label → form columns: by place where the header has places, else by their number. */
-export function placeValues(cells: readonly GridCell[], columns: Columns): Placement {
+export function placeValues(all: readonly GridCell[], columns: Columns): Placement {
+  const cells = withoutHanging(all);
   const byPlace =
     columns.intervals === null || isShort(cells, columns) || isLong(cells, columns)
       ? null
-      : placeByGeometry(cells, columns.slots, columns.intervals);
+      : placeByGeometry(cells, columns.slots, columns.intervals, columns.labels ?? []);
   if (byPlace) return { kind: 'placed', values: byPlace };
   const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns);
   if (byNumber) return { kind: 'placed', values: byNumber, counted: true };
@@ -35,14 +37,35 @@ export function placeValues(cells: readonly GridCell[], columns: Columns): Place
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
 }
 
+/** A blank cell that hangs down beside several rows is a place where no row has a cell, not the blank cell of one. */
+function withoutHanging(cells: readonly GridCell[]): readonly GridCell[] {
+  const height = Math.min(...cells.filter((cell) => !isBlank(cell)).map((cell) => cell.rowSpan));
+  return cells.filter((cell) => !isBlank(cell) || cell.rowSpan <= height);
+}
+
 /**
  * Where the header has places and a row's cells do not fit them, a blank first or last cell may be a blank number or
- * filler that pushes the numbers into the wrong columns: counting the cells proves nothing then.
+ * filler that pushes the numbers into the wrong columns: counting the cells proves nothing then, unless every
+ * column has a number. Of more cells than columns, only blank ones beside all labels are filler for certain.
  */
-function isShifted(cells: readonly GridCell[], { intervals, slots }: Columns): boolean {
-  if (intervals === null || cells.length !== slots.length || cells.every(isBlank)) return false;
-  return cells.slice(0, 1).every(isBlank) || cells.slice(-1).every(isBlank);
+function isShifted(cells: readonly GridCell[], columns: Columns): boolean {
+  const { labels, slots } = columns;
+  const printed = cells.filter((cell) => !isBlank(cell)).length;
+  if (labels === null || cells.length < slots.length || printed === 0 || printed === slots.length)
+    return false;
+  if (isShort(cells, columns)) return true;
+  const edges = [
+    ...cells.slice(0, leadingBlanks(cells)),
+    ...cells.slice(cells.length - trailingBlanks(cells)),
+  ];
+  return cells.length === slots.length
+    ? edges.length > 0
+    : edges.some((cell) => labels.some((label) => overlap(label, own(cell))));
 }
+
+const leadingBlanks = (cells: readonly GridCell[]): number => cells.findIndex((cell) => !isBlank(cell));
+const trailingBlanks = (cells: readonly GridCell[]): number =>
+  cells.length - 1 - cells.findLastIndex((cell) => !isBlank(cell));
 
 const endOf = (cells: readonly GridCell[]): number =>
   cells.reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), 0);
@@ -58,13 +81,13 @@ function placeByGeometry(
   cells: readonly GridCell[],
   slots: readonly FormColumn[],
   intervals: readonly Interval[],
+  labels: readonly Interval[],
 ): readonly PlacedValue[] | null {
   if (cells.length === slots.length && cells.every((cell, index) => liesIn(cell, intervals[index]))) {
     return slots.map((column, index) => ({ column, cells: [cells[index] as GridCell] }));
   }
   const reach = cells.map((cell) => {
-    const span = { from: cell.column, to: cell.column + cell.columnSpan - 1 };
-    return intervals.flatMap((interval, index) => (overlap(interval, span) ? [index] : []));
+    return intervals.flatMap((interval, index) => (overlap(interval, own(cell)) ? [index] : []));
   });
   // A number over two columns beside a blank cell may be two merged cells: which column it is of is not certain.
   const blanks = cells.some(isBlank);
@@ -78,13 +101,20 @@ function placeByGeometry(
     if (over.length !== 1 && !isBlank(cell)) return null;
     for (const slot of over) perSlot[slot]?.push(cell);
   }
-  if (perSlot.some((found) => found.length === 0)) return null;
+  if (perSlot.some((found, index) => found.length === 0 || isBesideLabel(found, labels[index]))) return null;
   return slots.map((column, index) => {
     const found = perSlot[index] ?? [];
     const printed = found.filter((cell) => !isBlank(cell));
     return { column, cells: printed.length > 0 ? printed : found.slice(0, 1) };
   });
 }
+
+/**
+ * A number under the blank cell behind a label: a label that spanned both would say so, and one number too many, or
+ * one pushed aside, stands there as well.
+ */
+const isBesideLabel = (found: readonly GridCell[], label: Interval | undefined): boolean =>
+  label !== undefined && found.some((cell) => !isBlank(cell) && !overlap(label, own(cell)));
 
 /** The ordinary row: each cell under its own column and no other. */
 const liesIn = (cell: GridCell, interval: Interval | undefined): boolean =>

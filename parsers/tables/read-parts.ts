@@ -2,10 +2,12 @@ import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '..
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
-import { assumedColumns, type Columns, resolveColumns } from './columns.ts';
+import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
+import { overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
+import { fewestUnlabelled } from './unlabelled-row.ts';
 
 /** One form row as it was printed: where its numbers stand, or that this is not certain. */
 export interface ReadRow {
@@ -44,7 +46,7 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
       const read = found && readRow(printed, found, previous);
       if (read) own.push(read);
-      else if (hasNumbers(printed.values))
+      else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
         leftovers.push({ table: part.table, printed, values: printed.values });
     }
     rows.push(...doubtCounted(own));
@@ -91,6 +93,14 @@ function withoutSpacers(rows: readonly DataRow[]): readonly DataRow[] {
   return rows.some((row) => !isEmpty(row)) ? rows.filter((row) => !isEmpty(row)) : rows.slice(0, 1);
 }
 
+/** A heading may have a running number too. */
+function withoutIgnored(cells: readonly GridCell[], columns: Columns | undefined): readonly GridCell[] {
+  const ignored = columns?.slots.flatMap((column, at) =>
+    column.role === 'ignored' ? (columns.intervals?.[at] ?? []) : [],
+  );
+  return cells.filter((cell) => !ignored?.some((interval) => overlap(interval, own(cell))));
+}
+
 const hasNumbers = (cells: readonly GridCell[]): boolean =>
   cells.some((cell) => /\d/.test(cleanText(cell.text)));
 
@@ -110,7 +120,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
-    const columns = part.grid.columnsKnown ? best : { ...best, intervals: null, width: 0 };
+    const columns = part.grid.columnsKnown ? best : { ...best, ...withoutPlaces };
     inherited.set(key, { columns, width });
     return { columns, assumed: false };
   }
@@ -118,10 +128,10 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   if (earlier && part.headers.length === 0) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
-    return { columns: samePlaces ? columns : { ...columns, intervals: null, width: 0 }, assumed: false };
+    return { columns: samePlaces ? columns : { ...columns, ...withoutPlaces }, assumed: false };
   }
   const block = blockByArity(candidates, part);
-  return block && { columns: assumedColumns(block), assumed: true };
+  return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true };
 }
 
 function candidateBlocks(part: TablePart): readonly FormBlock[] {
@@ -140,6 +150,13 @@ function blockByArity(candidates: readonly FormBlock[], part: TablePart): FormBl
   );
   const fitting = candidates.filter((block) => block.columns.filter(isVariableColumn).length === most);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** Whether the numbers of a part stand behind the units of their rows. */
+function printUnits(block: FormBlock, { rows }: TablePart): boolean {
+  const units = new Set(block.rows.flatMap((row) => row.printedUnit ?? []));
+  const behindUnit = rows.filter(({ values }) => units.has(cleanText(values[0]?.text ?? '')));
+  return behindUnit.length * 2 > rows.length;
 }
 
 const widths = new WeakMap<Grid, number>();
@@ -162,12 +179,21 @@ function readRow(
   if (row === null) return null;
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
-  return { block: columns.block, row, columns, placement: placeValues(values, columns), printed, assumed };
+  const placement = doubtUnits(placeValues(values, columns));
+  return { block: columns.block, row, columns, placement, printed, assumed };
+}
+
+/** A number where the unit should stand: the cells are not what the header says. */
+function doubtUnits(placement: Placement): Placement {
+  if (placement.kind !== 'placed') return placement;
+  const units = placement.values.filter(({ column }) => column.role === 'unit').flatMap(({ cells }) => cells);
+  if (!units.some((cell) => /^\d+$/.test(cleanText(cell.text)))) return placement;
+  return { kind: 'unplaced', tokens: printedIn(placement), cells: placement.values.length };
 }
 
 /** The challenges table's only row has no label: it is the row that prints values where its columns are. */
 const isValueRow = (printed: DataRow, columns: Columns): boolean =>
-  [...printed.labels, ...printed.values].length >= Math.min(columns.slots.length / 3, 5);
+  [...printed.labels, ...printed.values].length >= fewestUnlabelled(columns.slots.length);
 
 function valuesOfUnlabelled(printed: DataRow, columns: Columns): readonly GridCell[] {
   const all = [...printed.labels, ...printed.values];

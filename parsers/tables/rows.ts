@@ -55,9 +55,23 @@ function tableOfHeader(labelled: readonly Labelled[], current: TableId | null): 
     ({ meanings }) => names(meanings, ['row', 'rowGroup']) && !names(meanings, ['columnGroup', 'corner']),
   );
   const nothingElse = columnLike.length === 1 && rowOnly.length === 0;
+  if (isUnderWrongCorner(labelled)) return mostNamed(columnLike, current);
   if (columnLike.length < 2 && !nothingElse) return null;
   if (columnLike.length <= rowOnly.length) return null;
   return mostNamed(columnLike, current);
+}
+
+/** A row's label where the corner should be (本年新收件数), and behind it nothing but labels that are columns alone. */
+function isUnderWrongCorner(labelled: readonly Labelled[]): boolean {
+  const [first, ...rest] = labelled.filter(({ cell }) => normaliseLabel(cell.text) !== '');
+  return (
+    first !== undefined &&
+    names(first.meanings, ['row']) &&
+    rest.length > 0 &&
+    rest.every(
+      ({ meanings }) => names(meanings, ['column', 'columnGroup']) && !names(meanings, ['row', 'rowGroup']),
+    )
+  );
 }
 
 function mostNamed(labelled: readonly Labelled[], current: TableId | null): TableId | null {

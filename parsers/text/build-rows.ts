@@ -85,6 +85,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
       open = start('head', token);
     } else if (isHeaderPiece(token, open, table)) {
       table = headerTable(meanings, table);
+      if (isWrongCorner(open, token, table)) open = asHeader(rows);
       if (open?.kind === 'header' && sameTable(open, table)) {
         addHeaderLabel(open, token);
         open.table = table;
@@ -120,6 +121,28 @@ function startUnderHeader(
   const behind = header.gaps[0] ?? [];
   row.gaps[0]?.push(...behind.slice(1).filter((run) => run.count === 1));
   return row;
+}
+
+/**
+ * A row's label where the corner of a repeated header should be (本年新收件数): no number follows and no blank cell, but
+ * the header's own labels.
+ */
+const isWrongCorner = (open: TextRow | null, { meanings }: Piece, table: TableId | null): boolean =>
+  open?.kind === 'data' &&
+  open.table === table &&
+  open.values.length === 0 &&
+  open.labels.length === 1 &&
+  (open.gaps[0] ?? []).every((run) => run.count === 1) &&
+  (open.gaps[0] ?? []).length <= 1 &&
+  !has(meanings, 'corner', 'row', 'rowGroup');
+
+/** The last row is a header after all. */
+function asHeader(rows: TextRow[]): TextRow | null {
+  const last = rows.pop();
+  if (!last) return null;
+  const header: TextRow = { ...last, kind: 'header' };
+  rows.push(header);
+  return header;
 }
 
 function isHeaderPiece({ text, meanings }: Piece, open: TextRow | null, table: TableId | null): boolean {

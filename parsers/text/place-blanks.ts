@@ -32,6 +32,8 @@ interface Layout {
   readonly width: number | null;
   /** Bars between label and first value of complete rows, by number of labels: filler, no cell. */
   readonly filler: ReadonlyMap<number, readonly number[]>;
+  /** Runs of bars behind rows whose cells all print numbers, by number of labels. */
+  readonly tails: ReadonlyMap<number, number>;
 }
 
 /**
@@ -45,7 +47,7 @@ export function placeBlanks(tables: readonly (readonly CountedRow[])[]): Readonl
   const showsBlanks = barred.flat().some(showsBlank) && !barred.flat().some(hasLostCell);
   const placed = new Map<TextRow, ValueCells>();
   for (const rows of barred) {
-    const layout = { width: tableWidth(rows), filler: fillerOf(rows) };
+    const layout = { width: tableWidth(rows), filler: fillerOf(rows), tails: tailsOf(rows) };
     for (const row of rows) placed.set(row.row, valueCells(row, layout, showsBlanks));
   }
   return placed;
@@ -131,11 +133,37 @@ function fillerOf(rows: readonly BarsOfRow[]): Layout['filler'] {
   );
 }
 
+/** Behind a row that shows all its cells, a lone bar more than behind others is a cell too many: which, nobody knows. */
+const hasMoreBehind = (bars: BarsOfRow, { tails }: Layout): boolean =>
+  bars.inner.length === bars.columns &&
+  bars.behind.length > (tails.get(labelsOf(bars)) ?? bars.behind.length);
+
+/** All cells from the label to the last number are there: what stands behind is the padding. */
+const showsAll = ({ before, inner, columns }: BarsOfRow): boolean =>
+  before.length + inner.length === columns && areSingle(before);
+
+/** Runs of bars behind most complete rows, for each number of labels: the padding, which the last row may lack. */
+function tailsOf(rows: readonly BarsOfRow[]): Layout['tails'] {
+  const seen = new Map<number, number[]>();
+  for (const bars of rows.filter(showsAll))
+    seen.set(labelsOf(bars), [...(seen.get(labelsOf(bars)) ?? []), bars.behind.length]);
+  return new Map([...seen].map(([labels, lengths]) => [labels, mostCommon(lengths)]));
+}
+
+/** The most common number, the greatest of those that are as common. */
+function mostCommon(numbers: readonly number[]): number {
+  const times = (number: number): number => numbers.filter((other) => other === number).length;
+  return numbers.reduce((best, number) => {
+    const more = times(number) - times(best);
+    return more > 0 || (more === 0 && number > best) ? number : best;
+  }, numbers[0] ?? 0);
+}
+
 function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): ValueCells {
   const { row, inner, columns } = bars;
   if (row.values.length >= columns) return isEven(row) ? row.values : inner;
   if (row.values.length === 0) return isBlankRow(row) ? Array<null>(columns).fill(null) : [];
-  if (inner.length >= columns) return inner;
+  if (inner.length >= columns) return hasMoreBehind(bars, layout) ? row.values : inner;
   const before = cellsBefore(bars, layout.filler.get(labelsOf(bars)));
   if (before === null) return row.values;
   const behind = cellsBehind(bars, columns - inner.length - before, layout, showsBlanks);

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../labels/label-index.ts';
+import { mayBeUnlabelled } from '../tables/unlabelled-row.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Piece, Token } from './tokens.ts';
 
@@ -39,12 +39,12 @@ function isTable(run: readonly Token[]): boolean {
   return (labels.size >= FEWEST_LABELS && values > 0) || isUnlabelledRow(run);
 }
 
-/** Numbers alone, as many as a row without a label has: the rest of its table, or the same row once more. */
+/** Numbers alone, as many as a row without a label may have: the rest of its table, or the same row once more. */
 function isUnlabelledRow(run: readonly Token[]): boolean {
   const pieces = run.filter(isPiece);
   const others = pieces.filter((piece) => piece.kind !== 'value');
   return (
-    UNLABELLED.has(pieces.length - others.length) &&
+    mayBeUnlabelled(pieces.length - others.length) &&
     others.length <= MOST_WORDS &&
     others.every((piece) => piece.kind === 'word')
   );
@@ -52,9 +52,5 @@ function isUnlabelledRow(run: readonly Token[]): boolean {
 
 /** Words above such numbers: 第四季度情况. */
 const MOST_WORDS = 2;
-
-const UNLABELLED: ReadonlySet<number> = new Set(
-  CATALOGUE.filter((block) => block.rows[0]?.id === '').map((block) => block.columns.length),
-);
 
 export const isPiece = (token: Token): token is Piece => token.kind !== 'bars';

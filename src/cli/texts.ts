@@ -784,7 +784,7 @@ export const RULE_TITLES: Readonly<Record<string, Message>> = {
   'cell.malformed': { zh: '数字写法不规范', en: 'number not written as one' },
   'cell.unreadable': { zh: '单元格读不出数字', en: 'cell holds no number' },
   'cell.ambiguous': { zh: '数字属于哪一格不确定', en: 'column of a number not certain' },
-  'cell.unit': { zh: '单位已换算', en: 'unit converted' },
+  'cell.unit': { zh: '单位与格式不同', en: 'another unit' },
   'table.missing': { zh: '缺少表格', en: 'table missing' },
   'table.duplicate': { zh: '同一张表出现多次', en: 'the same table more than once' },
   'table.header_missing': { zh: '表头缺失', en: 'header missing' },

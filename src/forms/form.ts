@@ -19,8 +19,8 @@ export interface FormColumn extends Label {
   readonly unit: string;
   /** Printed by some publishers, taken by no variable (wild.md 16: a subtotal of the organisations). */
   readonly extra?: true;
-  /** The column prints each row's unit, not a number. */
-  readonly role?: 'unit';
+  /** The column prints each row's unit, or nothing that is asked for (a running number), not a figure. */
+  readonly role?: 'unit' | 'ignored';
 }
 
 export interface FormRow extends Label {
@@ -52,6 +52,8 @@ export interface FormBlock {
   readonly corner?: Label;
   readonly columnGroups: readonly LabelGroup[];
   readonly columns: readonly FormColumn[];
+  /** Columns that publishers add and that hold no figure (序号, 代码): they are left out and nothing is said. */
+  readonly ignoredColumns?: Label;
   readonly rowGroups: readonly LabelGroup[];
   readonly rows: readonly FormRow[];
 }

@@ -133,6 +133,7 @@ const INDICATORS: readonly Indicator[] = [
     '件',
     '其中：涉及国家秘密',
     'of which state secrets',
+    '其中：1.涉及国家秘密',
     '涉及国家秘密',
     '涉及国家秘密数',
   ],
@@ -283,6 +284,7 @@ export const STATISTICS_BLOCK: FormBlock = {
       unit: '',
     },
   ],
+  ignoredColumns: { zh: '序号', en: 'number', aliases: ['代码', '行次', '编号', '指标代码', '备注'] },
   rowGroups: HEADINGS.map(([id, zh, en]) => ({ id, zh, en })),
   rows,
 };

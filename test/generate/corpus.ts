@@ -3,8 +3,9 @@ import { HTML_RECIPES } from './html-recipes.ts';
 import { createRandom } from './random.ts';
 import type { DocumentKind, Recipe } from './recipe.ts';
 import { TEXT_RECIPES } from './text-recipes.ts';
+import { WILD_RECIPES } from './wild-recipes.ts';
 
-export const RECIPES: readonly Recipe[] = [...HTML_RECIPES, ...TEXT_RECIPES];
+export const RECIPES: readonly Recipe[] = [...HTML_RECIPES, ...TEXT_RECIPES, ...WILD_RECIPES];
 
 export type CorpusOptions = {
   readonly seed: number;

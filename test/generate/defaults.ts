@@ -3,6 +3,7 @@ import type { CellOptions } from './html-cells.ts';
 import type { PageOptions } from './html-page.ts';
 import type { TableOptions } from './html-table.ts';
 import { OFFICIAL_LABELS } from './labels.ts';
+import type { Mirror } from './mirrors.ts';
 import type { PrintStyle } from './print-figures.ts';
 import type { Random } from './random.ts';
 import type { ReportOptions } from './report.ts';
@@ -13,6 +14,8 @@ export type HtmlChanges = {
   readonly prose?: HtmlOptions['prose'];
   readonly encoding?: HtmlOptions['encoding'];
   readonly page?: Partial<PageOptions>;
+  readonly mirror?: Mirror;
+  readonly framed?: boolean;
   readonly table?: Partial<Omit<TableOptions, 'cells'>>;
   readonly cells?: Partial<CellOptions>;
 };
@@ -75,6 +78,8 @@ export const htmlOptions = (changes: HtmlChanges, random: Random): HtmlOptions =
   encoding: changes.encoding ?? 'utf-8',
   page: { ...page(random), ...changes.page },
   table: { ...TABLE, ...changes.table, cells: { ...CELLS, ...changes.cells } },
+  ...(changes.mirror === undefined ? {} : { mirror: changes.mirror }),
+  ...(changes.framed === undefined ? {} : { framed: changes.framed }),
 });
 
 export const textOptions = (

@@ -3,6 +3,7 @@ import { type ByteEncoding, encodeHtml } from './encode.ts';
 import { escapeHtml, wordRuns } from './html-cells.ts';
 import { type PageOptions, renderPage } from './html-page.ts';
 import { renderTable, type TableOptions } from './html-table.ts';
+import { MIRRORS, type Mirror } from './mirrors.ts';
 import type { Random } from './random.ts';
 import type { Report } from './report.ts';
 
@@ -22,6 +23,10 @@ export type HtmlOptions = {
   readonly table: TableOptions;
   readonly page: PageOptions;
   readonly encoding: ByteEncoding;
+  /** What a mirror makes of the page. */
+  readonly mirror?: Mirror;
+  /** The report in a frame whose page stands in an attribute. */
+  readonly framed?: boolean;
 };
 
 type TextBlock = Exclude<Block, { kind: 'table' }>;
@@ -62,5 +67,7 @@ export const renderHtml = (
   random: Random,
 ): Uint8Array => {
   const body = renderBody(blocks, options, random);
-  return encodeHtml(renderPage(report, body, options.page, random), options.encoding);
+  const inner = options.framed === true ? `<iframe srcdoc="${escapeHtml(body)}"></iframe>` : body;
+  const page = renderPage(report, inner, options.page, random);
+  return encodeHtml(options.mirror === undefined ? page : MIRRORS[options.mirror](page), options.encoding);
 };

@@ -202,6 +202,7 @@ export const addTitleRow: Shape = (table) => {
     disclosure: '主动公开政府信息情况统计表',
     applications: '收到和处理政府信息公开申请情况（单位：件）',
     challenges: '政府信息公开行政复议、行政诉讼情况（单位：件）',
+    statistics: '政府信息公开情况统计表',
   };
   const row = [label(titles[table.id], tableWidth(table))];
   return { ...table, rows: [row, ...table.rows], headerRows: table.headerRows + 1 };

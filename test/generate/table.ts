@@ -12,7 +12,7 @@ export type Cell = {
   readonly vertical?: boolean;
 };
 
-export type TableId = 'disclosure' | 'applications' | 'challenges';
+export type TableId = 'disclosure' | 'applications' | 'challenges' | 'statistics';
 
 export type Table = {
   readonly id: TableId;

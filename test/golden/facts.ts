@@ -241,4 +241,49 @@ export const FACTS: Readonly<Record<string, Facts>> = {
       'warning fail narrative.mismatch applications.total_processed.total',
     ],
   },
+  // Figures of three levels and their total, which counts; two local rows; a slash for every 0.
+  'statistics-html-41.html': {
+    division: '431230',
+    year: 2017,
+    form: '2014',
+    values: {
+      'statistics.disclosed': 3212,
+      'statistics.disclosed_normative_documents': 8540,
+      'statistics.normative_documents_issued': 'dash',
+      'statistics.applications_received': 252,
+      'statistics.litigations_upheld': 28,
+      'statistics.fees_10k_yuan': 23,
+    },
+    findings: [
+      'warning fail table.unmapped statistics: Row 55, "", prints 54 | 1.机构领导人事 | 条',
+      'warning fail table.unmapped statistics: Row 56, "", prints 55 | 73.规划统计 | 条',
+    ],
+  },
+  // 786 received, the four ways add up to 783.
+  'statistics-text-42.txt': {
+    division: '422800',
+    year: 2014,
+    form: '2014',
+    values: {
+      'statistics.disclosed': 828,
+      'statistics.applications_received': 786,
+      'statistics.refused_trade_secret': 0,
+      'statistics.fees_10k_yuan': 19.9,
+    },
+    findings: ['warning fail statistics.total applications_received'],
+  },
+  // A column of codes between unit and figure.
+  'statistics-xlsx-43.xlsx': {
+    division: '341823',
+    year: 2015,
+    form: '2014',
+    values: {
+      'statistics.disclosed': 4930,
+      'statistics.normative_documents_issued': 37,
+      'statistics.applications_received': 34,
+      'statistics.refused_trade_secret': 1,
+      'statistics.fees_10k_yuan': 13,
+      'statistics.staff_part_time': 0,
+    },
+  },
 };

@@ -12,7 +12,7 @@ const SAMPLE = join(import.meta.dirname, '..', '..', 'data', 'sample', 'shuangli
 const expectedOf = (document: string): string =>
   document === SAMPLE ? join(FIXTURES, `${basename(SAMPLE)}.expected.json`) : `${document}.expected.json`;
 
-const isDocument = (name: string): boolean => /\.(?:html|txt)$/.test(name);
+const isDocument = (name: string): boolean => /\.(?:html|txt|xlsx)$/.test(name);
 const documents = [
   SAMPLE,
   ...readdirSync(GENERATED)

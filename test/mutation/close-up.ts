@@ -3,9 +3,10 @@ import type { Cell, Table } from '../generate/table.ts';
 import { isValue } from './table-view.ts';
 
 /**
- * Padded text fills a row that lost a cell with one bar more, and a blank last cell is that same bar. The clean
- * document with the mutated numbers moved up and blanks behind them: where it has the bytes of the mutated one,
- * no reader could tell them apart, and what it prints is what is printed. Null when rows were moved.
+ * Padded text fills a row that lost a cell with one bar more, and a blank last cell is that same bar; in a sheet
+ * every row goes on in blank cells. The clean document with the mutated numbers moved up and blanks behind them: where
+ * it looks like the mutated one, no reader could tell them apart, and what it prints is what is printed. Null when
+ * rows were moved.
  */
 export const closeUp = (clean: readonly Block[], mutated: readonly Block[]): readonly Block[] | null => {
   if (clean.length !== mutated.length) return null;
@@ -25,7 +26,10 @@ const closeUpTable = (clean: Table, mutated: Table): Table => ({
 });
 
 const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly Cell[] => {
-  const texts = mutated.filter(isValue).map((cell) => cell.text);
-  if (texts.length >= clean.filter(isValue).length) return mutated;
+  const texts = mutated.filter((cell) => cell.kind !== 'label').map((cell) => cell.text);
+  const wanted = clean.filter(isValue).length;
+  if (texts.length === wanted || wanted === 0) return mutated;
+  while (texts.length > wanted && texts.at(-1) === '') texts.pop();
+  if (texts.length > wanted) return mutated;
   return clean.map((cell) => (isValue(cell) ? { ...cell, text: texts.shift() ?? '' } : cell));
 };

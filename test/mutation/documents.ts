@@ -1,10 +1,14 @@
 import { type Block, PLAIN_ARRANGEMENT, toBlocks } from '../generate/blocks.ts';
 import { RECIPES } from '../generate/corpus.ts';
+import type { Plan } from '../generate/document.ts';
 import { docxOptions, renderDocx } from '../generate/docx.ts';
 import { renderHtml } from '../generate/html.ts';
-import { createRandom } from '../generate/random.ts';
-import { makeReport } from '../generate/report.ts';
+import { createRandom, type Random } from '../generate/random.ts';
+import { makeReport, type Report } from '../generate/report.ts';
+import type { Table } from '../generate/table.ts';
 import { renderText } from '../generate/text.ts';
+import { renderXlsx, xlsxOptions } from '../generate/xlsx.ts';
+import { drawReport, randomStyle } from '../parsers/pdf/draw-report.ts';
 import type { Rendering } from './mutant.ts';
 
 /** A clean document before it has bytes. */
@@ -25,15 +29,41 @@ const TEXT = [
   ...['l8-2021', 'l9-2021', 'l2-l3p-2021', 'l3p-blanks-shown', 'l2-blanks-shown', 'l3p-dashes', 'l3-2021'],
 ];
 const DOCX = ['plain-2021', 'plain-2019', 'blank-empty', 'subtotal', 'hybrid', 'merged-even', 'vertical'];
+const XLSX = ['plain-2021', 'plain-2019', 'blank-empty', 'subtotal', 'hybrid', 'merged-even', 'split-blank'];
+const PDF = ['plain-2021', 'plain-2019', 'blank-empty', 'subtotal', 'hybrid', 'vertical', 'blank-slash'];
 
 /** Names of clean documents: a rendering and a recipe of the generator. */
 export const DOCUMENTS: readonly string[] = [
   ...HTML.map((name) => `html:html-${name}`),
   ...TEXT.map((name) => `text:text-${name}`),
   ...DOCX.map((name) => `docx:html-${name}`),
+  ...XLSX.map((name) => `xlsx:html-${name}`),
+  ...PDF.map((name) => `pdf:html-${name}`),
 ];
 
 export const renderingOf = (name: string): Rendering => name.split(':')[0] as Rendering;
+
+type Render = (report: Report, blocks: readonly Block[], draw: Random, plan: Plan) => Uint8Array;
+
+const RENDERERS: Readonly<Record<Rendering, Render>> = {
+  html: (report, blocks, draw, { output }) => {
+    if (output.kind !== 'html') throw new RangeError('the recipe is of a text');
+    return renderHtml(report, blocks, output.options, draw);
+  },
+  text: (report, blocks, draw, { output }) => {
+    if (output.kind !== 'text') throw new RangeError('the recipe is of a page');
+    return renderText(report, blocks, output.options, draw);
+  },
+  docx: (report, blocks, draw) => renderDocx(report, blocks, docxOptions(draw.fork('options')), draw),
+  xlsx: (_, blocks, draw) => renderXlsx(blocks, xlsxOptions(draw)),
+  pdf: (report, blocks, draw) => drawReport(report.title, drawnBlocks(blocks), randomStyle(draw)),
+};
+
+/** The title is drawn by the page itself. */
+const drawnBlocks = (blocks: readonly Block[]): readonly (string | Table)[] =>
+  blocks
+    .filter((block) => block.kind === 'table' || (block.kind !== 'title' && block.text !== ''))
+    .map((block) => (block.kind === 'table' ? block.table : block.text));
 
 /** The document of a name and a seed, the same each time. */
 export const cleanDocument = (name: string, seed: number): CleanDocument => {
@@ -44,13 +74,7 @@ export const cleanDocument = (name: string, seed: number): CleanDocument => {
   const random = createRandom(seed).fork(recipe.name).fork('document');
   const report = makeReport(plan.report, random.fork('report'));
   const blocks = toBlocks(report, { ...PLAIN_ARRANGEMENT, ...plan.arrange(report, random.fork('arrange')) });
-  const { output } = plan;
-  const render = (mutated: readonly Block[]): Uint8Array => {
-    const draw = random.fork('render');
-    if (rendering === 'docx') return renderDocx(report, mutated, docxOptions(draw.fork('options')), draw);
-    return output.kind === 'html'
-      ? renderHtml(report, mutated, output.options, draw)
-      : renderText(report, mutated, output.options, draw);
-  };
+  const render = (mutated: readonly Block[]): Uint8Array =>
+    RENDERERS[rendering](report, mutated, random.fork('render'), plan);
   return { rendering, blocks, render };
 };

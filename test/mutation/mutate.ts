@@ -9,7 +9,7 @@ import { tallyTable } from './tally.ts';
  * One mutation in full, or many as a table:
  *
  *     npx tsx test/mutation/mutate.ts --operator NAME --document NAME --seed N [--save FILE]
- *     npx tsx test/mutation/mutate.ts [--operator NAME] [--count N] [--seed N]
+ *     npx tsx test/mutation/mutate.ts [--operator NAME] [--count N] [--seed N] [--among pdf:]
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     document: { type: 'string' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '12' },
+    among: { type: 'string', default: '' },
     save: { type: 'string' },
   },
 });
@@ -45,7 +46,7 @@ if (values.operator !== undefined && values.document !== undefined) {
   for (const operator of OPERATORS.filter(
     ({ name }) => values.operator === undefined || name === values.operator,
   )) {
-    for (const mutation of mutationsOf(operator, seed, Number(values.count))) {
+    for (const mutation of mutationsOf(operator, seed, Number(values.count), values.among)) {
       const outcome = await runMutation(mutation, gazetteer);
       if (outcome) outcomes.push(outcome);
     }

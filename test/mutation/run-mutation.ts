@@ -1,11 +1,12 @@
 import { parseDocument } from '../../parsers/index.ts';
+import { openDocument } from '../../parsers/open-document.ts';
 import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
 import { createRandom } from '../generate/random.ts';
 import { closeUp } from './close-up.ts';
 import { cleanDocument, DOCUMENTS, renderingOf } from './documents.ts';
 import { judge, type Verdicts } from './judge.ts';
-import type { Operator } from './mutant.ts';
+import type { Operator, Rendering } from './mutant.ts';
 import { OPERATORS } from './operators/index.ts';
 import { printedTruth } from './printed-truth.ts';
 
@@ -31,10 +32,21 @@ const operatorNamed = (name: string): Operator => {
 const fits = ({ renderings }: Operator, document: string): boolean =>
   renderings === undefined || renderings.includes(renderingOf(document));
 
-/** `count` mutations by one operator: documents in turn, beginning at one that the operator's name and seed draw. */
-export const mutationsOf = (operator: Operator, seed: number, count: number): readonly Mutation[] => {
+/**
+ * `count` mutations by one operator: documents in turn, beginning at one that the operator's name and seed draw.
+ * Only documents whose name begins with `among`, where there are any.
+ */
+export const mutationsOf = (
+  operator: Operator,
+  seed: number,
+  count: number,
+  among = '',
+): readonly Mutation[] => {
   const random = createRandom(seed).fork(operator.name);
-  const documents = random.shuffle(DOCUMENTS.filter((document) => fits(operator, document)));
+  const documents = random.shuffle(
+    DOCUMENTS.filter((document) => document.startsWith(among) && fits(operator, document)),
+  );
+  if (documents.length === 0) return [];
   return Array.from({ length: count }, (_, at) => ({
     operator: operator.name,
     document: documents[at % documents.length] ?? '',
@@ -44,6 +56,16 @@ export const mutationsOf = (operator: Operator, seed: number, count: number): re
 
 /** A blank cell leaves two blanks between its bars and padding one: an accident of the serialiser, and no sign. */
 const squeezed = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').replace(/ +/g, ' ');
+
+/** A sheet prints its cells; a blank cell that is written and one that is not look alike. */
+const sheetCells = async (bytes: Uint8Array): Promise<string> => {
+  const { grids } = await openDocument(bytes);
+  const cells = grids.map(({ rows }) => rows.flat().filter(({ text }) => text !== ''));
+  return JSON.stringify(cells.map((own) => own.map(({ text, row, column }) => [text, row, column])));
+};
+
+const looksOf = async (rendering: Rendering, bytes: Uint8Array): Promise<string> =>
+  rendering === 'xlsx' ? sheetCells(bytes) : squeezed(bytes);
 
 /** Makes, reads and judges one mutation; null when the document has no place for it. */
 export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Promise<Outcome | null> => {
@@ -57,7 +79,9 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
   if (mutated === null) return null;
   const bytes = 'blocks' in mutated ? clean.render(mutated.blocks) : mutated.bytes;
   const closed = 'blocks' in mutated && !mutated.printed ? closeUp(clean.blocks, mutated.blocks) : null;
-  const isSame = closed !== null && squeezed(clean.render(closed)) === squeezed(bytes);
+  const { rendering } = clean;
+  const isSame =
+    closed !== null && (await looksOf(rendering, clean.render(closed))) === (await looksOf(rendering, bytes));
   const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
   const truth = printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
   const extraction = validateReading(await parseDocument(bytes, { gazetteer }));

@@ -95,7 +95,10 @@ export const pickTwo = <T>(random: Random, items: readonly T[]): readonly [T, T]
 
 export const shown = (cells: Row): string => cells.map((cell) => cell.text).join('|');
 
-/** The header cell over a number: the nearest label above it that covers exactly its columns. */
+/**
+ * The header cell over a number: the nearest label above it that covers exactly its columns. Null where a label is broken
+ * over two cells (商业 / 企业): half of one would be moved.
+ */
 export const headerOver = (
   table: Table,
   row: number,
@@ -104,15 +107,15 @@ export const headerOver = (
   const placed = placeCells(table.rows);
   const value = placed.find((each) => each.row === row && each.cell.variable === variable);
   if (!value) return null;
-  const above = placed
-    .filter(
-      (each) =>
-        each.row < row &&
-        each.column === value.column &&
-        each.cell.colspan === value.cell.colspan &&
-        each.cell.kind === 'label',
-    )
-    .at(-1);
-  if (!above) return null;
+  const labels = placed.filter(
+    (each) =>
+      each.row < row &&
+      each.column === value.column &&
+      each.cell.colspan === value.cell.colspan &&
+      each.cell.kind === 'label',
+  );
+  const [upper, above] = labels.length > 1 ? labels.slice(-2) : [undefined, labels[0]];
+  const isBroken = upper !== undefined && upper.row + upper.cell.rowspan === above?.row;
+  if (!above || isBroken) return null;
   return { row: above.row, at: (table.rows[above.row] ?? []).indexOf(above.cell) };
 };

@@ -30,7 +30,7 @@ const onTable = (
 ): Operator => ({
   name,
   // Flattened text has no spans but for the padding they leave, which the recipes vary.
-  renderings: ['html', 'docx'],
+  renderings: ['html', 'docx', 'xlsx', 'pdf'],
   on: 'blocks',
   mutate: (blocks, random) => inSomeTable(blocks, random, (table) => change(table, random)),
 });

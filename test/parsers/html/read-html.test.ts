@@ -24,6 +24,18 @@ describe('readHtml', () => {
     ).toEqual(['a']);
   });
 
+  test('a frame with its page in an attribute shows that page', () => {
+    const frame = (attributes: string): string =>
+      `<p>a</p><iframe ${attributes} srcdoc="<p>b</p><table><tr><td>7</table>"></iframe><p>c</p>`;
+    const { text, grids } = readHtml(frame(''));
+    expect(text).toBe('a\nb\nc');
+    expect(grids[0]?.rows[0]?.[0]).toMatchObject({
+      text: '7',
+      source: { path: expect.stringContaining('iframe:nth-of-type(1) > html > body > table:nth-of-type(1)') },
+    });
+    expect(readHtml(frame('style="display:none"')).text).toBe('a\nc');
+  });
+
   test('a layout table is text and grid, a table of numbers only a grid', () => {
     const inner = '<table><tr><td>规章<td>0</table>';
     expect(texts(`<table><tr><td><p>总体情况</p>${inner}</table>`)).toEqual(['总体情况']);

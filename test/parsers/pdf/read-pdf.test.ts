@@ -13,6 +13,7 @@ const HEADINGS = {
   disclosure: '二、主动公开政府信息情况',
   applications: '三、收到和处理政府信息公开申请情况',
   challenges: '四、政府信息公开行政复议、行政诉讼情况',
+  statistics: '政府信息公开情况统计表',
 } as const;
 const SEED = Number(process.env['SEED'] ?? 1);
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 24);

@@ -132,6 +132,23 @@ describe('the disclosure table', () => {
   });
 });
 
+describe('spans lost and filled with blank cells', () => {
+  test('a row that lost a cell is in doubt: its blank cell may be filler', () => {
+    const { values } = readTables(
+      table(
+        cellsOf(['第二十条第（一）项', '', '', '', '']),
+        cellsOf(['信息内容', '本年新制作数量', '本年新公开数量', '', '对外公开总数量']),
+        cellsOf(['规章', 5, '', 7]),
+        cellsOf(['规范性文件', 26, 46, '', 21]),
+      ),
+    );
+    expect(values).toMatchObject({
+      'disclosure.regulations.made': 'ambiguous',
+      'disclosure.normative_documents.newly_disclosed': 46,
+    });
+  });
+});
+
 describe('the challenges table', () => {
   const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
   const FIFTEEN = [1, 2, 3, 4, 10, 0, 0, 0, 0, 0, 5, 0, 1, 0, 6];

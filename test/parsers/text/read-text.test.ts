@@ -134,6 +134,22 @@ describe('readText', () => {
     expect(readLines(lines.join('\n')).values).toMatchObject(rowOf('granted_in_part', [5, 0, 0, 0, 0, 0, 5]));
   });
 
+  const CHALLENGES = [
+    '行政复议 | 行政诉讼 | |||||||||||||',
+    `${'结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | '}未经复议直接起诉 | 复议后起诉 | ||||||||`,
+    '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |||||',
+    '1 | 2 | 3 | 4 | 10 | 0 | | | | 0 | 5 | 6 | 7 | 8 | 26 |',
+  ];
+  test.each([
+    ['shown', '2 | 2 | 3 | 4 | 11 | 0 | | | | 0 | 5 | | 7 | 8 | 20 |'],
+    ['lost', '2 | 2 | 3 | 4 | 11 | 0 | 0 | 5 | 7 | 8 | 20 |'],
+  ])('other numbers under prose leave the row without a label in doubt, its blank cells %s', (_, again) => {
+    const lines = [...CHALLENGES, '五、存在的主要问题及改进情况', '市自然资源局的情况见下表。', again];
+    const { values: read, rules } = readLines(lines.join('\n'));
+    expect(rules.some((rule) => rule === 'table.duplicate' || rule === 'cell.ambiguous')).toBe(true);
+    expect(read['challenges.reconsideration.upheld']).toBe('ambiguous');
+  });
+
   test('a slash beside the label is a value', () => {
     const { values: read } = readLines(
       ['（一）予以公开 1 0 0 0 0 0 1', `${OLD} / / 2 / / / 2`, '四、结转下年度继续办理 0 0 0 0 0 0 0'].join(

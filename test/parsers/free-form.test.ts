@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { extractBytes } from '../golden/extract-fixture.ts';
+
+/** Reports before the form of 2019: six items of free prose (article 32 of the Regulations of 2007). */
+const report = (year: number, annex = ''): Uint8Array =>
+  new TextEncoder().encode(
+    [
+      `<h1>莆田市${year}年政府信息公开工作年度报告</h1>`,
+      '<p>根据《中华人民共和国政府信息公开条例》要求，由市政府办公室编制本报告。</p>',
+      `<h2>一、概述</h2><p>${year}年，全市认真贯彻政府信息公开条例，信息公开工作有序推进。</p>`,
+      '<h2>二、主动公开政府信息情况</h2><p>全年主动公开政府信息12345条。</p>',
+      '<h2>三、依申请公开政府信息办理情况</h2><p>全年共收到政府信息公开申请27件，均已答复。</p>',
+      '<h2>四、复议、诉讼和申诉情况</h2><p>因政府信息公开申请行政复议2件，提起行政诉讼1件。</p>',
+      '<h2>五、支出与收费</h2><p>未收取费用。</p>',
+      annex,
+    ].join('\n'),
+  );
+
+const annex = (...rows: readonly (readonly (string | number)[])[]): string =>
+  `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('')}</table>`;
+
+describe('a report in free form', () => {
+  test.each([2008, 2009, 2010, 2011, 2012, 2015])(
+    'of %i gives its metadata and claims, no table and no word of a missing one',
+    async (year) => {
+      const { report: metadata, cells, claims, findings } = await extractBytes(report(year));
+      expect(metadata).toMatchObject({ year, division: '350300', form: null });
+      expect(cells).toEqual([]);
+      expect(claims.map(({ variable, value }) => [variable, value])).toEqual([
+        ['applications.received_new.total', 27],
+        ['challenges.reconsideration.total', 2],
+        ['challenges.litigation.total', 1],
+      ]);
+      expect(findings).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['this year and all years', ['指标名称', '计量单位', '2009年度', '历年累计']],
+    ['this period and this year', ['指标名称', '计量单位', '本期实际', '本年累计']],
+  ])('a local table with columns for %s gives no number, and its rows are told of', async (_, header) => {
+    const table = annex(
+      header,
+      ['主动公开信息数', '条', 100, 300],
+      ['全文电子化', '条', 90, 200],
+      ['行政复议数', '件', 1, 2],
+      ['行政诉讼数', '件', 0, 1],
+    );
+    const { cells, findings } = await extractBytes(report(2009, table));
+    expect(cells).toEqual([]);
+    expect(findings.map(({ rule }) => rule).sort()).toEqual([
+      ...['cell.ambiguous', 'cell.ambiguous', 'cell.ambiguous'],
+      ...['table.header_missing', 'table.unmapped'],
+    ]);
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { STATISTICS_BLOCK } from '../../../src/forms/statistics.ts';
+import { cellsOf, readLines, readTables } from './read-table.ts';
+
+type Row = readonly (string | number)[];
+
+const HEADER = ['统计指标', '单位', '统计数'];
+const table = (...rows: readonly Row[]): string =>
+  `<table>${rows.map((row) => `<tr>${cellsOf(row)}`).join('')}</table>`;
+
+/** Every indicator of the form with its unit; the number is its place in the form. */
+const ROWS = STATISTICS_BLOCK.rows.map((row, at) => [row.zh, row.printedUnit ?? '', at + 1] as const);
+const VALUES = Object.fromEntries(STATISTICS_BLOCK.rows.map((row, at) => [`statistics.${row.id}`, at + 1]));
+
+const ISSUED = ['制发规范性文件总数', '件', 7];
+const SHORT: readonly Row[] = [
+  ['一、主动公开情况', '——', '——'],
+  ['（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）', '条', 120],
+  ['其中：主动公开规范性文件数', '条', 6],
+  ISSUED,
+];
+const SHORT_VALUES = {
+  'statistics.disclosed': 120,
+  'statistics.disclosed_normative_documents': 6,
+  'statistics.normative_documents_issued': 7,
+};
+
+describe('the statistics table of 2014', () => {
+  test('all of its indicators, by label', () => {
+    expect(ROWS).toHaveLength(58);
+    expect(readTables(table(HEADER, ...ROWS))).toEqual({ values: VALUES, rules: [] });
+  });
+
+  test('headings print a dash where numbers stand and are no rows', () => {
+    expect(readTables(table(HEADER, ...SHORT))).toEqual({ values: SHORT_VALUES, rules: [] });
+  });
+
+  test.each<[string, Row, (row: Row, at: number) => Row]>([
+    ['running numbers in front', ['序号', ...HEADER], (row, at) => [at + 1, ...row]],
+    ['codes in front', ['代码', ...HEADER], (row, at) => [`0${at + 1}`, ...row]],
+    [
+      'codes behind the unit',
+      ['统计指标', '单位', '代码', '统计数'],
+      ([label = '', unit = '', number = ''], at) => [label, unit, at + 1, number],
+    ],
+    ['remarks behind', [...HEADER, '备注'], (row) => [...row, '']],
+    ['no units', ['统计指标', '统计数'], ([label = '', , number = '']) => [label, number]],
+  ])('%s', (_, header, shape) => {
+    expect(readTables(table(header, ...SHORT.map(shape)))).toEqual({ values: SHORT_VALUES, rules: [] });
+  });
+
+  const LEVELS = ['区政府', '区直单位', '乡镇街道'];
+  const perLevel = ([label = '', unit = '', number = '']: Row): Row => [label, unit, 1, 2, 3, number];
+
+  test('figures of several levels beside their total: the total counts, the levels are told of', () => {
+    expect(
+      readTables(table(['统计指标', '单位', ...LEVELS, '合计'], ...SHORT.slice(1).map(perLevel))),
+    ).toEqual({
+      values: SHORT_VALUES,
+      rules: ['table.unmapped', 'table.unmapped', 'table.unmapped'],
+    });
+  });
+
+  test('the total under a label that spans all levels', () => {
+    const markup = `<table><tr><td rowspan=2>统计指标<td rowspan=2>单位<td colspan=4>统计数<tr>${cellsOf([...LEVELS, '合计'])}${SHORT.slice(
+      1,
+    )
+      .map((row) => `<tr>${cellsOf(perLevel(row))}`)
+      .join('')}</table>`;
+    expect(readTables(markup).values).toEqual(SHORT_VALUES);
+  });
+
+  test.each([
+    ['side by side', `<tr>${cellsOf(['统计指标', '单位', ...LEVELS])}`],
+    [
+      'under one label',
+      `<tr><td rowspan=2>统计指标<td rowspan=2>单位<td colspan=3>统计数<tr>${cellsOf(LEVELS)}`,
+    ],
+    ['all named alike', `<tr>${cellsOf([...HEADER, '统计数', '统计数'])}`],
+    ['of years', `<tr>${cellsOf(['统计指标', '单位', '2014年', '2015年', '2016年'])}`],
+  ])('figures of several levels without their total are in doubt: %s', (_, header) => {
+    const { values, rules } = readTables(
+      `<table>${header}<tr>${cellsOf([...ISSUED.slice(0, 2), 1, 2, 3])}</table>`,
+    );
+    expect(values).toEqual({ 'statistics.normative_documents_issued': 'ambiguous' });
+    expect(rules).toContain('cell.ambiguous');
+  });
+
+  test('local rows are told of and taken for nothing, whatever their running number says', () => {
+    const local: readonly Row[] = [
+      ['1.机构领导人事', '条', 40],
+      ['2.政府文件', '条', 41],
+      ['73.规划统计', '条', 42],
+      ['9.财政预决算', '条', 43],
+    ];
+    const { values, rules } = readTables(table(HEADER, ...SHORT.slice(0, 2), ...local, ...SHORT.slice(2)));
+    expect(values).toEqual(SHORT_VALUES);
+    expect(rules).toEqual(local.map(() => 'table.unmapped'));
+  });
+
+  test('the outcomes of reconsideration and of litigation have the same labels', () => {
+    const outcomes = (from: number): readonly Row[] => [
+      ['（二）被依法纠错数', '件', from],
+      ['（三）其他情形数', '件', from + 1],
+    ];
+    const rows = [
+      ['四、行政复议数量', '件', 1],
+      ...outcomes(2),
+      ['五、行政诉讼数量', '件', 4],
+      ...outcomes(5),
+    ];
+    expect(readTables(table(HEADER, ...rows)).values).toEqual({
+      'statistics.reconsiderations': 1,
+      'statistics.reconsiderations_corrected': 2,
+      'statistics.reconsiderations_otherwise': 3,
+      'statistics.litigations': 4,
+      'statistics.litigations_corrected': 5,
+      'statistics.litigations_otherwise': 6,
+    });
+  });
+
+  test.each<[string, Row, number, string[]]>([
+    ['yuan', ['七、依申请公开信息收取的费用', '元', 2500], 0.25, ['cell.unit']],
+    ['thousand yuan', ['七、依申请公开信息收取的费用', '千元', 2.5], 0.25, ['cell.unit']],
+    ['ten thousand yuan', ['七、依申请公开信息收取的费用', '万元', 2.5], 2.5, []],
+  ])('fees in %s', (_, row, value, rules) => {
+    expect(readTables(table(HEADER, row))).toEqual({ values: { 'statistics.fees_10k_yuan': value }, rules });
+  });
+
+  test.each<[string, Row, number, string[]]>([
+    ['in ten thousands', ['制发规范性文件总数', '万件', 1.2], 12_000, ['cell.malformed', 'cell.unit']],
+    ['of the same things', ['制发规范性文件总数', '份', 7], 7, []],
+    ['of other things', ['制发规范性文件总数', '人', 7], 7, ['cell.unit']],
+    ['of money', ['制发规范性文件总数', '元', 7], 7, ['cell.unit']],
+  ])('counts %s', (_, row, value, rules) => {
+    expect(readTables(table(HEADER, row))).toEqual({
+      values: { 'statistics.normative_documents_issued': value },
+      rules,
+    });
+  });
+
+  test('a number where the unit should stand leaves the row in doubt', () => {
+    expect(readTables(table(HEADER, ['制发规范性文件总数', 3, 7])).values).toEqual({
+      'statistics.normative_documents_issued': 'ambiguous',
+    });
+  });
+
+  test('without a header the units tell where the numbers stand', () => {
+    expect(readTables(table(...SHORT))).toEqual({ values: SHORT_VALUES, rules: ['table.header_missing'] });
+  });
+
+  test.each([
+    ['one cell a paragraph (L1)', (rows: readonly Row[]) => rows.flat().join('\n\n')],
+    [
+      'one cell a line (L2)',
+      (rows: readonly Row[]) =>
+        rows
+          .flat()
+          .map((cell) => `${cell} |`)
+          .join('\n'),
+    ],
+    ['one row a line (L3)', (rows: readonly Row[]) => rows.map((row) => `${row.join(' | ')} |`).join('\n')],
+    [
+      'bars on both sides (L4)',
+      (rows: readonly Row[]) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
+    ],
+    ['blanks between (L7)', (rows: readonly Row[]) => rows.map((row) => row.join(' ')).join('\n')],
+    ['all on one line (L9)', (rows: readonly Row[]) => `${rows.flat().join(' | ')} |`],
+  ])('flattened, %s', (_, flatten) => {
+    expect(readLines(`政府信息公开情况统计表\n${flatten([HEADER, ...ROWS])}`)).toEqual({
+      values: VALUES,
+      rules: [],
+    });
+  });
+
+  test.each([' | ', '\n', ' '])(
+    'figures of several levels in flattened text are in doubt (%j)',
+    (separator) => {
+      const rows: readonly Row[] = [
+        ['统计指标', '单位', ...LEVELS],
+        ...SHORT.slice(1).map((row) => [...row, 8, 9]),
+      ];
+      const { values } = readLines(
+        `政府信息公开情况统计表\n${rows.map((row) => row.join(separator)).join('\n')}`,
+      );
+      expect(Object.values(values)).toEqual(['ambiguous', 'ambiguous', 'ambiguous']);
+    },
+  );
+});
