@@ -143,6 +143,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     [new Option('--at <pattern>', TEXTS.optionAt[lang]).default('30 2 * * *'), ...nightly],
     async () => (await import('./commands/schedule.ts')).schedule,
   );
+  add('reparse', textsOf('reparse'), [], async () => (await import('./commands/reparse.ts')).reparse);
   add(
     'status',
     textsOf('status'),
@@ -197,6 +198,7 @@ type CommandName =
   | 'run'
   | 'crawl'
   | 'schedule'
+  | 'reparse'
   | 'status'
   | 'sources'
   | 'sourcesList'

@@ -2,6 +2,7 @@ import type { ArchiveProblem } from '../archive/archive-error.ts';
 import type { Message } from '../model/finding.ts';
 import type { CellStatus, Level, Severity } from '../model/status.ts';
 import type { ImportOutcome } from '../pipeline/import-documents.ts';
+import type { Reparsed } from '../pipeline/reparse/reparse.ts';
 import type { RecordLeftOut } from '../pipeline/warc-candidate.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
@@ -144,6 +145,14 @@ export const TEXTS = {
     zh: `运行报告（JSON、文本、网页）在 ${folder}`,
     en: `the run's report (JSON, text, page) is in ${folder}`,
   }),
+  reparsed: ({ documents, inserted, updated, unchanged, failed, removed }: Reparsed) => ({
+    zh: `重新解析 ${documents} 份：新增 ${inserted}，更新 ${updated}，未变 ${unchanged}，失败 ${failed}；移除 ${removed}`,
+    en: `parsed ${documents} again: ${inserted} new, ${updated} updated, ${unchanged} unchanged, ${failed} failed; ${removed} removed`,
+  }),
+  reparseKept: (count: number) => ({
+    zh: `有 ${count} 份记录按现在的解析已不成立，但有人作过判断，未移除`,
+    en: `${count} records would not be made any more, but people decided about them: they were kept`,
+  }),
   stopping: {
     zh: '正在停止：做完手头的就结束，下次运行接着做。再按一次立即退出',
     en: 'stopping: what is under way is finished, the next run goes on. Once more ends at once',
@@ -191,6 +200,18 @@ export const TEXTS = {
   crawlExample: {
     zh: '例如：\n  gongkai crawl --division 22 --year 2023',
     en: 'Example:\n  gongkai crawl --division 22 --year 2023',
+  },
+  reparseSummary: {
+    zh: '用存档重新解析全部报告，不联网',
+    en: 'parse everything again from the archive, offline',
+  },
+  reparseDescription: {
+    zh: '用现在的解析程序，从存档重新得出每一份记录；不联网。编号与人工判断保持不变。数据库丢失时也可由此重建。',
+    en: 'Makes every record again from the archive with the parsers of this version, offline. Numbers of records and what people decided stay. A lost database is rebuilt the same way.',
+  },
+  reparseExample: {
+    zh: '例如：\n  gongkai reparse',
+    en: 'Example:\n  gongkai reparse',
   },
   scheduleSummary: { zh: '常驻，按时开始每次运行', en: 'stay and start a run at the configured times' },
   scheduleDescription: {
