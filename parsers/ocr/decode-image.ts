@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { imageSize } from './image-size.ts';
+import { isWhole } from './is-whole.ts';
 import type { Gray } from './raster.ts';
 import { toGray } from './to-gray.ts';
 
@@ -28,6 +29,7 @@ export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
   if (size === null) throw new ImageError('不支持这种图像格式 / this image format is not supported');
   if (size.width * size.height > MOST_PIXELS)
     throw new ImageError(`图像过大 / too many pixels: ${size.width} × ${size.height}`);
+  if (!isWhole(bytes)) throw new ImageError('图像不完整 / the image is cut off or damaged');
   try {
     const picture = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     const scale = scaleOf(Math.max(picture.width, picture.height));
