@@ -89,7 +89,41 @@ function connectRules({ horizontal, vertical }: Rules, reach: number): readonly 
   };
   for (const [h, rule] of horizontal.entries()) groupOf(h).horizontal.push(rule);
   for (const [v, rule] of vertical.entries()) groupOf(horizontal.length + v).vertical.push(rule);
-  return [...groups.values()];
+  return adoptStrays([...groups.values()], reach);
+}
+
+/** A rule whose broken ends meet nothing belongs to the table that it lies in. */
+function adoptStrays(groups: readonly Rules[], reach: number): readonly Rules[] {
+  const isTable = ({ horizontal, vertical }: Rules): boolean => horizontal.length > 1 && vertical.length > 1;
+  const strays = groups.filter((group) => !isTable(group));
+  return groups.filter(isTable).map((group) => {
+    const box = boxOfRules(group);
+    const inside = (rule: Rule, across: boolean): boolean => {
+      const [from, to, low, high] = across
+        ? [box.left, box.right, box.top, box.bottom]
+        : [box.top, box.bottom, box.left, box.right];
+      return rule.from >= from - reach && rule.to <= to + reach && rule.at > low && rule.at < high;
+    };
+    return {
+      horizontal: [
+        ...group.horizontal,
+        ...strays.flatMap((stray) => stray.horizontal.filter((rule) => inside(rule, true))),
+      ],
+      vertical: [
+        ...group.vertical,
+        ...strays.flatMap((stray) => stray.vertical.filter((rule) => inside(rule, false))),
+      ],
+    };
+  });
+}
+
+function boxOfRules({ horizontal, vertical }: Rules): Box {
+  return {
+    left: Math.min(...horizontal.map(({ from }) => from), ...vertical.map(({ at }) => at)),
+    right: Math.max(...horizontal.map(({ to }) => to), ...vertical.map(({ at }) => at)),
+    top: Math.min(...vertical.map(({ from }) => from), ...horizontal.map(({ at }) => at)),
+    bottom: Math.max(...vertical.map(({ to }) => to), ...horizontal.map(({ at }) => at)),
+  };
 }
 
 const cross = (across: Rule, down: Rule, reach: number): boolean =>

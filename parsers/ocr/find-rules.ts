@@ -21,8 +21,15 @@ export interface Rules {
 }
 
 /** Lengths in heights of a character: no stroke of print is as long as a rule, nor as a piece of a broken one. */
-const SHORTEST_HORIZONTAL = { rule: 2.6, piece: 0.5 };
-const SHORTEST_VERTICAL = { rule: 1.5, piece: 0.5 };
+interface Lengths {
+  readonly rule: number;
+  readonly piece: number;
+  /** A piece no longer than a stroke of print is one when it stands further than this from the others. */
+  readonly strokeGap: number;
+}
+const HORIZONTAL: Lengths = { rule: 2.6, piece: 0.5, strokeGap: 0.6 };
+/** The strokes of 计 and 1 stand upright close below a rule. */
+const VERTICAL: Lengths = { rule: 1.5, piece: 0.5, strokeGap: 0.12 };
 /** Pieces on one line with no larger gap than this are one rule, if ink covers enough of it. */
 const LARGEST_GAP = 1.05;
 const SAME_LINE = 0.12;
@@ -30,15 +37,13 @@ const LEAST_INK = 0.42;
 /** A column of 1s is a chain of strokes too: a rule has one piece longer than a stroke, or is dashed throughout. */
 const LONGER_THAN_STROKE = 1.05;
 const FEWEST_DASHES = 8;
-/** And a stroke stands further than this from the pieces of a rule. */
-const STROKE_GAP = 0.2;
 const DASHED_INK = 0.6;
 /** A rule may be thick, but not a block. */
 const THICKEST = 0.45;
 /** Ink that a run must have along its length: print between two gaps has less. */
 const DENSITY = 0.8;
 /** Holes in a rule that are still one run: faint print, dashes, noise. */
-const LARGEST_HOLE = 0.3;
+const LARGEST_HOLE = 0.12;
 /** Along a rule ink is thin and has paper close by on both sides; along a row of print it rarely has. */
 const STROKE_THICKNESS = 0.28;
 const CLOSE = 0.2;
@@ -52,8 +57,8 @@ const END = 0.35;
 /** Long thin runs of ink in both directions. `charHeight` is the height of a character in pixels. */
 export function findRules(ink: Bitmap, charHeight: number): Rules {
   return {
-    horizontal: rulesAlong(acrossRows(ink), SHORTEST_HORIZONTAL, charHeight),
-    vertical: rulesAlong(acrossColumns(ink), SHORTEST_VERTICAL, charHeight),
+    horizontal: rulesAlong(acrossRows(ink), HORIZONTAL, charHeight),
+    vertical: rulesAlong(acrossColumns(ink), VERTICAL, charHeight),
   };
 }
 
@@ -90,22 +95,20 @@ interface Run {
   readonly to: number;
 }
 
-function rulesAlong(
-  view: View,
-  shortest: { readonly rule: number; readonly piece: number },
-  charHeight: number,
-): readonly Rule[] {
+function rulesAlong(view: View, lengths: Lengths, charHeight: number): readonly Rule[] {
   const hole = Math.max(2, Math.round(LARGEST_HOLE * charHeight));
   const runs: Run[] = [];
   for (let line = 0; line < view.lines; line++)
-    runs.push(...runsOf(view, line, shortest.piece * charHeight, hole));
+    runs.push(...runsOf(view, line, lengths.piece * charHeight, hole));
   const pieces = groupRuns(runs).flatMap((group) => {
     const rule = ruleOf(group);
     const thin = rule.thickness <= Math.max(3, THICKEST * charHeight);
     const least = rule.to - rule.from < FEW_CHARACTERS * charHeight ? LEAST_CLEAR_SHORT : LEAST_CLEAR;
     return thin && clearShare(view, rule, charHeight) >= least ? [rule] : [];
   });
-  return chainPieces(pieces, charHeight).filter((rule) => rule.to - rule.from >= shortest.rule * charHeight);
+  return chainPieces(pieces, charHeight)
+    .map((rule) => dropStrokes(rule, lengths.strokeGap * charHeight, charHeight))
+    .filter((rule) => rule.to - rule.from >= lengths.rule * charHeight);
 }
 
 interface Chain {
@@ -126,19 +129,17 @@ function chainPieces(pieces: readonly Rule[], charHeight: number): readonly Rule
     if (at >= 0 && joined.ink >= (joined.rule.to - joined.rule.from) * LEAST_INK) chains[at] = joined;
     else chains.push(own);
   }
-  return chains
-    .filter((chain) => isDrawn(chain, charHeight))
-    .map(({ rule }) => dropStrokes(rule, charHeight));
+  return chains.filter((chain) => isDrawn(chain, charHeight)).map(({ rule }) => rule);
 }
 
 /** A stroke of print that happens to stand on the line of a rule has a gap before and behind it. */
-function dropStrokes(rule: Rule, charHeight: number): Rule {
+function dropStrokes(rule: Rule, gap: number, charHeight: number): Rule {
   const { pieces } = rule;
   const kept = pieces.filter((piece, index) => {
     if (piece.to - piece.from >= LONGER_THAN_STROKE * charHeight) return true;
     const before = piece.from - (pieces[index - 1]?.to ?? Number.NEGATIVE_INFINITY);
     const behind = (pieces[index + 1]?.from ?? Number.POSITIVE_INFINITY) - piece.to;
-    return Math.min(before, behind) <= STROKE_GAP * charHeight;
+    return Math.min(before, behind) <= gap;
   });
   if (kept.length === pieces.length || kept.length === 0) return rule;
   return {
