@@ -10,8 +10,9 @@ const SMALLEST_INK = 0.09;
 const LEAST_PRINT = 0.3;
 /** A digit is higher than this, a point or comma is not. */
 const LEAST_DIGIT = 0.42;
-/** Two digits that touch are wider than this. */
-const WIDEST_DIGIT = 0.72;
+/** In heights of a digit: two digits that touch are wider than this, and one of them is no narrower than that. */
+const WIDEST_DIGIT = 0.95;
+const NARROW_DIGIT = 0.5;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
 const WIDEST_GAP = 0.9;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
@@ -55,14 +56,11 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
     .filter((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT)
     .filter((blob) => blob.left > first && blob.right < last)
     .filter((blob) => blob.bottom > foot - charHeight * 0.15)
-    .map((mark) => markKind((mark.bottom - medianFoot(digits)) / charHeight));
-  const touching = digits.map((digit) => Math.max(1, Math.round(boxWidth(digit) / (charHeight * 0.5))));
+    .map((mark) => markKind((mark.bottom - median(digits.map((digit) => digit.bottom))) / charHeight));
+  const tall = median(digits.map(boxHeight));
   return {
     fewest: digits.length,
-    most: digits.reduce(
-      (sum, digit, index) => sum + (boxWidth(digit) > charHeight * WIDEST_DIGIT ? (touching[index] ?? 1) : 1),
-      0,
-    ),
+    most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
     marks,
     parted: blobs.some((blob, index) => {
       const previous = blobs[index - 1];
@@ -74,14 +72,17 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
   };
 }
 
+/** How many digits a blob can be, by its width in heights of a digit. */
+const mostDigits = (wide: number): number => (wide <= WIDEST_DIGIT ? 1 : Math.ceil(wide / NARROW_DIGIT));
+
 function markKind(below: number): 'point' | 'comma' | 'unclear' {
   if (below >= BELOW_LINE) return 'comma';
   return below <= BELOW_LINE / 2 ? 'point' : 'unclear';
 }
 
-function medianFoot(digits: readonly Box[]): number {
-  const feet = digits.map((digit) => digit.bottom).sort((a, b) => a - b);
-  return feet[Math.floor(feet.length / 2)] ?? 0;
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Pieces above each other, or nearer than `gap`, are one glyph; left to right. */

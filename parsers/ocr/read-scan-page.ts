@@ -24,6 +24,8 @@ export interface ReadPlace {
 export interface ScanReading {
   readonly reading: PageReading;
   readonly places: readonly ReadPlace[];
+  /** The lines outside them: a table without rules is made of these. */
+  readonly lines: readonly ReadPlace[];
 }
 
 /** Reads one page: straightens it, finds its tables, reads cells and running text. */
@@ -39,19 +41,24 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
     pieces.push(piece);
     places.push(...placesOf(piece, table, texts, space));
   }
-  const rest = await readBody(engine, page, space.scale);
+  const body = await readBody(engine, page, space.scale);
   return {
     reading: {
       page: scan.page,
       turn: space.turn,
       pieces,
-      rest,
+      rest: body.flatMap((line) => line.characters),
       isImage: false,
       unknownGlyphs: 0,
       overfull: false,
       broken: false,
     },
     places,
+    lines: body.map(({ box, confidence }) => ({
+      box: scaleBox(box, space.scale),
+      bbox: space.toBbox(box),
+      confidence,
+    })),
   };
 }
 
