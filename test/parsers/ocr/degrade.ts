@@ -64,8 +64,13 @@ function drawStamp(canvas: Canvas): void {
   context.beginPath();
   context.arc(canvas.width * 0.7, canvas.height * 0.62, radius, 0, 2 * Math.PI);
   context.stroke();
-  context.font = `${Math.round(radius * 0.7)}px sans-serif`;
-  context.fillText('★', canvas.width * 0.7 - radius * 0.3, canvas.height * 0.62 + radius * 0.25);
+  context.beginPath();
+  for (let point = 0; point < 5; point++) {
+    const angle = (point * 4 * Math.PI) / 5 - Math.PI / 2;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)].map((part) => part * radius * 0.35);
+    context.lineTo(canvas.width * 0.7 + (x ?? 0), canvas.height * 0.62 + (y ?? 0));
+  }
+  context.fill();
 }
 
 /** White gaps in long dark runs, both ways. */
