@@ -13,6 +13,10 @@ const LEAST_DIGIT = 0.42;
 /** In heights of a digit: two digits that touch are wider than this, and one of them is no narrower than that. */
 const WIDEST_DIGIT = 0.95;
 const NARROW_DIGIT = 0.5;
+/** Two tall parts that together are no wider than this may be one digit whose thin strokes are gone; 11 is wider. */
+const ONE_DIGIT = 0.75;
+/** A point or comma is no wider and no higher than this, and stands in the lower part of the line. */
+const LARGEST_MARK = 0.32;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
 const WIDEST_GAP = 0.9;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
@@ -44,9 +48,11 @@ export function hasRemains(pieces: readonly Component[], charHeight: number): bo
 
 /** Looks at the ink of one line. */
 export function glyphEvidence(pieces: readonly Component[], charHeight: number): GlyphEvidence {
-  const blobs = joinOverlapping(
-    pieces.filter((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK),
-    charHeight * HAIR,
+  const blobs = joinBroken(
+    joinOverlapping(
+      pieces.filter((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK),
+    ),
+    charHeight,
   );
   const digits = blobs.filter((blob) => boxHeight(blob) >= charHeight * LEAST_DIGIT);
   const foot = Math.max(...digits.map((digit) => digit.bottom));
@@ -59,7 +65,7 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
     .map((mark) => markKind((mark.bottom - median(digits.map((digit) => digit.bottom))) / charHeight));
   const tall = median(digits.map(boxHeight));
   return {
-    fewest: digits.length,
+    fewest: fewestDigits(digits, tall),
     most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
     marks,
     parted: blobs.some((blob, index) => {
@@ -70,6 +76,21 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
       blobs.length === 1 &&
       blobs.every((blob) => boxWidth(blob) > boxHeight(blob) * 2.5 && boxHeight(blob) < charHeight * 0.3),
   };
+}
+
+/** Tall parts, two of which that together are as narrow as a digit may be one. */
+function fewestDigits(digits: readonly Box[], tall: number): number {
+  let count = 0;
+  let open: Box | null = null;
+  for (const digit of digits) {
+    const joined: Box | null = open && unionBox(open, digit);
+    if (joined && boxWidth(joined) <= tall * ONE_DIGIT) open = joined;
+    else {
+      open = digit;
+      count++;
+    }
+  }
+  return count;
 }
 
 /** How many digits a blob can be, by its width in heights of a digit. */
@@ -85,13 +106,29 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Pieces above each other, or nearer than `gap`, are one glyph; left to right. */
-export function joinOverlapping(pieces: readonly Component[], gap = 0): readonly Box[] {
+/** Thin strokes break in a scan: ink a hair apart is of one glyph, unless it is a point beside a digit. */
+function joinBroken(blobs: readonly Box[], charHeight: number): readonly Box[] {
+  const foot = Math.max(...blobs.map((blob) => blob.bottom));
+  const isMark = (blob: Box): boolean =>
+    Math.max(boxWidth(blob), boxHeight(blob)) <= charHeight * LARGEST_MARK &&
+    blob.top > foot - charHeight * LEAST_DIGIT;
+  const joined: Box[] = [];
+  for (const blob of blobs) {
+    const last = joined.at(-1);
+    const near = last && blob.left < last.right + charHeight * HAIR;
+    if (last && near && !isMark(blob) && !isMark(last)) joined[joined.length - 1] = unionBox(last, blob);
+    else joined.push(blob);
+  }
+  return joined;
+}
+
+/** Pieces above each other are one glyph; left to right. */
+export function joinOverlapping(pieces: readonly Component[]): readonly Box[] {
   const blobs: Box[] = [];
   for (const { left, top, right, bottom } of [...pieces].sort((a, b) => a.left - b.left)) {
     const piece = { left, top, right, bottom };
     const last = blobs.at(-1);
-    if (last && piece.left < last.right + gap) blobs[blobs.length - 1] = unionBox(last, piece);
+    if (last && piece.left < last.right) blobs[blobs.length - 1] = unionBox(last, piece);
     else blobs.push(piece);
   }
   return blobs;

@@ -3,6 +3,7 @@ import { buildTables, type ScanTable } from './build-cells.ts';
 import { measureCharHeight } from './char-height.ts';
 import { type Component, findComponents } from './components.ts';
 import { findSkew, type PageMap, straighten } from './deskew.ts';
+import { findGrains } from './find-grains.ts';
 import { findRules, paintRules } from './find-rules.ts';
 import { flattenBackground } from './flatten-background.ts';
 import { type Bitmap, type Box, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
@@ -78,7 +79,9 @@ function wipeRules(
       if (length >= charHeight * LIKE_PRINT) doubted.push(piece);
     }
   }
-  return { image: { ...image, data }, pieces, doubted };
+  const grains = findGrains(pieces, charHeight);
+  for (const grain of grains) erase(data, image.width, grain);
+  return { image: { ...image, data }, pieces: pieces.filter((piece) => !grains.has(piece)), doubted };
 }
 
 /** Thin ink along the side of a cell is what is left of a rule. */
