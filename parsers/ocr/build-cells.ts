@@ -1,5 +1,6 @@
-import type { Rule, Rules } from './find-rules.ts';
+import type { Piece, Rule, Rules } from './find-rules.ts';
 import type { Box } from './raster.ts';
+import { isBrokenEdge, type Trace } from './trace-edge.ts';
 
 /** A cell between ruling lines; `certain` is false where its edges contradict each other. */
 export interface ScanCell {
@@ -36,17 +37,21 @@ const COVERED = 0.5;
 const WEAKLY_COVERED = 0.2;
 /** A table is wider than this, and so is one of its rules at least. */
 const NARROWEST = 6;
+/** What is wiped out along the rest of a broken rule, in pixels. */
+const BROKEN_THICKNESS = 2;
 /** A grid of more lines is no table of a report. */
 const MOST_LINES = 150;
 
 /**
  * Ruling lines → tables: rules that cross hang together, their positions make a base grid, neighbours without an
  * edge between are one cell (tables.md 6.3). Top to bottom.
+ *
+ * @param trace - looks again where a line of the grid has no rule
  */
-export function buildTables(rules: Rules, charHeight: number): readonly ScanTable[] {
+export function buildTables(rules: Rules, charHeight: number, trace: Trace = () => []): readonly ScanTable[] {
   return connectRules(withoutStrokes(rules, charHeight), charHeight * REACH)
     .flatMap((group) => {
-      const table = buildTable(group, charHeight);
+      const table = buildTable(group, charHeight, trace);
       return table ? [table] : [];
     })
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
@@ -132,17 +137,48 @@ const cross = (across: Rule, down: Rule, reach: number): boolean =>
   down.from - reach <= across.at &&
   across.at <= down.to + reach;
 
-function buildTable(group: Rules, charHeight: number): ScanTable | null {
+function buildTable(group: Rules, charHeight: number, trace: Trace): ScanTable | null {
   if (!group.horizontal.some((rule) => rule.to - rule.from > NARROWEST * charHeight)) return null;
-  const rows = withOpenEnds(gridLines(group.horizontal, charHeight), group.vertical, charHeight);
-  const columns = withOpenEnds(gridLines(group.vertical, charHeight), group.horizontal, charHeight);
-  if (rows.length < 2 || columns.length < 2 || rows.length > MOST_LINES || columns.length > MOST_LINES)
-    return null;
+  const foundRows = withOpenEnds(gridLines(group.horizontal, charHeight), group.vertical, charHeight);
+  const foundColumns = withOpenEnds(gridLines(group.vertical, charHeight), group.horizontal, charHeight);
+  const counts = [foundRows.length, foundColumns.length];
+  if (counts.some((count) => count < 2 || count > MOST_LINES)) return null;
+  const rows = withBrokenEdges(foundRows, foundColumns, (at, from, to) => trace('across', at, from, to));
+  const columns = withBrokenEdges(foundColumns, foundRows, (at, from, to) => trace('down', at, from, to));
   const xs = columns.map((line) => line.at);
   const ys = rows.map((line) => line.at);
   const cells = joinCells(rows, columns);
   const box = { left: xs[0] ?? 0, top: ys[0] ?? 0, right: xs.at(-1) ?? 0, bottom: ys.at(-1) ?? 0 };
-  return cells.length < 2 ? null : { box, xs, ys, cells, rules: group };
+  const drawn = (lines: readonly GridLine[]): readonly Rule[] => lines.flatMap((line) => line.rules);
+  return cells.length < 2
+    ? null
+    : { box, xs, ys, cells, rules: { horizontal: drawn(rows), vertical: drawn(columns) } };
+}
+
+/** Lines with the edges added that only a closer look finds: where a rule is broken into short pieces. */
+function withBrokenEdges(
+  lines: readonly GridLine[],
+  crossing: readonly GridLine[],
+  trace: (at: number, from: number, to: number) => readonly Piece[],
+): readonly GridLine[] {
+  return lines.map((line) => {
+    const found = crossing.slice(1).flatMap((end, index): readonly Rule[] => {
+      const begin = crossing[index];
+      if (!begin || hasEdge(line, begin, end)) return [];
+      const pieces = trace(line.at, begin.at, end.at);
+      if (!isBrokenEdge(pieces, begin.at, end.at)) return [];
+      return [
+        {
+          at: line.at,
+          from: begin.at,
+          to: end.at,
+          thickness: BROKEN_THICKNESS,
+          pieces: [{ from: begin.at, to: end.at }],
+        },
+      ];
+    });
+    return found.length === 0 ? line : { ...line, rules: [...line.rules, ...found] };
+  });
 }
 
 /** One line of the grid and the rules that make it; none when it was inferred. */

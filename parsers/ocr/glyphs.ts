@@ -19,6 +19,8 @@ const ONE_DIGIT = 0.75;
 const LARGEST_MARK = 0.32;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
 const WIDEST_GAP = 0.9;
+/** A grain of dirt is smaller than a dash. */
+const LARGEST_STRAY = 0.25;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
 const BELOW_LINE = 0.07;
 
@@ -91,6 +93,24 @@ function fewestDigits(digits: readonly Box[], tall: number): number {
     }
   }
   return count;
+}
+
+/**
+ * Small ink of a short line that is no part of a number: behind its last digit, or above the foot of the line. A
+ * point before the first digit stays: .5 may be printed so.
+ */
+export function strayInk(pieces: readonly Component[], charHeight: number): readonly Component[] {
+  const digits = pieces.filter((piece) => boxHeight(piece) >= charHeight * LEAST_DIGIT);
+  if (digits.length === 0) return [];
+  const foot = Math.max(...digits.map((digit) => digit.bottom));
+  const first = Math.min(...digits.map((digit) => digit.left));
+  const last = Math.max(...digits.map((digit) => digit.right));
+  return pieces.filter((piece) => {
+    if (Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * LARGEST_STRAY) return false;
+    const isHigh = piece.bottom < foot - charHeight * LEAST_DIGIT;
+    const isOutside = piece.right <= first || piece.left >= last;
+    return piece.left >= last || (isOutside && isHigh);
+  });
 }
 
 /** How many digits a blob can be, by its width in heights of a digit. */

@@ -7,6 +7,7 @@ import { findGrains } from './find-grains.ts';
 import { findRules, paintRules } from './find-rules.ts';
 import { flattenBackground } from './flatten-background.ts';
 import { type Bitmap, type Box, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
+import { traceInk } from './trace-edge.ts';
 
 /** A page made ready for reading: straight, white, its rules known and wiped out. */
 export interface PreparedPage {
@@ -41,7 +42,8 @@ export function preparePage(scan: Gray): PreparedPage {
   const level = inkLevel(flat);
   const { image, toScan } = straighten(flat, findSkew(binarise(flat, level)));
   const charHeight = measureCharHeight(findComponents(binarise(image, level)));
-  const tables = buildTables(findRules(binarise(image, RULE_LEVEL), charHeight), charHeight);
+  const ruled = binarise(image, RULE_LEVEL);
+  const tables = buildTables(findRules(ruled, charHeight), charHeight, traceInk(ruled, charHeight));
   const print = binarise(image, Math.max(level, PRINT_LEVEL));
   return { toScan, charHeight, tables, ...wipeRules(image, print, tables, charHeight) };
 }

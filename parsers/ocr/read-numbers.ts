@@ -2,11 +2,11 @@ import type { CellText } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
 import type { OcrEngine } from './engine.ts';
-import { glyphEvidence } from './glyphs.ts';
+import { glyphEvidence, strayInk } from './glyphs.ts';
 import { judgeShortText } from './judge-short-text.ts';
 import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
-import type { Box } from './raster.ts';
+import { type Box, type Gray, unionBox } from './raster.ts';
 import { makeStrips, splitStrip } from './strips.ts';
 
 /** One line that may be a number: its ink, and its place among the others. */
@@ -54,9 +54,10 @@ export async function readNumbers(
   page: PreparedPage,
   lines: readonly ShortLine[],
 ): Promise<readonly (CellText | null)[]> {
-  const first = await readStrips(engine, page, lines, BY_ROW);
-  const second = await readStrips(engine, page, lines, BY_COLUMN);
-  const evidence = lines.map(({ pieces }) => glyphEvidence(pieces, page.charHeight));
+  const inks = lines.map((line) => cutOut(page, line));
+  const first = await readStrips(engine, inks, lines, BY_ROW);
+  const second = await readStrips(engine, inks, lines, BY_COLUMN);
+  const evidence = inks.map(({ pieces }) => glyphEvidence(pieces, page.charHeight));
   const judged = lines.map((line, index) => {
     const readings = [first.get(line) ?? [], second.get(line) ?? []];
     const word = readings.some((chars) => chars.some(({ text }) => HAN.test(text) && !NOT_HAN.has(text)));
@@ -64,7 +65,12 @@ export async function readNumbers(
     return word || !own ? null : { line, readings, own, text: judgeShortText(readings, own) };
   });
   const open = judged.flatMap((one) => (one && one.text.confidence < SETTLED ? [one.line] : []));
-  const third = await readStrips(engine, page, open, ONCE_MORE);
+  const third = await readStrips(
+    engine,
+    open.map((line) => inks[lines.indexOf(line)] ?? cutOut(page, line)),
+    open,
+    ONCE_MORE,
+  );
   return judged.map((one) => {
     if (one === null) return null;
     const again = third.get(one.line);
@@ -73,15 +79,28 @@ export async function readNumbers(
   });
 }
 
+/** The ink of a line without its strays, and how it is cut out of the page. */
+interface LineInk {
+  readonly pieces: readonly Component[];
+  readonly imageOf: (cut: Cut) => Gray;
+}
+
+function cutOut({ image, charHeight }: PreparedPage, { line, pieces }: ShortLine): LineInk {
+  const strays = strayInk(pieces, charHeight);
+  const own = strays.length === 0 ? pieces : pieces.filter((piece) => !strays.includes(piece));
+  const box = strays.length === 0 ? line : own.reduce<Box>(unionBox, own[0] ?? line);
+  return { pieces: own, imageOf: (cut) => lineImage(image, box, charHeight, cut, strays) };
+}
+
 async function readStrips(
   engine: OcrEngine,
-  page: PreparedPage,
+  inks: readonly LineInk[],
   lines: readonly ShortLine[],
   { cut, gap, order }: Look,
 ): Promise<ReadonlyMap<ShortLine, readonly ReadChar[]>> {
   const chars = new Map<ShortLine, readonly ReadChar[]>();
   if (lines.length === 0) return chars;
-  const images = lines.map(({ line }) => lineImage(page.image, line, page.charHeight, cut));
+  const images = inks.map(({ imageOf }) => imageOf(cut));
   const sorted = [...lines.keys()].sort((a, b) => order(lines[a] as ShortLine, lines[b] as ShortLine));
   while (sorted.length < FEWEST_IN_STRIP) sorted.push(...sorted);
   const strips = makeStrips(images, sorted, gap);
