@@ -4,8 +4,9 @@ import { measureCharHeight } from './char-height.ts';
 import { type Component, findComponents } from './components.ts';
 import { findSkew, type PageMap, straighten } from './deskew.ts';
 import { findGrains } from './find-grains.ts';
-import { findRules, paintRules } from './find-rules.ts';
+import { findRules } from './find-rules.ts';
 import { flattenBackground } from './flatten-background.ts';
+import { paintRules } from './paint-rules.ts';
 import { type Bitmap, type Box, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
 import { traceInk } from './trace-edge.ts';
 

@@ -1,10 +1,11 @@
 import { looksLikeValue } from '../read-number.ts';
-import type { ScanCell, ScanTable } from './build-cells.ts';
+import type { ScanTable } from './build-cells.ts';
 import { type CellText, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
 import type { OcrEngine } from './engine.ts';
 import { hasPrint, hasRemains, joinOverlapping } from './glyphs.ts';
+import type { ScanCell } from './join-cells.ts';
 import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import { type Box, boxWidth } from './raster.ts';
