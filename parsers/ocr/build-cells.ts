@@ -1,6 +1,6 @@
 import { tablesOfRules } from './connect-rules.ts';
 import type { Rule, Rules } from './find-rules.ts';
-import { type GridLine, gridLines, withBrokenEdges, withOpenEnds } from './grid-lines.ts';
+import { type GridLine, gridLines, withOpenEnds, withWholeEdges } from './grid-lines.ts';
 import { joinCells, type ScanCell } from './join-cells.ts';
 import type { Box } from './raster.ts';
 import type { Trace } from './trace-edge.ts';
@@ -39,8 +39,8 @@ function buildTable(group: Rules, charHeight: number, trace: Trace): ScanTable |
   const foundColumns = withOpenEnds(gridLines(group.vertical, charHeight), group.horizontal, charHeight);
   const counts = [foundRows.length, foundColumns.length];
   if (counts.some((count) => count < 2 || count > MOST_LINES)) return null;
-  const rows = withBrokenEdges(foundRows, foundColumns, (at, from, to) => trace('across', at, from, to));
-  const columns = withBrokenEdges(foundColumns, foundRows, (at, from, to) => trace('down', at, from, to));
+  const rows = withWholeEdges(foundRows, foundColumns, (at, from, to) => trace('across', at, from, to));
+  const columns = withWholeEdges(foundColumns, foundRows, (at, from, to) => trace('down', at, from, to));
   const xs = columns.map((line) => line.at);
   const ys = rows.map((line) => line.at);
   const cells = joinCells(rows, columns);

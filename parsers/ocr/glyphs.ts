@@ -21,6 +21,8 @@ const LARGEST_MARK = 0.32;
 const WIDEST_GAP = 0.9;
 /** A grain of dirt is smaller than a dash. */
 const LARGEST_STRAY = 0.25;
+/** A point stands this near before the digit that it belongs to. */
+const AT_DIGIT = 0.17;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
 const BELOW_LINE = 0.07;
 
@@ -31,6 +33,8 @@ export interface GlyphEvidence {
   readonly most: number;
   /** Small ink at the foot of the line between digits, left to right: points and commas. */
   readonly marks: readonly ('point' | 'comma' | 'unclear')[];
+  /** Ink before the first digit that is lower than one: a minus. */
+  readonly led: boolean;
   /** A gap wider than within a number. */
   readonly parted: boolean;
   /** One stroke that lies flat: a dash of some kind. */
@@ -70,6 +74,7 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
     fewest: fewestDigits(digits, tall),
     most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
     marks,
+    led: blobs.some((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT && blob.right <= first),
     parted: blobs.some((blob, index) => {
       const previous = blobs[index - 1];
       return previous !== undefined && blob.left - previous.right > charHeight * WIDEST_GAP;
@@ -96,8 +101,8 @@ function fewestDigits(digits: readonly Box[], tall: number): number {
 }
 
 /**
- * Small ink of a short line that is no part of a number: behind its last digit, or above the foot of the line. A
- * point before the first digit stays: .5 may be printed so.
+ * Small ink of a short line that is no part of a number: behind its last digit, or before its first one and not
+ * where a point would stand: .5 may be printed so.
  */
 export function strayInk(pieces: readonly Component[], charHeight: number): readonly Component[] {
   const digits = pieces.filter((piece) => boxHeight(piece) >= charHeight * LEAST_DIGIT);
@@ -107,9 +112,9 @@ export function strayInk(pieces: readonly Component[], charHeight: number): read
   const last = Math.max(...digits.map((digit) => digit.right));
   return pieces.filter((piece) => {
     if (Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * LARGEST_STRAY) return false;
-    const isHigh = piece.bottom < foot - charHeight * LEAST_DIGIT;
-    const isOutside = piece.right <= first || piece.left >= last;
-    return piece.left >= last || (isOutside && isHigh);
+    const isPoint =
+      piece.bottom >= foot - charHeight * LEAST_DIGIT && piece.right > first - charHeight * AT_DIGIT;
+    return piece.left >= last || (piece.right <= first && !isPoint);
   });
 }
 

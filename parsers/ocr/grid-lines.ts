@@ -9,7 +9,8 @@ const STANDS_OUT = 0.7;
 
 /** Share of a side that ink must cover to be an edge. */
 const COVERED = 0.5;
-/** What is wiped out along the rest of a broken rule, in pixels. */
+const WHOLE = 0.99;
+/** How thick a rule is at least of which only short pieces are left, in pixels. */
 const BROKEN_THICKNESS = 2;
 
 /** One line of the grid and the rules that make it; none when it was inferred. */
@@ -57,30 +58,37 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
-/** Lines with the edges added that only a closer look finds: where a rule is broken into short pieces. */
-export function withBrokenEdges(
+/**
+ * Lines whose edges go from one crossing line to the next without a gap: what a broken rule has left between its
+ * pieces is no print, and where its pieces are short only a closer look (`trace`) finds the edge.
+ */
+export function withWholeEdges(
   lines: readonly GridLine[],
   crossing: readonly GridLine[],
   trace: (at: number, from: number, to: number) => readonly Piece[],
 ): readonly GridLine[] {
   return lines.map((line) => {
-    const found = crossing.slice(1).flatMap((end, index): readonly Rule[] => {
+    const whole = crossing.slice(1).flatMap((end, index): readonly Rule[] => {
       const begin = crossing[index];
-      if (!begin || hasEdge(line, begin, end)) return [];
-      const pieces = trace(line.at, begin.at, end.at);
-      if (!isBrokenEdge(pieces, begin.at, end.at)) return [];
-      return [
-        {
-          at: line.at,
-          from: begin.at,
-          to: end.at,
-          thickness: BROKEN_THICKNESS,
-          pieces: [{ from: begin.at, to: end.at }],
-        },
-      ];
+      if (!begin || hasEdge(line, begin, end, WHOLE)) return [];
+      const isEdge =
+        hasEdge(line, begin, end) || isBrokenEdge(trace(line.at, begin.at, end.at), begin.at, end.at);
+      return isEdge ? [wholeEdge(line, begin.at, end.at)] : [];
     });
-    return found.length === 0 ? line : { ...line, rules: [...line.rules, ...found] };
+    return whole.length === 0 ? line : { ...line, rules: [...line.rules, ...whole] };
   });
+}
+
+/** The rule from one crossing line to the next, where its own pieces are, if it has any there. */
+function wholeEdge({ at, rules }: GridLine, from: number, to: number): Rule {
+  const own = rules.filter((rule) => rule.from < to && rule.to > from);
+  return {
+    at: own.length === 0 ? at : median(own.map((rule) => rule.at)),
+    from,
+    to,
+    thickness: Math.max(BROKEN_THICKNESS, ...own.map((rule) => rule.thickness)),
+    pieces: [{ from, to }],
+  };
 }
 
 /** Whether a line is drawn from one crossing line to the next. */

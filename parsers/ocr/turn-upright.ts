@@ -13,6 +13,8 @@ const LONGEST_LINE = 24;
 const UPRIGHT = 0.8;
 /** Fewer characters of Chinese tell nothing. */
 const FEWEST_CHARACTERS = 8;
+/** Lying lines are read as a row of 一 and 1, surely enough: a text has as many different characters as this. */
+const VARIED = 10;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -34,7 +36,7 @@ export async function turnUpright(engine: OcrEngine, scan: Gray): Promise<Prepar
   return best.page;
 }
 
-/** How surely some lines are read as Chinese, 0 to 1; null where there are too few of them. */
+/** How surely some lines are read as a Chinese text, 0 to 1; null where there are too few of them. */
 async function readSample(engine: OcrEngine, page: PreparedPage): Promise<number | null> {
   const longest = LONGEST_LINE * page.charHeight;
   const lines = findTextLines(page.pieces, page.charHeight)
@@ -47,8 +49,10 @@ async function readSample(engine: OcrEngine, page: PreparedPage): Promise<number
     lines.map((line) => lineImage(page.image, line, page.charHeight, LABEL_CUT)),
   );
   const chars = readings.flatMap((reading) => reading.chars);
-  const sure = chars.filter(({ text }) => HAN.test(text)).reduce((sum, char) => sum + char.probability, 0);
-  return sure / Math.max(chars.length, FEWEST_CHARACTERS);
+  if (chars.length === 0) return 0;
+  const sure = chars.reduce((sum, { probability }) => sum + probability, 0) / chars.length;
+  const varied = new Set(chars.flatMap(({ text }) => (HAN.test(text) ? [text] : []))).size;
+  return sure * Math.min(1, varied / VARIED);
 }
 
 /** Turned clockwise by quarters of a circle. */

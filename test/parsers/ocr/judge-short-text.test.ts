@@ -9,6 +9,7 @@ const ink = (parts: Partial<GlyphEvidence> = {}): GlyphEvidence => ({
   fewest: 1,
   most: 1,
   marks: [],
+  led: false,
   parted: false,
   flat: false,
   ...parts,
@@ -19,6 +20,9 @@ describe('judgeShortText', () => {
   it.each([
     ['agreed and borne out by the ink', ['12', '12'], ink({ fewest: 2, most: 2 }), '12', true],
     ['a digit lost by both readings', ['1', '1'], ink({ fewest: 2, most: 2 }), '1', false],
+    ['a minus lost by both readings', ['7', '7'], ink({ led: true }), '7', false],
+    ['a minus read as a character', ['一7', '-7'], ink({ led: true }), '-7', true],
+    ['a minus that the ink does not have', ['-7', '-7'], ink(), '-7', false],
     ['a digit too many', ['110', '110'], ink({ fewest: 2, most: 2 }), '110', false],
     ['readings that differ', ['3', '8'], ink(), '3', false],
     ['a circle as high as a digit', ['o', '0'], ink(), '0', true],
