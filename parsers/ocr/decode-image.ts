@@ -7,7 +7,7 @@ import { toGray } from './to-gray.ts';
 
 /** Pages are read at this length in pixels (A4 at 200 dpi): smaller ones are enlarged, larger ones reduced. */
 export const LONG_SIDE = 2340;
-/** The same page's other side: of a picture longer than a page the width is the page's. */
+/** The same page's other side: a picture longer than a page is as wide as one. */
 const SHORT_SIDE = 1654;
 const LONGEST_SHAPE = 2;
 /** A page of A3 at 400 dpi has 31 million pixels; more is decoded by nobody. */
@@ -53,7 +53,5 @@ function drawScaled(picture: Image, scale: number): Gray {
   return toGray(context.getImageData(0, 0, width, height).data, width, height);
 }
 
-function scaleOf({ width, height }: Image): number {
-  const [long, short] = width > height ? [width, height] : [height, width];
-  return long > short * LONGEST_SHAPE ? SHORT_SIDE / short : LONG_SIDE / long;
-}
+const scaleOf = ({ width, height }: Image): number =>
+  height > width * LONGEST_SHAPE ? SHORT_SIDE / width : LONG_SIDE / Math.max(width, height);

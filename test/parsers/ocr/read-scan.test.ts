@@ -42,33 +42,37 @@ const FEW = 4;
 const PATIENCE_MS = 240_000;
 
 describe.skipIf(!installEngine())('a scan', () => {
-  it('that lies upside down and askew is read cell by cell, each with its place and confidence', async () => {
-    const image = await loadImage(TABLE);
-    const sheet = createCanvas(image.width + 200, image.height + 300);
-    sheet.getContext('2d').fillStyle = 'white';
-    sheet.getContext('2d').fillRect(0, 0, sheet.width, sheet.height);
-    sheet.getContext('2d').drawImage(image, 100, 120);
-    const scan = degrade(sheet, { degrees: 1.2, noise: 5, paper: 225, shadow: 30, turn: 180 }, 1);
-    const record = await extract(imagesToPdf([picturePage(scan, 110, 70)]));
-    const { silent, doubted } = wrongCells(record);
-    expect(silent).toEqual([]);
-    expect(doubted).toBeLessThanOrEqual(FEW);
-    expect(record.findings.map(({ rule }) => rule)).toContain('document.read_by_ocr');
-    const total = record.cells.find(({ variable }) => variable === 'applications.received_new.total');
-    expect(total).toMatchObject({ value: 53, source: { kind: 'ocr', page: 1 } });
-    if (total?.source?.kind !== 'ocr') throw new Error('not read from an image');
-    expect(total.source.confidence).toBeGreaterThan(0.75);
-    // Upside down: what is printed at the top right lies at the bottom left, in points from there.
-    const [x0, y0, x1, y1] = total.source.bbox;
-    const width = (scan.width * 72) / 110;
-    const height = (scan.height * 72) / 110;
-    expect([x0 < width * 0.2, x1 < width * 0.2, y0 < height * 0.3, y1 < height * 0.3]).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-  });
+  it(
+    'that lies upside down and askew is read cell by cell, each with its place and confidence',
+    async () => {
+      const image = await loadImage(TABLE);
+      const sheet = createCanvas(image.width + 200, image.height + 300);
+      sheet.getContext('2d').fillStyle = 'white';
+      sheet.getContext('2d').fillRect(0, 0, sheet.width, sheet.height);
+      sheet.getContext('2d').drawImage(image, 100, 120);
+      const scan = degrade(sheet, { degrees: 1.2, noise: 5, paper: 225, shadow: 30, turn: 180 }, 1);
+      const record = await extract(imagesToPdf([picturePage(scan, 110, 70)]));
+      const { silent, doubted } = wrongCells(record);
+      expect(silent).toEqual([]);
+      expect(doubted).toBeLessThanOrEqual(FEW);
+      expect(record.findings.map(({ rule }) => rule)).toContain('document.read_by_ocr');
+      const total = record.cells.find(({ variable }) => variable === 'applications.received_new.total');
+      expect(total).toMatchObject({ value: 53, source: { kind: 'ocr', page: 1 } });
+      if (total?.source?.kind !== 'ocr') throw new Error('not read from an image');
+      expect(total.source.confidence).toBeGreaterThan(0.75);
+      // Upside down: what is printed at the top right lies at the bottom left, in points from there.
+      const [x0, y0, x1, y1] = total.source.bbox;
+      const width = (scan.width * 72) / 110;
+      const height = (scan.height * 72) / 110;
+      expect([x0 < width * 0.2, x1 < width * 0.2, y0 < height * 0.3, y1 < height * 0.3]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    },
+    PATIENCE_MS,
+  );
 
   it(
     'that a web page shows in the place of a table is read there',
