@@ -65,9 +65,9 @@ const DOCUMENT_RULES = {
   },
   ocr_missing: {
     severity: 'error',
-    message: ({ pages }) => ({
-      zh: `文件是扫描图像（第 ${pages} 页），没有读取：文字识别引擎未安装，运行 npm run ocr:install 即可启用。`,
-      en: `Scanned pages (${pages}) were not read: the OCR engine is not installed; npm run ocr:install switches it on.`,
+    message: ({ pages, pictures }) => ({
+      zh: `${pictures ? `网页中的图片（第 ${pictures} 张）` : `文件是扫描图像（第 ${pages} 页），`}没有读取：文字识别引擎未安装，运行 npm run ocr:install 即可启用。`,
+      en: `${pictures ? `Pictures in the page (${pictures})` : `Scanned pages (${pages})`} were not read: the OCR engine is not installed; npm run ocr:install switches it on.`,
     }),
   },
   ocr_failed: {
@@ -79,9 +79,16 @@ const DOCUMENT_RULES = {
   },
   read_by_ocr: {
     severity: 'info',
-    message: ({ pages }) => ({
-      zh: `第 ${pages} 页是图像，由文字识别读出；没有把握的数字标为存疑。`,
-      en: `Pages ${pages} are images and were read by OCR; numbers that are not certain are marked ambiguous.`,
+    message: ({ pages, pictures }) => ({
+      zh: `${pictures ? `网页中的第 ${pictures} 张图片` : `第 ${pages} 页是图像，`}由文字识别读出；没有把握的数字标为存疑。`,
+      en: `${pictures ? `Pictures ${pictures} of the page` : `Pages ${pages} are images and`} were read by OCR; numbers that are not certain are marked ambiguous.`,
+    }),
+  },
+  pictures_unread: {
+    severity: 'warning',
+    message: ({ count }) => ({
+      zh: `网页中有 ${count} 张图片没有读取（不在文件内，或格式无法读取），缺少的表格可能就在其中。`,
+      en: `${count} pictures of the page were not read (they are not in the file, or of an unreadable format); a missing table may be among them.`,
     }),
   },
   truncated: {

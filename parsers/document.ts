@@ -18,6 +18,14 @@ export interface DocumentMeta {
   readonly url?: string;
 }
 
+/** A picture that a page shows between its paragraphs. */
+export interface Picture {
+  /** Number of paragraphs of the document that come before it. */
+  readonly after: number;
+  /** The image file, where the document holds it; null where it lies at another address. */
+  readonly bytes: Uint8Array | null;
+}
+
 export const DOCUMENT_KINDS = [
   'html',
   'text',
@@ -41,6 +49,8 @@ export interface PrintedDocument {
   readonly meta: DocumentMeta;
   /** What the format's parser itself must say (a limit reached, text that could not be decoded). */
   readonly findings: readonly Finding[];
+  /** Pictures that may show a table; they are read only when one is missing. */
+  readonly pictures?: readonly Picture[];
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

@@ -42,8 +42,17 @@ export async function parseDocument(bytes: Uint8Array, hints: ParseHints): Promi
     return refused(documentFinding('too_large', { bytes: bytes.byteLength, most: LIMITS.bytes }));
   }
   const document = await openDocument(bytes, hints.loadOcr);
-  return readDocument(document, hints);
+  const reading = readDocument(document, hints);
+  if (!document.pictures?.length || !lacksTable(reading)) return reading;
+  const { readPictures } = await import('./ocr/read-pictures.ts');
+  return readDocument(await readPictures(document, hints.loadOcr ?? noEngine), hints);
 }
+
+const noEngine: LoadEngine = async () => null;
+
+/** Pictures of a page take seconds each: they are looked at where something is missing that they may show. */
+const lacksTable = ({ findings }: Reading): boolean =>
+  findings.some(({ rule }) => rule === 'table.missing' || rule === 'document.not_a_report');
 
 function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints): Reading {
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);

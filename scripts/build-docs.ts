@@ -472,6 +472,15 @@ function documentRules(): RuleNote[] {
       bilingual('寻找文字版', 'look for a version with text'),
     ],
     [
+      'pictures_unread',
+      'warning',
+      bilingual(
+        '缺少表格，而网页中有图片没有读取',
+        'a table is missing and pictures of the page were not read',
+      ),
+      bilingual('下载图片后单独读取', 'download the pictures and read them by themselves'),
+    ],
+    [
       'read_by_ocr',
       'info',
       bilingual(

@@ -8,7 +8,7 @@ const CAP = 400;
 /** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
 const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
 /** What stands for a cell that holds nothing but a picture: no number, and not blank. */
-const PICTURE = '〔图〕';
+export const PICTURE = '〔图〕';
 
 /**
  * The visible text of a table cell: inline pieces joined without a blank (a word processor puts each digit in
@@ -49,7 +49,7 @@ export function cellText(cell: Element): string {
 }
 
 /** Spacers are a pixel or two; anything larger may be a number that somebody pasted as an image. */
-function isPicture({ attribs }: Element): boolean {
+export function isPicture({ attribs }: Element): boolean {
   const isSmall = (size: string | undefined): boolean => size !== undefined && Number.parseInt(size, 10) <= 3;
   return !isSmall(attribs['width']) && !isSmall(attribs['height']);
 }

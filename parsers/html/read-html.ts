@@ -1,31 +1,34 @@
 import { load } from 'cheerio';
 import type { ChildNode, Document, Element } from 'domhandler';
 import type { Finding } from '../../src/model/finding.ts';
-import type { DocumentMeta, PrintedDocument } from '../document.ts';
+import type { DocumentMeta, Picture, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import type { Grid } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
+import { isPicture, PICTURE } from './cell-text.ts';
 import { bareCrowdedTags } from './crowded-tags.ts';
 import { findCutOff } from './cut-off.ts';
-import { dropInlineData } from './inline-data.ts';
+import { bytesOfTaken, takeInlineData } from './inline-data.ts';
 import { tableGrid } from './table-grid.ts';
 import { isBlock, isElement, isHidden, isShown } from './visible.ts';
 
 /** A cell longer than this is layout that holds a part of the page, not a label or a number. */
 const LONGEST_CELL = 300;
+/** A report has some ten pages; a page with more pictures than this is a gallery. */
+const MOST_PICTURES = 100;
 
 /** A decoded page → its running text, every table as a grid with places, and its meta tags. */
 export function readHtml(markup: string): PrintedDocument {
-  const slim = dropInlineData(markup);
+  const { markup: slim, data } = takeInlineData(markup);
   if (slim.length > LIMITS.characters) {
     return emptyPage([documentFinding('too_large', { characters: slim.length, most: LIMITS.characters })]);
   }
   const { markup: sparse, bared } = bareCrowdedTags(slim);
   const cut = findCutOff(sparse);
   const root = load(cut?.markup ?? sparse).root()[0] as unknown as Document;
-  const page = walkPage(root, bared > 0 ? ['attributes'] : []);
+  const page = walkPage(root, data, bared > 0 ? ['attributes'] : []);
   return cut ? { ...page, truncatedAfter: cut.after } : page;
 }
 
@@ -46,9 +49,12 @@ interface Walk {
   tables: number;
   elements: number;
   readonly limits: Set<string>;
+  /** Data that was pasted into the page. */
+  readonly data: readonly string[];
+  readonly pictures: Picture[];
 }
 
-function walkPage(root: Document, limits: readonly string[]): PrintedDocument {
+function walkPage(root: Document, data: readonly string[], limits: readonly string[]): PrintedDocument {
   const walk: Walk = {
     text: startRunningText(),
     grids: [],
@@ -57,11 +63,14 @@ function walkPage(root: Document, limits: readonly string[]): PrintedDocument {
     tables: 0,
     elements: 0,
     limits: new Set(limits),
+    data,
+    pictures: [],
   };
   visitChildren(root.children, walk, 0, 0);
   const { text, paragraphs } = walk.text.finish();
   const findings = [...walk.limits].map((limit) => documentFinding('too_complex', { limit }));
-  return { kind: 'html', text, paragraphs, grids: walk.grids, meta: pageMeta(walk), findings };
+  const { grids, pictures } = walk;
+  return { kind: 'html', text, paragraphs, grids, meta: pageMeta(walk), findings, pictures };
 }
 
 function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number, nesting: number): void {
@@ -87,7 +96,8 @@ function visitElement(element: Element, walk: Walk, depth: number, nesting: numb
   } else if (element.name === 'iframe') {
     visitFrame(element, walk, depth, nesting);
   } else if (isShown(element)) {
-    if (element.name === 'table') visitTable(element, walk, depth, nesting + 1);
+    if (element.name === 'img') notePicture(element, walk);
+    else if (element.name === 'table') visitTable(element, walk, depth, nesting + 1);
     else visitContent(element, walk, depth, nesting);
   }
 }
@@ -104,6 +114,12 @@ function visitFrame(frame: Element, walk: Walk, depth: number, nesting: number):
   walk.text.close();
 }
 
+function notePicture(element: Element, walk: Walk): void {
+  if (!isPicture(element) || walk.pictures.length >= MOST_PICTURES) return;
+  const bytes = bytesOfTaken(element.attribs['src'] ?? '', walk.data);
+  walk.pictures.push({ after: walk.text.count(), bytes });
+}
+
 function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {
   const block = isBlock(element);
   if (block) walk.text.close();
@@ -112,8 +128,8 @@ function visitContent(element: Element, walk: Walk, depth: number, nesting: numb
 }
 
 /**
- * Every table gives a grid. Its text joins the running text only when the table is layout: holds other tables, or
- * a cell too long for a label (a whole report laid out in one table is read both ways).
+ * Every table gives a grid. Its text joins the running text only when the table is layout: holds other tables,
+ * nothing but pictures, or a cell too long for a label (a report laid out in one table is read both ways).
  */
 function visitTable(table: Element, walk: Walk, depth: number, nesting: number): void {
   walk.text.close();
@@ -129,7 +145,9 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
   if (overfull) walk.limits.add('slots');
   walk.grids.push(grid);
   const texts = grid.rows.flat().map((cell) => cell.text);
-  if (!texts.some((text) => text.length > LONGEST_CELL) && !holdsTable(table.children, 0)) return;
+  const isFrame = texts.includes(PICTURE) && texts.every((text) => text === '' || text === PICTURE);
+  const isLong = texts.some((text) => text.length > LONGEST_CELL);
+  if (!isFrame && !isLong && !holdsTable(table.children, 0)) return;
   for (const child of table.children)
     if (isElement(child) && child.name === 'caption') visitContent(child, walk, depth, nesting);
   for (const cell of cells) visitContent(cell, walk, depth + 3, nesting);

@@ -1,12 +1,15 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
+import { fitScale } from './fit-scale.ts';
 import { imageSize } from './image-size.ts';
+import { isWhole } from './is-whole.ts';
 import type { Gray } from './raster.ts';
 import { toGray } from './to-gray.ts';
 
 /** Pages are read at this length in pixels (A4 at 200 dpi): smaller ones are enlarged, larger ones reduced. */
 export const LONG_SIDE = 2340;
-const SHORTEST_SIDE = 1900;
-const LONGEST_SIDE = 3000;
+/** The same page's other side: a picture longer than a page is as wide as one. */
+const SHORT_SIDE = 1654;
+const LONGEST_SHAPE = 2;
 /** A page of A3 at 400 dpi has 31 million pixels; more is decoded by nobody. */
 export const MOST_PIXELS = 50_000_000;
 
@@ -28,23 +31,27 @@ export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
   if (size === null) throw new ImageError('不支持这种图像格式 / this image format is not supported');
   if (size.width * size.height > MOST_PIXELS)
     throw new ImageError(`图像过大 / too many pixels: ${size.width} × ${size.height}`);
+  if (!isWhole(bytes)) throw new ImageError('图像不完整 / the image is cut off or damaged');
   try {
     const picture = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const scale = scaleOf(Math.max(picture.width, picture.height));
-    const width = Math.max(1, Math.round(picture.width * scale));
-    const height = Math.max(1, Math.round(picture.height * scale));
-    const context = createCanvas(width, height).getContext('2d');
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, width, height);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(picture, 0, 0, width, height);
-    const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
+    const most = Math.sqrt(MOST_PIXELS / (picture.width * picture.height));
+    const image = fitScale((scale) => drawScaled(picture, Math.min(scale, most)), scaleOf(picture));
     return { image, width: picture.width, height: picture.height };
   } catch (cause) {
     throw new ImageError('图像损坏 / the image is damaged', { cause });
   }
 }
 
-function scaleOf(longSide: number): number {
-  return longSide >= SHORTEST_SIDE && longSide <= LONGEST_SIDE ? 1 : LONG_SIDE / longSide;
+function drawScaled(picture: Image, scale: number): Gray {
+  const width = Math.max(1, Math.round(picture.width * scale));
+  const height = Math.max(1, Math.round(picture.height * scale));
+  const context = createCanvas(width, height).getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, 0, 0, width, height);
+  return toGray(context.getImageData(0, 0, width, height).data, width, height);
 }
+
+const scaleOf = ({ width, height }: Image): number =>
+  height > width * LONGEST_SHAPE ? SHORT_SIDE / width : LONG_SIDE / Math.max(width, height);

@@ -10,10 +10,19 @@ const SMALLEST_INK = 0.09;
 const LEAST_PRINT = 0.3;
 /** A digit is higher than this, a point or comma is not. */
 const LEAST_DIGIT = 0.42;
-/** Two digits that touch are wider than this. */
-const WIDEST_DIGIT = 0.72;
+/** In heights of a digit: two digits that touch are wider than this, and one of them is no narrower than that. */
+const WIDEST_DIGIT = 0.95;
+const NARROW_DIGIT = 0.5;
+/** Two tall parts that together are no wider than this may be one digit whose thin strokes are gone; 11 is wider. */
+const ONE_DIGIT = 0.75;
+/** A point or comma is no wider and no higher than this, and stands in the lower part of the line. */
+const LARGEST_MARK = 0.32;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
 const WIDEST_GAP = 0.9;
+/** A grain of dirt is smaller than a dash. */
+const LARGEST_STRAY = 0.25;
+/** A point stands this near before the digit that it belongs to. */
+const AT_DIGIT = 0.17;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
 const BELOW_LINE = 0.07;
 
@@ -24,6 +33,8 @@ export interface GlyphEvidence {
   readonly most: number;
   /** Small ink at the foot of the line between digits, left to right: points and commas. */
   readonly marks: readonly ('point' | 'comma' | 'unclear')[];
+  /** Ink before the first digit that is lower than one: a minus. */
+  readonly led: boolean;
   /** A gap wider than within a number. */
   readonly parted: boolean;
   /** One stroke that lies flat: a dash of some kind. */
@@ -43,9 +54,11 @@ export function hasRemains(pieces: readonly Component[], charHeight: number): bo
 
 /** Looks at the ink of one line. */
 export function glyphEvidence(pieces: readonly Component[], charHeight: number): GlyphEvidence {
-  const blobs = joinOverlapping(
-    pieces.filter((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK),
-    charHeight * HAIR,
+  const blobs = joinBroken(
+    joinOverlapping(
+      pieces.filter((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK),
+    ),
+    charHeight,
   );
   const digits = blobs.filter((blob) => boxHeight(blob) >= charHeight * LEAST_DIGIT);
   const foot = Math.max(...digits.map((digit) => digit.bottom));
@@ -55,15 +68,13 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
     .filter((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT)
     .filter((blob) => blob.left > first && blob.right < last)
     .filter((blob) => blob.bottom > foot - charHeight * 0.15)
-    .map((mark) => markKind((mark.bottom - medianFoot(digits)) / charHeight));
-  const touching = digits.map((digit) => Math.max(1, Math.round(boxWidth(digit) / (charHeight * 0.5))));
+    .map((mark) => markKind((mark.bottom - median(digits.map((digit) => digit.bottom))) / charHeight));
+  const tall = median(digits.map(boxHeight));
   return {
-    fewest: digits.length,
-    most: digits.reduce(
-      (sum, digit, index) => sum + (boxWidth(digit) > charHeight * WIDEST_DIGIT ? (touching[index] ?? 1) : 1),
-      0,
-    ),
+    fewest: fewestDigits(digits, tall),
+    most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
     marks,
+    led: blobs.some((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT && blob.right <= first),
     parted: blobs.some((blob, index) => {
       const previous = blobs[index - 1];
       return previous !== undefined && blob.left - previous.right > charHeight * WIDEST_GAP;
@@ -74,23 +85,75 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
   };
 }
 
+/** Tall parts, two of which that together are as narrow as a digit may be one. */
+function fewestDigits(digits: readonly Box[], tall: number): number {
+  let count = 0;
+  let open: Box | null = null;
+  for (const digit of digits) {
+    const joined: Box | null = open && unionBox(open, digit);
+    if (joined && boxWidth(joined) <= tall * ONE_DIGIT) open = joined;
+    else {
+      open = digit;
+      count++;
+    }
+  }
+  return count;
+}
+
+/**
+ * Small ink of a short line that is no part of a number: behind its last digit, or before its first one and not
+ * where a point would stand: .5 may be printed so.
+ */
+export function strayInk(pieces: readonly Component[], charHeight: number): readonly Component[] {
+  const digits = pieces.filter((piece) => boxHeight(piece) >= charHeight * LEAST_DIGIT);
+  if (digits.length === 0) return [];
+  const foot = Math.max(...digits.map((digit) => digit.bottom));
+  const first = Math.min(...digits.map((digit) => digit.left));
+  const last = Math.max(...digits.map((digit) => digit.right));
+  return pieces.filter((piece) => {
+    if (Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * LARGEST_STRAY) return false;
+    const isPoint =
+      piece.bottom >= foot - charHeight * LEAST_DIGIT && piece.right > first - charHeight * AT_DIGIT;
+    return piece.left >= last || (piece.right <= first && !isPoint);
+  });
+}
+
+/** How many digits a blob can be, by its width in heights of a digit. */
+const mostDigits = (wide: number): number => (wide <= WIDEST_DIGIT ? 1 : Math.ceil(wide / NARROW_DIGIT));
+
 function markKind(below: number): 'point' | 'comma' | 'unclear' {
   if (below >= BELOW_LINE) return 'comma';
   return below <= BELOW_LINE / 2 ? 'point' : 'unclear';
 }
 
-function medianFoot(digits: readonly Box[]): number {
-  const feet = digits.map((digit) => digit.bottom).sort((a, b) => a - b);
-  return feet[Math.floor(feet.length / 2)] ?? 0;
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Pieces above each other, or nearer than `gap`, are one glyph; left to right. */
-export function joinOverlapping(pieces: readonly Component[], gap = 0): readonly Box[] {
+/** Thin strokes break in a scan: ink a hair apart is of one glyph, unless it is a point beside a digit. */
+function joinBroken(blobs: readonly Box[], charHeight: number): readonly Box[] {
+  const foot = Math.max(...blobs.map((blob) => blob.bottom));
+  const isMark = (blob: Box): boolean =>
+    Math.max(boxWidth(blob), boxHeight(blob)) <= charHeight * LARGEST_MARK &&
+    blob.top > foot - charHeight * LEAST_DIGIT;
+  const joined: Box[] = [];
+  for (const blob of blobs) {
+    const last = joined.at(-1);
+    const near = last && blob.left < last.right + charHeight * HAIR;
+    if (last && near && !isMark(blob) && !isMark(last)) joined[joined.length - 1] = unionBox(last, blob);
+    else joined.push(blob);
+  }
+  return joined;
+}
+
+/** Pieces above each other are one glyph; left to right. */
+export function joinOverlapping(pieces: readonly Component[]): readonly Box[] {
   const blobs: Box[] = [];
   for (const { left, top, right, bottom } of [...pieces].sort((a, b) => a.left - b.left)) {
     const piece = { left, top, right, bottom };
     const last = blobs.at(-1);
-    if (last && piece.left < last.right + gap) blobs[blobs.length - 1] = unionBox(last, piece);
+    if (last && piece.left < last.right) blobs[blobs.length - 1] = unionBox(last, piece);
     else blobs.push(piece);
   }
   return blobs;

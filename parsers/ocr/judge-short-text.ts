@@ -28,6 +28,8 @@ const ALIKE: Readonly<Record<string, string>> = {
 const DASHES = new Set(['-', '—', '–', '_', '一', '―', 'ー', '~', '－', '─']);
 /** All dashes print alike: one flat stroke. */
 const DASH = '—';
+/** A dash before a digit. */
+const LEADING_DASH = /^[-—–_一―ー~－─](?=[\d.,])/;
 const SLASHES = new Set(['/', '／', '\\']);
 
 /** Confidence of what the readings or the ink contradict. */
@@ -65,9 +67,10 @@ interface Folded {
 }
 
 function foldChars(chars: readonly ReadChar[], evidence: GlyphEvidence): Folded {
-  const unified = chars.map((char) => char.text.normalize('NFKC')).join('');
+  const plain = chars.map((char) => char.text.normalize('NFKC')).join('');
+  const unified = evidence.led ? plain.replace(LEADING_DASH, '-') : plain;
   const numeric = [...unified].every(
-    (char) => /[\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
+    (char) => /[-\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
   );
   if (evidence.flat && DASHES.has(unified)) return { text: DASH, least: leastOf(chars) };
   const text = numeric ? [...unified].map((char) => ALIKE[char] ?? char).join('') : unified;
@@ -78,12 +81,14 @@ const leastOf = (chars: readonly ReadChar[]): number =>
   chars.length === 0 ? 0 : Math.min(...chars.map((char) => char.probability));
 
 /** As many digits as there are blobs of ink, points and commas where the ink has them. */
-function agreesWithInk(text: string, { fewest, most, marks, parted, flat }: GlyphEvidence): boolean {
+function agreesWithInk(text: string, { fewest, most, marks, led, parted, flat }: GlyphEvidence): boolean {
   if (flat || text === DASH) return flat && text === DASH;
   if (!/\d/.test(text)) return SLASHES.has(text) ? fewest === 1 : true;
   if (parted) return false;
   const digits = text.replace(/[^\d]/g, '').length;
-  if (/^[\d.,]+$/.test(text)) {
+  // Networks lose a minus before a digit: -7 would be 7.
+  if (/^[^\d]/.test(text) !== led) return false;
+  if (/^-?[\d.,]+$/.test(text)) {
     if (digits < fewest || digits > most) return false;
     const written = [...text.slice(0, -1)].filter((char) => char === '.' || char === ',');
     if (written.length !== marks.length) return false;

@@ -3,9 +3,12 @@ import { buildTables, type ScanTable } from './build-cells.ts';
 import { measureCharHeight } from './char-height.ts';
 import { type Component, findComponents } from './components.ts';
 import { findSkew, type PageMap, straighten } from './deskew.ts';
-import { findRules, paintRules } from './find-rules.ts';
+import { findGrains } from './find-grains.ts';
+import { findRules } from './find-rules.ts';
 import { flattenBackground } from './flatten-background.ts';
+import { paintRules } from './paint-rules.ts';
 import { type Bitmap, type Box, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
+import { traceInk } from './trace-edge.ts';
 
 /** A page made ready for reading: straight, white, its rules known and wiped out. */
 export interface PreparedPage {
@@ -40,7 +43,8 @@ export function preparePage(scan: Gray): PreparedPage {
   const level = inkLevel(flat);
   const { image, toScan } = straighten(flat, findSkew(binarise(flat, level)));
   const charHeight = measureCharHeight(findComponents(binarise(image, level)));
-  const tables = buildTables(findRules(binarise(image, RULE_LEVEL), charHeight), charHeight);
+  const ruled = binarise(image, RULE_LEVEL);
+  const tables = buildTables(findRules(ruled, charHeight), charHeight, traceInk(ruled, charHeight));
   const print = binarise(image, Math.max(level, PRINT_LEVEL));
   return { toScan, charHeight, tables, ...wipeRules(image, print, tables, charHeight) };
 }
@@ -78,7 +82,9 @@ function wipeRules(
       if (length >= charHeight * LIKE_PRINT) doubted.push(piece);
     }
   }
-  return { image: { ...image, data }, pieces, doubted };
+  const grains = findGrains(pieces, charHeight);
+  for (const grain of grains) erase(data, image.width, grain);
+  return { image: { ...image, data }, pieces: pieces.filter((piece) => !grains.has(piece)), doubted };
 }
 
 /** Thin ink along the side of a cell is what is left of a rule. */

@@ -4,11 +4,12 @@ import type { PageReading } from '../pdf/read-pages.ts';
 import type { ScanTable } from './build-cells.ts';
 import type { CellText } from './cell-text.ts';
 import type { OcrEngine } from './engine.ts';
-import { type PreparedPage, preparePage } from './prepare-page.ts';
+import type { PreparedPage } from './prepare-page.ts';
 import type { Box } from './raster.ts';
 import { readBody } from './read-body.ts';
 import { readCells } from './read-cells.ts';
 import type { ScanPage } from './scan-page.ts';
+import { turnUpright } from './turn-upright.ts';
 
 /** A place on the page as scanned: PDF points, origin at the bottom left. */
 export type Bbox = [x0: number, y0: number, x1: number, y1: number];
@@ -24,11 +25,13 @@ export interface ReadPlace {
 export interface ScanReading {
   readonly reading: PageReading;
   readonly places: readonly ReadPlace[];
+  /** The lines outside them: a table without rules is made of these. */
+  readonly lines: readonly ReadPlace[];
 }
 
-/** Reads one page: straightens it, finds its tables, reads cells and running text. */
+/** Reads one page: turns it upright, straightens it, finds its tables, reads cells and running text. */
 export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<ScanReading> {
-  const page = preparePage(scan.image);
+  const page = await turnUpright(engine, scan.image);
   const space = spaceOf(scan, page);
   const pieces: TablePiece[] = [];
   const places: ReadPlace[] = [];
@@ -39,19 +42,24 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
     pieces.push(piece);
     places.push(...placesOf(piece, table, texts, space));
   }
-  const rest = await readBody(engine, page, space.scale);
+  const body = await readBody(engine, page, space.scale);
   return {
     reading: {
       page: scan.page,
       turn: space.turn,
       pieces,
-      rest,
+      rest: body.flatMap((line) => line.characters),
       isImage: false,
       unknownGlyphs: 0,
       overfull: false,
       broken: false,
     },
     places,
+    lines: body.map(({ box, confidence }) => ({
+      box: scaleBox(box, space.scale),
+      bbox: space.toBbox(box),
+      confidence,
+    })),
   };
 }
 

@@ -8,6 +8,7 @@ import { readPages } from '../pdf/read-pages.ts';
 import { withPdf } from '../pdf/with-pdf.ts';
 import { LONG_SIDE } from './decode-image.ts';
 import type { LoadEngine } from './engine.ts';
+import { engineMissing } from './engine-missing.ts';
 import { readScan } from './read-scan.ts';
 import type { ScanPage } from './scan-page.ts';
 import { toGray } from './to-gray.ts';
@@ -29,7 +30,11 @@ export async function readScannedPdf(
 ): Promise<PrintedDocument> {
   const engine = await load();
   const pages = imagePages.slice(0, MOST_SCANNED_PAGES);
-  if (engine === null) return { ...document, findings: [...document.findings, missing(document, pages)] };
+  if (engine === null)
+    return {
+      ...document,
+      findings: [...document.findings, engineMissing(document, { pages: pages.join(', ') })],
+    };
   const flow = await withPdf(
     bytes,
     async (pdf): Promise<AssembledFlow> => {
@@ -51,14 +56,6 @@ export async function readScannedPdf(
       }),
     );
   return { ...document, text, paragraphs, grids, findings: [...findings, ...flow.findings, ...told] };
-}
-
-/** Without the engine a document of pictures gives nothing; one that has text pages too is read as far as it goes. */
-function missing(document: PrintedDocument, pages: readonly number[]): PrintedDocument['findings'][number] {
-  const finding = documentFinding('ocr_missing', { pages: pages.join(', ') });
-  return document.text.trim() === '' && document.grids.length === 0
-    ? finding
-    : { ...finding, severity: 'warning' };
 }
 
 export async function* renderPages(

@@ -3,6 +3,7 @@ import { similarity } from '../labels/similarity.ts';
 import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import type { AlignedLine } from './aligned-lines.ts';
 import { isRowLabel } from './aligned-lines.ts';
+import { isBelow, labelCandidates } from './label-candidates.ts';
 import { settleStrays } from './settle-strays.ts';
 import type { Word } from './split-words.ts';
 import type { Turn } from './turn.ts';
@@ -17,14 +18,8 @@ export interface LabelledRow {
   readonly turn: Turn;
 }
 
-/** Lines of one label stand below one another: they share this much of the shorter one. */
-const SHARED = 0.5;
-/** A label line this near above or below the numbers belongs to them. */
-const NEAR_EM = 1.3;
 /** A label that is not the form's must be this much like one. */
 const ALIKE = 0.75;
-/** A label takes at most this many lines above and below its numbers. */
-const MOST_LINES = 3;
 
 /**
  * Rows of numbers and lines of labels → rows with their labels. A label of several lines has its numbers beside
@@ -42,11 +37,11 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
     rows.set(line, { label, beside, values: line.values, baseline, page, turn });
   };
   for (const line of data) {
-    const known = longestKnown(candidatesOf(line, body, used));
+    const known = longestKnown(labelCandidates(line, body, used));
     if (known) take(line, known);
   }
   for (const line of data) {
-    if (!rows.has(line)) take(line, likest(candidatesOf(line, body, used)) ?? line.labels.slice(-1));
+    if (!rows.has(line)) take(line, likest(labelCandidates(line, body, used)) ?? line.labels.slice(-1));
   }
   const labelled: LabelledRow[] = [];
   for (const line of body) {
@@ -109,84 +104,4 @@ function isWholeRowLabel(text: string): boolean {
     ),
   );
   return rows.length > 0 && !isGroup;
-}
-
-/** A word of a label with the place of its line among the lines of the table. */
-interface LooseWord {
-  readonly word: Word;
-  readonly page: number;
-  readonly index: number;
-}
-
-/** Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines. */
-function candidatesOf(
-  line: AlignedLine,
-  body: readonly AlignedLine[],
-  used: ReadonlySet<Word>,
-): readonly (readonly Word[])[] {
-  const at = body.indexOf(line);
-  const above = looseWords(body, at, -1, used);
-  const below = looseWords(body, at, 1, used);
-  const columns = [...line.labels, ...[...above, ...below].map(({ word }) => word)].sort(
-    (a, b) => b.x1 - a.x1,
-  );
-  const candidates: (readonly Word[])[] = [];
-  for (const column of columns) {
-    const isHere = (word: Word): boolean => isBelow(word, column);
-    const own = line.labels.filter(isHere);
-    const up = chainFrom(
-      above.filter(({ word }) => isHere(word)),
-      line,
-      at,
-    );
-    const down = chainFrom(
-      below.filter(({ word }) => isHere(word)),
-      line,
-      at,
-    );
-    for (let lines = 0; lines <= up.length + down.length; lines++) {
-      for (let i = Math.min(lines, up.length); i >= 0; i--) {
-        const j = lines - i;
-        if (j > down.length) continue;
-        const label = [...up.slice(0, i).reverse(), ...own, ...down.slice(0, j)];
-        if (label.length > 0) candidates.push(label);
-      }
-    }
-  }
-  return candidates;
-}
-
-const isBelow = (a: Word, b: Word): boolean =>
-  Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) >= Math.min(a.x1 - a.x0, b.x1 - b.x0) * SHARED;
-
-/** Label words of the lines without numbers that follow up or down, until the next row of numbers. */
-function looseWords(
-  body: readonly AlignedLine[],
-  at: number,
-  step: 1 | -1,
-  used: ReadonlySet<Word>,
-): readonly LooseWord[] {
-  const words: LooseWord[] = [];
-  for (let index = at + step; words.length <= 4 * MOST_LINES; index += step) {
-    const line = body[index];
-    if (!line || line.kind === 'data') break;
-    for (const word of line.labels) if (!used.has(word)) words.push({ word, page: line.line.page, index });
-  }
-  return words;
-}
-
-/** The words that follow one another line by line, beginning next to the row; a page break may lie between. */
-function chainFrom(words: readonly LooseWord[], { line }: AlignedLine, at: number): readonly Word[] {
-  const chain: Word[] = [];
-  let [baseline, page, index] = [line.baseline, line.page, at];
-  for (const next of words) {
-    const near =
-      next.page === page
-        ? Math.abs(next.word.baseline - baseline) <= next.word.size * (NEAR_EM + 0.5)
-        : Math.abs(next.index - index) <= 2;
-    if (chain.length >= MOST_LINES || !near) break;
-    chain.push(next.word);
-    [baseline, page, index] = [next.word.baseline, next.page, next.index];
-  }
-  return chain;
 }

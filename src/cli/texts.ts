@@ -823,6 +823,7 @@ export const RULE_TITLES: Readonly<Record<string, Message>> = {
   'document.unsupported': { zh: '不支持这种文件', en: 'kind of file not supported' },
   'document.ocr_missing': { zh: '扫描件未读取', en: 'scan not read' },
   'document.ocr_failed': { zh: '扫描件未读取', en: 'scan not read' },
+  'document.pictures_unread': { zh: '图片未读取', en: 'pictures not read' },
   'document.read_by_ocr': { zh: '由文字识别读出', en: 'read by OCR' },
   'document.hidden_text': { zh: '有不显示的内容', en: 'text that is not shown' },
   'document.floating_text': { zh: '有浮动文本框', en: 'text box over a table' },

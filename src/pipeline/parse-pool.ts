@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
@@ -19,7 +20,7 @@ export interface ParsePool {
 
 export interface ParsePoolOptions {
   readonly threads?: number;
-  /** Wall time of one document (requirement C-43). */
+  /** Wall time of one document (requirement C-43); it begins anew whenever lines of a scan are read. */
   readonly timeoutMs?: number;
   /** Heap of one thread. */
   readonly memoryMb?: number;
@@ -46,16 +47,20 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
   });
   const run = async <Value>(
     name: string,
-    task: unknown,
+    task: object,
     onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
   ) => {
+    const watch = startWatch(timeoutMs);
     try {
-      return (await pool.run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as Value;
+      const { alive, signal } = watch;
+      return (await pool.run({ ...task, alive }, { name, signal, transferList: [alive] })) as Value;
     } catch (error) {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;
       const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
       return onLimit({ ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } });
+    } finally {
+      watch.end();
     }
   };
   return {
@@ -72,13 +77,29 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     extractReport: (documents) =>
       run(
         'extractReportInWorker',
-        documents satisfies readonly ParseTask[],
+        { documents },
         (record): UnitedExtraction => ({
           extraction: { ...record, sha256: sha256Of(documents[0]?.bytes ?? new Uint8Array()) },
           winner: 0,
         }),
       ),
     close: () => pool.destroy(),
+  };
+}
+
+/** Aborts when nothing was heard from the port for so long. */
+function startWatch(timeoutMs: number) {
+  const { port1: heard, port2: alive } = new MessageChannel();
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  heard.on('message', () => timer.refresh());
+  return {
+    alive,
+    signal: controller.signal,
+    end: (): void => {
+      clearTimeout(timer);
+      heard.close();
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { LoadEngine } from '../../parsers/ocr/engine.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { loadEngine } from '../ocr/load-engine.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
@@ -9,14 +11,35 @@ export interface ParseTask {
   readonly origin: Origin;
 }
 
-const readers = () => ({ gazetteer: loadGazetteer(), loadOcr: loadEngine });
+/** Where a worker says that it goes on: reading a scan takes seconds a page, and hangs nowhere. */
+export interface Watched {
+  readonly alive?: MessagePort;
+}
+
+const readers = (alive?: MessagePort) => ({ gazetteer: loadGazetteer(), loadOcr: tellingEngine(alive) });
+
+function tellingEngine(alive?: MessagePort): LoadEngine {
+  return async () => {
+    const engine = await loadEngine();
+    if (engine === null) return null;
+    return {
+      readLines: (lines) => {
+        alive?.postMessage('reading');
+        return engine.readLines(lines);
+      },
+    };
+  };
+}
 
 /** Runs in a thread of its own, see parse-pool; the gazetteer is read once a thread. */
-export function extractInWorker({ bytes, origin }: ParseTask): Promise<Extraction> {
-  return extractDocument(bytes, origin, readers());
+export function extractInWorker({ bytes, origin, alive }: ParseTask & Watched): Promise<Extraction> {
+  return extractDocument(bytes, origin, readers(alive));
 }
 
 /** A page and its attachments as one report. */
-export function extractReportInWorker(documents: readonly ParseTask[]): Promise<UnitedExtraction> {
-  return extractReport(documents, readers());
+export function extractReportInWorker({
+  documents,
+  alive,
+}: { readonly documents: readonly ParseTask[] } & Watched): Promise<UnitedExtraction> {
+  return extractReport(documents, readers(alive));
 }

@@ -10,6 +10,9 @@ export const DOUBTED_BELOW = 0.75;
 /** In an equation that fails, a number read less surely than this is the likelier error than the report. */
 export const SURE_FROM = 0.97;
 
+/** A reading no less sure than this stands when every equation that it is part of bears it out. */
+export const BORNE_OUT_FROM = 0.5;
+
 /** Cells after doubt, and what has to be said about those that changed. */
 export interface Doubted {
   readonly cells: readonly Cell[];
@@ -24,10 +27,11 @@ export interface Doubted {
 export function doubtOcr(form: Form, cells: readonly Cell[]): Doubted {
   if (!cells.some((cell) => cell.source?.kind === 'ocr')) return { cells, findings: [] };
   const counts = countVariables(form);
+  const asRead = equationsOf(form, new Map(cells.map((cell) => [cell.variable, cell])));
   const unsure = new Map<string, Message>();
   for (const cell of cells) {
     const why = ownDoubt(cell, counts);
-    if (why) unsure.set(cell.variable, why);
+    if (why && !isBorneOut(cell, asRead)) unsure.set(cell.variable, why);
   }
   for (const variable of contradicted(form, withDoubts(cells, unsure))) unsure.set(variable, CONTRADICTED);
   const doubted = withDoubts(cells, unsure);
@@ -75,6 +79,15 @@ const countVariables = (form: Form): ReadonlySet<string> =>
 
 const withDoubts = (cells: readonly Cell[], unsure: ReadonlyMap<string, Message>): readonly Cell[] =>
   cells.map((cell) => (unsure.has(cell.variable) ? { ...cell, value: null, status: 'ambiguous' } : cell));
+
+/** Whether a row and a column at least hold with what was read, and no equation fails with it. */
+function isBorneOut(cell: Cell, equations: readonly Equation[]): boolean {
+  if (cell.status !== 'reported' || confidenceOf(cell) < BORNE_OUT_FROM) return false;
+  const outcomes = equations
+    .filter(({ left, right }) => [...left, ...right].some(({ variable }) => variable === cell.variable))
+    .map((equation) => evaluateEquation(equation).outcome);
+  return outcomes.filter((outcome) => outcome === 'pass').length > 1 && !outcomes.includes('fail');
+}
 
 /** Cells of failing equations that were not read quite surely. */
 function contradicted(form: Form, cells: readonly Cell[]): ReadonlySet<string> {

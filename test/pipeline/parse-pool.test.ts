@@ -38,3 +38,7 @@ test('the real worker gives the record that the same code gives in this process'
   expect(record.report).toMatchObject({ place: '双辽市', division: '220382', year: 2021, form: '2021' });
   expect(record.cells.filter((cell) => cell.status === 'reported')).toHaveLength(200);
 }, 30_000);
+
+test('a document that goes on telling that it is read is not given up', async () => {
+  expect(await one(4)).toEqual({ read: 4 });
+}, 30_000);

@@ -8,8 +8,12 @@ export interface Damage {
   readonly noise?: number;
   /** Radius in pixels. */
   readonly blur?: number;
-  /** JPEG quality. */
+  /** JPEG quality, 0 to 100. */
   readonly quality?: number;
+  /** Black and white only, as a fax sends it. */
+  readonly fax?: boolean;
+  /** Put into the scanner on its side or upside down: degrees clockwise. */
+  readonly turn?: 0 | 90 | 180 | 270;
   /** Grey level of the paper. */
   readonly paper?: number;
   /** A shadow across the page: how much darker its dark side is. */
@@ -22,8 +26,8 @@ export interface Damage {
   readonly dirt?: number;
 }
 
-/** A page image → JPEG bytes of its scan. The same seed gives the same bytes. */
-export function degrade(page: Canvas, damage: Damage, seed: number): Buffer {
+/** A page image → its scan. The same seed gives the same pixels. */
+export function degrade(page: Canvas, damage: Damage, seed: number): Canvas {
   const random = numbers(seed);
   const canvas = createCanvas(page.width, page.height);
   const context = canvas.getContext('2d');
@@ -41,11 +45,33 @@ export function degrade(page: Canvas, damage: Damage, seed: number): Buffer {
   context.filter = 'none';
   if (damage.stamp) drawStamp(canvas);
   paintPaper(canvas, damage, random);
-  return canvas.toBuffer('image/jpeg', damage.quality ?? 85);
+  if (damage.fax) toBlackAndWhite(canvas);
+  return turnBy(canvas, damage.turn ?? 0);
+}
+
+function toBlackAndWhite(canvas: Canvas): void {
+  const context = canvas.getContext('2d');
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  for (let at = 0; at < image.data.length; at += 4)
+    image.data.fill((image.data[at + 1] ?? 255) < 150 ? 0 : 255, at, at + 3);
+  context.putImageData(image, 0, 0);
+}
+
+function turnBy(canvas: Canvas, degrees: number): Canvas {
+  if (degrees === 0) return canvas;
+  const onSide = degrees % 180 !== 0;
+  const turned = onSide
+    ? createCanvas(canvas.height, canvas.width)
+    : createCanvas(canvas.width, canvas.height);
+  const context = turned.getContext('2d');
+  context.translate(turned.width / 2, turned.height / 2);
+  context.rotate((degrees * Math.PI) / 180);
+  context.drawImage(canvas, -canvas.width / 2, -canvas.height / 2);
+  return turned;
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -64,8 +90,13 @@ function drawStamp(canvas: Canvas): void {
   context.beginPath();
   context.arc(canvas.width * 0.7, canvas.height * 0.62, radius, 0, 2 * Math.PI);
   context.stroke();
-  context.font = `${Math.round(radius * 0.7)}px sans-serif`;
-  context.fillText('★', canvas.width * 0.7 - radius * 0.3, canvas.height * 0.62 + radius * 0.25);
+  context.beginPath();
+  for (let point = 0; point < 5; point++) {
+    const angle = (point * 4 * Math.PI) / 5 - Math.PI / 2;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)].map((part) => part * radius * 0.35);
+    context.lineTo(canvas.width * 0.7 + (x ?? 0), canvas.height * 0.62 + (y ?? 0));
+  }
+  context.fill();
 }
 
 /** White gaps in long dark runs, both ways. */

@@ -1,14 +1,47 @@
-/** One page: a JPEG file that fills it, and the page's size in points. */
-export interface JpegPage {
-  readonly jpeg: Uint8Array;
+import { deflateSync } from 'node:zlib';
+import type { Canvas } from '@napi-rs/canvas';
+
+/** One page: a picture that fills it, and the page's size in points. */
+export interface PicturePage {
+  /** A JPEG file, or rows of bits packed and deflated. */
+  readonly data: Uint8Array;
+  readonly bits: 1 | 8;
   readonly width: number;
   readonly height: number;
   readonly pixelWidth: number;
   readonly pixelHeight: number;
 }
 
+const PHOTOGRAPH = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
+const BLACK_AND_WHITE = '/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode';
+
+/** A canvas as a page: JPEG of a quality, or black and white without loss. */
+export function picturePage(canvas: Canvas, dpi: number, quality: number | 'bits'): PicturePage {
+  return {
+    data: quality === 'bits' ? deflateSync(packBits(canvas)) : canvas.toBuffer('image/jpeg', quality),
+    bits: quality === 'bits' ? 1 : 8,
+    width: (canvas.width * 72) / dpi,
+    height: (canvas.height * 72) / dpi,
+    pixelWidth: canvas.width,
+    pixelHeight: canvas.height,
+  };
+}
+
+/** Eight pixels a byte, each row beginning a new one; 1 is white. */
+function packBits(canvas: Canvas): Uint8Array {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const stride = Math.ceil(width / 8);
+  const packed = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if ((data[(y * width + x) * 4] ?? 0) > 127)
+        packed[y * stride + (x >> 3)] = (packed[y * stride + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
+  return packed;
+}
+
 /** The smallest PDF whose pages are pictures, as scanners write them (ISO 32000-1, 7.5). */
-export function imagesToPdf(pages: readonly JpegPage[]): Buffer {
+export function imagesToPdf(pages: readonly PicturePage[]): Buffer {
   const objects: Buffer[] = [];
   const kids = pages.map((_, index) => `${3 + index * 3} 0 R`).join(' ');
   objects.push(Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'));
@@ -27,9 +60,9 @@ export function imagesToPdf(pages: readonly JpegPage[]): Buffer {
       ]),
       Buffer.concat([
         Buffer.from(
-          `<< /Type /XObject /Subtype /Image /Width ${page.pixelWidth} /Height ${page.pixelHeight} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${page.jpeg.length} >>\nstream\n`,
+          `<< /Type /XObject /Subtype /Image /Width ${page.pixelWidth} /Height ${page.pixelHeight} ${page.bits === 1 ? BLACK_AND_WHITE : PHOTOGRAPH} /Length ${page.data.length} >>\nstream\n`,
         ),
-        page.jpeg,
+        page.data,
         Buffer.from('\nendstream'),
       ]),
     );

@@ -11,53 +11,52 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { findChromium } from '../../../scrapers/find-chromium.ts';
 import { RECIPES } from '../../generate/corpus.ts';
 import { generateDocument, type Plan, type Truth } from '../../generate/document.ts';
 import { createRandom } from '../../generate/random.ts';
-import { type Damage, degrade } from './degrade.ts';
-import { imagesToPdf, type JpegPage } from './images-to-pdf.ts';
-
-/** How pages are scanned: dots an inch, and what goes wrong. */
-export interface Variant extends Damage {
-  readonly dpi: number;
-}
-
-export const VARIANTS: Readonly<Record<string, Variant>> = {
-  clean: { dpi: 200 },
-  'fine-300': { dpi: 300, degrees: 0.3, quality: 70 },
-  'coarse-150': { dpi: 150, degrees: -0.6, quality: 75 },
-  'coarse-120': { dpi: 120, degrees: 0.4, quality: 80 },
-  'skew-1': { dpi: 200, degrees: 1, noise: 6, quality: 70 },
-  'skew-3': { dpi: 200, degrees: -3, noise: 6, quality: 70 },
-  noise: { dpi: 200, degrees: 0.5, noise: 22, quality: 60 },
-  blur: { dpi: 200, degrees: -0.5, blur: 1.5, quality: 60 },
-  'jpeg-40': { dpi: 150, degrees: 0.7, noise: 5, quality: 40 },
-  grey: { dpi: 200, degrees: 0.5, paper: 190, shadow: 50, noise: 8, quality: 60 },
-  stamp: { dpi: 200, degrees: -0.8, stamp: true, quality: 70 },
-  broken: { dpi: 200, degrees: 0.6, brokenRules: 0.06, quality: 70 },
-  dirt: { dpi: 200, degrees: 0.3, dirt: 1500, quality: 60 },
-  worst: { dpi: 120, degrees: 1.7, noise: 15, blur: 0.7, paper: 215, shadow: 30, quality: 45 },
-};
+import { degrade } from './degrade.ts';
+import { drawFile } from './draw-file.ts';
+import { imagesToPdf, picturePage } from './images-to-pdf.ts';
+import { pictureTables } from './picture-tables.ts';
+import { VARIANTS, type Variant } from './variants.ts';
 
 /** How the page is set: the looks that offices give their reports. */
+const SERIF = '"Noto Serif CJK SC"';
+const SANS = '"Noto Sans CJK SC"';
 const STYLES = [
-  { body: '"Noto Serif CJK SC"', table: '"Noto Serif CJK SC"', size: 12, border: '1px' },
+  { body: SERIF, table: SERIF, size: 12, border: '1px solid #000', cell: '' },
   {
-    body: '"Noto Sans CJK SC"',
-    table: '"Liberation Serif", "Noto Serif CJK SC"',
+    body: SANS,
+    table: `"Liberation Serif", ${SERIF}`,
     size: 10.5,
-    border: '0.5pt',
+    border: '0.5pt solid #000',
+    cell: 'text-align:center',
   },
-  { body: '"Noto Serif CJK SC"', table: '"Liberation Sans", "Noto Sans CJK SC"', size: 9, border: '1.5px' },
+  { body: SERIF, table: `"Liberation Sans", ${SANS}`, size: 9, border: '1.5px solid #000', cell: '' },
+  { body: SERIF, table: SANS, size: 10.5, border: '0.25pt solid #444', cell: 'text-align:center' },
+  {
+    body: SANS,
+    table: SERIF,
+    size: 14,
+    border: '1px solid #000',
+    cell: 'font-weight:bold;text-align:center',
+  },
+  {
+    body: SERIF,
+    table: `"Liberation Mono", ${SANS}`,
+    size: 10,
+    border: '2px solid #000',
+    cell: 'text-align:right',
+  },
 ] as const;
 
 function pageStyle(index: number): string {
-  const { body, table, size, border } = STYLES[index % STYLES.length] ?? STYLES[0];
+  const { body, table, size, border, cell } = STYLES[index % STYLES.length] ?? STYLES[0];
   return `<style>@page{size:A4;margin:18mm 16mm}body{font:12pt/1.6 ${body} !important;margin:0;width:auto !important}
     p{margin:6pt 0}table{border-collapse:collapse !important;width:100% !important;font:${size}pt/1.35 ${table} !important}
-    td,th{border:${border} solid #000 !important;padding:2.5pt 3pt !important;font:inherit !important;width:auto !important;height:auto !important;${index % 2 ? 'text-align:center !important' : ''}}
+    td,th{font:inherit !important;${cell.replaceAll(/(?<=.)$|;/g, ' !important;')};border:${border} !important;padding:2.5pt 3pt !important;width:auto !important;height:auto !important}
     td *{font:inherit !important;margin:0 !important;text-indent:0 !important}</style>`;
 }
 
@@ -82,6 +81,7 @@ function onPaper(plan: Plan): Plan {
 interface Printed {
   readonly truth: Truth;
   readonly pdf: string;
+  readonly html: string;
 }
 
 function printRecipe(name: string, seed: number, style: number, folder: string): Printed {
@@ -104,30 +104,55 @@ function printRecipe(name: string, seed: number, style: number, folder: string):
     pathToFileURL(html).href,
   ]);
   if (printed.status !== 0) throw new Error(`Chromium did not print ${name}: ${printed.stderr}`);
-  return { truth, pdf };
+  return { truth, pdf, html };
 }
 
-async function scanPages(pdf: string, variant: Variant, seed: number): Promise<readonly JpegPage[]> {
+async function scanPages(pdf: string, variant: Variant, seed: number): Promise<readonly Canvas[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-scan-'));
   try {
     spawnSync('pdftoppm', ['-r', String(variant.dpi), '-png', pdf, join(folder, 'page')]);
-    const pages: JpegPage[] = [];
-    for (const [index, file] of readdirSync(folder).sort().entries()) {
-      const image = await loadImage(join(folder, file));
-      const canvas = createCanvas(image.width, image.height);
-      canvas.getContext('2d').drawImage(image, 0, 0);
-      pages.push({
-        jpeg: degrade(canvas, variant, seed * 100 + index),
-        width: (image.width * 72) / variant.dpi,
-        height: (image.height * 72) / variant.dpi,
-        pixelWidth: image.width,
-        pixelHeight: image.height,
-      });
-    }
+    const pages: Canvas[] = [];
+    for (const [index, file] of readdirSync(folder).sort().entries())
+      pages.push(degrade(await drawFile(join(folder, file)), variant, seed * 100 + index));
     return pages;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Pages below one another, as reports are published as one long picture. */
+function stack(pages: readonly Canvas[]): Canvas {
+  const width = Math.max(...pages.map((page) => page.width));
+  const canvas = createCanvas(
+    width,
+    pages.reduce((height, page) => height + page.height, 0),
+  );
+  let top = 0;
+  for (const page of pages) {
+    canvas.getContext('2d').drawImage(page, 0, top);
+    top += page.height;
+  }
+  return canvas;
+}
+
+const showPages = (title: string, pages: readonly Canvas[], quality: number): string =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1>${pages
+    .map((page) => `<p><img src="${page.toDataURL('image/jpeg', quality / 100)}"></p>`)
+    .join('\n')}</body></html>`;
+
+async function deliver(
+  printed: Printed,
+  variant: Variant,
+  seed: number,
+): Promise<[ending: string, Uint8Array]> {
+  const { as = 'pdf', quality = 85, dpi } = variant;
+  if (as === 'html tables') return ['html', Buffer.from(await pictureTables(printed.html, variant, seed))];
+  const pages = await scanPages(printed.pdf, variant, seed);
+  const title = `${printed.truth.place}${printed.truth.year}年政府信息公开工作年度报告`;
+  if (as === 'html pages') return ['html', Buffer.from(showPages(title, pages, quality))];
+  if (as === 'png') return ['png', stack(pages).toBuffer('image/png')];
+  if (as === 'jpeg') return ['jpg', stack(pages).toBuffer('image/jpeg', quality)];
+  return ['pdf', imagesToPdf(pages.map((page) => picturePage(page, dpi, variant.fax ? 'bits' : quality)))];
 }
 
 /** One scan a recipe and variant; the truth speaks of what is printed, so of no hidden date. */
@@ -140,12 +165,14 @@ export async function makeScans(
   mkdirSync(outDir, { recursive: true });
   const truths: Truth[] = [];
   for (const [style, name] of recipes.entries()) {
-    const { truth, pdf } = printRecipe(name, seed, style, outDir);
+    const printed = printRecipe(name, seed, style + seed, outDir);
+    const { truth } = printed;
     for (const key of variants) {
       const variant = VARIANTS[key];
       if (!variant) throw new Error(`no variant ${key}`);
-      const file = `${truth.case}-${key}-scan.pdf`;
-      writeFileSync(join(outDir, file), imagesToPdf(await scanPages(pdf, variant, seed)));
+      const [ending, bytes] = await deliver(printed, variant, seed);
+      const file = `${truth.case}-${key}-scan.${ending}`;
+      writeFileSync(join(outDir, file), bytes);
       truths.push({ ...truth, case: `${truth.case}-${key}`, file, kind: 'scan', published: null });
     }
   }

@@ -1,8 +1,14 @@
 /** A stand-in for the parser: the first byte says what goes wrong. */
-export async function extractInWorker({ bytes }) {
+export async function extractInWorker({ bytes, alive }) {
   const hog = [];
   if (bytes[0] === 1) for (;;) hog.length = 0;
   if (bytes[0] === 2) for (;;) hog.push(new Array(100_000).fill(hog.length));
   if (bytes[0] === 3) throw new Error('a fault of the parser');
+  if (bytes[0] === 4) {
+    for (let told = 0; told < 5; told++) {
+      alive.postMessage('reading');
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
   return { read: bytes[0] };
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { findComponents } from '../../../parsers/ocr/components.ts';
+import { glyphEvidence, strayInk } from '../../../parsers/ocr/glyphs.ts';
+import { drawBoxes } from './draw.ts';
+
+const HEIGHT = 30;
+type Boxes = readonly (readonly [number, number, number, number])[];
+const inkOf = (boxes: Boxes) => findComponents(drawBoxes(300, 80, boxes));
+const look = (boxes: Boxes) => glyphEvidence(inkOf(boxes), HEIGHT);
+const digit = (left: number, width = 13) => [left, 20, width, 21] as const;
+
+describe('glyphEvidence', () => {
+  it('counts the digits', () => {
+    expect(look([digit(10), digit(26), digit(42)])).toMatchObject({ fewest: 3, most: 3, marks: [] });
+  });
+
+  it('takes two halves as narrow as one digit for one or two', () => {
+    expect(look([digit(10, 5), digit(19, 5)])).toMatchObject({ fewest: 1, most: 2 });
+    expect(look([digit(10, 4), digit(26, 4)])).toMatchObject({ fewest: 2, most: 2 });
+  });
+
+  it('tells a point from a comma, however near the digits stand', () => {
+    expect(look([digit(10), [24, 37, 4, 4], digit(29)])).toMatchObject({ fewest: 2, marks: ['point'] });
+    expect(look([digit(10), [25, 37, 4, 8], digit(31)])).toMatchObject({ fewest: 2, marks: ['comma'] });
+  });
+
+  it('sees two digits that touch, two numbers in one cell, and a dash', () => {
+    expect(look([digit(10, 26)])).toMatchObject({ fewest: 1, most: 3 });
+    expect(look([digit(10), digit(70)]).parted).toBe(true);
+    expect(look([[10, 30, 15, 3]]).flat).toBe(true);
+  });
+});
+
+describe('a minus', () => {
+  it('is ink before the first digit', () => {
+    expect(look([[6, 30, 9, 3], digit(18)])).toMatchObject({ fewest: 1, led: true });
+    expect(look([digit(18), [34, 37, 4, 4], digit(40)]).led).toBe(false);
+  });
+});
+
+describe('strayInk', () => {
+  const strays = (boxes: Boxes) => strayInk(inkOf(boxes), HEIGHT).map(({ left }) => left);
+
+  it('is small ink behind the last digit, or above the foot before the first', () => {
+    expect(strays([digit(20), [36, 38, 3, 3]])).toEqual([36]);
+    expect(strays([[14, 22, 3, 3], digit(20)])).toEqual([14]);
+    expect(strays([[9, 38, 3, 3], digit(20)])).toEqual([9]);
+  });
+
+  it('is neither a point before or between digits nor a minus', () => {
+    expect(strays([[14, 38, 3, 3], digit(20)])).toEqual([]);
+    expect(strays([digit(20), [35, 38, 3, 3], digit(40)])).toEqual([]);
+    expect(strays([[6, 30, 10, 3], digit(20)])).toEqual([]);
+  });
+});

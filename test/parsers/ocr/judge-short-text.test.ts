@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadChar } from '../../../parsers/ocr/ctc.ts';
+import type { GlyphEvidence } from '../../../parsers/ocr/glyphs.ts';
+import { judgeShortText } from '../../../parsers/ocr/judge-short-text.ts';
+
+const read = (text: string, probability = 0.98): readonly ReadChar[] =>
+  [...text].map((char) => ({ text: char, probability, rival: '', at: 0.5 }));
+const ink = (parts: Partial<GlyphEvidence> = {}): GlyphEvidence => ({
+  fewest: 1,
+  most: 1,
+  marks: [],
+  led: false,
+  parted: false,
+  flat: false,
+  ...parts,
+});
+const SURE = 0.9;
+
+describe('judgeShortText', () => {
+  it.each([
+    ['agreed and borne out by the ink', ['12', '12'], ink({ fewest: 2, most: 2 }), '12', true],
+    ['a digit lost by both readings', ['1', '1'], ink({ fewest: 2, most: 2 }), '1', false],
+    ['a minus lost by both readings', ['7', '7'], ink({ led: true }), '7', false],
+    ['a minus read as a character', ['一7', '-7'], ink({ led: true }), '-7', true],
+    ['a minus that the ink does not have', ['-7', '-7'], ink(), '-7', false],
+    ['a digit too many', ['110', '110'], ink({ fewest: 2, most: 2 }), '110', false],
+    ['readings that differ', ['3', '8'], ink(), '3', false],
+    ['a circle as high as a digit', ['o', '0'], ink(), '0', true],
+    ['full-width digits', ['２', '2'], ink(), '2', true],
+    ['a decimal point', ['3.5', '3.5'], ink({ fewest: 2, most: 2, marks: ['point'] }), '3.5', true],
+    [
+      'a comma read as a point',
+      ['7.905', '7.905'],
+      ink({ fewest: 4, most: 4, marks: ['comma'] }),
+      '7.905',
+      false,
+    ],
+    [
+      'a point that was not read',
+      ['273564', '273564'],
+      ink({ fewest: 6, most: 6, marks: ['point'] }),
+      '273564',
+      false,
+    ],
+    ['two numbers in one cell', ['35', '35'], ink({ fewest: 2, most: 2, parted: true }), '35', false],
+    ['一 that is one flat stroke', ['一', '-'], ink({ fewest: 0, most: 0, flat: true }), '—', true],
+    ['a digit where only a flat stroke is', ['1', '1'], ink({ fewest: 0, most: 0, flat: true }), '1', false],
+    ['a slash', ['/', '/'], ink(), '/', true],
+  ] as const)('%s', (_, texts, evidence, text, sure) => {
+    const judged = judgeShortText(
+      texts.map((one) => read(one)),
+      evidence,
+    );
+    expect(judged.text).toBe(text);
+    expect(judged.confidence >= SURE).toBe(sure);
+  });
+
+  it('leaves ink that gives no text unreadable', () => {
+    expect(judgeShortText([[], []], ink())).toEqual({ text: '\ufffd', confidence: 0 });
+  });
+
+  it('lets two readings outvote the third, less surely', () => {
+    const judged = judgeShortText([read('6'), read('8'), read('6')], ink());
+    expect(judged.text).toBe('6');
+    expect(judged.confidence).toBeLessThan(SURE);
+    expect(judged.confidence).toBeGreaterThan(0.8);
+  });
+});

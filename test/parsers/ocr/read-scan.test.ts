@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import type { Extraction } from '../../../src/model/extraction.ts';
+import { loadEngine } from '../../../src/ocr/load-engine.ts';
+import { extractDocument } from '../../../src/pipeline/extract-document.ts';
+import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
+import { degrade } from './degrade.ts';
+import { imagesToPdf, picturePage } from './images-to-pdf.ts';
+import { installEngine } from './install-engine.ts';
+
+const SCANS = join(import.meta.dirname, '..', '..', 'fixtures', 'scans');
+const TABLE = readFileSync(join(SCANS, 'applications-2021.png'));
+const PRINTED = JSON.parse(readFileSync(join(SCANS, 'applications-2021.json'), 'utf8')) as Record<
+  string,
+  number
+>;
+const TITLE = '双辽市政府办公室2021年政府信息公开工作年度报告';
+
+const extract = (bytes: Uint8Array): Promise<Extraction> =>
+  extractDocument(bytes, {}, { gazetteer: loadGazetteer(), loadOcr: loadEngine });
+
+/** The printed numbers that were read otherwise: silently, or with a doubt. */
+function wrongCells({ cells }: Extraction, printed: Readonly<Record<string, number>> = PRINTED) {
+  const cellOf = new Map(cells.map((cell) => [cell.variable, cell]));
+  const wrong = Object.keys(printed).filter((name) => cellOf.get(name)?.value !== printed[name]);
+  const silent = wrong.filter((name) => !/ambiguous|unreadable/.test(cellOf.get(name)?.status ?? 'lost'));
+  return { silent, doubted: wrong.length - silent.length };
+}
+
+/** The head of the table and its first two rows. */
+async function topOfTable(): Promise<string> {
+  const image = await loadImage(TABLE);
+  const top = createCanvas(image.width, 182);
+  top.getContext('2d').drawImage(image, 0, 0);
+  return top.toDataURL('image/png');
+}
+
+const FEW = 4;
+/** Seconds of work; minutes where other tests keep the processors busy. */
+const PATIENCE_MS = 240_000;
+
+describe.skipIf(!installEngine())('a scan', () => {
+  it(
+    'that lies upside down and askew is read cell by cell, each with its place and confidence',
+    async () => {
+      const image = await loadImage(TABLE);
+      const sheet = createCanvas(image.width + 200, image.height + 300);
+      sheet.getContext('2d').fillStyle = 'white';
+      sheet.getContext('2d').fillRect(0, 0, sheet.width, sheet.height);
+      sheet.getContext('2d').drawImage(image, 100, 120);
+      const scan = degrade(sheet, { degrees: 1.2, noise: 5, paper: 225, shadow: 30, turn: 180 }, 1);
+      const record = await extract(imagesToPdf([picturePage(scan, 110, 70)]));
+      const { silent, doubted } = wrongCells(record);
+      expect(silent).toEqual([]);
+      expect(doubted).toBeLessThanOrEqual(FEW);
+      expect(record.findings.map(({ rule }) => rule)).toContain('document.read_by_ocr');
+      const total = record.cells.find(({ variable }) => variable === 'applications.received_new.total');
+      expect(total).toMatchObject({ value: 53, source: { kind: 'ocr', page: 1 } });
+      if (total?.source?.kind !== 'ocr') throw new Error('not read from an image');
+      expect(total.source.confidence).toBeGreaterThan(0.75);
+      // Upside down: what is printed at the top right lies at the bottom left, in points from there.
+      const [x0, y0, x1, y1] = total.source.bbox;
+      const width = (scan.width * 72) / 110;
+      const height = (scan.height * 72) / 110;
+      expect([x0 < width * 0.2, x1 < width * 0.2, y0 < height * 0.3, y1 < height * 0.3]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'that a web page shows in the place of a table is read there',
+    async () => {
+      const page = `<html><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1>
+      <p>三、收到和处理政府信息公开申请情况</p><table><tr><td><img src="${await topOfTable()}"></td></tr></table>
+      <p>四、政府信息公开行政复议、行政诉讼情况</p></body></html>`;
+      const record = await extract(Buffer.from(page));
+      const top = Object.entries(PRINTED).filter(([name]) => /\.(?:received_new|carried_in)\./.test(name));
+      expect(top).toHaveLength(14);
+      expect(wrongCells(record, Object.fromEntries(top))).toEqual({ silent: [], doubted: 0 });
+      expect(record.report).toMatchObject({ year: 2021, form: '2021' });
+      expect(record.findings.map(({ rule }) => rule)).toContain('document.read_by_ocr');
+    },
+    PATIENCE_MS,
+  );
+});
