@@ -161,7 +161,7 @@ async function fetchOnce(
   const scripted = (source.scripts || family.needsScripts) && request.body === undefined;
   let result = await (scripted ? deps.browser : deps.fetcher).fetch({ ...request, ...validators }, options);
   count(crawl, result);
-  if (!scripted && result.kind === 'document' && isShell(deps.decode, result)) {
+  if (!scripted && result.kind === 'document' && isShell(crawl, result)) {
     const rendered = await deps.browser.fetch(request, options);
     count(crawl, rendered);
     // Without a browser the shell is what there is; what is missing is said by what is read of it.
@@ -176,15 +176,18 @@ function count(crawl: SourceCrawl, result: FetchResult): void {
   crawl.deps.onFetch(new URL(result.url).hostname, result.kind === 'failed' ? result.cause : null);
 }
 
-function isShell(
-  decode: (bytes: Uint8Array) => string,
-  { headers, body }: FetchResult & { kind: 'document' },
-): boolean {
+/** A page with next to no text in which the family finds nothing: a short list or a frame is no shell. */
+function isShell({ deps, family }: SourceCrawl, result: FetchResult & { kind: 'document' }): boolean {
+  const { url, headers, body } = result;
   if (!/html/.test(headers['content-type'] ?? '') || body.length > 512 * 1024) return false;
-  const text = decode(body);
-  if (!/<script/i.test(text) || /<table|<iframe|http-equiv=["']?refresh/i.test(text)) return false;
+  const text = deps.decode(body);
+  if (!/<script/i.test(text)) return false;
   const visible = text.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, '').replace(/<[^>]*>|\s/g, '');
-  return visible.length < SHELL_CHARACTERS;
+  if (visible.length >= SHELL_CHARACTERS) return false;
+  const { reports, more, leftOut } = family.readList({ url, text });
+  const { isReport, attachments, elsewhere } = family.readArticle({ url, text });
+  const found = [reports, more, leftOut, attachments, elsewhere].some((list) => list.length > 0);
+  return !isReport && !found;
 }
 
 /** The page of a list that holds a report: its bytes are the list's, fetched once. */
