@@ -1,4 +1,5 @@
 import type { ArchiveError, ArchiveProblem } from '../archive/archive-error.ts';
+import type { ReleaseError, ReleaseProblem } from '../export/release-error.ts';
 import type { Message } from '../model/finding.ts';
 import type { StoreError, StoreProblem } from '../store/store-error.ts';
 import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
@@ -9,6 +10,8 @@ import { UsageError } from './usage-error.ts';
 export interface Failure {
   readonly exitCode: ExitCode;
   readonly text: Message | null;
+  /** Lines below it. */
+  readonly details?: readonly Message[];
 }
 
 interface CodedError extends Error {
@@ -45,6 +48,24 @@ const archive = (error: CodedError): Failure => {
     text: { zh: `${where}：${ARCHIVE_PROBLEMS_ZH[problem]}`, en: message },
   };
 };
+const RELEASE_FAILURES: Readonly<Record<ReleaseProblem, (error: ReleaseError) => Failure>> = {
+  not_empty: ({ subject }) => ({ exitCode: EXIT_CODES.usage, text: TEXTS.releaseNotEmpty(subject) }),
+  no_release: ({ subject }) => ({ exitCode: EXIT_CODES.usage, text: TEXTS.releaseMissing(subject) }),
+  ambiguous_id: ({ subject }) => ({ exitCode: EXIT_CODES.unexpected, text: TEXTS.releaseAmbiguous(subject) }),
+  stopped: ({ subject }) => ({ exitCode: EXIT_CODES.stopped, text: TEXTS.releaseStopped(subject) }),
+  gate: ({ subject, breaches, moves }) => ({
+    exitCode: EXIT_CODES.gateFailed,
+    text: TEXTS.gateFailed(subject),
+    details: [
+      ...[TEXTS.gateBreaches, ...breaches.map(TEXTS.gateMove)],
+      ...[TEXTS.gateMoves, ...moves.map(TEXTS.gateMove)],
+    ],
+  }),
+};
+const release = (error: CodedError): Failure => {
+  const told = error as ReleaseError;
+  return RELEASE_FAILURES[told.problem](told);
+};
 const full = (): Failure => ({ exitCode: EXIT_CODES.diskFull, text: TEXTS.diskFull });
 const forbidden = (error: CodedError): Failure => ({
   exitCode: EXIT_CODES.usage,
@@ -62,6 +83,7 @@ const badPath = (error: CodedError): Failure => ({
 const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   StoreError: store,
   ArchiveError: archive,
+  ReleaseError: release,
   ENOSPC: full,
   EDQUOT: full,
   EACCES: forbidden,

@@ -119,6 +119,25 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/findings.ts')).findings,
   );
+  add(
+    'export',
+    textsOf('export'),
+    [
+      new Option('--to <dir>', TEXTS.optionTo[lang]),
+      new Option('--formats <list>', TEXTS.optionFormats[lang]).default('csv,parquet,xlsx,sqlite,stata'),
+      new Option('--since <dir>', TEXTS.optionSince[lang]),
+      new Option('--gates <file>', TEXTS.optionGates[lang]),
+    ],
+    async () => (await import('./commands/export.ts')).exportCommand,
+  );
+  add(
+    'verify-cell',
+    textsOf('verifyCell'),
+    [],
+    async () => (await import('./commands/verify-cell.ts')).verifyCellCommand,
+  )
+    .argument('<report>', TEXTS.argumentReport[lang])
+    .argument('<variable>', TEXTS.argumentVariable[lang]);
   const fetching = [
     new Option('--connect-to <target>', TEXTS.optionConnectTo[lang]).argParser(
       (value: string, before: readonly string[] = []) => [...before, value],
@@ -195,6 +214,8 @@ type CommandName =
   | 'import'
   | 'reports'
   | 'findings'
+  | 'export'
+  | 'verifyCell'
   | 'run'
   | 'crawl'
   | 'schedule'

@@ -27,6 +27,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     const failure = error instanceof CommanderError ? explainUsage(error) : explainError(error);
     if (failure.text !== null) {
       io.stderr.write(`${TEXTS.errorPrefix[lang]}${escapeText(failure.text[lang])}\n`);
+      for (const line of failure.details ?? []) io.stderr.write(`${escapeText(line[lang])}\n`);
       if (failure.exitCode === EXIT_CODES.usage) io.stderr.write(`${TEXTS.seeHelp[lang]}\n`);
     }
     if (logLevel === 'debug' && error instanceof Error && !(error instanceof CommanderError)) {

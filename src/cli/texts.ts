@@ -7,6 +7,7 @@ import type { RecordLeftOut } from '../pipeline/warc-candidate.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';
+import { RELEASE_TEXTS } from './release-texts.ts';
 
 /** A text, or a text with numbers and names to fill in. Leaving out a language does not compile. */
 // biome-ignore lint/suspicious/noExplicitAny: the parameters are checked where a text is used.
@@ -17,6 +18,7 @@ type Text = Message | ((...parts: any[]) => Message);
  * `TEXTS.skippedFiles(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
  */
 export const TEXTS = {
+  ...RELEASE_TEXTS,
   // Help: the program
   programDescription: {
     zh: '读取中国政府信息公开年度报告，核对其中的数字，并保存为可追溯到原文的记录。',

@@ -1,0 +1,43 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const FLUSH_BYTES = 1024 * 1024;
+
+/** A file written in pieces of a megabyte, so that memory stays flat however long it grows. */
+export interface OutputFile {
+  readonly write: (chunk: string | Uint8Array) => void;
+  readonly close: () => void;
+}
+
+export function openOutput(path: string): OutputFile {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, 'wx');
+  let texts: string[] = [];
+  let length = 0;
+  const flush = (): void => {
+    if (texts.length > 0) writeAll(descriptor, Buffer.from(texts.join(''), 'utf8'));
+    texts = [];
+    length = 0;
+  };
+  return {
+    write: (chunk) => {
+      if (typeof chunk !== 'string') {
+        flush();
+        writeAll(descriptor, chunk);
+        return;
+      }
+      texts.push(chunk);
+      length += chunk.length;
+      if (length > FLUSH_BYTES) flush();
+    },
+    close: () => {
+      flush();
+      closeSync(descriptor);
+    },
+  };
+}
+
+/** One call may write less than it is given (a nearly full disk): what is left must not be lost. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}

@@ -1,0 +1,12 @@
+import type { ReleaseTable } from '../release-table.ts';
+import type { TableFacts } from '../survey.ts';
+
+/** What a format is given to write one table. */
+export interface SinkOptions {
+  /** Folder of the format within the release. */
+  readonly dir: string;
+  readonly table: ReleaseTable;
+  readonly facts: TableFacts;
+  /** Identity of the release, written into every file that has a place for it. */
+  readonly version: string;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReleasePlan } from '../release-plan.ts';
+import { changesPage } from './changes-page.ts';
+import { citation } from './citation.ts';
+import { codebookCsv, codebookPage } from './codebook-page.ts';
+import { dataPackage, type WrittenFile } from './data-package.ts';
+import { importDo, importPython, importR } from './import-scripts.ts';
+import { knownIssuesPage } from './known-issues-page.ts';
+import type { PageInput } from './page-input.ts';
+import { readmeEn, readmeZh } from './readme.ts';
+
+/** The texts that come with the tables, by name. */
+const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
+  'README.md': readmeEn,
+  'README.zh.md': readmeZh,
+  'CODEBOOK.md': codebookPage,
+  'CODEBOOK.csv': codebookCsv,
+  'CHANGES.md': changesPage,
+  'KNOWN_ISSUES.md': knownIssuesPage,
+  'CITATION.cff': citation,
+  'statistics.json': ({ plan }) => `${JSON.stringify(plan.statistics, null, 1)}\n`,
+  'import.py': importPython,
+  'import.R': importR,
+  'import.do': importDo,
+};
+
+/** Writes the texts, the data package and, last, the checksums of all; returns how many files there are. */
+export async function writePages(
+  dir: string,
+  plan: ReleasePlan,
+  { formats, data, changes, softwareVersion }: Omit<PageInput, 'plan'>,
+): Promise<number> {
+  const input: PageInput = { plan, formats, data, changes, softwareVersion };
+  for (const [name, page] of Object.entries(PAGES)) writeFileSync(join(dir, name), page(input));
+  const written = filesIn(dir).map((path) => ({ path, ...digestFile(join(dir, path)) }));
+  writeFileSync(join(dir, 'datapackage.json'), dataPackage(input, written));
+  const all = [...written, { path: 'datapackage.json', ...digestFile(join(dir, 'datapackage.json')) }];
+  const sums = all.toSorted(byPath).map(({ path, sha256 }) => `${sha256}  ${path}\n`);
+  writeFileSync(join(dir, 'SHA256SUMS'), sums.join(''));
+  digestFile(join(dir, 'SHA256SUMS'));
+  return all.length + 1;
+}
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : 1;
+
+/** Paths with forward slashes, in order of code points. */
+function filesIn(dir: string, under = ''): string[] {
+  return readdirSync(join(dir, under), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`;
+      return entry.isDirectory() ? filesIn(dir, path) : [path];
+    })
+    .sort();
+}
+
+/** Size and digest, with the file forced to the disk: a release that was named must survive a power cut. */
+function digestFile(file: string): Omit<WrittenFile, 'path'> {
+  const descriptor = openSync(file, 'r+');
+  try {
+    const hash = createHash('sha256');
+    const chunk = Buffer.alloc(1024 * 1024);
+    let bytes = 0;
+    for (let read = readSync(descriptor, chunk); read > 0; read = readSync(descriptor, chunk)) {
+      hash.update(chunk.subarray(0, read));
+      bytes += read;
+    }
+    fsyncSync(descriptor);
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { Message } from '../model/finding.ts';
+import { FORM_IDS } from '../model/status.ts';
+
+const COLUMN = /^[a-z][a-z0-9_]{0,31}$/;
+const columnName = z.string().regex(COLUMN);
+
+/** How far a harmonised variable can be compared over the editions of the form. */
+export const COMPARABILITIES = ['same', 'close', 'break'] as const;
+
+export const Harmonised = z.strictObject({
+  name: z.string().startsWith('harmonised.'),
+  column: columnName,
+  zh: z.string(),
+  en: z.string(),
+  unit: z.string(),
+  forms: z.partialRecord(z.enum(FORM_IDS), z.array(z.array(z.string()).min(1)).min(1)),
+  comparable: z.enum(COMPARABILITIES),
+  note: Message,
+});
+export type Harmonised = z.infer<typeof Harmonised>;
+
+/** How far a figure may move from one release to the next (data/release/gates.yml). */
+export const Gates = z.strictObject({
+  reports: z.strictObject({ max_drop: z.number() }),
+  divisions: z.strictObject({ max_drop: z.number() }),
+  fill_rate: z.strictObject({ max_move: z.number(), min_cells: z.int() }),
+  status_share: z.strictObject({ max_move: z.number(), min_cells: z.int() }),
+  anomaly_rate: z.strictObject({ max_rise: z.number(), min_reports: z.int() }),
+  /** `table.column` that were taken out on purpose. */
+  columns: z.strictObject({ retired: z.array(z.string()) }),
+});
+export type Gates = z.infer<typeof Gates>;
+
+export const KnownIssue = z.strictObject({ title: Message, text: Message });
+export type KnownIssue = z.infer<typeof KnownIssue>;
+
+/** The reviewed data of `data/release`. */
+export interface ReleaseData {
+  /** Variable → column, as printed and derived variables have them. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly harmonised: readonly Harmonised[];
+  readonly knownIssues: readonly KnownIssue[];
+}
+
+/** Reads `data/release`. Throws an Error that names the file when it is not as it must be. */
+export function loadReleaseData(dir: string): ReleaseData {
+  return {
+    names: parseNames(readFileSync(join(dir, 'names.tsv'), 'utf8')),
+    harmonised: readYaml(join(dir, 'harmonised.yml'), z.array(Harmonised)),
+    knownIssues: readYaml(join(dir, 'known-issues.yml'), z.array(KnownIssue)),
+  };
+}
+
+export const loadGates = (file: string): Gates => readYaml(file, Gates);
+
+function readYaml<T>(file: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
+/** Lines of `variable<TAB>column` after a head. Throws when a name is no name or stands twice. */
+export function parseNames(tsv: string): Map<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const line of tsv.split('\n').slice(1).filter(Boolean)) {
+    const [variable = '', column = ''] = line.split('\t');
+    if (!COLUMN.test(column)) throw new Error(`names.tsv: ${column} is no column name`);
+    if (names.has(variable) || taken.has(column)) throw new Error(`names.tsv: ${line} stands twice`);
+    names.set(variable, column);
+    taken.add(column);
+  }
+  return names;
+}

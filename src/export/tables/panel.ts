@@ -1,0 +1,82 @@
+import { CELL_STATUSES } from '../../model/status.ts';
+import { COMPUTED_STATUSES } from '../derive.ts';
+import type { PreparedReport } from '../prepare-report.ts';
+import { type Column, FORMATS, type Row, type Value } from '../release-table.ts';
+import type { ReleaseVariable } from '../release-variable.ts';
+import { columnsOf, REPORT_FIELDS, type ReportTable, rowOf } from './report-table.ts';
+import { PLACE_FIELDS } from './reports.ts';
+
+export const PANEL_STATUSES = [...CELL_STATUSES, ...COMPUTED_STATUSES] as const;
+
+const KEY_FIELDS = [...REPORT_FIELDS.filter(({ name }) => name !== 'current'), ...PLACE_FIELDS];
+const keyColumns = columnsOf(KEY_FIELDS);
+
+/** The version in force of reports whose place, agency and year are known: one row an agency and year. */
+const isInPanel = ({ report }: PreparedReport): boolean =>
+  report.current === 1 && ![report.form, report.division, report.agency, report.year].includes(null);
+
+/** The wide table. Its rows also hold the statuses, which no format writes there: Stata makes missing values of them. */
+export function panelTable(variables: readonly ReleaseVariable[]): ReportTable {
+  const first = keyColumns.length;
+  const values = variables.map(
+    ({ column, label }, index): Column => ({
+      ...{ name: column, type: 'number', label, statusAt: first + variables.length + index },
+    }),
+  );
+  const hidden = statusColumns(variables).map((column) => ({
+    ...column,
+    name: `_${column.name}`,
+    omit: FORMATS,
+  }));
+  return {
+    name: 'panel',
+    title: { zh: '宽表：每行为一个机关一年', en: 'Wide: one row an agency and year' },
+    columns: [...keyColumns, ...values, ...hidden],
+    key: ['division', 'agency', 'year'],
+    rowsOf: (report) =>
+      isInPanel(report)
+        ? [
+            [
+              ...rowOf(KEY_FIELDS, report),
+              ...spread(report, variables, takeValue),
+              ...spread(report, variables, takeStatus),
+            ],
+          ]
+        : [],
+  };
+}
+
+/** The same rows and columns with the status of each value, so that wide and long say the same. */
+export function panelStatusTable(variables: readonly ReleaseVariable[]): ReportTable {
+  return {
+    name: 'panel_status',
+    title: { zh: '宽表各值的状态', en: 'Statuses of the wide table' },
+    columns: [...keyColumns, ...statusColumns(variables)],
+    key: ['division', 'agency', 'year'],
+    rowsOf: (report) =>
+      isInPanel(report) ? [[...rowOf(KEY_FIELDS, report), ...spread(report, variables, takeStatus)]] : [],
+  };
+}
+
+const statusColumns = (variables: readonly ReleaseVariable[]): Column[] =>
+  variables.map(({ column, label }) => ({ name: column, type: 'text', label, categories: PANEL_STATUSES }));
+
+interface Held {
+  readonly value: number | null;
+  readonly status: string;
+}
+const takeValue = ({ value }: Held): Value => value;
+const takeStatus = ({ status }: Held): Value => status;
+const NOT_IN_FORM: Held = { value: null, status: 'not_in_form' };
+
+/** Printed variables from the cells, computed ones as computed, in the order of `variables`. */
+function spread(
+  { byVariable, derived }: PreparedReport,
+  variables: readonly ReleaseVariable[],
+  take: (held: Held) => Value,
+): Row {
+  const firstComputed = variables.length - derived.length;
+  return variables.map(({ name }, index) =>
+    take((index < firstComputed ? byVariable.get(name) : derived[index - firstComputed]) ?? NOT_IN_FORM),
+  );
+}
