@@ -80,7 +80,8 @@ function layOut(
     const { categories, name } = column;
     if (categories && !labels.has(categories)) labels.set(categories, name);
     const { type, put } = howToWrite(column, facts[column.at] ?? { maxBytes: 1, integral: false });
-    const valueLabel = column.statusAt === undefined ? '' : MISSING_LABEL;
+    // R's haven takes labels on whole numbers only; a double has the same missing values, unlabelled.
+    const valueLabel = column.statusAt !== undefined && type === 'long' ? MISSING_LABEL : '';
     const field: Field = {
       ...{ column, type, offset, put },
       label: categories ? (labels.get(categories) ?? '') : valueLabel,
