@@ -173,14 +173,18 @@ async function writeTables(
     meta: { dataset: 'gongkai', version, snapshot },
   });
   const changes = changesSink(dir, options.since);
-  for await (const report of preparedReports(options, variables))
-    for (const table of reportTables) {
-      const rows = table.rowsOf(report);
-      sinks.write(table, rows);
-      if (table === REPORT_VALUES) for (const row of rows) changes.write(row);
-    }
-  for (const table of fixedTables) sinks.write(table, table.rows);
-  sinks.close();
-  changes.close();
+  try {
+    for await (const report of preparedReports(options, variables))
+      for (const table of reportTables) {
+        const rows = table.rowsOf(report);
+        sinks.write(table, rows);
+        if (table === REPORT_VALUES) for (const row of rows) changes.write(row);
+      }
+    for (const table of fixedTables) sinks.write(table, table.rows);
+  } finally {
+    // Also after a failure: what is staged is thrown away, but its files must not stay open.
+    sinks.close();
+    changes.close();
+  }
   return changes.counts;
 }

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { tempDir } from '../store/temp-store.ts';
+import { correctTwo, MIXED, makeDatabase } from './make-release.ts';
+
+const run = promisify(execFile);
+
+test('two processes in other time zones and languages write the same bytes to every file', async () => {
+  const dir = tempDir();
+  const database = join(dir, 'db.sqlite');
+  makeDatabase(database, MIXED, correctTwo);
+  const build = (to: string, env: Record<string, string>) =>
+    run(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'build-release.ts'), database, join(dir, to)],
+      {
+        env: { ...process.env, ...env },
+      },
+    );
+  await Promise.all([
+    build('shanghai', { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' }),
+    build('new-york', { TZ: 'America/New_York', LANG: 'C', LC_ALL: 'C' }),
+  ]);
+  const sums = (name: string) =>
+    readFileSync(join(dir, name, 'SHA256SUMS'), 'utf8')
+      .trimEnd()
+      .split('\n');
+  expect(sums('new-york')).toEqual(sums('shanghai'));
+  expect(sums('shanghai').length).toBeGreaterThan(45);
+});
