@@ -100,7 +100,6 @@ test('figures beyond their bands stop the release, with the largest moves', asyn
   );
   const since = join(dir, 'before');
   await exportFrom(join(dir, 'before.sqlite'), { to: since, formats: ['csv'] });
-  const files = readdirSync(dir).sort();
   const exporting = exportFrom(join(dir, 'after.sqlite'), { to: join(dir, 'after'), since });
   await expect(exporting).rejects.toMatchObject({
     problem: 'gate',
@@ -110,7 +109,7 @@ test('figures beyond their bands stop the release, with the largest moves', asyn
     ],
     moves: expect.objectContaining({ length: 2 }),
   });
-  expect(readdirSync(dir).sort()).toEqual(files);
+  expect(readdirSync(dir).filter((name) => !name.includes('.sqlite'))).toEqual(['before']);
 });
 
 test('a folder that holds no release is not compared with', async () => {

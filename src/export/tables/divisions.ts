@@ -76,7 +76,10 @@ const CHANGE_FIELDS: readonly Field<DivisionChange>[] = [
 /** The places and how they became one another, by code and year. */
 export function divisionTables(gazetteer: Gazetteer): FixedTable[] {
   const rows = [...gazetteer.unitsByCode.entries()]
-    .flatMap(([code, units]) => units.flatMap((unit) => unit.rows.filter((row) => row.code === code)))
+    // A unit stands once for each of its rows of the code.
+    .flatMap(([code, units]) =>
+      [...new Set(units)].flatMap(({ rows }) => rows.filter((row) => row.code === code)),
+    )
     .sort((a, b) => order(a.code, b.code) || a.firstYear - b.firstYear || order(a.name, b.name));
   const changes = gazetteer.changes.toSorted((a, b) => order(sortKey(a), sortKey(b)));
   return [
