@@ -1,4 +1,4 @@
-import { parseDocument } from '../../parsers/index.ts';
+import { parseDocument, readAgain } from '../../parsers/index.ts';
 import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
 import { createRandom } from '../generate/random.ts';
@@ -60,7 +60,9 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
   const isSame = closed !== null && squeezed(clean.render(closed)) === squeezed(bytes);
   const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
   const truth = printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
-  const extraction = validateReading(await parseDocument(bytes, { gazetteer }));
+  const extraction = await validateReading(await parseDocument(bytes, { gazetteer }), {
+    readAgain: () => readAgain(bytes),
+  });
   return {
     ...judge(truth, extraction),
     mutation,
