@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
+import { FORM_2021 } from '../../../src/forms/index.ts';
 import type { Cell } from '../../../src/model/cell.ts';
 import { loadSolver } from '../../../src/pipeline/load-solver.ts';
-import type { Equation } from '../../../src/validators/identities.ts';
+import { type Equation, equationsOf as equationsOfForm } from '../../../src/validators/identities.ts';
 import { buildSystem, isViolated, withChanges } from '../../../src/validators/localise/equation-system.ts';
+import { NO_EVIDENCE } from '../../../src/validators/localise/evidence.ts';
 import { BOUNDS, findMinimalChanges } from '../../../src/validators/localise/minimal-changes.ts';
 import {
   MOST_BEYOND,
   type SolveProgram,
   solveBeyond,
 } from '../../../src/validators/localise/solve-beyond.ts';
+import { localise } from '../../../src/validators/localise/suggest.ts';
+import { makeFigures } from '../../generate/figures.ts';
 import { createRandom } from '../../generate/random.ts';
-import { cellOf } from '../reading.ts';
+import { cellOf, cellsBy } from '../reading.ts';
 
 const HEIGHT = 8;
 const WIDTH = 7;
@@ -111,4 +115,25 @@ test('an answer that exact integers do not bear out is no answer', () => {
 test('a program that is none is not solved', async () => {
   const solve = await loadSolver();
   expect(solve('garbage').status).toBe('unsolved');
+});
+
+test('a report with five slips has them as its first suggestion', async () => {
+  const figures = makeFigures(createRandom(SEED), {
+    ...{ layout: '2021', other: 'three rows', size: 'city', naturalOnly: false },
+  });
+  const slips = {
+    'applications.granted.natural_person': 7,
+    'applications.granted_in_part.commercial_enterprise': 11,
+    'applications.refused_state_secret.research_institution': 13,
+    'applications.unavailable_not_held.public_welfare_org': 17,
+    'applications.rejected_petition.legal_service_org': 19,
+  };
+  const truth = Object.fromEntries(Object.keys(slips).map((name) => [name, figures.get(name) ?? 0]));
+  const printed = Object.entries(slips).map(([name, more]) => [name, (truth[name] ?? 0) + more] as const);
+  const equations = equationsOfForm(FORM_2021, cellsBy(Object.fromEntries([...figures, ...printed])));
+  const solve = await loadSolver();
+  expect(localise(equations, NO_EVIDENCE)).toMatchObject([{ gaveUp: true, suggestions: [] }]);
+  const [found] = localise(equations, NO_EVIDENCE, (system) => solveBeyond(system, solve));
+  expect(found?.gaveUp).toBe(false);
+  expect(found?.suggestions[0]?.changes).toEqual(truth);
 });
