@@ -20,10 +20,12 @@ const ANYTHING: Range = { least: 0, most: Number.POSITIVE_INFINITY };
  *
  * An equation that fails proves nothing, and neither does another that shares a cell with it: one of its numbers is
  * wrong, and nobody knows which. But where all that a blank lacks is one number, and row and column both say which,
- * it was only left out. Sums that need not be complete (statistics of 2014) prove nothing.
+ * it was only left out. Sums that need not be complete (statistics of 2014) prove nothing. Nor does anything in a
+ * table with ambiguous cells: where some blanks were lost or some columns are not certain, an empty cell is not either.
  */
 export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[] {
   if (!cells.some(isOpenBlank)) return cells;
+  const uncertain = new Set(cells.filter(({ status }) => status === 'ambiguous').map(tableOf));
   const equationsFor = (known: readonly Cell[]) =>
     equationsOf(form, new Map(known.map((cell) => [cell.variable, cell]))).filter(
       ({ rule }) => severitiesOf(rule)[0] === 'error',
@@ -35,7 +37,7 @@ export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[
   });
   const ranges = narrowRanges(soundOnes(equationsFor(filled)), filled);
   return cells.map((cell) => {
-    if (!isOpenBlank(cell)) return cell;
+    if (!isOpenBlank(cell) || uncertain.has(tableOf(cell))) return cell;
     const { least, most } = ranges?.get(cell.variable) ?? ANYTHING;
     const value = agreed.get(cell.variable) ?? (least === most ? least : null);
     // Adding 0 turns the −0 of a subtraction into 0.
@@ -43,6 +45,7 @@ export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[
   });
 }
 
+const tableOf = ({ variable }: Cell): string => variable.split('.', 1)[0] ?? '';
 const isOpenBlank = ({ status, imputed }: Cell): boolean => status === 'blank' && (imputed ?? null) === null;
 
 /** Blanks that are the only unknown of several equations, which all give the same number. */

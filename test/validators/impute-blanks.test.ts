@@ -86,6 +86,19 @@ describe('imputeBlanks', () => {
       ]),
     ).toEqual({ 'one.b': 7 }));
 
+  test('where some cells of a table are ambiguous its blanks prove nothing', () => {
+    const row = 'applications.granted';
+    const columns = ['natural_person', 'commercial_enterprise', 'research_institution', 'public_welfare_org'];
+    const printed = [...columns, 'legal_service_org', 'other_org'].map((column, at) =>
+      cellOf(`${row}.${column}`, at === 0 ? 3 : _),
+    );
+    const whole = [...printed, cellOf(`${row}.total`, 3)];
+    const proven = (cells: readonly Cell[]) =>
+      imputeBlanks(FORM_2021, cells).filter(({ imputed }) => imputed === 0);
+    expect(proven(whole)).toHaveLength(5);
+    expect(proven([...whole, cellOf('applications.carried_in.total', 'ambiguous')])).toEqual([]);
+  });
+
   test('a printed placeholder is no blank', () =>
     expect(
       imputed([
