@@ -74,6 +74,13 @@ export async function readPages(document: PDFDocumentProxy, count: number): Prom
   return { pages, numbers };
 }
 
+/** The same pages by their text alone: where it stands, whatever is drawn around it. */
+export async function readPagesAsText(document: PDFDocumentProxy, count: number): Promise<ReadPages> {
+  const pages: PageReading[] = [];
+  for (let page = 1; page <= count; page++) pages.push(textPage(await sketchPage(document, page)));
+  return { pages, numbers: [] };
+}
+
 async function sketchPage(document: PDFDocumentProxy, number: number): Promise<PageSketch> {
   try {
     const page = await document.getPage(number);

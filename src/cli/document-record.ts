@@ -108,8 +108,8 @@ function orderCell({ variable, value, raw, status, source, imputed }: Cell) {
 }
 
 function orderFinding(finding: Finding, lang: Language) {
-  const { rule, scope, severity, outcome, message, expected, actual, delta, variables, suggestions } =
-    finding;
+  const { rule, scope, severity, outcome, message, expected, actual, delta } = finding;
+  const { variables, suggestions, confirmed } = finding;
   return {
     rule,
     scope,
@@ -121,5 +121,6 @@ function orderFinding(finding: Finding, lang: Language) {
     delta,
     variables,
     suggestions: suggestions.map(({ why, ...suggestion }) => ({ ...suggestion, why: why[lang] })),
+    confirmed,
   };
 }

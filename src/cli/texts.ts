@@ -4,6 +4,8 @@ import type { CellStatus, Level, Severity } from '../model/status.ts';
 import type { ImportOutcome } from '../pipeline/import-documents.ts';
 import type { Reparsed } from '../pipeline/reparse/reparse.ts';
 import type { RecordLeftOut } from '../pipeline/warc-candidate.ts';
+import { RULES } from '../rules/index.ts';
+import { RESERVED_RULES } from '../rules/reserved-rules.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';
@@ -776,66 +778,10 @@ export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
   bad_input: '程序出错，不是数据库的问题，请报告此错误。',
 };
 
-/** What each rule demands or tells, in words, whether it failed or could not be checked; a rule without words here is shown by its name. */
-export const RULE_TITLES: Readonly<Record<string, Message>> = {
-  'applications.balance': {
-    zh: '新收加上年结转应等于办结加结转下年',
-    en: 'received and carried in should equal processed and carried out',
-  },
-  'applications.row_total': {
-    zh: '各类申请人之和应等于总计',
-    en: 'applicants should add up to the total',
-  },
-  'applications.result_total': {
-    zh: '各项办理结果之和应等于总计',
-    en: 'results should add up to the total',
-  },
-  'challenges.total': { zh: '各项结果之和应等于总计', en: 'outcomes should add up to the total' },
-  'statistics.total': { zh: '各分项之和应等于总数', en: 'parts should add up to the total' },
-  'applications.carry_over': {
-    zh: '上年结转应与上年报告一致',
-    en: 'carried in should be what the year before carried out',
-  },
-  'disclosure.in_force': {
-    zh: '现行有效件数应与上年衔接',
-    en: 'in force should follow from the year before',
-  },
-  'narrative.mismatch': { zh: '正文与表格应一致', en: 'text and table should agree' },
-  'narrative.arithmetic': { zh: '正文中的数字应算得通', en: 'figures in the text should compute' },
-  'cell.malformed': { zh: '数字写法不规范', en: 'number not written as one' },
-  'cell.unreadable': { zh: '单元格读不出数字', en: 'cell holds no number' },
-  'cell.ambiguous': { zh: '数字属于哪一格不确定', en: 'column of a number not certain' },
-  'cell.unit': { zh: '单位与格式不同', en: 'another unit' },
-  'table.missing': { zh: '缺少表格', en: 'table missing' },
-  'table.duplicate': { zh: '同一张表出现多次', en: 'the same table more than once' },
-  'table.header_missing': { zh: '表头缺失', en: 'header missing' },
-  'table.header_differs': { zh: '重复的表头不一致', en: 'repeated header differs' },
-  'table.incomplete': { zh: '表格不完整', en: 'table incomplete' },
-  'table.unmapped': { zh: '表格中有未识别的行或列', en: 'row or column not recognised' },
-  'document.not_a_report': { zh: '不是年度报告', en: 'not an annual report' },
-  'document.encrypted': { zh: '文件已加密', en: 'file encrypted' },
-  'document.empty': { zh: '空文件', en: 'empty file' },
-  'document.too_large': { zh: '文件过大', en: 'file too large' },
-  'document.attachment_differs': { zh: '页面与附件不一致', en: 'page and attachment differ' },
-  'document.too_complex': { zh: '文件结构过于复杂', en: 'document too complex' },
-  'document.image_only': { zh: '只有图像', en: 'images only' },
-  'document.unreadable': { zh: '文件无法读取', en: 'file not read' },
-  'document.unsupported': { zh: '不支持这种文件', en: 'kind of file not supported' },
-  'document.ocr_missing': { zh: '扫描件未读取', en: 'scan not read' },
-  'document.ocr_failed': { zh: '扫描件未读取', en: 'scan not read' },
-  'document.pictures_unread': { zh: '图片未读取', en: 'pictures not read' },
-  'document.read_by_ocr': { zh: '由文字识别读出', en: 'read by OCR' },
-  'document.hidden_text': { zh: '有不显示的内容', en: 'text that is not shown' },
-  'document.floating_text': { zh: '有浮动文本框', en: 'text box over a table' },
-  'document.glyphs_unknown': { zh: '有字形不知是什么字', en: 'glyphs of unknown characters' },
-  'document.page_unreadable': { zh: '有的页无法读取', en: 'pages not read' },
-  'document.truncated': { zh: '文件不完整', en: 'document cut off' },
-  'document.undecodable': { zh: '有无法解码的字节', en: 'bytes that are no character' },
-  'document.year_conflict': { zh: '年度前后不一', en: 'years disagree' },
-  'document.year_unknown': { zh: '年度不明', en: 'year unknown' },
-  'document.place_unknown': { zh: '地区不明', en: 'place unknown' },
-  'document.duplicate': { zh: '重复的文件', en: 'duplicate document' },
-};
+/** What each rule demands, in words; a stored rule of another version has none here and is shown by its name. */
+export const RULE_TITLES: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries({ ...RULES, ...RESERVED_RULES }).map(([rule, { title }]) => [rule, title]),
+);
 
 /** An archive that cannot be used, and what to do about it. */
 export const ARCHIVE_PROBLEMS_ZH: Record<ArchiveProblem, string> = {

@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
 import type { Extraction } from '../model/extraction.ts';
+import { nothingChecked } from '../validators/nothing-checked.ts';
 import type { Origin, UnitedExtraction } from './extract-document.ts';
 import type { ParseTask } from './parse-worker.ts';
 import { sha256Of } from './sha256.ts';
@@ -61,7 +62,7 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;
       const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
-      return onLimit({ ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } });
+      return onLimit({ ...record, ...nothingChecked(record) });
     } finally {
       watch.end();
     }

@@ -37,5 +37,6 @@ export function restoreFinding(
     delta: row.delta,
     variables: unpackNames(book, row.variables),
     suggestions: unpackSuggestions(book, row.suggestions),
+    confirmed: row.confirmed === null ? null : row.confirmed === 1,
   };
 }

@@ -12,6 +12,7 @@ import { insertFindings, replaceFindings } from './save-findings.ts';
 import { settleCurrent, type Versioned } from './settle-current.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { packChecks } from './tallies.ts';
 import { write } from './write.ts';
 
 export interface DocumentInput extends StoredDocument {
@@ -30,13 +31,19 @@ const UNKNOWN_VERSION = 'unknown';
 const findReport = prepare(
   build.selectFrom('report').select(['id', 'division', 'agency', 'year']).where('document', '=', PARAMETER),
 );
-const insertReport = prepareInsert('report', [...REPORT_COLUMNS, 'document', 'parser_version', 'current']);
+const insertReport = prepareInsert('report', [
+  ...REPORT_COLUMNS,
+  'document',
+  'parser_version',
+  'current',
+  'checks',
+]);
 const updateReport = prepare(
   build
     .updateTable('report')
     .set(
       Object.fromEntries(
-        [...REPORT_COLUMNS, 'parser_version', 'current'].map((column) => [column, PARAMETER]),
+        [...REPORT_COLUMNS, 'parser_version', 'current', 'checks'].map((column) => [column, PARAMETER]),
       ),
     )
     .where('id', '=', PARAMETER),
@@ -74,7 +81,8 @@ function insertRecord(
   extraction: Extraction,
 ): number {
   const version = document.parserVersion ?? UNKNOWN_VERSION;
-  const id = run(store, insertReport, ...reportValues(extraction), documentId, version, 1);
+  const checks = packChecks(store, extraction.checks);
+  const id = run(store, insertReport, ...reportValues(extraction), documentId, version, 1, checks);
   insertCells(store, id, extraction.cells);
   insertClaims(store, id, extraction.claims);
   insertFindings(store, id, keyed(extraction));
@@ -89,7 +97,8 @@ function updateRecord(
   extraction: Extraction,
 ): void {
   const version = document.parserVersion ?? UNKNOWN_VERSION;
-  run(store, updateReport, ...reportValues(extraction), version, 1, known.id);
+  const checks = packChecks(store, extraction.checks);
+  run(store, updateReport, ...reportValues(extraction), version, 1, checks, known.id);
   deleteCellsOf(store, known.id);
   deleteClaimsOf(store, known.id);
   insertCells(store, known.id, extraction.cells);

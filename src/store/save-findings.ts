@@ -20,6 +20,7 @@ const CONTENT = [
   'delta',
   'variables',
   'suggestions',
+  'confirmed',
   'withdrawn',
 ] as const satisfies readonly (keyof FindingRow)[];
 
@@ -83,10 +84,11 @@ function contentOf(
   { finding, key, signature }: KeyedFinding,
   position: number,
 ): unknown[] {
-  const { severity, outcome, message, expected, actual, delta, variables, suggestions } = finding;
+  const { severity, outcome, message, expected, actual, delta, variables, suggestions, confirmed } = finding;
   return [
     ...[position, key, signature, severity, outcome, message.zh, message.en, expected, actual, delta],
-    ...[packNames(book, variables), packSuggestions(book, suggestions), 0],
+    ...[packNames(book, variables), packSuggestions(book, suggestions)],
+    ...[confirmed === null ? null : Number(confirmed), 0],
   ];
 }
 

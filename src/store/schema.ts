@@ -5,6 +5,7 @@ export interface Schema {
   document: DocumentRow;
   origin: { document: number; kind: 'url' | 'file'; name: string };
   report: ReportRow;
+  tally: { id: number; counts: string };
   cell: CellRow;
   place: { report: number; paths: string | null; block: Uint8Array };
   claim: ClaimRow;
@@ -65,6 +66,7 @@ export interface ReportRow {
   not_evaluable: number;
   parser_version: string;
   current: number;
+  checks: string;
 }
 
 export interface CellRow {
@@ -105,6 +107,7 @@ export interface FindingRow {
   delta: number | null;
   variables: string;
   suggestions: string;
+  confirmed: number | null;
   withdrawn: number;
 }
 
@@ -187,7 +190,7 @@ export interface SourceRunRow {
   result: string;
 }
 
-export interface ReportsView extends Omit<ReportRow, 'id' | 'document'> {
+export interface ReportsView extends Omit<ReportRow, 'id' | 'document' | 'checks'> {
   report_id: number;
   sha256: string;
   byte_length: number;

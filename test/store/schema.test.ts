@@ -41,6 +41,7 @@ test('no table has the name of a reader view', () => {
     'panel',
     'report_values',
     'reports',
+    'rule_checks',
     'runs',
     'variables',
   ]);
