@@ -5,7 +5,7 @@ import { type Character, centreX, centreY } from './character.ts';
 import { fillCells, type PieceCell } from './fill-cells.ts';
 import { findComponents } from './find-components.ts';
 import { findRules } from './find-rules.ts';
-import { shadingRules } from './shading-rules.ts';
+import { findShades, isShaded, shadingRules } from './shading-rules.ts';
 import { splitLines, splitWords } from './split-words.ts';
 import type { Turn } from './turn.ts';
 
@@ -41,12 +41,13 @@ export function findPieces(
   characters: readonly Character[],
 ): FoundPieces {
   const ruled = gridsOf(findRules(boxes), characters);
-  const shaded = shadingRules(
+  const shades = findShades(
     boxes,
     ruled.map((grid) => boxOfGrid(grid)),
     turn.width * turn.height,
   );
-  const grids = [...ruled, ...gridsOf(shaded, characters)].sort((a, b) => areaOf(a) - areaOf(b));
+  const shaded = new Set(gridsOf(shadingRules(shades), characters));
+  const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
   const pieces: TablePiece[] = [];
   let rest = characters;
   for (const grid of grids) {
@@ -54,6 +55,7 @@ export function findPieces(
     const inside = rest.filter((character) => containsPoint(box, centreX(character), centreY(character)));
     const cells = fillCells(grid, inside);
     if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
+    if (shaded.has(grid) && !isShaded(cells, shades)) continue;
     const taken = new Set(inside);
     rest = rest.filter((character) => !taken.has(character));
     const xs = grid.xs.map((line) => line.at);

@@ -23,8 +23,8 @@ const SHARED = 0.5;
 const NEAR_EM = 1.3;
 /** A label that is not the form's must be this much like one. */
 const ALIKE = 0.75;
-/** A label takes at most this many lines above and below its numbers. */
-const MOST_LINES = 3;
+/** A label takes at most this many lines above and below its numbers: the longest of the form in a narrow column. */
+const MOST_LINES = 6;
 
 /**
  * Rows of numbers and lines of labels → rows with their labels. A label of several lines has its numbers beside
