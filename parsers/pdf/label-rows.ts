@@ -19,8 +19,9 @@ export interface LabelledRow {
 
 /** Lines of one label stand below one another: they share this much of the shorter one. */
 const SHARED = 0.5;
-/** A label line this near above or below the numbers belongs to them. */
-const NEAR_EM = 1.3;
+/** Lines of one label are no further apart than this many ems, or, in a table set wider, than its lines are. */
+const NEAR_EM = 1.8;
+const NEAR_PITCHES = 1.2;
 /** A label that is not the form's must be this much like one. */
 const ALIKE = 0.75;
 /** A label takes at most this many lines above and below its numbers: the longest of the form in a narrow column. */
@@ -35,6 +36,7 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
   const used = new Set<Word>();
   const rows = new Map<AlignedLine, LabelledRow>();
   const data = body.filter((line) => line.kind === 'data');
+  const pitch = linePitch(body);
   const take = (line: AlignedLine, label: readonly Word[]): void => {
     for (const word of label) used.add(word);
     const beside = line.labels.filter((word) => !label.includes(word));
@@ -42,11 +44,11 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
     rows.set(line, { label, beside, values: line.values, baseline, page, turn });
   };
   for (const line of data) {
-    const known = longestKnown(candidatesOf(line, body, used));
+    const known = longestKnown(candidatesOf(line, body, used, pitch));
     if (known) take(line, known);
   }
   for (const line of data) {
-    if (!rows.has(line)) take(line, likest(candidatesOf(line, body, used)) ?? line.labels.slice(-1));
+    if (!rows.has(line)) take(line, likest(candidatesOf(line, body, used, pitch)) ?? line.labels.slice(-1));
   }
   const labelled: LabelledRow[] = [];
   for (const line of body) {
@@ -58,6 +60,17 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
     line.kind === 'data' ? [] : line.values.map((value) => ({ ...value, page: line.line.page })),
   );
   return strays.length === 0 ? labelled : settleStrays(labelled, strays);
+}
+
+/** The usual distance between lines, points. */
+function linePitch(body: readonly AlignedLine[]): number {
+  const steps = body
+    .flatMap(({ line }, index) => {
+      const before = body[index - 1]?.line;
+      return before?.page === line.page ? [line.baseline - before.baseline] : [];
+    })
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? 0;
 }
 
 /** A label that is cut or misprinted: the lines that resemble a row of the form most, else the row's own. */
@@ -123,6 +136,7 @@ function candidatesOf(
   line: AlignedLine,
   body: readonly AlignedLine[],
   used: ReadonlySet<Word>,
+  pitch: number,
 ): readonly (readonly Word[])[] {
   const at = body.indexOf(line);
   const above = looseWords(body, at, -1, used);
@@ -138,11 +152,13 @@ function candidatesOf(
       above.filter(({ word }) => isHere(word)),
       line,
       at,
+      pitch,
     );
     const down = chainFrom(
       below.filter(({ word }) => isHere(word)),
       line,
       at,
+      pitch,
     );
     for (let lines = 0; lines <= up.length + down.length; lines++) {
       for (let i = Math.min(lines, up.length); i >= 0; i--) {
@@ -176,13 +192,18 @@ function looseWords(
 }
 
 /** The words that follow one another line by line, beginning next to the row; a page break may lie between. */
-function chainFrom(words: readonly LooseWord[], { line }: AlignedLine, at: number): readonly Word[] {
+function chainFrom(
+  words: readonly LooseWord[],
+  { line }: AlignedLine,
+  at: number,
+  pitch: number,
+): readonly Word[] {
   const chain: Word[] = [];
   let [baseline, page, index] = [line.baseline, line.page, at];
   for (const next of words) {
     const near =
       next.page === page
-        ? Math.abs(next.word.baseline - baseline) <= next.word.size * (NEAR_EM + 0.5)
+        ? Math.abs(next.word.baseline - baseline) <= Math.max(next.word.size * NEAR_EM, pitch * NEAR_PITCHES)
         : Math.abs(next.index - index) <= 2;
     if (chain.length >= MOST_LINES || !near) break;
     chain.push(next.word);

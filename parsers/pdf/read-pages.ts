@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { replaceRadicals } from '../radicals.ts';
+import { looksLikeValue } from '../read-number.ts';
 import { type Box, height, width } from './box.ts';
 import { type Character, placeCharacters, UNKNOWN } from './character.ts';
 import { dropOverprints } from './drop-overprints.ts';
@@ -12,6 +13,7 @@ import { findPageNumbers, isInMargin, type PageNumber } from './page-numbers.ts'
 import type { Glyph } from './read-glyphs.ts';
 import { type PageInk, readInk } from './read-ink.ts';
 import { readTextItems } from './read-text-items.ts';
+import { splitLines, splitWords } from './split-words.ts';
 import { speaksOfTables } from './table-words.ts';
 import { boxToReading, readingHeight, readingMatrix, type Turn, turnOfPage } from './turn.ts';
 import { vouchFonts } from './vouch-fonts.ts';
@@ -37,6 +39,9 @@ export interface ReadPages {
 
 /** Characters that a page of pictures may print: a page number, a stamp, a file name. */
 const FEW_CHARACTERS = 20;
+/** This many numbers side by side are a row of a table. */
+const FEWEST_NUMBERS = 3;
+const WORD_EM = 0.5;
 /** The share of a page that a picture of text covers. */
 const IMAGE_SHARE = 0.3;
 /** Text drawn as outlines takes this many paths at least. */
@@ -68,7 +73,11 @@ export async function readPages(document: PDFDocumentProxy, count: number): Prom
   const pages: PageReading[] = [];
   for (const sketch of sketches) {
     const wanted =
-      !speaking || speaksOfTables(sketch.dense) || isSparse(sketch) || endsWithTable(pages.at(-1));
+      !speaking ||
+      speaksOfTables(sketch.dense) ||
+      isSparse(sketch) ||
+      endsWithTable(pages.at(-1)) ||
+      holdsRows(sketch);
     pages.push(wanted ? await inkPage(document, sketch, numbers) : textPage(sketch));
   }
   return { pages, numbers };
@@ -94,6 +103,14 @@ const turnOf = (glyphs: readonly Glyph[], size: { width: number; height: number 
 
 const isSparse = ({ glyphs }: PageSketch): boolean => glyphs.length < FEW_CHARACTERS;
 
+/** A row of numbers without any word of the form: what a page break left of a table without lines. */
+function holdsRows({ glyphs, turn }: PageSketch): boolean {
+  const lines = splitLines(placeCharacters(glyphs, turn).filter(({ turned }) => turned === 0));
+  return lines.some(
+    (line) => splitWords(line, WORD_EM).filter(({ text }) => looksLikeValue(text)).length >= FEWEST_NUMBERS,
+  );
+}
+
 /** Whether a glyph stands in the strips where page numbers do. */
 function isMarginal(turn: Turn): (glyph: Glyph) => boolean {
   const toRead = readingMatrix(turn);
@@ -104,7 +121,8 @@ function isMarginal(turn: Turn): (glyph: Glyph) => boolean {
 function endsWithTable(before: PageReading | undefined): boolean {
   const last = before?.pieces.at(-1);
   if (!before || !last) return false;
-  const below = before.rest.filter((character) => character.y0 > last.box.y1);
+  const page = readingHeight(before.turn);
+  const below = before.rest.filter(({ y0, baseline }) => y0 > last.box.y1 && !isInMargin(baseline, page));
   return below.length < FEW_CHARACTERS;
 }
 

@@ -13,11 +13,7 @@ const BARE_SHARE = 0.1;
  * Shaded boxes that may be cells: those that touch a ruled table say nothing that its lines do not say better, and
  * are left out.
  */
-export function findShades(
-  boxes: readonly Box[],
-  ruled: readonly Box[],
-  pageArea: number,
-): readonly Box[] {
+export function findShades(boxes: readonly Box[], ruled: readonly Box[], pageArea: number): readonly Box[] {
   return boxes.filter(
     (box) =>
       width(box) > SHORTEST_PT &&

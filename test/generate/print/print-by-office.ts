@@ -27,7 +27,9 @@ export const printByOffice = async (
       ['.html', ['--infilter=HTML (StarWriter)']],
       ['.docx', []],
     ] as const) {
-      const files = documents.filter(({ file }) => file.endsWith(ending)).map(({ file }) => join(folder, file));
+      const files = documents
+        .filter(({ file }) => file.endsWith(ending))
+        .map(({ file }) => join(folder, file));
       if (files.length === 0) continue;
       await run(soffice, [
         `-env:UserInstallation=file://${profile}`,

@@ -1,4 +1,3 @@
-
 /** How a printed report looks: the same for every program that prints it, as far as the program can. */
 export type PrintStyle = {
   readonly name: string;
@@ -25,7 +24,10 @@ export const PRINT_STYLES: readonly PrintStyle[] = [
     css: `${borders('none')} td{background:#e4ecf7} tr:nth-child(odd) td{background:#f7f0e4} table{border-spacing:1px;border-collapse:separate}`,
   },
   { name: 'zebra', css: 'tr:nth-child(odd) td{background:#eee}' },
-  { name: 'openside', css: 'table{border-left:none;border-right:none} tr>*:first-child{border-left:none} tr>*:last-child{border-right:none}' },
+  {
+    name: 'openside',
+    css: 'table{border-left:none;border-right:none} tr>*:first-child{border-left:none} tr>*:last-child{border-right:none}',
+  },
   { name: 'noborder', css: borders('none') },
   { name: 'horizontal', css: 'td,th{border:none;border-bottom:1px solid #000}' },
   { name: 'separate', css: 'table{border-collapse:separate;border-spacing:2px}' },
