@@ -46,7 +46,7 @@ export function findPieces(
     ruled.map((grid) => boxOfGrid(grid)),
     turn.width * turn.height,
   );
-  const shaded = new Set(gridsOf(shadingRules(shades), characters));
+  const shaded = shadedGrids(shades, characters);
   const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
   const pieces: TablePiece[] = [];
   let rest = characters;
@@ -55,7 +55,6 @@ export function findPieces(
     const inside = rest.filter((character) => containsPoint(box, centreX(character), centreY(character)));
     const cells = fillCells(grid, inside);
     if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
-    if (shaded.has(grid) && !isShaded(cells, shades)) continue;
     const taken = new Set(inside);
     rest = rest.filter((character) => !taken.has(character));
     const xs = grid.xs.map((line) => line.at);
@@ -72,6 +71,12 @@ const gridsOf = (
     const grid = baseGrid(component, characters);
     return grid && grid.xs.length * grid.ys.length <= MOST_CELLS ? [grid] : [];
   });
+
+/** Grids of shaded cells: none on a page that shades the lines of its text, for one of them cannot be told from a cell. */
+function shadedGrids(shades: readonly Box[], characters: readonly Character[]): readonly BaseGrid[] {
+  const grids = gridsOf(shadingRules(shades), characters);
+  return grids.every((grid) => isShaded(fillCells(grid, []), shades)) ? grids : [];
+}
 
 const boxOfGrid = ({ xs, ys }: BaseGrid): Box => ({
   x0: xs[0]?.at ?? 0,

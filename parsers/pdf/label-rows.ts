@@ -51,10 +51,10 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
     if (!rows.has(line)) take(line, likest(candidatesOf(line, body, used, pitch)) ?? line.labels.slice(-1));
   }
   const labelled: LabelledRow[] = [];
-  for (const line of body) {
+  for (const [index, line] of body.entries()) {
     const row = rows.get(line);
     if (row) labelled.push(row);
-    else labelled.push(...looseRows(line, used));
+    else labelled.push(...looseRows(line, used, nearestLabels(body, index, rows)));
   }
   const strays = body.flatMap((line) =>
     line.kind === 'data' ? [] : line.values.map((value) => ({ ...value, page: line.line.page })),
@@ -102,14 +102,34 @@ function longestKnown(candidates: readonly (readonly Word[])[]): readonly Word[]
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join('');
 
-/** A line without numbers that no row took: a blank row when it is a label, else text beside the rows. */
-function looseRows({ labels, line }: AlignedLine, used: ReadonlySet<Word>): readonly LabelledRow[] {
+/**
+ * A line without numbers that no row took: a blank row when it is a label and stands in the column of its
+ * neighbours' labels, else text beside the rows (其他, the middle of （六）其他处理 set in a narrow column).
+ */
+function looseRows(
+  { labels, line }: AlignedLine,
+  used: ReadonlySet<Word>,
+  neighbours: readonly Word[],
+): readonly LabelledRow[] {
   const left = labels.filter((word) => !used.has(word));
   if (left.length === 0) return [];
-  const label = left.filter((word) => isWholeRowLabel(word.text)).slice(-1);
+  const isInColumn = (word: Word): boolean =>
+    neighbours.length === 0 || neighbours.some((label) => isBelow(word, label));
+  const label = left.filter((word) => isWholeRowLabel(word.text) && isInColumn(word)).slice(-1);
   const { page, turn, baseline } = line;
   const beside = left.filter((word) => !label.includes(word));
   return [{ label, beside, values: [], baseline, page, turn }];
+}
+
+/** The labels of the rows of numbers next above and below. */
+function nearestLabels(
+  body: readonly AlignedLine[],
+  index: number,
+  rows: ReadonlyMap<AlignedLine, LabelledRow>,
+): readonly Word[] {
+  const above = body.slice(0, index).findLast((line) => rows.has(line));
+  const below = body.slice(index + 1).find((line) => rows.has(line));
+  return [above, below].flatMap((line) => (line && rows.get(line)?.label) ?? []);
 }
 
 /** （六）其他, the first line of （六）其他处理, is a group of rows and not the row 3.其他. */
@@ -172,7 +192,7 @@ function candidatesOf(
   return candidates;
 }
 
-const isBelow = (a: Word, b: Word): boolean =>
+export const isBelow = (a: Word, b: Word): boolean =>
   Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) >= Math.min(a.x1 - a.x0, b.x1 - b.x0) * SHARED;
 
 /** Label words of the lines without numbers that follow up or down, until the next row of numbers. */

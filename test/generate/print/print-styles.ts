@@ -22,6 +22,8 @@ export const PRINT_STYLES: readonly PrintStyle[] = [
   {
     name: 'shaded',
     css: `${borders('none')} td{background:#e4ecf7} tr:nth-child(odd) td{background:#f7f0e4} table{border-spacing:1px;border-collapse:separate}`,
+    // Office programs shade the lines of the text and not the cell.
+    browserOnly: true,
   },
   { name: 'zebra', css: 'tr:nth-child(odd) td{background:#eee}' },
   {
