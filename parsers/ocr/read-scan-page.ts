@@ -50,6 +50,8 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       unknownGlyphs: 0,
       overfull: false,
       broken: false,
+      hidden: '',
+      slanted: '',
     },
     places,
   };

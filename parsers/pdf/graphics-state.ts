@@ -22,6 +22,8 @@ export interface GraphicsState {
   strokeSeen: boolean;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Paint replaces what is below it: no blend mode but Normal. */
+  replaces: boolean;
   font: Font | null;
   fontId: string;
   fontSize: number;
@@ -47,6 +49,7 @@ export const startState = (ctm: Matrix): GraphicsState => ({
   strokeSeen: true,
   fillAlpha: 1,
   strokeAlpha: 1,
+  replaces: true,
   font: null,
   fontId: '',
   fontSize: 0,

@@ -47,6 +47,17 @@ function paintPath(drawing: Drawing, paint: number, subpaths: readonly Subpath[]
   if (!fill && !stroke) return;
   drawing.paths++;
   for (const box of paintBoxes(subpaths, drawing.state, { fill, stroke, close })) drawing.boxes.push(box);
+  if (fill) coverWith(drawing, subpaths);
+}
+
+/** Surfaces hide what they are painted over. Lines do not, and transparent paint does not. */
+function coverWith({ state, fills, glyphs }: Drawing, subpaths: readonly Subpath[]): void {
+  if (!state.replaces || state.fillAlpha < 1) return;
+  const seen = { ...state, fillSeen: true };
+  for (const box of paintBoxes(subpaths, seen, { fill: true, stroke: false, close: false })) {
+    if (Math.min(width(box), height(box)) > THIN_PT)
+      fills.push({ ...box, white: !state.fillSeen, glyphs: glyphs.length });
+  }
 }
 
 function clipTo({ state }: Drawing, subpaths: readonly Subpath[]): void {

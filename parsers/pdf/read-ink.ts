@@ -7,6 +7,7 @@ import { type PageFrame, pageFrame } from './page-frame.ts';
 import { paintOperations } from './paint-operations.ts';
 import { pathCodeOf } from './path-code.ts';
 import type { Glyph } from './read-glyphs.ts';
+import { seeGlyphs } from './see-glyphs.ts';
 import { stateOperations } from './state-operations.ts';
 import { textOperations } from './text-operations.ts';
 
@@ -40,7 +41,8 @@ export async function readInk(page: PDFPageProxy): Promise<PageInk> {
     operations[fnArray[at] ?? -1]?.(drawing, (argsArray[at] ?? []) as Args);
     if (drawing.boxes.length > MOST_BOXES || drawing.glyphs.length > MOST_GLYPHS) break;
   }
-  const { glyphs, boxes, images, paths } = drawing;
+  const { boxes, images, paths } = drawing;
+  const glyphs = seeGlyphs(drawing.glyphs, drawing.fills);
   const frame = pageFrame(page.view, page.userUnit);
   return { frame, glyphs, boxes, images, paths, overfull: at < fnArray.length };
 }
@@ -53,6 +55,7 @@ function startDrawing(page: PDFPageProxy, pdfjs: Pdfjs): Drawing {
     glyphs: [],
     boxes: [],
     images: [],
+    fills: [],
     paths: 0,
     runs: 0,
     pendingClip: false,

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { replaceRadicals } from '../radicals.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { type Box, height, width } from './box.ts';
-import { type Character, placeCharacters, UNKNOWN } from './character.ts';
+import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character.ts';
 import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
 import { markStruck } from './mark-struck.ts';
@@ -30,6 +30,9 @@ export interface PageReading {
   readonly unknownGlyphs: number;
   readonly overfull: boolean;
   readonly broken: boolean;
+  /** Text that is there and not seen, and text set slantwise: neither is read. */
+  readonly hidden: string;
+  readonly slanted: string;
 }
 
 export interface ReadPages {
@@ -129,7 +132,8 @@ function endsWithTable(before: PageReading | undefined): boolean {
 function textPage({ page, turn, glyphs, broken }: PageSketch): PageReading {
   const rest = placeCharacters(glyphs, turn);
   const unknownGlyphs = rest.filter(({ text }) => text === UNKNOWN).length;
-  return { page, turn, pieces: [], rest, isImage: false, unknownGlyphs, overfull: false, broken };
+  const nothing = { pieces: [], isImage: false, overfull: false, hidden: '', slanted: '' } as const;
+  return { page, turn, rest, unknownGlyphs, broken, ...nothing };
 }
 
 async function inkPage(
@@ -149,10 +153,11 @@ async function inkPage(
 }
 
 function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]): PageReading {
-  const glyphs = vouchFonts(ink.glyphs);
+  const all = vouchFonts(ink.glyphs);
+  const glyphs = all.filter((glyph) => !isSlanted(glyph));
   const turn = turnOf(glyphs, ink.frame);
-  const all = dropOverprints(placeCharacters(glyphs, turn));
-  const seen = all.filter((character) => character.seen);
+  const shown = glyphs.filter((glyph) => glyph.seen);
+  const seen = dropOverprints(placeCharacters(shown, turn));
   if (isImagePage(ink, seen.length)) {
     return { ...textPage({ page, turn, glyphs: [], dense: '', broken: false }), isImage: true };
   }
@@ -161,8 +166,19 @@ function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]
   const printed = markStruck(dropPageNumbers(seen, page, dashed), boxes);
   const { pieces, rest } = findPieces(page, turn, boxes, printed);
   const unknownGlyphs = seen.filter(({ text }) => text === UNKNOWN).length;
-  return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull: ink.overfull, broken: false };
+  const { overfull } = ink;
+  const unread = {
+    hidden: textOf(glyphs.filter((glyph) => !glyph.seen)),
+    slanted: textOf(all.filter(isSlanted)),
+  };
+  return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull, broken: false, ...unread };
 }
+
+const textOf = (glyphs: readonly Glyph[]): string =>
+  glyphs
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 
 /** Little or no visible text over a picture, or over outlines: invisible text is somebody else's OCR, not print. */
 function isImagePage({ images, paths, frame }: PageInk, seen: number): boolean {

@@ -70,6 +70,8 @@ function glyphsOfItem(
       size,
       vertical,
       seen: true,
+      inked: true,
+      white: false,
       vouched: !NO_TEXT.test(text),
       fontId: item.fontName,
       run,

@@ -77,6 +77,7 @@ const setGState: Operation = ({ state, fonts }, [entries]) => {
   for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
     if (key === 'ca') state.fillAlpha = numberFrom(value);
     else if (key === 'CA') state.strokeAlpha = numberFrom(value);
+    else if (key === 'BM') state.replaces = value === 'source-over' || value === 'Normal';
     else if (key === 'LW') state.lineWidth = numberFrom(value);
     else if (key === 'Font' && Array.isArray(value)) setFont(state, fonts, value);
   }
