@@ -19,6 +19,8 @@ export interface GraphicsState {
   clip: Box | null;
   lineWidth: number;
   fillSeen: boolean;
+  /** The fill colour is so light that white text on it is not seen. */
+  fillPale: boolean;
   strokeSeen: boolean;
   fillAlpha: number;
   strokeAlpha: number;
@@ -46,6 +48,7 @@ export const startState = (ctm: Matrix): GraphicsState => ({
   clip: null,
   lineWidth: 1,
   fillSeen: true,
+  fillPale: false,
   strokeSeen: true,
   fillAlpha: 1,
   strokeAlpha: 1,

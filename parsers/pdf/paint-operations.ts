@@ -56,7 +56,7 @@ function coverWith({ state, fills, glyphs }: Drawing, subpaths: readonly Subpath
   const seen = { ...state, fillSeen: true };
   for (const box of paintBoxes(subpaths, seen, { fill: true, stroke: false, close: false })) {
     if (Math.min(width(box), height(box)) > THIN_PT)
-      fills.push({ ...box, white: !state.fillSeen, glyphs: glyphs.length });
+      fills.push({ ...box, pale: state.fillPale, glyphs: glyphs.length });
   }
 }
 

@@ -3,7 +3,8 @@ import type { Glyph } from './read-glyphs.ts';
 
 /** A surface painted without transparency; `glyphs` were shown before it. */
 export interface Fill extends Box {
-  readonly white: boolean;
+  /** White or near it: white text is not seen on it. */
+  readonly pale: boolean;
   readonly glyphs: number;
 }
 
@@ -13,7 +14,7 @@ const TALLEST_STRIPS = 200;
 
 /**
  * Glyphs as a reader sees them: what a surface was painted over is not seen (a number whitened out and written
- * anew), and white text is seen where the surface below it is not white (headers on a dark ground).
+ * anew), and white text is seen where the surface below it is dark (headers on a dark ground).
  */
 export function seeGlyphs(glyphs: readonly Glyph[], fills: readonly Fill[]): readonly Glyph[] {
   const strips = stripsOf(fills);
@@ -24,7 +25,7 @@ export function seeGlyphs(glyphs: readonly Glyph[], fills: readonly Fill[]): rea
     const here = strips.get(Math.floor(y / STRIP_PT))?.filter((fill) => containsPoint(fill, x, y)) ?? [];
     const isCovered = here.some((fill) => fill.glyphs > index);
     const ground = here.findLast((fill) => fill.glyphs <= index);
-    const isWhiteOnWhite = glyph.white && (ground?.white ?? true);
+    const isWhiteOnWhite = glyph.white && (ground?.pale ?? true);
     const seen = !isCovered && !isWhiteOnWhite;
     return seen === glyph.seen ? glyph : { ...glyph, seen };
   });

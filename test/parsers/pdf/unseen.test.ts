@@ -21,6 +21,7 @@ async function read(...content: readonly string[]) {
 describe('what nobody sees is not read, and that is said', () => {
   test.each([
     ['white', `q 1 g ${showText('8', 107, 666)} Q`],
+    ['white on pale', `q 0.9 g ${fillRect(101, 661, 58, 18)} 1 g ${showText('8', 107, 666)} Q`],
     ['invisible', `q 3 Tr ${showText('8', 107, 666)} Q`],
     ['covered', `${showText('8', 107, 666)} q 1 g ${fillRect(106, 664, 8, 12)} Q`],
     ['outside its clip', `q 0 0 50 50 re W n ${showText('8', 107, 666)} Q`],
@@ -31,7 +32,11 @@ describe('what nobody sees is not read, and that is said', () => {
   });
 
   test('a number whited out and written anew is the new one', async () => {
-    const anew = [showText('27', 110, 666), `q 1 g ${fillRect(108, 664, 14, 12)} Q`, showText('28', 110, 666)];
+    const anew = [
+      showText('27', 110, 666),
+      `q 1 g ${fillRect(108, 664, 14, 12)} Q`,
+      showText('28', 110, 666),
+    ];
     expect((await read(...anew)).cells).toEqual(['28', '']);
   });
 });
