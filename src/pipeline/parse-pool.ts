@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
@@ -44,13 +45,17 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+  // A document's time begins with its thread: one that waits behind another that hangs is not late itself.
+  const queue = new PQueue({ concurrency: threads });
   const run = async <Value>(
     name: string,
     task: unknown,
     onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
   ) => {
     try {
-      return (await pool.run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as Value;
+      return (await queue.add(() =>
+        pool.run(task, { name, signal: AbortSignal.timeout(timeoutMs) }),
+      )) as Value;
     } catch (error) {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;

@@ -8,7 +8,30 @@ export type DocxTableOptions = {
   readonly wrap: 'none' | 'content controls' | 'insertions';
   /** Where the table stands. */
   readonly place: 'body' | 'content control' | 'text box' | 'alternate content' | 'table';
+  /** How the table looks when it is printed; nothing for tables that are only read. */
+  readonly look?: DocxLook;
 };
+
+/** Line style of each side (ST_Border), and what the program does at a page break. */
+export type DocxLook = {
+  readonly outside: string;
+  readonly left: string;
+  readonly rows: string;
+  readonly columns: string;
+  /** Eighths of a point. */
+  readonly width: number;
+  readonly repeatHeader: boolean;
+  readonly wholeRows: boolean;
+};
+
+const bordersXml = ({ outside, left, rows, columns, width }: DocxLook): string => {
+  const side = (name: string, style: string): string =>
+    `<w:${name} w:val="${style}" w:sz="${width}" w:space="0" w:color="000000"/>`;
+  return `<w:tblBorders>${side('top', outside)}${side('left', left)}${side('bottom', outside)}${side('right', left)}${side('insideH', rows)}${side('insideV', columns)}</w:tblBorders>`;
+};
+
+const rowLook = (look: DocxLook | undefined, isHeader: boolean): string =>
+  (look?.wholeRows ? '<w:cantSplit/>' : '') + (look?.repeatHeader && isHeader ? '<w:tblHeader/>' : '');
 
 const WIDTH = 600;
 
@@ -41,6 +64,7 @@ const rowXml = (
   placed: readonly Placed[],
   row: number,
   width: number,
+  isHeader: boolean,
   options: DocxTableOptions,
   random: Random,
 ): string => {
@@ -50,7 +74,7 @@ const rowXml = (
   const after = end < width ? `<w:gridAfter w:val="${width - end}"/>` : '';
   const first = slots[0]?.column ?? 0;
   const before = first > 0 ? `<w:gridBefore w:val="${first}"/>` : '';
-  const xml = `<w:tr><w:trPr>${before}${after}</w:trPr>${slots.map((slot) => cellXml(slot, options, random)).join('')}</w:tr>`;
+  const xml = `<w:tr><w:trPr>${before}${after}${rowLook(options.look, isHeader)}</w:trPr>${slots.map((slot) => cellXml(slot, options, random)).join('')}</w:tr>`;
   if (options.wrap === 'content controls' && random.chance(0.1)) {
     return `<w:sdt><w:sdtContent>${xml}</w:sdtContent></w:sdt>`;
   }
@@ -87,8 +111,10 @@ export const docxTable = (table: Table, options: DocxTableOptions, random: Rando
   const placed = placeCells(table.rows);
   const width = tableWidth(table);
   const columns = Array.from({ length: width }, () => `<w:gridCol w:w="${WIDTH}"/>`).join('');
-  const rows = table.rows.map((_, row) => rowXml(placed, row, width, options, random));
+  const rows = table.rows.map((_, row) =>
+    rowXml(placed, row, width, row < table.headerRows, options, random),
+  );
   return PLACES[options.place](
-    `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`,
+    `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>${options.look ? bordersXml(options.look) : ''}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`,
   );
 };
