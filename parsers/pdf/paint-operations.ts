@@ -50,12 +50,15 @@ function paintPath(drawing: Drawing, paint: number, subpaths: readonly Subpath[]
   if (fill) coverWith(drawing, subpaths);
 }
 
+/** A narrower shape is a stroke through a digit and not a surface over it. */
+const SURFACE_PT = 3;
+
 /** Surfaces hide what they are painted over. Lines do not, and transparent paint does not. */
 function coverWith({ state, fills, glyphs }: Drawing, subpaths: readonly Subpath[]): void {
   if (!state.replaces || state.fillAlpha < 1) return;
   const seen = { ...state, fillSeen: true };
   for (const box of paintBoxes(subpaths, seen, { fill: true, stroke: false, close: false })) {
-    if (Math.min(width(box), height(box)) > THIN_PT)
+    if (Math.min(width(box), height(box)) > SURFACE_PT)
       fills.push({ ...box, pale: state.fillPale, glyphs: glyphs.length });
   }
 }

@@ -24,6 +24,9 @@ export type DocxLook = {
   readonly wholeRows: boolean;
 };
 
+const unitOf = (columns: number, { look }: DocxTableOptions): number =>
+  look ? Math.floor(PAGE_WIDTH / columns) : WIDTH;
+
 const bordersXml = ({ outside, left, rows, columns, width }: DocxLook): string => {
   const side = (name: string, style: string): string =>
     `<w:${name} w:val="${style}" w:sz="${width}" w:space="0" w:color="000000"/>`;
@@ -34,6 +37,8 @@ const rowLook = (look: DocxLook | undefined, isHeader: boolean): string =>
   (look?.wholeRows ? '<w:cantSplit/>' : '') + (look?.repeatHeader && isHeader ? '<w:tblHeader/>' : '');
 
 const WIDTH = 600;
+/** What is printed fills the page, twentieths of a point. */
+const PAGE_WIDTH = 9600;
 
 type Slot = { readonly cell: Cell; readonly column: number; readonly merge: '' | 'restart' | 'continue' };
 
@@ -49,10 +54,10 @@ const slotsOfRow = (placed: readonly Placed[], row: number): Slot[] =>
     )
     .sort((a, b) => a.column - b.column);
 
-const cellXml = ({ cell, merge }: Slot, options: DocxTableOptions, random: Random): string => {
+const cellXml = ({ cell, merge }: Slot, unit: number, options: DocxTableOptions, random: Random): string => {
   const span = cell.colspan === 1 ? '' : `<w:gridSpan w:val="${cell.colspan}"/>`;
   const vertical = merge === '' ? '' : merge === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
-  const properties = `<w:tcPr><w:tcW w:w="${cell.colspan * WIDTH}" w:type="dxa"/>${span}${vertical}</w:tcPr>`;
+  const properties = `<w:tcPr><w:tcW w:w="${cell.colspan * unit}" w:type="dxa"/>${span}${vertical}</w:tcPr>`;
   const content = merge === 'continue' ? paragraph('') : docxCell(cell, options.cells, random);
   const xml = `<w:tc>${properties}${content}</w:tc>`;
   return options.wrap === 'content controls' && random.chance(0.2)
@@ -74,7 +79,7 @@ const rowXml = (
   const after = end < width ? `<w:gridAfter w:val="${width - end}"/>` : '';
   const first = slots[0]?.column ?? 0;
   const before = first > 0 ? `<w:gridBefore w:val="${first}"/>` : '';
-  const xml = `<w:tr><w:trPr>${before}${after}${rowLook(options.look, isHeader)}</w:trPr>${slots.map((slot) => cellXml(slot, options, random)).join('')}</w:tr>`;
+  const xml = `<w:tr><w:trPr>${before}${after}${rowLook(options.look, isHeader)}</w:trPr>${slots.map((slot) => cellXml(slot, unitOf(width, options), options, random)).join('')}</w:tr>`;
   if (options.wrap === 'content controls' && random.chance(0.1)) {
     return `<w:sdt><w:sdtContent>${xml}</w:sdtContent></w:sdt>`;
   }
@@ -110,7 +115,9 @@ const PLACES: Record<DocxTableOptions['place'], (table: string) => string> = {
 export const docxTable = (table: Table, options: DocxTableOptions, random: Random): string => {
   const placed = placeCells(table.rows);
   const width = tableWidth(table);
-  const columns = Array.from({ length: width }, () => `<w:gridCol w:w="${WIDTH}"/>`).join('');
+  const columns = Array.from({ length: width }, () => `<w:gridCol w:w="${unitOf(width, options)}"/>`).join(
+    '',
+  );
   const rows = table.rows.map((_, row) =>
     rowXml(placed, row, width, row < table.headerRows, options, random),
   );

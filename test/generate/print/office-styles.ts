@@ -16,7 +16,7 @@ const lines = (style: string, width: number, changes: Partial<DocxLook> = {}): D
 export const OFFICE_LOOKS: Readonly<Record<string, DocxLook>> = {
   single: lines('single', 4),
   hair: lines('single', 2),
-  thick: lines('thick', 24),
+  thick: lines('single', 24),
   dashed: lines('dashed', 4),
   dotted: lines('dotted', 4),
   double: lines('double', 4),

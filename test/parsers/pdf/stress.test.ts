@@ -79,6 +79,8 @@ test.skipIf(!LONG)('any habits together: every cell of every recipe', { timeout:
     const { inexact, ...score } = await scoreOf(reportCase(recipe, SEED), style);
     // Drawn with lines, a ragged row stands under other columns than its own: said to be doubtful is right.
     const wanted = /ragged/.test(recipe.name) ? [] : inexact;
-    expect({ ...score, inexact: wanted }, `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`).toEqual(NOTHING);
+    expect({ ...score, inexact: wanted }, `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`).toEqual(
+      NOTHING,
+    );
   }
 });
