@@ -7,7 +7,7 @@ import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
 import { markStruck } from './mark-struck.ts';
 import { mapY } from './matrix.ts';
-import { pageFrame } from './page-frame.ts';
+import { ownFrame } from './page-frame.ts';
 import { dropPageNumbers } from './page-furniture.ts';
 import { findPageNumbers, isInMargin, type PageNumber } from './page-numbers.ts';
 import type { Glyph } from './read-glyphs.ts';
@@ -90,7 +90,7 @@ async function sketchPage(document: PDFDocumentProxy, number: number): Promise<P
   try {
     const page = await document.getPage(number);
     const { glyphs, dense } = await readTextItems(page);
-    const turn = turnOf(glyphs, pageFrame(page.view, page.userUnit));
+    const turn = turnOf(glyphs, ownFrame(page));
     return { page: number, turn, glyphs, dense: replaceRadicals(dense), broken: false };
   } catch {
     const turn = { quarter: 0, width: 0, height: 0 } as const;
@@ -98,7 +98,7 @@ async function sketchPage(document: PDFDocumentProxy, number: number): Promise<P
   }
 }
 
-const turnOf = (glyphs: readonly Glyph[], size: { width: number; height: number }): Turn =>
+const turnOf = (glyphs: readonly Glyph[], size: ReturnType<typeof ownFrame>): Turn =>
   turnOfPage(
     glyphs.map(({ ahead, size: weight }) => ({ dx: ahead[0], dy: ahead[1], weight })),
     size,

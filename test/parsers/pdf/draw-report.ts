@@ -256,8 +256,9 @@ function drawStrip(
     const here = lines.slice(before, before + fits);
     written.set(one, before + here.length);
     const texts = repeated && style.repeatHeader === 'odd' ? here.map(misprint) : here;
-    put(drawText(texts, x0, y0, x1, y1, style, isHeader));
+    // Before the number: what is whited out lies below what is written anew.
     if (cell.kind === 'value' && here.length > 0) put(drawUnseen(x0, y0, y1, style));
+    put(drawText(texts, x0, y0, x1, y1, style, isHeader));
   }
   return top + to - from;
 }
