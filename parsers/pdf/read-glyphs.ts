@@ -1,4 +1,3 @@
-import { containsPoint, growBox } from './box.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import { isVouched } from './is-vouched.ts';
 import { composeMatrix, type Matrix, mapX, mapY } from './matrix.ts';
@@ -85,6 +84,7 @@ export function readGlyphs(
     const [toX, toY] = vertical ? [0, -(pen + advance)] : [pen + glyph.width * widthScale, 0];
     const x = mapX(toPage, fromX, fromY);
     const y = mapY(toPage, fromX, fromY);
+    const inClip = isInClip(state, x, y, up);
     glyphs.push({
       text: glyph.unicode,
       x,
@@ -95,8 +95,8 @@ export function readGlyphs(
       up,
       size: height,
       vertical,
-      seen: ink === 'dark' && isInClip(state, x, y, up),
-      inked: ink !== 'none' && isInClip(state, x, y, up),
+      seen: ink === 'dark' && inClip,
+      inked: ink !== 'none' && inClip,
       white: ink === 'white',
       vouched: isVouched(font, glyph.originalCharCode, glyph.unicode),
       fontId,
@@ -125,7 +125,10 @@ function inkOf({
 
 /** A little above the baseline where the glyph begins: text is clipped by its cell or not at all. */
 function isInClip({ clip }: GraphicsState, x: number, y: number, up: Glyph['up']): boolean {
-  return clip === null || containsPoint(growBox(clip, CLIP_PT), x + up[0] * 0.35, y + up[1] * 0.35);
+  if (clip === null) return true;
+  const [across, above] = [x + up[0] * 0.35, y + up[1] * 0.35];
+  const isBeside = across < clip.x0 - CLIP_PT || across > clip.x1 + CLIP_PT;
+  return !isBeside && above >= clip.y0 - CLIP_PT && above <= clip.y1 + CLIP_PT;
 }
 
 /** The em of a Type 3 font whose size is in its matrix: the height of its bounding box. */

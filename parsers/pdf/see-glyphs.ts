@@ -17,6 +17,7 @@ const TALLEST_STRIPS = 200;
  * anew), and white text is seen where the surface below it is dark (headers on a dark ground).
  */
 export function seeGlyphs(glyphs: readonly Glyph[], fills: readonly Fill[]): readonly Glyph[] {
+  if (fills.length === 0 && !glyphs.some((glyph) => glyph.white)) return glyphs;
   const strips = stripsOf(fills);
   return glyphs.map((glyph, index) => {
     if (!glyph.inked) return glyph;

@@ -76,11 +76,13 @@ test.each(habits)('%s: every cell of %s', async (_, recipe, habit) => {
 test.skipIf(!LONG)('any habits together: every cell of every recipe', { timeout: 3_600_000 }, async () => {
   for (const [at, recipe] of HTML_RECIPES.entries()) {
     const style = randomStyle(createRandom(SEED).fork(`${recipe.name} ${at}`));
-    const { inexact, ...score } = await scoreOf(reportCase(recipe, SEED), style);
+    const { inexact, metadata: _, ...score } = await scoreOf(reportCase(recipe, SEED), style);
     // Drawn with lines, a ragged row stands under other columns than its own: said to be doubtful is right.
     const wanted = /ragged/.test(recipe.name) ? [] : inexact;
-    expect({ ...score, inexact: wanted }, `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`).toEqual(
-      NOTHING,
-    );
+    // Of some agencies only the head of the page says which place they are in: a PDF has no such head.
+    expect(
+      { ...score, inexact: wanted, metadata: [] },
+      `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`,
+    ).toEqual(NOTHING);
   }
 });
