@@ -73,16 +73,18 @@ test.each(habits)('%s: every cell of %s', async (_, recipe, habit) => {
   expect(await scoreOf(caseOf(recipe, SEED), { ...PLAIN_STYLE, ...habit })).toEqual(NOTHING);
 });
 
-test.skipIf(!LONG)('any habits together: every cell of every recipe', { timeout: 3_600_000 }, async () => {
+/** Cells whose spans are lost are drawn under columns that are not theirs: to say that they are doubtful is right. */
+const MAY_DOUBT = /ragged|lost-spans/;
+
+test.skipIf(!LONG)('any habits together: no recipe is read wrong', { timeout: 3_600_000 }, async () => {
+  const wrong: unknown[] = [];
   for (const [at, recipe] of HTML_RECIPES.entries()) {
     const style = randomStyle(createRandom(SEED).fork(`${recipe.name} ${at}`));
-    const { inexact, metadata: _, ...score } = await scoreOf(reportCase(recipe, SEED), style);
-    // Drawn with lines, a ragged row stands under other columns than its own: said to be doubtful is right.
-    const wanted = /ragged/.test(recipe.name) ? [] : inexact;
     // Of some agencies only the head of the page says which place they are in: a PDF has no such head.
-    expect(
-      { ...score, inexact: wanted, metadata: [] },
-      `SEED=${SEED} ${recipe.name} ${JSON.stringify(style)}`,
-    ).toEqual(NOTHING);
+    const { metadata: _, inexact, ...score } = await scoreOf(reportCase(recipe, SEED), style);
+    const doubted = MAY_DOUBT.test(recipe.name) ? [] : inexact;
+    if ([...Object.values(score), doubted].some((list) => list.length > 0))
+      wrong.push({ recipe: recipe.name, style: JSON.stringify(style), ...score, inexact: doubted });
   }
+  expect(wrong, `SEED=${SEED}`).toEqual([]);
 });
