@@ -72,3 +72,39 @@ export function brokenPages(pages: readonly number[]): Finding {
     },
   });
 }
+
+/** Numbers that stand on a page and were not read, because nobody sees them or because they cross it slantwise. */
+export function unreadTexts(
+  pages: readonly { readonly page: number; readonly hidden: string; readonly slanted: string }[],
+): readonly Finding[] {
+  const those = (key: 'hidden' | 'slanted'): readonly number[] =>
+    pages.filter((page) => /\p{Nd}/u.test(page[key])).map(({ page }) => page);
+  const findings: Finding[] = [];
+  const hidden = those('hidden');
+  if (hidden.length > 0) findings.push(hiddenNumbers(hidden));
+  const slanted = those('slanted');
+  if (slanted.length > 0) findings.push(slantedNumbers(slanted));
+  return findings;
+}
+
+const hiddenNumbers = (pages: readonly number[]): Finding =>
+  makeFinding({
+    rule: 'document.hidden_text',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页有不显示的数字（白色、被遮盖或设为不可见），没有读取。`,
+      en: `On pages ${listPages(pages)} there are numbers that are not shown (white, covered or set invisible); they were not read.`,
+    },
+  });
+
+const slantedNumbers = (pages: readonly number[]): Finding =>
+  makeFinding({
+    rule: 'document.floating_text',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页有斜排的数字（水印或印章），没有读取。`,
+      en: `On pages ${listPages(pages)} numbers cross the page slantwise (a watermark or a stamp); they were not read.`,
+    },
+  });

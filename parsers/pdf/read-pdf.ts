@@ -4,7 +4,7 @@ import type { DocumentMeta, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import { assembleFlow } from './assemble-flow.ts';
 import { layOutFlow } from './lay-out-flow.ts';
-import { brokenPages, imageOnlyPages, overfullPages, unknownGlyphs } from './pdf-findings.ts';
+import { brokenPages, imageOnlyPages, overfullPages, unknownGlyphs, unreadTexts } from './pdf-findings.ts';
 import { type PageReading, readPages, readPagesAsText } from './read-pages.ts';
 import { PdfError, withPdf } from './with-pdf.ts';
 
@@ -99,6 +99,7 @@ function findingsOfPages(pages: readonly PageReading[]): readonly Finding[] {
   if (overfull.length > 0) findings.push(overfullPages(overfull));
   const broken = those((page) => page.broken);
   if (broken.length > 0) findings.push(brokenPages(broken));
+  findings.push(...unreadTexts(pages));
   return findings;
 }
 

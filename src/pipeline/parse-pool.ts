@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
@@ -49,22 +50,28 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+  // A document's time begins with its thread: one that waits behind another that hangs is not late itself.
+  const queue = new PQueue({ concurrency: threads });
+  const runWatched = async <Value>(name: string, task: object): Promise<Value> => {
+    const { alive, signal, end } = startWatch(timeoutMs);
+    try {
+      return (await pool.run({ ...task, alive }, { name, signal, transferList: [alive] })) as Value;
+    } finally {
+      end();
+    }
+  };
   const run = async <Value>(
     name: string,
     task: object,
     onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
   ) => {
-    const watch = startWatch(timeoutMs);
     try {
-      const { alive, signal } = watch;
-      return (await pool.run({ ...task, alive }, { name, signal, transferList: [alive] })) as Value;
+      return await queue.add(() => runWatched<Value>(name, task));
     } catch (error) {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;
       const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
       return onLimit({ ...record, ...nothingChecked(record) });
-    } finally {
-      watch.end();
     }
   };
   return {
