@@ -66,7 +66,7 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
   ) => {
     try {
-      return await queue.add(() => runWatched<Value>(name, task));
+      return (await queue.add(() => runWatched<Value>(name, task))) as Value;
     } catch (error) {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;

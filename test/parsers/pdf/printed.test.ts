@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../../src/cli/find-chromium.ts';
+import { findChromium } from '../../../scrapers/find-chromium.ts';
 import type { Cell } from '../../../src/model/cell.ts';
 import { findOffice } from '../../generate/print/print-by-office.ts';
 import {
