@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '../model/extraction.ts';
 import { build } from './build.ts';
+import { forgetCorrectionsOf } from './corrections.ts';
 import { keyFindings, reportIdentity } from './finding-key.ts';
 import { getExtraction } from './get-extraction.ts';
 import { REPORT_COLUMNS, reportValues } from './report-row.ts';
@@ -36,7 +37,7 @@ const updateReport = prepare(
     .updateTable('report')
     .set(
       Object.fromEntries(
-        [...REPORT_COLUMNS, 'parser_version', 'current'].map((column) => [column, PARAMETER]),
+        [...REPORT_COLUMNS, 'parser_version', 'current', 'compared'].map((column) => [column, PARAMETER]),
       ),
     )
     .where('id', '=', PARAMETER),
@@ -89,7 +90,9 @@ function updateRecord(
   extraction: Extraction,
 ): void {
   const version = document.parserVersion ?? UNKNOWN_VERSION;
-  run(store, updateReport, ...reportValues(extraction), version, 1, known.id);
+  run(store, updateReport, ...reportValues(extraction), version, 1, 0, known.id);
+  // They were for what was printed before; those that still hold are applied again after the batch.
+  forgetCorrectionsOf(store, known.id);
   deleteCellsOf(store, known.id);
   deleteClaimsOf(store, known.id);
   insertCells(store, known.id, extraction.cells);

@@ -9,6 +9,7 @@ import { type Evidence, NO_EVIDENCE } from './localise/evidence.ts';
 import { type Localisation, localise } from './localise/suggest.ts';
 import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
 import { compareClaims } from './narrative.ts';
+import { printProse } from './peers/prose-print.ts';
 
 /** Parts the numbers in the raw text of an ambiguous cell. */
 const TOKEN_SEPARATOR = ' | ';
@@ -21,6 +22,7 @@ export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
   const { paragraphs, ...record } = reading;
   const form = formById(reading.report.form);
   if (!form) return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } };
+  const print = printProse(paragraphs, reading.report);
   const doubted = doubtOcr(form, reading.cells);
   const proven = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR);
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
@@ -45,11 +47,12 @@ export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
       fail: identities.evaluated.fail + [...narrative.findings, ...arithmetic].filter(failed).length,
       not_evaluable: identities.evaluated.not_evaluable + narrative.notEvaluable,
     } satisfies Evaluated,
+    ...(print === null ? {} : { prosePrint: print }),
   };
 }
 
 /** What the report itself says for and against a change. */
-function evidenceIn({ claims, findings }: Reading): Evidence {
+export function evidenceIn({ claims, findings }: Pick<Reading, 'claims' | 'findings'>): Evidence {
   const malformed = findings.filter(({ rule }) => rule === 'cell.malformed');
   return {
     ...NO_EVIDENCE,

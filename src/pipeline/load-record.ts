@@ -1,0 +1,19 @@
+import type { Extraction } from '../model/extraction.ts';
+import { seriesPlaceOfDocument } from '../store/history/series.ts';
+import { type DocumentInput, type LoadResult, loadExtraction } from '../store/load-extraction.ts';
+import type { Store } from '../store/store.ts';
+import { write } from '../store/write.ts';
+import { checkNeighbours } from './across/check-neighbours.ts';
+
+/**
+ * Stores the record of a document and checks it against its neighbouring years, in one transaction: no report is ever
+ * seen without what its neighbours say of it. Throws as loadExtraction does.
+ */
+export function loadRecord(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
+  return write(store, () => {
+    const left = seriesPlaceOfDocument(store, document.sha256);
+    const loaded = loadExtraction(store, document, extraction);
+    if (loaded.outcome !== 'unchanged') checkNeighbours(store, loaded.reportId, left);
+    return loaded;
+  });
+}

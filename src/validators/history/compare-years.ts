@@ -1,0 +1,97 @@
+import { type Finding, type Message, makeFinding } from '../../model/finding.ts';
+import type { Severity } from '../../model/status.ts';
+import type { YearRecord } from '../../model/year-record.ts';
+import { REASON_TEXTS } from '../equation-findings.ts';
+import type { Reason } from '../evaluate-equation.ts';
+
+/** What comparing a report with the year before gave: pass, fail and not_evaluable count columns or rows. */
+export interface YearsCompared {
+  readonly findings: readonly Finding[];
+  readonly passed: number;
+  readonly failed: number;
+  readonly notEvaluable: number;
+}
+
+/** One number of a report that follows from the year before. */
+export interface YearEquation {
+  /** The column or row. */
+  readonly scope: string;
+  /** Variables of this year's report. */
+  readonly variables: readonly string[];
+  /** What follows from the year before, what is printed, and whether an empty cell took part. */
+  readonly outcome:
+    | {
+        readonly expected: number;
+        readonly actual: number;
+        readonly empty: boolean;
+        readonly message: Message;
+      }
+    | { readonly reason: Reason; readonly ofYear: number };
+}
+
+/**
+ * The findings of a rule across years. A difference is what the rule says at most; a warning when an empty cell took
+ * part, which may only have been left out; and a question when the two reports may be of two bodies.
+ */
+export function compareYears(
+  { rule, severity, sure }: { readonly rule: string; readonly severity: Severity; readonly sure: boolean },
+  previous: YearRecord,
+  equations: readonly YearEquation[],
+): YearsCompared {
+  const failures: Finding[] = [];
+  const open = new Map<string, { reason: Reason; ofYear: number; equations: YearEquation[] }>();
+  let passed = 0;
+  for (const equation of equations) {
+    const { outcome, scope, variables } = equation;
+    if ('reason' in outcome) {
+      const { reason, ofYear } = outcome;
+      const group = open.get(`${ofYear} ${reason}`) ?? { reason, ofYear, equations: [] };
+      group.equations.push(equation);
+      open.set(`${ofYear} ${reason}`, group);
+      continue;
+    }
+    const { expected, actual, empty, message } = outcome;
+    if (expected === actual) passed++;
+    else {
+      const likely = empty && severity === 'error' ? 'warning' : severity;
+      failures.push(
+        makeFinding({
+          ...{ rule, scope, severity: sure ? likely : 'question', expected, actual },
+          message: sure ? message : doubted(message, previous),
+          variables: [...variables],
+        }),
+      );
+    }
+  }
+  const unevaluated = [...open.values()].map((group) => notEvaluable(rule, group));
+  return {
+    findings: [...failures, ...unevaluated],
+    passed,
+    failed: failures.length,
+    notEvaluable: equations.length - passed - failures.length,
+  };
+}
+
+const doubted = ({ zh, en }: Message, { agency }: YearRecord): Message => ({
+  zh: `${zh}；但上年报告署名“${agency}”，未必是同一机关、同一口径`,
+  en: `${en}; but the report of the year before is headed “${agency}”, perhaps another body or scope`,
+});
+
+function notEvaluable(
+  rule: string,
+  group: { readonly reason: Reason; readonly ofYear: number; readonly equations: readonly YearEquation[] },
+): Finding {
+  const { reason, ofYear, equations } = group;
+  const text = REASON_TEXTS[reason];
+  return makeFinding({
+    rule,
+    scope: equations.map(({ scope }) => scope).join(' '),
+    severity: 'info',
+    outcome: 'not_evaluable',
+    message: {
+      zh: `${equations.length} 处无法与上年核对：${ofYear} 年度报告${text.zh}。`,
+      en: `${equations.length} could not be compared with the year before: in the report about ${ofYear} ${text.en}.`,
+    },
+    variables: [...new Set(equations.flatMap(({ variables }) => variables))],
+  });
+}

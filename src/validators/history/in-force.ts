@@ -1,0 +1,65 @@
+import { roundToForm } from '../../model/finding.ts';
+import type { YearRecord } from '../../model/year-record.ts';
+import { compareYears, type YearEquation, type YearsCompared } from './compare-years.ts';
+import { operandOf } from './operand.ts';
+
+export const IN_FORCE = 'disclosure.in_force';
+
+const ROWS = ['regulations', 'normative_documents'] as const;
+const COLUMNS = ['issued', 'repealed', 'in_force'] as const;
+const rowOf = (row: string): readonly string[] => COLUMNS.map((column) => `disclosure.${row}.${column}`);
+export const IN_FORCE_VARIABLES: readonly string[] = ROWS.flatMap(rowOf);
+
+/**
+ * 现行有效 = 现行有效 of the year before + 本年制发 − 本年废止, for regulations and for normative documents. A soft rule:
+ * documents also end by their own term, or are counted anew when a place is reformed. Null when a form of before
+ * 2021 takes part, which does not ask for it.
+ */
+export function checkInForce(record: YearRecord, previous: YearRecord, sure: boolean): YearsCompared | null {
+  if (record.form !== '2021' || previous.form !== '2021') return null;
+  const equations = ROWS.map((scope): YearEquation => {
+    const row = rowOf(scope);
+    const variables = [...row];
+    const before = operandOf(previous, `disclosure.${scope}.in_force`, row);
+    if ('reason' in before)
+      return { scope, variables, outcome: { reason: before.reason, ofYear: previous.year } };
+    const [issued, repealed, inForce] = row.map((variable) => operandOf(record, variable, row));
+    const ofYear = record.year;
+    if (!issued || !repealed || !inForce) return { scope, variables, outcome: { reason: 'absent', ofYear } };
+    for (const operand of [issued, repealed, inForce]) {
+      if ('reason' in operand) return { scope, variables, outcome: { reason: operand.reason, ofYear } };
+    }
+    return {
+      scope,
+      variables,
+      outcome: arithmetic(before, numbers(issued, repealed, inForce), previous.year),
+    };
+  });
+  return compareYears({ rule: IN_FORCE, severity: 'warning', sure }, previous, equations);
+}
+
+interface Number {
+  readonly value: number;
+  readonly empty: boolean;
+}
+type Operand = ReturnType<typeof operandOf>;
+
+const numbers = (...operands: readonly Operand[]): Number[] =>
+  operands.filter((operand): operand is Number => 'value' in operand);
+
+function arithmetic(
+  before: Number,
+  [issued, repealed, inForce]: readonly Number[],
+  year: number,
+): YearEquation['outcome'] {
+  const [added, ended, now] = [issued?.value ?? 0, repealed?.value ?? 0, inForce?.value ?? 0];
+  const expected = roundToForm(before.value + added - ended);
+  const sum = `${before.value} + ${added} − ${ended} = ${expected}`;
+  return {
+    ...{ expected, actual: now, empty: [before, issued, repealed, inForce].some((one) => one?.empty) },
+    message: {
+      zh: `${year} 年度现行有效加本年制发减本年废止：${sum}，报告为 ${now}`,
+      en: `in force in ${year}, plus issued, less repealed: ${sum}, reported ${now}`,
+    },
+  };
+}
