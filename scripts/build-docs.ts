@@ -20,6 +20,7 @@ import {
   SEVERITIES,
   type Severity,
 } from '../src/model/status.ts';
+import { CROSS_RULES } from '../src/validators/cross-rules.ts';
 
 const NOTE = '<!-- Generated: npx tsx scripts/build-docs.ts. Do not edit by hand. -->';
 
@@ -207,28 +208,6 @@ const RULES: readonly RuleNote[] = [
     judge: bilingual('统计表允许有未列出的分项，对照原文', 'the table may leave parts out: look at the page'),
   },
   {
-    rule: 'applications.carry_over',
-    scope: 'column',
-    severity: 'error',
-    meaning: bilingual(
-      '本年的上年结转 = 上年报告的结转下年',
-      '`carried_in` of a year = `carried_out` of the year before',
-    ),
-    judge: bilingual('须有同一机关上一年的报告', 'needs the report of the same agency about the year before'),
-    later: true,
-  },
-  {
-    rule: 'disclosure.in_force',
-    scope: 'row',
-    severity: 'question',
-    meaning: bilingual(
-      '现行有效 = 上年现行有效 + 本年制发 − 本年废止',
-      '`in_force` = `in_force` of the year before + `issued` − `repealed`',
-    ),
-    judge: bilingual('须有同一机关上一年的报告', 'needs the report of the same agency about the year before'),
-    later: true,
-  },
-  {
     rule: 'narrative.mismatch',
     scope: 'variable',
     severity: 'warning, question',
@@ -358,22 +337,13 @@ const RULES: readonly RuleNote[] = [
     ),
   },
   ...documentRules(),
-  {
-    rule: 'series.*',
-    scope: 'variable',
-    severity: 'question',
-    meaning: bilingual('与本机关历年相比不合情理', "implausible against the agency's own years"),
-    judge: SEE_PAGE,
-    later: true,
-  },
-  {
-    rule: 'peer.*',
-    scope: 'variable',
-    severity: 'question',
-    meaning: bilingual('与同类机关相比不合情理', 'implausible against its peers'),
-    judge: SEE_PAGE,
-    later: true,
-  },
+  ...CROSS_RULES.map(({ id, scope, severity, why, judge }) => ({
+    rule: id,
+    scope,
+    severity,
+    meaning: why,
+    judge,
+  })),
 ];
 
 function documentRules(): RuleNote[] {

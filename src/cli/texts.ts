@@ -5,6 +5,7 @@ import type { ImportOutcome } from '../pipeline/import-documents.ts';
 import type { RecordLeftOut } from '../pipeline/warc-candidate.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
+import { CROSS_RULES } from '../validators/cross-rules.ts';
 import type { CheckState } from './doctor/check.ts';
 
 /** A text, or a text with numbers and names to fill in. Leaving out a language does not compile. */
@@ -422,6 +423,13 @@ export const TEXTS = {
     en: `${file} is damaged or cut off in places: all that can be read was taken`,
   }),
   errorCount: (count: number) => ({ zh: `${count} 处错误`, en: count === 1 ? '1 error' : `${count} errors` }),
+  correctionNotApplied: (place: string, state: 'failed' | 'unused') => ({
+    zh: state === 'failed' ? `更正未采用（原文已变）：${place}` : `更正未用到：${place}`,
+    en:
+      state === 'failed'
+        ? `a correction does not fit what is printed: ${place}`
+        : `a correction is not used: ${place}`,
+  }),
   storedIn: (database: string, archive: string) => ({
     zh: `数据库：${database}\n原始文件：${archive}`,
     en: `Database: ${database}\nOriginals: ${archive}`,
@@ -710,6 +718,7 @@ export const RULE_TITLES: Readonly<Record<string, Message>> = {
   'document.year_unknown': { zh: '年度不明', en: 'year unknown' },
   'document.place_unknown': { zh: '地区不明', en: 'place unknown' },
   'document.duplicate': { zh: '重复的文件', en: 'duplicate document' },
+  ...Object.fromEntries(CROSS_RULES.map(({ id, title }) => [id, title])),
 };
 
 /** An archive that cannot be used, and what to do about it. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Correction } from '../model/correction.ts';
 import { build } from './build.ts';
 import { restoreText } from './cell-state.ts';
-import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from './run.ts';
+import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from './run.ts';
 import type { CorrectionEntryRow, CorrectionRow } from './schema.ts';
 import type { Store } from './store.ts';
 import { variableBook } from './variable-book.ts';
@@ -63,6 +63,10 @@ const findCell = prepare(
     .where('report', '=', PARAMETER)
     .where('variable', '=', PARAMETER),
 );
+/** The family stands in the text of the query: an index over part of a table does not serve a parameter. */
+const saidOf: Prepared<{ report: number }> = {
+  sql: "SELECT DISTINCT report FROM finding WHERE family = 'corrections' AND withdrawn = 0 ORDER BY report",
+};
 const setStale = prepare(
   build.updateTable('report').set({ compared: PARAMETER }).where('id', '=', PARAMETER),
 );
@@ -85,13 +89,20 @@ export function forgetCorrectionsOf(store: Store, report: number): void {
 export const reportsAbout = (store: Store, division: string, year: number) =>
   getRows(store, reportsOfYear, division, year, 1);
 
-/** The text printed for a variable, null when nothing is; undefined when the database has no such variable. */
-export function printedText(store: Store, report: number, variable: string): string | null | undefined {
+/** The text and number printed for a variable; null, when nothing is. */
+export function printedCell(
+  store: Store,
+  report: number,
+  variable: string,
+): { readonly text: string | null; readonly value: number | null } {
   const id = variableBook(store).findId(variable);
-  if (id === undefined) return undefined;
-  const row = getRow(store, findCell, report, id);
-  return row ? restoreText(row, row.value).raw : null;
+  const row = id === undefined ? undefined : getRow(store, findCell, report, id);
+  return row ? { text: restoreText(row, row.value).raw, value: row.value } : { text: null, value: null };
 }
+
+/** Reports on which something was said of corrections before. */
+export const reportsWithCorrectionFindings = (store: Store): number[] =>
+  getRows(store, saidOf).map(({ report }) => report);
 
 /**
  * Makes the table of corrections hold exactly those applied, and its ledger what became of each; writes nothing when

@@ -40,7 +40,10 @@ export function makeReport(made: MadeReport): Extraction {
     copy = 0,
   } = made;
   const { published = `${year + 1}-01-20`, level = 'county', figures } = made;
-  const cells = formVariables(FORM_2021).map(({ name }) => cellOf(name, figures.get(name) ?? 'absent'));
+  const cells = formVariables(FORM_2021).map(({ name }) => {
+    const printed = figures.get(name);
+    return printed === undefined ? { ...cellOf(name, 'absent'), raw: null } : cellOf(name, printed);
+  });
   const record = validateReading({
     report: {
       ...{

@@ -15,6 +15,7 @@ CREATE INDEX report_to_compare ON report (id) WHERE compared = 0;
 
 ALTER TABLE finding ADD COLUMN family TEXT NOT NULL DEFAULT 'report'
   CHECK (family IN ('report', 'history', 'peers', 'corrections'));
+CREATE INDEX finding_of_correction ON finding (report) WHERE family = 'corrections';
 ALTER TABLE finding ADD COLUMN own_suggestions TEXT; -- as the report alone gives them, when other years changed their order
 
 CREATE TABLE cross_check (
