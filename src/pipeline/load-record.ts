@@ -1,6 +1,6 @@
 import type { Extraction } from '../model/extraction.ts';
 import { seriesPlaceOfDocument } from '../store/history/series.ts';
-import { type DocumentInput, type LoadResult, loadExtraction } from '../store/load-extraction.ts';
+import { type DocumentInput, type LoadResult, loadWithin } from '../store/load-extraction.ts';
 import type { Store } from '../store/store.ts';
 import { write } from '../store/write.ts';
 import { checkNeighbours } from './across/check-neighbours.ts';
@@ -12,8 +12,12 @@ import { checkNeighbours } from './across/check-neighbours.ts';
 export function loadRecord(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
   return write(store, () => {
     const left = seriesPlaceOfDocument(store, document.sha256);
-    const loaded = loadExtraction(store, document, extraction);
-    if (loaded.outcome !== 'unchanged') checkNeighbours(store, loaded.reportId, left);
+    const loaded = loadWithin(store, document, extraction);
+    const { reportId, outcome } = loaded;
+    if (outcome !== 'unchanged') {
+      const isNew = outcome === 'inserted';
+      checkNeighbours(store, reportId, { loaded: { reportId, extraction, isNew }, left });
+    }
     return loaded;
   });
 }

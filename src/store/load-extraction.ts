@@ -49,6 +49,11 @@ const updateReport = prepare(
  * Throws StoreError for a record of other bytes, or one that names a variable which was never seeded.
  */
 export function loadExtraction(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
+  return write(store, () => loadWithin(store, document, extraction));
+}
+
+/** As loadExtraction, as a part of the caller's transaction: one within another would keep a journal of its own. */
+export function loadWithin(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
   if (document.sha256 !== extraction.sha256) {
     throw new StoreError(
       'bad_input',
@@ -56,16 +61,14 @@ export function loadExtraction(store: Store, document: DocumentInput, extraction
       `was given the record of another document (${extraction.sha256})`,
     );
   }
-  return write(store, () => {
-    const saved = saveDocument(store, document);
-    const known = getRow(store, findReport, saved.id);
-    if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
-    if (isStored(store, known.id, extraction)) {
-      return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
-    }
-    updateRecord(store, known, document, extraction);
-    return { reportId: known.id, outcome: 'updated' };
-  });
+  const saved = saveDocument(store, document);
+  const known = getRow(store, findReport, saved.id);
+  if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
+  if (isStored(store, known.id, extraction)) {
+    return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
+  }
+  updateRecord(store, known, document, extraction);
+  return { reportId: known.id, outcome: 'updated' };
 }
 
 function insertRecord(

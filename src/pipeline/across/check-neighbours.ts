@@ -1,3 +1,5 @@
+import { seriesKey } from '../../model/agency.ts';
+import type { Extraction } from '../../model/extraction.ts';
 import type { FormId } from '../../model/status.ts';
 import type { SeriesMember, YearRecord } from '../../model/year-record.ts';
 import { keyFindings, reportIdentity } from '../../store/finding-key.ts';
@@ -7,7 +9,12 @@ import { changesBetween, seriesMembers, seriesPlace, yearRecord } from '../../st
 import { replaceFindings } from '../../store/save-findings.ts';
 import type { Store } from '../../store/store.ts';
 import { carriedFrom, carriedInto } from '../../validators/history/carry-over.ts';
-import { checkHistory, HISTORY_VARIABLES } from '../../validators/history/check-history.ts';
+import {
+  checkHistory,
+  HISTORY_VARIABLES,
+  NEXT_VARIABLES,
+  PREVIOUS_VARIABLES,
+} from '../../validators/history/check-history.ts';
 import { rerankSuggestions } from '../../validators/history/rerank.ts';
 import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
 
@@ -17,61 +24,98 @@ export interface SeriesYear {
   readonly year: number | null;
 }
 
+/** What was just loaded, where it is at hand: it need not be read again. */
+export interface JustLoaded {
+  readonly reportId: number;
+  readonly extraction: Extraction;
+  /** It was not stored before, so nothing is said of it yet. */
+  readonly isNew: boolean;
+}
+
 /**
  * Checks a report against its neighbouring years, and each neighbour anew: whichever of them came last, all say the
  * same. Part of the caller's transaction.
  *
  * @param left - where the report stood before it was loaded again
  */
-export function checkNeighbours(store: Store, reportId: number, left?: SeriesYear): void {
-  const now = seriesPlace(store, reportId);
+export function checkNeighbours(
+  store: Store,
+  reportId: number,
+  { loaded, left }: { readonly loaded?: JustLoaded; readonly left?: SeriesYear | undefined } = {},
+): void {
+  const now = loaded ? placeOf(loaded.extraction) : seriesPlace(store, reportId);
   const moved = left && (left.series !== now?.series || left.year !== now?.year);
   if (moved) checkAround(store, left);
-  if (now?.series) checkAround(store, now);
-  else clear(store, reportId);
+  if (now?.series) checkAround(store, now, loaded);
+  else if (!loaded?.isNew) clear(store, reportId);
 }
 
-function checkAround(store: Store, { series, year }: SeriesYear): void {
+const placeOf = ({ report }: Extraction): SeriesYear => ({ series: seriesKey(report), year: report.year });
+
+/**
+ * The reports about a year, and the next ones after it, of which the checks depend on it; of the ones before, only the
+ * order of suggestions does.
+ */
+function checkAround(store: Store, { series, year }: SeriesYear, loaded?: JustLoaded): void {
   if (series === null || year === null) return;
   const members = seriesMembers(store, series);
-  const before = Math.max(...members.filter((member) => member.year < year).map((member) => member.year));
   const after = Math.min(...members.filter((member) => member.year > year).map((member) => member.year));
   for (const member of members) {
-    if ([before, year, after].includes(member.year)) checkMember(store, members, member);
+    const known = member.reportId === loaded?.reportId ? loaded : undefined;
+    if (member.year === year || member.year === after) checkMember(store, members, member, known);
+    else if (member.year === year - 1 && isRead(member)) rerank(store, members, member);
   }
 }
 
 type Read = SeriesMember & { readonly form: FormId };
 const isRead = (member: SeriesMember): member is Read => member.current && member.form !== null;
 
-function checkMember(store: Store, members: readonly SeriesMember[], self: SeriesMember): void {
+function checkMember(
+  store: Store,
+  members: readonly SeriesMember[],
+  self: SeriesMember,
+  loaded?: JustLoaded,
+): void {
   if (!isRead(self)) {
-    clear(store, self.reportId);
+    if (!loaded?.isNew) clear(store, self.reportId);
     return;
   }
   const previous = neighbourOf(members, self, -1);
-  const before = compared(store, previous);
-  const record = yearRecord(store, self, before ? HISTORY_VARIABLES : []);
+  const before = compared(store, previous, PREVIOUS_VARIABLES);
+  const record = recordOf(store, self, before !== null, loaded);
   const { findings, checks } = checkHistory(record, before ?? (previous as NoPrevious));
-  const series = [...checkSeries(members, self), ...checkVersions(store, members, self)];
-  saveFindings(store, self, record, [...findings, ...series]);
+  const all = [...findings, ...checkSeries(members, self), ...checkVersions(store, members, self)];
+  if (!loaded?.isNew || all.length > 0) saveFindings(store, self, record, all);
   const previousId = before?.record.reportId ?? null;
-  saveChecks(
-    store,
-    self.reportId,
-    checks.map((check) => ({ ...check, previous: previousId })),
-  );
+  const counted = checks.map((check) => ({ ...check, previous: previousId }));
+  saveChecks(store, self.reportId, counted, loaded?.isNew);
+  if (loaded?.isNew && loaded.extraction.findings.every(({ suggestions }) => suggestions.length === 0))
+    return;
   rerank(store, members, self, before);
 }
+
+/** The cells that are compared: of the record at hand, or read; none when there is nothing to compare them with. */
+function recordOf(store: Store, self: Read, isCompared: boolean, loaded?: JustLoaded): YearRecord {
+  if (!loaded || !isCompared) return yearRecord(store, self, isCompared ? HISTORY_VARIABLES : []);
+  const { reportId, agency, place, year, form } = self;
+  const cells = loaded.extraction.cells.filter(({ variable }) => COMPARED.has(variable));
+  return { reportId, agency, place, year, form, cells: new Map(cells.map((cell) => [cell.variable, cell])) };
+}
+
+const COMPARED: ReadonlySet<string> = new Set(HISTORY_VARIABLES);
 
 interface Compared {
   readonly record: YearRecord;
   readonly sure: boolean;
 }
 
-function compared(store: Store, neighbour: ReturnType<typeof neighbourOf>): Compared | null {
+function compared(
+  store: Store,
+  neighbour: ReturnType<typeof neighbourOf>,
+  variables: readonly string[],
+): Compared | null {
   if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
-  return { record: yearRecord(store, neighbour.member, HISTORY_VARIABLES), sure: neighbour.sure };
+  return { record: yearRecord(store, neighbour.member, variables), sure: neighbour.sure };
 }
 
 /** The version in force against the one that it took the place of: the newest of the others. */
@@ -102,14 +146,16 @@ function rerank(
   store: Store,
   members: readonly SeriesMember[],
   self: SeriesMember,
-  before: Compared | null,
+  known?: Compared | null,
 ): void {
   if (!hasSuggestions(store, self.reportId)) return;
-  const next = compared(store, neighbourOf(members, self, 1));
+  const before =
+    known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES) : known;
+  const next = compared(store, neighbourOf(members, self, 1), NEXT_VARIABLES);
   const carried = before?.sure ? carriedInto(before.record) : new Map<string, number>();
   const followed = next?.sure ? carriedFrom(next.record) : new Map<string, number>();
-  const known = carried.size + followed.size > 0;
-  const extraction = known ? getExtraction(store, self.reportId) : undefined;
+  const isKnown = carried.size + followed.size > 0;
+  const extraction = isKnown ? getExtraction(store, self.reportId) : undefined;
   saveSuggestions(
     store,
     self.reportId,

@@ -37,7 +37,7 @@ export interface PeersChecked {
   readonly compared: number;
 }
 
-const VARIABLES: ReadonlySet<string> = new Set([...COMPARED_VARIABLES, ...AMOUNTS, ...ADDED_UP]);
+const VARIABLES: readonly string[] = [...new Set([...COMPARED_VARIABLES, ...AMOUNTS, ...ADDED_UP])];
 
 /**
  * Compares every report that changed since the last time with the other years of its body, with its peers, with the

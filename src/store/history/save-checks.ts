@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../model/finding.ts';
 import { build } from '../build.ts';
 import { packSuggestions } from '../packed-names.ts';
-import { getRows, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
+import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
 import type { Store } from '../store.ts';
 import { variableBook } from '../variable-book.ts';
 
@@ -22,19 +22,32 @@ export interface CrossCheck {
   readonly reason: string | null;
 }
 
-/** Replaces what is counted of a report; writes nothing when it is the same. */
-export function saveChecks(store: Store, report: number, checks: readonly CrossCheck[]): void {
+/**
+ * Replaces what is counted of a report; writes nothing when it is the same.
+ *
+ * @param isNew - nothing was counted of it before
+ */
+export function saveChecks(store: Store, report: number, checks: readonly CrossCheck[], isNew = false): void {
   const wanted = checks
     .toSorted((a, b) => (a.rule < b.rule ? -1 : 1))
     .map(({ rule, previous, passed, failed, notEvaluable, reason }) => {
       return [report, rule, previous, passed, failed, notEvaluable, reason];
     });
-  const before = getRows(store, checksOf, report).map((row) => COLUMNS.map((column) => row[column]));
-  if (JSON.stringify(before) === JSON.stringify(wanted)) return;
+  const stored = isNew ? [] : getRows(store, checksOf, report);
+  const before = stored.map((row) => COLUMNS.map((column) => row[column]));
+  if (!isNew && JSON.stringify(before) === JSON.stringify(wanted)) return;
   if (before.length > 0) run(store, deleteChecks, report);
   for (const row of wanted) run(store, insertCheck, ...row);
 }
 
+const anySuggestion = prepare(
+  build
+    .selectFrom('finding')
+    .select('id')
+    .where('report', '=', PARAMETER)
+    .where('suggestions', '<>', PARAMETER)
+    .limit(PARAMETER),
+);
 const ownFindings = prepare(
   build
     .selectFrom('finding')
@@ -53,7 +66,7 @@ const setSuggestions = prepare(
 
 /** Whether a report has findings whose suggestions could come in another order. */
 export const hasSuggestions = (store: Store, report: number): boolean =>
-  getRows(store, ownFindings, report, 'report', 'fail', 0).some(({ suggestions }) => suggestions !== '[]');
+  getRow(store, anySuggestion, report, '[]', 1) !== undefined;
 
 /**
  * Shows a report's findings with these suggestions, by rule and scope; those of the record are kept beside them, and

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { build } from '../build.ts';
-import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
+import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from '../run.ts';
 import type { ComparisonRow, ReportRow } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { variableBook } from '../variable-book.ts';
@@ -60,11 +60,21 @@ const membersOf = {
     build.selectFrom('comparison').select('report').where('whole', '=', PARAMETER).orderBy('report'),
   ),
 };
-const numbersInForce = {
-  sql: `SELECT c.variable, coalesce(k.value, c.value) AS value FROM cell c
-    LEFT JOIN correction k ON k.report = c.report AND k.variable = c.variable
-    WHERE c.report = ? AND coalesce(k.value, c.value) IS NOT NULL`,
-} as { readonly sql: string; readonly row?: { variable: number; value: number } };
+type Numbers = Prepared<{ variable: number; value: number }>;
+/** One query for each number of variables: they are looked up by key, not by reading all cells of the report. */
+const numbersInForce = new Map<number, Numbers>();
+
+function numbersQuery(count: number): Numbers {
+  const known = numbersInForce.get(count);
+  const made: Numbers = known ?? {
+    sql: `SELECT c.variable, coalesce(k.value, c.value) AS value FROM cell c
+      LEFT JOIN correction k ON k.report = c.report AND k.variable = c.variable
+      WHERE c.report = ? AND c.variable IN (${Array(count).fill('?').join(', ')})
+        AND coalesce(k.value, c.value) IS NOT NULL`,
+  };
+  numbersInForce.set(count, made);
+  return made;
+}
 const printedNumbers = prepare(
   build
     .selectFrom('cell')
@@ -86,13 +96,12 @@ export const groupMembers = (store: Store, group: keyof Groups, name: string): n
   getRows(store, membersOf[group], name).map(({ report }) => report);
 
 /** Numbers in force (corrected, else printed) of some variables of a report. */
-export function numbersOf(store: Store, report: number, variables: ReadonlySet<string>): Map<string, number> {
-  const { nameOf } = variableBook(store);
-  return new Map(
-    getRows(store, numbersInForce, report)
-      .map(({ variable, value }) => [nameOf(variable), value] as const)
-      .filter(([name]) => variables.has(name)),
-  );
+export function numbersOf(store: Store, report: number, variables: readonly string[]): Map<string, number> {
+  const { nameOf, findId } = variableBook(store);
+  const ids = variables.flatMap((name) => findId(name) ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = getRows(store, numbersQuery(ids.length), report, ...ids);
+  return new Map(rows.map(({ variable, value }) => [nameOf(variable), value]));
 }
 
 /** Every number that a report prints, by variable. */

@@ -1,6 +1,7 @@
 import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
+import type { Message } from '../../model/finding.ts';
 import type { YearRecord } from '../../model/year-record.ts';
-import { compareYears, type YearEquation, type YearsCompared } from './compare-years.ts';
+import { compareYears, type YearEquation, type YearNumbers, type YearsCompared } from './compare-years.ts';
 import { operandOf } from './operand.ts';
 
 export const CARRY_OVER = 'applications.carry_over';
@@ -30,14 +31,14 @@ export function checkCarryOver(
     if ('reason' in before)
       return { scope, variables, outcome: { reason: before.reason, ofYear: previous.year } };
     if ('reason' in now) return { scope, variables, outcome: { reason: now.reason, ofYear: record.year } };
-    const message = {
-      zh: `${previous.year} 年度报告结转下年 ${before.value}，${record.year} 年度报告上年结转 ${now.value}`,
-      en: `the report about ${previous.year} carried ${before.value} over, the one about ${record.year} took ${now.value} over`,
-    };
-    const numbers = { expected: before.value, actual: now.value, empty: before.empty || now.empty };
-    return { scope, variables, outcome: { ...numbers, message } };
+    const empty = before.empty || now.empty;
+    return { scope, variables, outcome: { expected: before.value, actual: now.value, empty, terms: [] } };
   });
-  return compareYears({ rule: CARRY_OVER, severity: 'error', sure }, previous, equations);
+  const message = ({ expected, actual }: YearNumbers): Message => ({
+    zh: `${previous.year} 年度报告结转下年 ${expected}，${record.year} 年度报告上年结转 ${actual}`,
+    en: `the report about ${previous.year} carried ${expected} over, the one about ${record.year} took ${actual} over`,
+  });
+  return compareYears({ rule: CARRY_OVER, severity: 'error', sure, message }, previous, equations);
 }
 
 /** What a report says of the cells of the year after it: variable of that year → number. */

@@ -8,6 +8,10 @@ import type { NoPrevious } from './series.ts';
 /** The cells that checks across years look at. */
 export const HISTORY_VARIABLES: readonly string[] = [...CARRY_OVER_VARIABLES, ...IN_FORCE_VARIABLES];
 
+/** Of them, those that are looked at in the year before, and those in the year after. */
+export const PREVIOUS_VARIABLES = HISTORY_VARIABLES.filter((name) => !name.includes('.carried_in.'));
+export const NEXT_VARIABLES = HISTORY_VARIABLES.filter((name) => name.includes('.carried_in.'));
+
 /** How a rule across years ended on a report. */
 export interface HistoryCheck {
   readonly rule: string;

@@ -12,21 +12,30 @@ export interface YearsCompared {
   readonly notEvaluable: number;
 }
 
+/** What follows from the year before and what is printed; `empty`: an empty cell took part. */
+export interface YearNumbers {
+  readonly expected: number;
+  readonly actual: number;
+  readonly empty: boolean;
+  /** The numbers that the message tells of besides. */
+  readonly terms: readonly number[];
+}
+
+/** A rule over two years. `sure`: the two reports are of one body. */
+export interface YearRule {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sure: boolean;
+  readonly message: (numbers: YearNumbers) => Message;
+}
+
 /** One number of a report that follows from the year before. */
 export interface YearEquation {
   /** The column or row. */
   readonly scope: string;
   /** Variables of this year's report. */
   readonly variables: readonly string[];
-  /** What follows from the year before, what is printed, and whether an empty cell took part. */
-  readonly outcome:
-    | {
-        readonly expected: number;
-        readonly actual: number;
-        readonly empty: boolean;
-        readonly message: Message;
-      }
-    | { readonly reason: Reason; readonly ofYear: number };
+  readonly outcome: YearNumbers | { readonly reason: Reason; readonly ofYear: number };
 }
 
 /**
@@ -34,7 +43,7 @@ export interface YearEquation {
  * part, which may only have been left out; and a question when the two reports may be of two bodies.
  */
 export function compareYears(
-  { rule, severity, sure }: { readonly rule: string; readonly severity: Severity; readonly sure: boolean },
+  { rule, severity, sure, message }: YearRule,
   previous: YearRecord,
   equations: readonly YearEquation[],
 ): YearsCompared {
@@ -50,14 +59,14 @@ export function compareYears(
       open.set(`${ofYear} ${reason}`, group);
       continue;
     }
-    const { expected, actual, empty, message } = outcome;
+    const { expected, actual, empty } = outcome;
     if (expected === actual) passed++;
     else {
       const likely = empty && severity === 'error' ? 'warning' : severity;
       failures.push(
         makeFinding({
           ...{ rule, scope, severity: sure ? likely : 'question', expected, actual },
-          message: sure ? message : doubted(message, previous),
+          message: sure ? message(outcome) : doubted(message(outcome), previous),
           variables: [...variables],
         }),
       );

@@ -1,6 +1,6 @@
-import { roundToForm } from '../../model/finding.ts';
+import { type Message, roundToForm } from '../../model/finding.ts';
 import type { YearRecord } from '../../model/year-record.ts';
-import { compareYears, type YearEquation, type YearsCompared } from './compare-years.ts';
+import { compareYears, type YearEquation, type YearNumbers, type YearsCompared } from './compare-years.ts';
 import { operandOf } from './operand.ts';
 
 export const IN_FORCE = 'disclosure.in_force';
@@ -32,10 +32,17 @@ export function checkInForce(record: YearRecord, previous: YearRecord, sure: boo
     return {
       scope,
       variables,
-      outcome: arithmetic(before, numbers(issued, repealed, inForce), previous.year),
+      outcome: arithmetic(before, numbers(issued, repealed, inForce)),
     };
   });
-  return compareYears({ rule: IN_FORCE, severity: 'warning', sure }, previous, equations);
+  const message = ({ expected, actual, terms: [before, issued, repealed] }: YearNumbers): Message => {
+    const sum = `${before} + ${issued} − ${repealed} = ${expected}`;
+    return {
+      zh: `${previous.year} 年度现行有效加本年制发减本年废止：${sum}，报告为 ${actual}`,
+      en: `in force in ${previous.year}, plus issued, less repealed: ${sum}, reported ${actual}`,
+    };
+  };
+  return compareYears({ rule: IN_FORCE, severity: 'warning', sure, message }, previous, equations);
 }
 
 interface Number {
@@ -47,19 +54,9 @@ type Operand = ReturnType<typeof operandOf>;
 const numbers = (...operands: readonly Operand[]): Number[] =>
   operands.filter((operand): operand is Number => 'value' in operand);
 
-function arithmetic(
-  before: Number,
-  [issued, repealed, inForce]: readonly Number[],
-  year: number,
-): YearEquation['outcome'] {
-  const [added, ended, now] = [issued?.value ?? 0, repealed?.value ?? 0, inForce?.value ?? 0];
-  const expected = roundToForm(before.value + added - ended);
-  const sum = `${before.value} + ${added} − ${ended} = ${expected}`;
-  return {
-    ...{ expected, actual: now, empty: [before, issued, repealed, inForce].some((one) => one?.empty) },
-    message: {
-      zh: `${year} 年度现行有效加本年制发减本年废止：${sum}，报告为 ${now}`,
-      en: `in force in ${year}, plus issued, less repealed: ${sum}, reported ${now}`,
-    },
-  };
+function arithmetic(before: Number, [issued, repealed, inForce]: readonly Number[]): YearNumbers {
+  const terms = [before.value, issued?.value ?? 0, repealed?.value ?? 0];
+  const [held = 0, added = 0, ended = 0] = terms;
+  const empty = [before, issued, repealed, inForce].some((one) => one?.empty);
+  return { expected: roundToForm(held + added - ended), actual: inForce?.value ?? 0, empty, terms };
 }

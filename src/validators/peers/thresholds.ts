@@ -1,8 +1,10 @@
-/** Counts and amounts whose size is compared over years and among peers. */
+/**
+ * Counts and amounts whose size is compared over years and among peers. Documents in force are not among them: they
+ * follow from the year before by arithmetic (disclosure.in_force), and fall when many are repealed at once.
+ */
 export const COMPARED_VARIABLES: readonly string[] = [
   'applications.received_new.total',
   'applications.total_processed.total',
-  'disclosure.normative_documents.in_force',
   'disclosure.licences.decisions',
   'disclosure.penalties.decisions',
   'disclosure.compulsory_measures.decisions',
