@@ -117,8 +117,8 @@ export const CROSS_RULES: readonly CrossRule[] = [
     severity: 'question',
     title: both('与同类机关相差悬殊', 'far from its peers'),
     why: both(
-      '与本省同级、同年的至少 12 个同类机关相比，对数的稳健标准分达到 6',
-      'beside at least 12 bodies of the same kind, level, province and year its robust score on logarithms is 6 or more',
+      '与本省同级、同年的至少 12 个同类机关相比，对数的稳健标准分达到 6；历年一向偏少的不列',
+      'beside at least 12 bodies of the same kind, level, province and year its robust score on logarithms is 6 or more; a body that has little every year is left out',
     ),
     judge: both('看人口、职能是否与众不同', 'see whether its size or duties set it apart'),
   },

@@ -140,12 +140,13 @@ function findingsOf(
     const name = groups[group];
     return name === null ? [] : groupMembers(store, group, name).filter((id) => id !== report.id);
   };
+  const own = ownYears(known, report, others('series')).map(figuresOf);
   const tables = likely(known, withSameFigures(store, report.id));
   const texts = likely(known, withSharedBand(store, report.id)).filter((other) => isSameText(report, other));
   return {
     findings: [
-      ...checkOwnYears(figures, ownYears(known, report, others('series')).map(figuresOf)),
-      ...checkPeers(figures, others('peers').map(figuresOf)),
+      ...checkOwnYears(figures, own),
+      ...checkPeers(figures, others('peers').map(figuresOf), own),
       ...parts(known, report, others('whole')),
       ...copiedTables(report, tables),
       ...copiedText(report, texts),

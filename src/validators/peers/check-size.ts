@@ -58,16 +58,24 @@ function jump(variable: string, value: number, others: readonly number[]): Findi
 }
 
 /**
- * What is unlikely beside bodies of the same kind and level in the same province and year.
+ * What is unlikely beside bodies of the same kind and level in the same province and year. A body that always has
+ * little or nothing of a kind (no fees, few penalties) is small, not wrong; one that always has far more is still asked
+ * about, since it may use another unit every year.
  *
  * @param peers - without the report itself
+ * @param ownYears - the same body's other years
  */
-export function checkPeers(figures: Figures, peers: readonly Figures[]): Finding[] {
+export function checkPeers(
+  figures: Figures,
+  peers: readonly Figures[],
+  ownYears: readonly Figures[] = [],
+): Finding[] {
   return COMPARED_VARIABLES.flatMap((variable) => {
     const value = figures.get(variable);
     const others = valuesOf(variable, peers);
     if (value === undefined || !isFarOut(value, others, THRESHOLDS.peers)) return [];
     const usual = median(others);
+    if (value < usual && isUsual(value, valuesOf(variable, ownYears))) return [];
     return [
       makeFinding({
         rule: 'peer.outlier',
@@ -82,6 +90,12 @@ export function checkPeers(figures: Figures, peers: readonly Figures[]): Finding
       }),
     ];
   });
+}
+
+/** Nothing out of the ordinary beside its own other years, of which there must be some. */
+function isUsual(value: number, others: readonly number[]): boolean {
+  const { leastOwn, score, spread } = THRESHOLDS.peers;
+  return others.length >= leastOwn && Math.abs(robustScore(value, others, spread)) < score / 2;
 }
 
 interface Bounds {

@@ -40,8 +40,8 @@ export const THRESHOLDS = {
     /** Absolute change that must be there: 1 against 9 applications is a jump in logs only. */
     change: 30,
   },
-  /** Against bodies of the same kind and level in the same province and year. */
-  peers: { least: 12, score: 6, spread: 0.8, change: 200 },
+  /** Against bodies of the same kind and level in the same province and year; own years that can show a low number to be usual. */
+  peers: { least: 12, score: 6, spread: 0.8, change: 200, leastOwn: 2 },
   /** Yuan for 10,000 yuan: how near the ratio to the own median must come to 10,000, as a factor, and other years needed. */
   unit: { ratio: 10_000, within: 4, least: 2 },
   /** Equal tables tell something when they hold this many numbers other than 0 and 1. */
