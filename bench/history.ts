@@ -11,6 +11,7 @@ import { seedVariables } from '../src/store/seed-variables.ts';
 import type { Store } from '../src/store/store.ts';
 import { FIRST_YEAR, makeBodies } from '../test/across/false-alarms.ts';
 import { makeReport } from '../test/across/make-report.ts';
+import { makeExtraction } from '../test/store/make-extraction.ts';
 
 /** What checks across reports cost beside loading alone: npx tsx bench/history.ts */
 const BODIES = 60;
@@ -19,7 +20,9 @@ const MOST_GROWTH = 0.2;
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
 const extractions = makeBodies(5, BODIES).flatMap(({ division, place, agency, years }) =>
-  years.map((figures, at) => makeReport({ division, place, agency, year: FIRST_YEAR + at, figures })),
+  years.map((figures, at) =>
+    withPlaces(makeReport({ division, place, agency, year: FIRST_YEAR + at, figures })),
+  ),
 );
 
 type Load = typeof loadRecord;
@@ -55,6 +58,21 @@ try {
   console.log(`checkAcrossReports, none new   ${of('again').toFixed(1)} ms`);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** With what any record of a page has besides its numbers: where each was printed, counts told in prose, findings. */
+function withPlaces(extraction: Extraction): Extraction {
+  const { cells, claims, findings } = makeExtraction({ seed: 1 });
+  const names = extraction.cells.map(({ variable }) => variable);
+  return {
+    ...extraction,
+    cells: extraction.cells.map((cell, at) => ({
+      ...cell,
+      source: cells[at % cells.length]?.source ?? null,
+    })),
+    claims: claims.map((claim, at) => ({ ...claim, variable: names[at] ?? '' })),
+    findings: findings.map((finding) => ({ ...finding, variables: names.slice(0, 4), suggestions: [] })),
+  };
 }
 
 function loadAll(name: string, load: Load): { readonly store: Store; readonly milliseconds: number } {

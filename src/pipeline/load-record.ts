@@ -1,5 +1,4 @@
 import type { Extraction } from '../model/extraction.ts';
-import { seriesPlaceOfDocument } from '../store/history/series.ts';
 import { type DocumentInput, type LoadResult, loadWithin } from '../store/load-extraction.ts';
 import type { Store } from '../store/store.ts';
 import { write } from '../store/write.ts';
@@ -11,13 +10,11 @@ import { checkNeighbours } from './across/check-neighbours.ts';
  */
 export function loadRecord(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
   return write(store, () => {
-    const left = seriesPlaceOfDocument(store, document.sha256);
-    const loaded = loadWithin(store, document, extraction);
-    const { reportId, outcome } = loaded;
+    const { reportId, outcome, left } = loadWithin(store, document, extraction);
     if (outcome !== 'unchanged') {
       const isNew = outcome === 'inserted';
       checkNeighbours(store, reportId, { loaded: { reportId, extraction, isNew }, left });
     }
-    return loaded;
+    return { reportId, outcome };
   });
 }

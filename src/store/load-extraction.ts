@@ -26,10 +26,19 @@ export interface LoadResult {
   readonly outcome: (typeof LOAD_OUTCOMES)[number];
 }
 
+/** Where in a series a report stands; one that is loaded again may have stood elsewhere before. */
+export interface SeriesYear {
+  readonly series: string | null;
+  readonly year: number | null;
+}
+
 const UNKNOWN_VERSION = 'unknown';
 
 const findReport = prepare(
-  build.selectFrom('report').select(['id', 'division', 'agency', 'year']).where('document', '=', PARAMETER),
+  build
+    .selectFrom('report')
+    .select(['id', 'division', 'agency', 'year', 'series'])
+    .where('document', '=', PARAMETER),
 );
 const insertReport = prepareInsert('report', [...REPORT_COLUMNS, 'document', 'parser_version', 'current']);
 const updateReport = prepare(
@@ -49,11 +58,18 @@ const updateReport = prepare(
  * Throws StoreError for a record of other bytes, or one that names a variable which was never seeded.
  */
 export function loadExtraction(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
-  return write(store, () => loadWithin(store, document, extraction));
+  return write(store, () => {
+    const { reportId, outcome } = loadWithin(store, document, extraction);
+    return { reportId, outcome };
+  });
 }
 
 /** As loadExtraction, as a part of the caller's transaction: one within another would keep a journal of its own. */
-export function loadWithin(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
+export function loadWithin(
+  store: Store,
+  document: DocumentInput,
+  extraction: Extraction,
+): LoadResult & { readonly left?: SeriesYear } {
   if (document.sha256 !== extraction.sha256) {
     throw new StoreError(
       'bad_input',
@@ -68,7 +84,8 @@ export function loadWithin(store: Store, document: DocumentInput, extraction: Ex
     return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
   }
   updateRecord(store, known, document, extraction);
-  return { reportId: known.id, outcome: 'updated' };
+  const { id, series, year } = known;
+  return { reportId: id, outcome: 'updated', left: { series, year } };
 }
 
 function insertRecord(

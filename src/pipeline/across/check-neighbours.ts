@@ -6,6 +6,7 @@ import { keyFindings, reportIdentity } from '../../store/finding-key.ts';
 import { getExtraction } from '../../store/get-extraction.ts';
 import { hasSuggestions, saveChecks, saveSuggestions } from '../../store/history/save-checks.ts';
 import { changesBetween, seriesMembers, seriesPlace, yearRecord } from '../../store/history/series.ts';
+import type { SeriesYear } from '../../store/load-extraction.ts';
 import { replaceFindings } from '../../store/save-findings.ts';
 import type { Store } from '../../store/store.ts';
 import { carriedFrom, carriedInto } from '../../validators/history/carry-over.ts';
@@ -17,12 +18,6 @@ import {
 } from '../../validators/history/check-history.ts';
 import { rerankSuggestions } from '../../validators/history/rerank.ts';
 import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
-
-/** What stands in a series from a year on: a report may have left it since. */
-export interface SeriesYear {
-  readonly series: string | null;
-  readonly year: number | null;
-}
 
 /** What was just loaded, where it is at hand: it need not be read again. */
 export interface JustLoaded {

@@ -2,26 +2,13 @@ import type { FormId } from '../../model/status.ts';
 import type { ChangedValue, SeriesMember, YearCell, YearRecord } from '../../model/year-record.ts';
 import { build } from '../build.ts';
 import { restoreText } from '../cell-state.ts';
+import type { SeriesYear } from '../load-extraction.ts';
 import { getRow, getRows, PARAMETER, type Prepared, prepare } from '../run.ts';
 import type { Store } from '../store.ts';
 import { variableBook } from '../variable-book.ts';
 
-/** Where a report stands: in which series, about which year. */
-export interface SeriesPlace {
-  readonly reportId: number;
-  readonly series: string | null;
-  readonly year: number | null;
-}
-
 const placeOfReport = prepare(
-  build.selectFrom('report').select(['id as reportId', 'series', 'year']).where('id', '=', PARAMETER),
-);
-const placeOfDocument = prepare(
-  build
-    .selectFrom('report')
-    .innerJoin('document', 'document.id', 'report.document')
-    .select(['report.id as reportId', 'report.series', 'report.year'])
-    .where('document.sha256', '=', PARAMETER),
+  build.selectFrom('report').select(['series', 'year']).where('id', '=', PARAMETER),
 );
 const members = prepare(
   build
@@ -32,12 +19,8 @@ const members = prepare(
     .orderBy('id'),
 );
 
-export const seriesPlace = (store: Store, reportId: number): SeriesPlace | undefined =>
+export const seriesPlace = (store: Store, reportId: number): SeriesYear | undefined =>
   getRow(store, placeOfReport, reportId);
-
-/** Where the report of a document stands now; undefined when it is not stored. */
-export const seriesPlaceOfDocument = (store: Store, sha256: string): SeriesPlace | undefined =>
-  getRow(store, placeOfDocument, Buffer.from(sha256, 'hex'));
 
 /** The reports of a series with all their versions, by year. */
 export function seriesMembers(store: Store, series: string): SeriesMember[] {
