@@ -548,6 +548,13 @@ export const TEXTS = {
     en: `${file} is damaged or cut off in places: all that can be read was taken`,
   }),
   errorCount: (count: number) => ({ zh: `${count} 处错误`, en: count === 1 ? '1 error' : `${count} errors` }),
+  correctionNotApplied: (place: string, state: 'failed' | 'unused') => ({
+    zh: state === 'failed' ? `更正未采用（原文已变）：${place}` : `更正未用到：${place}`,
+    en:
+      state === 'failed'
+        ? `a correction does not fit what is printed: ${place}`
+        : `a correction is not used: ${place}`,
+  }),
   storedIn: (database: string, archive: string) => ({
     zh: `数据库：${database}\n原始文件：${archive}`,
     en: `Database: ${database}\nOriginals: ${archive}`,

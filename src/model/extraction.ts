@@ -40,5 +40,7 @@ export const Extraction = Reading.omit({ paragraphs: true }).extend({
   sha256: z.string(),
   evaluated: Evaluated,
   checks: Checks,
+  /** Of the running text, in base64, by which copied prose is found; absent when there is too little text. */
+  prosePrint: z.string().optional(),
 });
 export type Extraction = z.infer<typeof Extraction>;

@@ -1,4 +1,5 @@
 import { CELL_RULES } from './cell-rules.ts';
+import { CROSS_RULES } from './cross-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { IDENTITY_RULES, type IdentityRuleId } from './identity-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
@@ -12,6 +13,7 @@ const TABLE = {
   ...CELL_RULES,
   ...TABLE_RULES,
   ...DOCUMENT_RULES,
+  ...CROSS_RULES,
 } as const;
 
 export type RuleId = keyof typeof TABLE;

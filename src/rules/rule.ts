@@ -3,7 +3,20 @@ import { Message } from '../model/finding.ts';
 import { CELL_STATUSES, FORM_IDS, SEVERITIES } from '../model/status.ts';
 
 /** What a rule speaks of: the `scope` of its findings. */
-export const SCOPES = ['column', 'row', 'group', 'total', 'variable', 'table', 'document', 'claim'] as const;
+export const SCOPES = [
+  'column',
+  'row',
+  'group',
+  'total',
+  'variable',
+  'table',
+  'tables',
+  'text',
+  'document',
+  'report',
+  'series',
+  'claim',
+] as const;
 
 /**
  * What is counted when a rule holds: each equation of the form, each count told in prose, each sentence that can be

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '../model/extraction.ts';
 import { build } from './build.ts';
+import { forgetCorrectionsOf } from './corrections.ts';
 import { keyFindings, reportIdentity } from './finding-key.ts';
 import { getExtraction } from './get-extraction.ts';
 import { REPORT_COLUMNS, reportValues } from './report-row.ts';
@@ -26,10 +27,19 @@ export interface LoadResult {
   readonly outcome: (typeof LOAD_OUTCOMES)[number];
 }
 
+/** Where in a series a report stands; one that is loaded again may have stood elsewhere before. */
+export interface SeriesYear {
+  readonly series: string | null;
+  readonly year: number | null;
+}
+
 const UNKNOWN_VERSION = 'unknown';
 
 const findReport = prepare(
-  build.selectFrom('report').select(['id', 'division', 'agency', 'year']).where('document', '=', PARAMETER),
+  build
+    .selectFrom('report')
+    .select(['id', 'division', 'agency', 'year', 'series'])
+    .where('document', '=', PARAMETER),
 );
 const insertReport = prepareInsert('report', [
   ...REPORT_COLUMNS,
@@ -43,7 +53,10 @@ const updateReport = prepare(
     .updateTable('report')
     .set(
       Object.fromEntries(
-        [...REPORT_COLUMNS, 'parser_version', 'current', 'checks'].map((column) => [column, PARAMETER]),
+        [...REPORT_COLUMNS, 'parser_version', 'current', 'checks', 'compared'].map((column) => [
+          column,
+          PARAMETER,
+        ]),
       ),
     )
     .where('id', '=', PARAMETER),
@@ -55,6 +68,18 @@ const updateReport = prepare(
  * Throws StoreError for a record of other bytes, or one that names a variable which was never seeded.
  */
 export function loadExtraction(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
+  return write(store, () => {
+    const { reportId, outcome } = loadWithin(store, document, extraction);
+    return { reportId, outcome };
+  });
+}
+
+/** As loadExtraction, as a part of the caller's transaction: one within another would keep a journal of its own. */
+export function loadWithin(
+  store: Store,
+  document: DocumentInput,
+  extraction: Extraction,
+): LoadResult & { readonly left?: SeriesYear } {
   if (document.sha256 !== extraction.sha256) {
     throw new StoreError(
       'bad_input',
@@ -62,16 +87,15 @@ export function loadExtraction(store: Store, document: DocumentInput, extraction
       `was given the record of another document (${extraction.sha256})`,
     );
   }
-  return write(store, () => {
-    const saved = saveDocument(store, document);
-    const known = getRow(store, findReport, saved.id);
-    if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
-    if (isStored(store, known.id, extraction)) {
-      return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
-    }
-    updateRecord(store, known, document, extraction);
-    return { reportId: known.id, outcome: 'updated' };
-  });
+  const saved = saveDocument(store, document);
+  const known = getRow(store, findReport, saved.id);
+  if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
+  if (isStored(store, known.id, extraction)) {
+    return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
+  }
+  updateRecord(store, known, document, extraction);
+  const { id, series, year } = known;
+  return { reportId: id, outcome: 'updated', left: { series, year } };
 }
 
 function insertRecord(
@@ -98,7 +122,9 @@ function updateRecord(
 ): void {
   const version = document.parserVersion ?? UNKNOWN_VERSION;
   const checks = packChecks(store, extraction.checks);
-  run(store, updateReport, ...reportValues(extraction), version, 1, checks, known.id);
+  run(store, updateReport, ...reportValues(extraction), version, 1, checks, 0, known.id);
+  // They were for what was printed before; those that still hold are applied again after the batch.
+  forgetCorrectionsOf(store, known.id);
   deleteCellsOf(store, known.id);
   deleteClaimsOf(store, known.id);
   insertCells(store, known.id, extraction.cells);

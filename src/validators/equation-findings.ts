@@ -37,7 +37,7 @@ function printedSum(cells: readonly Cell[]): string {
   return shown.map((cell) => cell.value).join(' + ');
 }
 
-const REASON_TEXTS: Readonly<Record<Reason, Message>> = {
+export const REASON_TEXTS: Readonly<Record<Reason, Message>> = {
   no_table: { zh: '表格缺失', en: 'the table is missing' },
   ambiguous: { zh: '有的数字不能确定属于哪一格', en: 'the cell of some numbers is not certain' },
   unreadable: { zh: '有的单元格读不出数字', en: 'some cells hold no readable number' },

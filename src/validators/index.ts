@@ -14,6 +14,7 @@ import { type Localisation, localise } from './localise/suggest.ts';
 import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
 import { compareClaims } from './narrative.ts';
 import { nothingChecked } from './nothing-checked.ts';
+import { printProse } from './peers/prose-print.ts';
 
 /** Parts the numbers in the raw text of an ambiguous cell. */
 const TOKEN_SEPARATOR = ' | ';
@@ -26,24 +27,54 @@ export interface ValidationTools {
   readonly loadSolver?: () => Promise<SolveProgram>;
 }
 
+type Validated = Omit<Extraction, 'sha256'>;
+
 /**
  * A reading → its record: identities of the form, prose against tables, and what arithmetic proves of cells that
  * could not be placed or were left blank. Printed values stay as they are.
  */
-export async function validateReading(
-  reading: Reading,
-  tools: ValidationTools = {},
-): Promise<Omit<Extraction, 'sha256'>> {
-  const { paragraphs, ...record } = reading;
-  const form = formById(reading.report.form);
-  if (!form) return { ...record, ...nothingChecked(record) };
-  const doubted = doubtOcr(form, reading.cells);
+export async function validateReading(reading: Reading, tools: ValidationTools = {}): Promise<Validated> {
+  const judged = judgeTables(reading);
+  if (!judged) return unjudged(reading);
+  const { checked, cells } = judged;
+  const second = checked.findings.some(failed) ? ((await tools.readAgain?.()) ?? null) : null;
+  const localised = await localiseAll(equationsOf(judged.form, cells), evidenceIn(reading), tools);
+  return makeRecord(reading, judged, second, localised);
+}
+
+/** The same by what the reading itself says: no second look at the document, no solver. */
+export function validateAlone(reading: Reading): Validated {
+  const judged = judgeTables(reading);
+  if (!judged) return unjudged(reading);
+  const localised = localise(equationsOf(judged.form, judged.cells), evidenceIn(reading));
+  return makeRecord(reading, judged, null, localised);
+}
+
+/** A document without a form has nothing to be checked. */
+function unjudged({ paragraphs: _, ...record }: Reading): Validated {
+  return { ...record, ...nothingChecked(record) };
+}
+
+type Judged = NonNullable<ReturnType<typeof judgeTables>>;
+
+function judgeTables({ report, cells: read }: Reading) {
+  const form = formById(report.form);
+  if (!form) return null;
+  const doubted = doubtOcr(form, read);
   const proven = imputeBlanks(form, imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR));
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
-  const checked = checkIdentities(form, cells);
-  const second = checked.findings.some(failed) ? ((await tools.readAgain?.()) ?? null) : null;
+  return { form, doubted, proven, cells, checked: checkIdentities(form, cells) };
+}
+
+function makeRecord(
+  reading: Reading,
+  { form, doubted, proven, cells, checked }: Judged,
+  second: SecondReading | null,
+  localised: readonly Localisation[],
+): Validated {
+  const { paragraphs, ...record } = reading;
+  const print = printProse(paragraphs, reading.report);
   const confirmed = confirmFailures(checked.findings, cells, second);
-  const localised = await localiseAll(equationsOf(form, cells), evidenceIn(reading), tools);
   const narrative = compareClaims(reading.claims, cells);
   const arithmetic = checkNarrativeArithmetic(paragraphs);
   const findings = [
@@ -69,6 +100,7 @@ export async function validateReading(
       ...arithmetic.checks,
       ...countFound(form, proven, findings),
     ]),
+    ...(print === null ? {} : { prosePrint: print }),
   };
 }
 
@@ -85,7 +117,7 @@ async function localiseAll(
 }
 
 /** What the report itself says for and against a change. */
-function evidenceIn({ claims, findings }: Reading): Evidence {
+export function evidenceIn({ claims, findings }: Pick<Reading, 'claims' | 'findings'>): Evidence {
   const malformed = findings.filter(({ rule }) => rule === 'cell.malformed');
   return {
     ...NO_EVIDENCE,

@@ -77,7 +77,7 @@ describe('makeFinding', () => {
 
   test('neither an unknown rule nor a severity that is not the rule’s compiles', () => {
     // @ts-expect-error: not in the table
-    expect(() => makeFinding({ rule: 'applications.carry_over', scope: '', message })).toThrow();
+    expect(() => makeFinding({ rule: 'document.duplicate', scope: '', message })).toThrow();
     // @ts-expect-error: a question is not among its severities
     makeFinding({ rule: 'applications.balance', scope: '', message, severity: 'question' });
   });

@@ -36,6 +36,8 @@ test('no table has the name of a reader view', () => {
     "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name",
   );
   expect(views.map(({ name }) => name)).toEqual([
+    'corrections',
+    'cross_checks',
     'decisions',
     'findings',
     'panel',
