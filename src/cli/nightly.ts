@@ -11,8 +11,10 @@ import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
 import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
+import { loadGazetteer } from '../places/load-gazetteer.ts';
 import { renderRunPage } from '../runs/render-run-page.ts';
 import { renderRunText } from '../runs/render-run-text.ts';
+import { nameProvince } from '../sources/name-province.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
@@ -130,7 +132,7 @@ async function writeReport(report: RunReport, { database, lang }: Session): Prom
   const files = {
     json: `${JSON.stringify(report, null, 1)}\n`,
     txt: renderRunText(report, lang),
-    html: await renderRunPage(report, lang),
+    html: await renderRunPage(report, lang, nameProvince(loadGazetteer())),
   };
   for (const [ending, text] of Object.entries(files)) {
     for (const name of [`run-${String(report.run).padStart(6, '0')}`, 'latest']) {

@@ -1,5 +1,6 @@
 import type { Message } from '../model/finding.ts';
 import type { SkipReason, SourceCause } from '../model/run-report.ts';
+import { plain } from './plain.ts';
 
 /** Why something was not had, in words: the short form of docs/operations.md, which says what to do about each. */
 export const CAUSE_WORDS: Readonly<Record<SourceCause, Message>> = {
@@ -54,4 +55,4 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, Message>> = {
 /** A cause in words; one that is not known (a report of another version) as it is written. */
 export const causeWords = (cause: string): Message =>
   (CAUSE_WORDS as Readonly<Record<string, Message>>)[cause] ??
-  (SKIP_WORDS as Readonly<Record<string, Message>>)[cause] ?? { zh: cause, en: cause };
+  (SKIP_WORDS as Readonly<Record<string, Message>>)[cause] ?? { zh: plain(cause), en: plain(cause) };
