@@ -144,6 +144,10 @@ export const TEXTS = {
     zh: `发给 ${host} 的消息没有送达：${detail}`,
     en: `the message to ${host} was not delivered: ${detail}`,
   }),
+  messageKept: (file: string) => ({
+    zh: `没有送达的消息存于 ${file}`,
+    en: `the message that was not delivered is in ${file}`,
+  }),
   runReportIn: (folder: string) => ({
     zh: `运行报告（JSON、文本、网页）在 ${folder}`,
     en: `the run's report (JSON, text, page) is in ${folder}`,
