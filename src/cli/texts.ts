@@ -449,6 +449,15 @@ export const TEXTS = {
 
   // Progress
   progressBar: { zh: '读取', en: 'reading' },
+  sourcesBar: { zh: '来源', en: 'sources' },
+  sourcesLine: (done: number, total: number, percent: number) => ({
+    zh: `来源：已完成 ${done}/${total}（${percent}%）`,
+    en: `sources done: ${done} of ${total} (${percent} %)`,
+  }),
+  fetchTold: (method: string, url: string, outcome: string, ms: number) => ({
+    zh: `${method} ${url} → ${outcome}（${ms} 毫秒）`,
+    en: `${method} ${url} → ${outcome} (${ms} ms)`,
+  }),
   progressLine: (done: number, total: number, percent: number) => ({
     zh: `已读取 ${done}/${total}（${percent}%）`,
     en: `read ${done} of ${total} (${percent} %)`,

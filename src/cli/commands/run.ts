@@ -7,7 +7,7 @@ import { runNightly } from '../nightly.ts';
 import { parseDivision, parseYear } from '../options.ts';
 import { note, write } from '../output.ts';
 import { parseDurationMs } from '../parse-duration.ts';
-import { startProgress } from '../progress.ts';
+import { SOURCES, startProgress } from '../progress.ts';
 import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts';
 import { runsFolder } from '../runs-folder.ts';
 import type { Session } from '../session.ts';
@@ -39,7 +39,7 @@ export async function runCommand(
   const year = parseYear(options.year);
   const sources = chooseSources(options, session);
   await beat('/start', options, session);
-  const progress = await startProgress(sources.length, session);
+  const progress = await startProgress(sources.length, session, SOURCES);
   let report: RunReport;
   try {
     report = await runNightly(
