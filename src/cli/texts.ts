@@ -188,8 +188,8 @@ export const TEXTS = {
     en: 'Fetches what is new or changed from the registered sources, keeps it as it came, parses, checks and stores it, and writes a report of the run. Asks only for what is needed; after an interruption the next run goes on.',
   },
   runExample: {
-    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220382',
-    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220382',
+    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220800-nongyenongcunju',
+    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220800-nongyenongcunju',
   },
   crawlSummary: { zh: '只抓取并存档，不解析', en: 'fetch and keep only, without parsing' },
   crawlDescription: {
@@ -284,8 +284,8 @@ export const TEXTS = {
     en: 'Checks how the entries are written, their codes, and addresses that stand twice; without --offline also fetches their addresses and counts the reports found. Stores nothing.',
   },
   sourcesCheckExample: {
-    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220382',
-    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220382',
+    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220800-nongyenongcunju',
+    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220800-nongyenongcunju',
   },
   sourcesAddSummary: { zh: '由网址登记一个来源', en: 'register a source by an address' },
   sourcesAddDescription: {

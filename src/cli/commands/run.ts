@@ -2,6 +2,7 @@ import type { RunReport } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { renderRunText } from '../../runs/render-run-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { readTargets } from '../fetching.ts';
 import { beat, endPath, type MessageOptions, tell } from '../messages.ts';
 import { runNightly } from '../nightly.ts';
 import { parseDivision, parseYear } from '../options.ts';
@@ -34,10 +35,7 @@ export async function runCommand(
   options: RunOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const { budget } = options;
-  const budgetMs = budget === undefined ? null : parseDurationMs(budget);
-  const year = parseYear(options.year);
-  const sources = chooseSources(options, session);
+  const { budgetMs, year, sources } = readRunOptions(options, session);
   await beat('/start', options, session);
   const progress = await startProgress(sources.length, session, SOURCES);
   let report: RunReport;
@@ -61,6 +59,17 @@ export async function runCommand(
   await tell(report, options, session);
   await beat(endPath(report.exitCode), options, session);
   return report.exitCode as ExitCode;
+}
+
+/** What the options of a run mean. Throws UsageError for what cannot be meant, before anything is fetched. */
+export function readRunOptions(options: RunOptions, session: Session) {
+  const { budget } = options;
+  readTargets(options);
+  return {
+    budgetMs: budget === undefined ? null : parseDurationMs(budget),
+    year: parseYear(options.year),
+    sources: chooseSources(options, session),
+  };
 }
 
 /** Sources with some fault are told of and left out; a registry without any sound one is a fault of usage. */
