@@ -86,6 +86,10 @@ export const TEXTS = {
     zh: '报告文件，或装有报告的目录（包括子目录）',
     en: 'report files, or folders of them (subfolders too)',
   },
+  argumentInputs: {
+    zh: '报告文件、装有报告的目录（包括子目录），或报告的网址',
+    en: 'report files, folders of them (subfolders too), or addresses of reports',
+  },
 
   optionConnectTo: {
     zh: '把对 HOST:PORT 的请求发往 ADDRESS:PORT（同 curl；HOST 可为 *；可重复），仅用于自己的镜像或测试',
@@ -143,6 +147,10 @@ export const TEXTS = {
     zh: `发给 ${host} 的消息没有送达：${detail}`,
     en: `the message to ${host} was not delivered: ${detail}`,
   }),
+  messageKept: (file: string) => ({
+    zh: `没有送达的消息存于 ${file}`,
+    en: `the message that was not delivered is in ${file}`,
+  }),
   runReportIn: (folder: string) => ({
     zh: `运行报告（JSON、文本、网页）在 ${folder}`,
     en: `the run's report (JSON, text, page) is in ${folder}`,
@@ -191,8 +199,8 @@ export const TEXTS = {
     en: 'Fetches what is new or changed from the registered sources, keeps it as it came, parses, checks and stores it, and writes a report of the run. Asks only for what is needed; after an interruption the next run goes on.',
   },
   runExample: {
-    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220382',
-    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220382',
+    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220800-nongyenongcunju',
+    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220800-nongyenongcunju',
   },
   crawlSummary: { zh: '只抓取并存档，不解析', en: 'fetch and keep only, without parsing' },
   crawlDescription: {
@@ -234,16 +242,16 @@ export const TEXTS = {
     en: 'Example:\n  gongkai status --max-age 36h',
   },
   extractSummary: {
-    zh: '读取并核对报告文件，不写数据库',
-    en: 'read and check report files, without a database',
+    zh: '读取并核对报告文件或网址，不写数据库',
+    en: 'read and check reports from files or addresses, without a database',
   },
   extractDescription: {
-    zh: '读取报告文件，重建其中三张表，核对数字间的关系，并打印结果。不写任何文件。\n某个文件读不出来时，会给出带有说明的结果，并继续读取其余文件。',
-    en: 'Reads report files, rebuilds their three tables, checks how the figures add up and prints the result. Writes no file.\nA file that cannot be read gives a result that says why, and the rest is read all the same.',
+    zh: '读取报告文件，重建其中三张表，核对数字间的关系，并打印结果。不写任何文件。\n网址：按抓取的礼节取得网页（间隔、robots.txt），它的附件与网页合为一份报告读取。\n某个文件读不出来时，会给出带有说明的结果，并继续读取其余文件。',
+    en: 'Reads reports, rebuilds their three tables, checks how the figures add up and prints the result. Writes no file.\nA page at an address is fetched politely (pauses, robots.txt) and read together with its attachments as one report.\nWhat cannot be read gives a result that says why, and the rest is read all the same.',
   },
   extractExample: {
-    zh: '例如：\n  gongkai extract 报告.html\n  gongkai extract reports/ --format csv > 数值.csv',
-    en: 'Examples:\n  gongkai extract report.html\n  gongkai extract reports/ --format csv > values.csv',
+    zh: '例如：\n  gongkai extract 报告.html\n  gongkai extract reports/ --format csv > 数值.csv\n  gongkai extract http://xxgk.shuangliao.gov.cn/szf_4966/ndbg/202202/t20220211_610647.html',
+    en: 'Examples:\n  gongkai extract report.html\n  gongkai extract reports/ --format csv > values.csv\n  gongkai extract http://xxgk.shuangliao.gov.cn/szf_4966/ndbg/202202/t20220211_610647.html',
   },
   importSummary: {
     zh: '读取、核对报告文件并存入数据库',
@@ -299,8 +307,8 @@ export const TEXTS = {
     en: 'Checks how the entries are written, their codes, and addresses that stand twice; without --offline also fetches their addresses and counts the reports found. Stores nothing.',
   },
   sourcesCheckExample: {
-    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220382',
-    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220382',
+    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220800-nongyenongcunju',
+    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220800-nongyenongcunju',
   },
   sourcesAddSummary: { zh: '由网址登记一个来源', en: 'register a source by an address' },
   sourcesAddDescription: {
@@ -361,6 +369,10 @@ export const TEXTS = {
     zh: '--url 不能用于 WARC 文件：其中每条记录自带网址',
     en: '--url is not for a WARC file: each of its records has its own address',
   },
+  urlOfAddress: {
+    zh: '--url 和 --attachment 用于本机的文件；网址自带出处，附件会自动取得',
+    en: '--url and --attachment go with files of this machine; an address is its own, and its attachments are fetched with it',
+  },
   urlForOneFile: {
     zh: '--url 只能与一个文件一起使用',
     en: '--url goes with exactly one file',
@@ -370,8 +382,16 @@ export const TEXTS = {
     en: '--attachment goes with one file: the page first, then its attachments',
   },
   addressGiven: (value: string) => ({
-    zh: `还不能直接读取网址 ${value}：请先把网页保存为文件，再用 --url 说明它的出处；抓取（crawl）将在以后的版本提供`,
-    en: `cannot read from the web address ${value} yet: save the page to a file and tell its address with --url, or wait for crawl, which comes with a later release`,
+    zh: `import 只读取本机的文件，不访问 ${value}：用 gongkai extract 读取网址，或用 gongkai sources add 登记后由 gongkai run 抓取入库`,
+    en: `import takes files of this machine, not ${value}: read an address with gongkai extract, or register it with gongkai sources add and let gongkai run fetch and store it`,
+  }),
+  notFetched: (cause: string, words: string, detail: string) => ({
+    zh: `无法取得：${words}（${cause}：${detail}）`,
+    en: `could not be fetched: ${words} (${cause}: ${detail})`,
+  }),
+  partNotFetched: (url: string, cause: string, words: string, detail: string) => ({
+    zh: `附件或框架页 ${url} 无法取得：${words}（${cause}：${detail}），其中的数字未读`,
+    en: `the attachment or frame ${url} could not be fetched, and its figures are not read: ${words} (${cause}: ${detail})`,
   }),
   noDocuments: {
     zh: '给出的目录中没有可读取的文件',
@@ -393,10 +413,6 @@ export const TEXTS = {
     zh: `应为 http 或 https 网址，而不是 ${value}`,
     en: `takes an http or https address, not ${value}`,
   }),
-  networkLater: {
-    zh: '访问网络将在以后的版本提供；现在可用 --offline 核对登记文件',
-    en: 'fetching comes with a later release; --offline validates the entries now',
-  },
   sourceRegistered: (id: string, url: string) => ({
     zh: `${url} 已登记在来源 ${id}`,
     en: `${url} is registered already, as the source ${id}`,
@@ -456,6 +472,15 @@ export const TEXTS = {
 
   // Progress
   progressBar: { zh: '读取', en: 'reading' },
+  sourcesBar: { zh: '来源', en: 'sources' },
+  sourcesLine: (done: number, total: number, percent: number) => ({
+    zh: `来源：已完成 ${done}/${total}（${percent}%）`,
+    en: `sources done: ${done} of ${total} (${percent} %)`,
+  }),
+  fetchTold: (method: string, url: string, outcome: string, ms: number) => ({
+    zh: `${method} ${url} → ${outcome}（${ms} 毫秒）`,
+    en: `${method} ${url} → ${outcome} (${ms} ms)`,
+  }),
   progressLine: (done: number, total: number, percent: number) => ({
     zh: `已读取 ${done}/${total}（${percent}%）`,
     en: `read ${done} of ${total} (${percent} %)`,

@@ -19,6 +19,7 @@ import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
 import { OUTCOME_NAMES, RECORD_LEFT_OUT_NAMES, TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
+import { isAddress } from '../web-address.ts';
 
 export interface ImportOptions {
   readonly url?: string;
@@ -35,6 +36,8 @@ export async function importPaths(
   { url }: ImportOptions,
   session: Session,
 ): Promise<ExitCode> {
+  const address = paths.find(isAddress);
+  if (address !== undefined) throw new UsageError(TEXTS.addressGiven(address));
   const collected = await collectDocuments(paths, (name) => isDocumentName(name) || isWarcName(name));
   const { files } = collected;
   checkUrl(url, files);
