@@ -2,10 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every benchmark of this folder, each in a process of its own, so that none warms up or crowds another. */
+/**
+ * Every benchmark of this folder, each in a process of its own, so that none warms up or crowds another. memory.ts
+ * takes a quarter of an hour and runs by itself (npm run bench:memory).
+ */
 const folder = import.meta.dirname;
+const APART = ['index.ts', 'memory.ts'];
 const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+  .filter((name) => name.endsWith('.ts') && !APART.includes(name))
   .sort();
 
 let failed = 0;

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { decodeText } from '../parsers/decode.ts';
-import { parseDocument } from '../parsers/index.ts';
+import { parseDocument, readAgain } from '../parsers/index.ts';
+import { loadSolver } from '../src/pipeline/load-solver.ts';
 import { loadGazetteer } from '../src/places/load-gazetteer.ts';
 import { validateReading } from '../src/validators/index.ts';
 import { generateCase, RECIPES } from '../test/generate/corpus.ts';
@@ -111,7 +112,10 @@ function documentOf(name: string): Uint8Array {
 }
 
 async function readAndCheck(bytes: Uint8Array): Promise<unknown> {
-  return validateReading(await parseDocument(bytes, { gazetteer }));
+  return validateReading(await parseDocument(bytes, { gazetteer }), {
+    readAgain: () => readAgain(bytes),
+    loadSolver,
+  });
 }
 
 async function time(work: () => unknown): Promise<number> {

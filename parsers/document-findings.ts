@@ -1,137 +1,86 @@
-import { type Finding, type Message, makeFinding } from '../src/model/finding.ts';
-import type { Severity } from '../src/model/status.ts';
+import type { Finding, Message } from '../src/model/finding.ts';
+import { makeFinding } from '../src/rules/make-finding.ts';
 
 type Details = Readonly<Record<string, string | number>>;
 
-interface DocumentRule {
-  readonly severity: Severity;
-  readonly message: (details: Details) => Message;
-}
+type Words = (details: Details) => Message;
 
-/** What can be wrong with a document as a whole; the rule is `document.` and the key. */
-const DOCUMENT_RULES = {
-  empty: {
-    severity: 'error',
-    message: () => ({
-      zh: '文件是空的，没有可读的内容。',
-      en: 'The file is empty: there is nothing to read.',
-    }),
-  },
-  unreadable: {
-    severity: 'error',
-    message: ({ reason }) => ({ zh: `文件无法读取：${reason}。`, en: `The file cannot be read: ${reason}.` }),
-  },
-  unsupported: {
-    severity: 'error',
-    message: ({ kind }) => ({
-      zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOCX 或文本。`,
-      en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOCX or text.`,
-    }),
-  },
-  not_a_report: {
-    severity: 'error',
-    message: ({ empty }) => ({
-      zh: `这不像政府信息公开工作年度报告：${empty ? '里面没有文字' : '既没有年报的标题，也没有它的表格'}。`,
-      en: `This does not look like an annual disclosure report: ${empty ? 'it holds no text' : 'it has neither the title nor the tables of one'}.`,
-    }),
-  },
-  too_large: {
-    severity: 'error',
-    message: ({ characters, bytes, most }) => ({
-      zh: `文件过大（${characters ?? bytes}，上限 ${most}），没有读取。`,
-      en: `The file is too large (${characters ?? bytes}, at most ${most}) and was not read.`,
-    }),
-  },
-  too_complex: {
-    severity: 'warning',
-    message: ({ limit }) => ({
-      zh: `文件结构超出限度（${limit}），超出的部分没有读取。`,
-      en: `The document goes beyond a limit (${limit}); what lies beyond was not read.`,
-    }),
-  },
-  encrypted: {
-    severity: 'error',
-    message: () => ({
-      zh: '文件已加密，需要密码才能读取。',
-      en: 'The file is encrypted and cannot be read without its password.',
-    }),
-  },
-  image_only: {
-    severity: 'warning',
-    message: () => ({
-      zh: '文件只有图像，没有文字层。',
-      en: 'The document holds images only: there is no text to read.',
-    }),
-  },
-  ocr_missing: {
-    severity: 'error',
-    message: ({ pages, pictures }) => ({
-      zh: `${pictures ? `网页中的图片（第 ${pictures} 张）` : `文件是扫描图像（第 ${pages} 页），`}没有读取：文字识别引擎未安装，运行 npm run ocr:install 即可启用。`,
-      en: `${pictures ? `Pictures in the page (${pictures})` : `Scanned pages (${pages})`} were not read: the OCR engine is not installed; npm run ocr:install switches it on.`,
-    }),
-  },
-  ocr_failed: {
-    severity: 'error',
-    message: ({ pages, reason }) => ({
-      zh: `扫描图像（第 ${pages} 页）没有读取：${reason}。`,
-      en: `Scanned pages (${pages}) were not read: ${reason}.`,
-    }),
-  },
-  read_by_ocr: {
-    severity: 'info',
-    message: ({ pages, pictures }) => ({
-      zh: `${pictures ? `网页中的第 ${pictures} 张图片` : `第 ${pages} 页是图像，`}由文字识别读出；没有把握的数字标为存疑。`,
-      en: `${pictures ? `Pictures ${pictures} of the page` : `Pages ${pages} are images and`} were read by OCR; numbers that are not certain are marked ambiguous.`,
-    }),
-  },
-  pictures_unread: {
-    severity: 'warning',
-    message: ({ count }) => ({
-      zh: `网页中有 ${count} 张图片没有读取（不在文件内，或格式无法读取），缺少的表格可能就在其中。`,
-      en: `${count} pictures of the page were not read (they are not in the file, or of an unreadable format); a missing table may be among them.`,
-    }),
-  },
-  truncated: {
-    severity: 'warning',
-    message: ({ after }) => ({
-      zh: `文件似乎在“${after}”之后被截断。`,
-      en: `The document seems to be cut off after "${after}".`,
-    }),
-  },
-  undecodable: {
-    severity: 'warning',
-    message: ({ encoding, count }) => ({
-      zh: `按 ${encoding} 解码时有 ${count} 处字节不是任何字符。`,
-      en: `Read as ${encoding}, ${count} places in the bytes are no character.`,
-    }),
-  },
-  year_conflict: {
-    severity: 'warning',
-    message: ({ title, other, where }) => ({
-      zh: `标题写 ${title} 年，${where}却是 ${other} 年。`,
-      en: `The title says ${title}, but ${where} says ${other}.`,
-    }),
-  },
-  year_unknown: {
-    severity: 'warning',
-    message: () => ({
-      zh: '看不出是哪一年的报告。',
-      en: 'It cannot be told which year the report is about.',
-    }),
-  },
-  place_unknown: {
-    severity: 'warning',
-    message: ({ reason }) => ({
-      zh: `无法确定报告所属的行政区划：${reason}。`,
-      en: `The place of the report cannot be told for certain: ${reason}.`,
-    }),
-  },
-} as const satisfies Record<string, DocumentRule>;
+/** The words of what can be wrong with a document as a whole; the rule is `document.` and the key. */
+const DOCUMENT_MESSAGES = {
+  empty: () => ({
+    zh: '文件是空的，没有可读的内容。',
+    en: 'The file is empty: there is nothing to read.',
+  }),
+  unreadable: ({ reason }) => ({
+    zh: `文件无法读取：${reason}。`,
+    en: `The file cannot be read: ${reason}.`,
+  }),
+  unsupported: ({ kind }) => ({
+    zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOCX 或文本。`,
+    en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOCX or text.`,
+  }),
+  not_a_report: ({ empty }) => ({
+    zh: `这不像政府信息公开工作年度报告：${empty ? '里面没有文字' : '既没有年报的标题，也没有它的表格'}。`,
+    en: `This does not look like an annual disclosure report: ${empty ? 'it holds no text' : 'it has neither the title nor the tables of one'}.`,
+  }),
+  too_large: ({ characters, bytes, most }) => ({
+    zh: `文件过大（${characters ?? bytes}，上限 ${most}），没有读取。`,
+    en: `The file is too large (${characters ?? bytes}, at most ${most}) and was not read.`,
+  }),
+  too_complex: ({ limit }) => ({
+    zh: `文件结构超出限度（${limit}），超出的部分没有读取。`,
+    en: `The document goes beyond a limit (${limit}); what lies beyond was not read.`,
+  }),
+  encrypted: () => ({
+    zh: '文件已加密，需要密码才能读取。',
+    en: 'The file is encrypted and cannot be read without its password.',
+  }),
+  image_only: () => ({
+    zh: '文件只有图像，没有文字层。',
+    en: 'The document holds images only: there is no text to read.',
+  }),
+  ocr_missing: ({ pages, pictures }) => ({
+    zh: `${pictures ? `网页中的图片（第 ${pictures} 张）` : `文件是扫描图像（第 ${pages} 页），`}没有读取：文字识别引擎未安装，运行 npm run ocr:install 即可启用。`,
+    en: `${pictures ? `Pictures in the page (${pictures})` : `Scanned pages (${pages})`} were not read: the OCR engine is not installed; npm run ocr:install switches it on.`,
+  }),
+  ocr_failed: ({ pages, reason }) => ({
+    zh: `扫描图像（第 ${pages} 页）没有读取：${reason}。`,
+    en: `Scanned pages (${pages}) were not read: ${reason}.`,
+  }),
+  read_by_ocr: ({ pages, pictures }) => ({
+    zh: `${pictures ? `网页中的第 ${pictures} 张图片` : `第 ${pages} 页是图像，`}由文字识别读出；没有把握的数字标为存疑。`,
+    en: `${pictures ? `Pictures ${pictures} of the page` : `Pages ${pages} are images and`} were read by OCR; numbers that are not certain are marked ambiguous.`,
+  }),
+  pictures_unread: ({ count }) => ({
+    zh: `网页中有 ${count} 张图片没有读取（不在文件内，或格式无法读取），缺少的表格可能就在其中。`,
+    en: `${count} pictures of the page were not read (they are not in the file, or of an unreadable format); a missing table may be among them.`,
+  }),
+  truncated: ({ after }) => ({
+    zh: `文件似乎在“${after}”之后被截断。`,
+    en: `The document seems to be cut off after "${after}".`,
+  }),
+  undecodable: ({ encoding, count }) => ({
+    zh: `按 ${encoding} 解码时有 ${count} 处字节不是任何字符。`,
+    en: `Read as ${encoding}, ${count} places in the bytes are no character.`,
+  }),
+  year_conflict: ({ title, other, where }) => ({
+    zh: `标题写 ${title} 年，${where}却是 ${other} 年。`,
+    en: `The title says ${title}, but ${where} says ${other}.`,
+  }),
+  year_unknown: () => ({
+    zh: '看不出是哪一年的报告。',
+    en: 'It cannot be told which year the report is about.',
+  }),
+  place_unknown: ({ reason }) => ({
+    zh: `无法确定报告所属的行政区划：${reason}。`,
+    en: `The place of the report cannot be told for certain: ${reason}.`,
+  }),
+} as const satisfies Record<string, Words>;
 
-export type DocumentRuleName = keyof typeof DOCUMENT_RULES;
+export type DocumentRuleName = keyof typeof DOCUMENT_MESSAGES;
 
 /** The finding `document.<name>`; details fill its message. */
 export function documentFinding(name: DocumentRuleName, details: Details = {}): Finding {
-  const { severity, message }: DocumentRule = DOCUMENT_RULES[name];
-  return makeFinding({ rule: `document.${name}`, scope: 'document', severity, message: message(details) });
+  const message: Words = DOCUMENT_MESSAGES[name];
+  return makeFinding({ rule: `document.${name}`, scope: 'document', message: message(details) });
 }

@@ -18,6 +18,7 @@ import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import { missingTable } from './tables/table-findings.ts';
 
+export { readAgain } from './second-reading.ts';
 export { sniffKind } from './sniff.ts';
 
 /** What is known of a document before it is opened. */

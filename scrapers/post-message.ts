@@ -18,27 +18,43 @@ export interface OutgoingMessage {
 }
 
 export type Delivery =
-  | { readonly delivered: true; readonly status: number }
+  | {
+      readonly delivered: true;
+      readonly status: number /** What the service answered. */;
+      readonly answer: string;
+    }
   | { readonly delivered: false; readonly detail: string };
 
-const TRIES_AFTER_FIRST = 2;
-const TOTAL_MS = 20_000;
+export interface MessagePatience {
+  /** Of one try. */
+  readonly totalMs: number;
+  readonly triesAfterFirst: number;
+  /** Before the second try; doubles with each. */
+  readonly backoffMs: number;
+}
+
+/** A run is over when its messages are sent: a service that is down holds it up for about a minute at most. */
+const PATIENCE: MessagePatience = { totalMs: 20_000, triesAfterFirst: 2, backoffMs: 500 };
 const ANSWER_BYTES = 64 * 1024;
 
-/** Sends a message, to the public web alone (or to a target of `connectTo`). Never throws for what the network does. */
+/**
+ * Sends a message, to the public web alone (or to a target of `connectTo`), without following redirects. Never
+ * throws for what the network does, and names the address in no detail: it may hold a secret.
+ */
 export async function postMessage(
   { url, method, body, headers = {} }: OutgoingMessage,
   connectTo: readonly ConnectTo[] = [],
+  { totalMs, triesAfterFirst, backoffMs }: MessagePatience = PATIENCE,
 ): Promise<Delivery> {
-  const limits = { ...FETCH_LIMITS, totalMs: TOTAL_MS, idleMs: TOTAL_MS };
-  const politeness = { ...POLITENESS, minDelayMs: 0, retries: TRIES_AFTER_FIRST, backoffMs: 500 };
+  const limits = { ...FETCH_LIMITS, totalMs, idleMs: totalMs };
+  const politeness = { ...POLITENESS, minDelayMs: 0, retries: triesAfterFirst, backoffMs };
   const connections = new Connections({ ...limits, perAddress: 1, tls: {} }, systemClock);
   const finder = { connectTo, ports: DEFAULT_PORTS, resolve: systemResolve, timeoutMs: limits.connectMs };
   const sender = new PoliteSender({
     ...{ politeness, limits, clock: systemClock, random: Math.random, finder, connections },
   });
   const address = canonicalUrl(url);
-  if (address === null) return { delivered: false, detail: `${url} is no web address` };
+  if (address === null) return { delivered: false, detail: 'bad_url: no address of the web' };
   const named = { 'user-agent': defaultUserAgent(), ...headers };
   const outgoing = { url: address, method, headers: Object.entries(named) };
   try {
@@ -47,10 +63,17 @@ export async function postMessage(
       maxBytes: ANSWER_BYTES,
     });
     const { status } = answer.exchange;
-    if (status >= 200 && status < 300) return { delivered: true, status };
+    if (status >= 200 && status < 300) {
+      return { delivered: true, status, answer: Buffer.from(answer.body).toString() };
+    }
     return { delivered: false, detail: `status ${status}` };
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
+    const { status = 0 } = error.facts;
+    // No document, and a receiver's way to say yes: 202, 204.
+    if (error.reason === 'bad_status' && status >= 200 && status < 300) {
+      return { delivered: true, status, answer: '' };
+    }
     return { delivered: false, detail: `${error.reason}: ${error.message}` };
   } finally {
     await connections.close();

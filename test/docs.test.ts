@@ -2,16 +2,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { PAGES, RULE_NAMES } from '../scripts/build-docs.ts';
+import { PAGES } from '../scripts/build-docs.ts';
 import { toDocumentRecord } from '../src/cli/document-record.ts';
 import { EXIT_CODES } from '../src/cli/exit-codes.ts';
 import { buildProgram } from '../src/cli/program.ts';
-import { RULE_TITLES } from '../src/cli/texts.ts';
 import { variableSeeds } from '../src/cli/variable-seeds.ts';
-import { allVariables, FORMS } from '../src/forms/index.ts';
+import { allVariables } from '../src/forms/index.ts';
 import { CELL_STATUSES } from '../src/model/status.ts';
 import { extractDocument } from '../src/pipeline/extract-document.ts';
 import { loadGazetteer } from '../src/places/load-gazetteer.ts';
+import { RULE_IDS, RULES } from '../src/rules/index.ts';
+import { RESERVED_RULES } from '../src/rules/reserved-rules.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { seedVariables } from '../src/store/seed-variables.ts';
 
@@ -71,12 +72,15 @@ describe('every part of the public contract is documented', () => {
     expect(missing).toEqual([]);
   });
 
-  test('every rule that the sources name, and no other', () => {
-    const named = rulesOfSources();
-    expect([...named].filter((rule) => !RULE_NAMES.includes(rule))).toEqual([]);
-    const unknown = RULE_NAMES.filter((rule) => !named.has(rule) && !rule.endsWith('*'));
-    expect(unknown).toEqual([]);
-    expect(RULE_NAMES.filter((rule) => !(rule in RULE_TITLES) && !rule.endsWith('*'))).toEqual([]);
+  test('every rule, in rules.md, in both languages', () => {
+    const page = read('docs/rules.md');
+    const missing = RULE_IDS.filter((rule) => {
+      const { title } = RULES[rule];
+      return !page.includes(`### \`${rule}\`\n\n${title.zh} · ${title.en}\n`);
+    });
+    expect(missing).toEqual([]);
+    const reserved = Object.keys(RESERVED_RULES).filter((rule) => !page.includes(`| \`${rule}\` |`));
+    expect(reserved).toEqual([]);
   });
 
   test('every status and every variable', () => {
@@ -85,29 +89,6 @@ describe('every part of the public contract is documented', () => {
     expect(allVariables().length).toBeGreaterThan(200);
   });
 });
-
-/** Names of rules as literals, keys of RULE_TITLES, identities of the forms, and names given to documentFinding. */
-function rulesOfSources(): Set<string> {
-  const texts = ['src', 'parsers'].flatMap(sourcesIn).map(read);
-  const literal =
-    /(?:\brule: |RULE = )'((?:applications|challenges|disclosure|narrative|cell|table|document)\.\w+)'/g;
-  const document = /documentFinding\('(\w+)'/g;
-  return new Set([
-    ...Object.keys(RULE_TITLES),
-    ...FORMS.flatMap(({ identities }) => identities.map(({ rule }) => rule)),
-    ...texts.flatMap((text) => [...text.matchAll(literal)].map((match) => match[1] ?? '')),
-    ...texts.flatMap((text) => [...text.matchAll(document)].map((match) => `document.${match[1]}`)),
-    ...[...read('parsers/document-findings.ts').matchAll(/^ {2}(\w+): \{\n {4}severity/gm)].map(
-      (match) => `document.${match[1]}`,
-    ),
-  ]);
-}
-
-function sourcesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
-}
 
 test.each(ALL_PAGES)('the npm commands and links of %s exist', (page) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };

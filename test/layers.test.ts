@@ -10,7 +10,7 @@ interface Rule {
 
 const RULES: Readonly<Record<string, Rule>> = {
   'the core is pure: no network, disk or database': {
-    room: /^(?:parsers|src\/(?:model|forms|validators))\//,
+    room: /^(?:parsers|src\/(?:model|forms|rules|validators))\//,
     forbids:
       /^(?:node:(?:fs|https?|net|tls|dns|child_process|worker_threads)(?:\/|$)|scrapers\/|src\/(?:archive|store|pipeline|export|cli|web)\/)/,
   },

@@ -24,7 +24,7 @@ export const REASON =
 
 /** 区政府办代表区政府, 各镇街, 市公安局, 备案: a part of what the tables count, or another thing. */
 export const OTHER_BODY =
-  /(?<!办|公[室厅])代表|名义|本级|备案|指导|督促|协助|(?:政府|[市县区州省旗府])办(?:公室|公厅)?(?:代表)?|(?<!全[市县区省州旗盟镇]|级)各(?:乡|镇|街道|部门|单位|科室|地|县|区|市|委办|局|村|成员|职能)|(?<![全我本各布格时结当])(?:局|厅)|委员会|管委会|(?<![全我本])街道|(?<![全我本城])镇|开发区|高新区|公司|学院|医院|支队|大队|作为被|司法/g;
+  /(?<!办|公[室厅])代表|名义|本级|备案|指导|督促|协助|(?:政府|[市县区州省旗府])办(?:公室|公厅)?(?:代表)?|(?<!全[市县区省州旗盟镇]|级)各(?:乡|镇|街道|部门|单位|科室|地|县|区|市|委办|局|村|成员|职能)|(?<![全我本各布格时结当])(?:局|厅)|委员会|管委会|(?<![全我本])街道|(?<![全我本城])镇|开发区|高新区|公司|学院|医院|支队|大队|作为被|司法|复议(?:机关|机构)/g;
 
 /** The same at the head of an earlier clause of the sentence. */
 export const OTHER_SUBJECT =
@@ -59,6 +59,10 @@ export const ADVERBS =
 
 /** 「收到27件政府信息公开申请」: what is counted follows its number. */
 export const APPLICATIONS_FOLLOW = /^[^，。,;:、()]{0,10}(?:公开申请|依申请公开|申请公开)/;
+
+/** 「均不属于政府信息公开领域」: behind its counts the sentence says that all of them are of other cases. */
+export const NOT_OF_DISCLOSURE =
+  /[均都皆](?:(?:不属于|不涉及|并非|非|不是)(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关)/;
 
 /** What a reviewing body or a lawyer does with cases; the tables count the agency's own. */
 export const REVIEWING = /审理|审结|受理|办理|办结|代理|出庭/;

@@ -1,4 +1,4 @@
-import { readChineseNumber } from '../read-chinese-number.ts';
+import { readChineseNumber } from '../../src/numerals/read-chinese-number.ts';
 
 /** A whole number with its unit, in folded text: `end` is behind the unit. */
 export interface Count {

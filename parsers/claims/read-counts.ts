@@ -1,5 +1,5 @@
 import type { Claim } from '../../src/model/claim.ts';
-import { CHROME } from './context-words.ts';
+import { CHROME, NOT_OF_DISCLOSURE } from './context-words.ts';
 import { findCounts } from './find-counts.ts';
 import { isSpokenOf } from './is-spoken-of.ts';
 import { matchPhrase, type PhraseMatch } from './match-phrase.ts';
@@ -85,6 +85,7 @@ interface Judged {
 function judge(prose: Prose, match: PhraseMatch, context: Context, thread: Thread): Judged | null {
   const { phrase, behind } = match;
   if (CHROME.test(context.sentence) || isOtherTime(context.sentence, prose.year)) return null;
+  if (NOT_OF_DISCLOSURE.test(restOfSentence(prose.text, match.end))) return null;
   const continued = thread.saw.has(phrase.topic);
   if (!continued && !isSpokenOf(prose, { topic: phrase.topic, start: match.start, end: match.end }, context))
     return null;
@@ -100,6 +101,15 @@ function judge(prose: Prose, match: PhraseMatch, context: Context, thread: Threa
     isOfGovernmentAlone(phrase.topic, context.prefix) ||
     isCumulative(context.sentence, piece, prose.year);
   return { scope: doubtful ? 'other' : subject, subject };
+}
+
+/** As far as a sentence goes on behind a count. */
+const REACH = 120;
+
+function restOfSentence(text: string, from: number): string {
+  const rest = text.slice(from, from + REACH);
+  const stop = rest.search(/[。!?|]/);
+  return stop < 0 ? rest : rest.slice(0, stop);
 }
 
 function isColumn(variable: string): boolean {

@@ -1,4 +1,5 @@
-import { type Finding, makeFinding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import { cleanText } from '../normalise-label.ts';
 import type { CoveredText } from './merged-grid.ts';
 
@@ -14,7 +15,6 @@ export function coveredFindings(table: number, covered: readonly CoveredText[]):
       return makeFinding({
         rule: 'document.hidden_text',
         scope: where,
-        severity: 'warning',
         message: {
           zh: `第 ${table + 1} 个表格第 ${row + 1} 行第 ${column + 1} 列的“${printed}”在被合并的单元格里，不显示，没有读取。`,
           en: `Table ${table + 1}, row ${row + 1}, column ${column + 1} holds "${printed}" in a cell merged into another: it is not shown and was not read.`,
@@ -31,7 +31,6 @@ export function floatingFinding(table: number, text: string): readonly Finding[]
     makeFinding({
       rule: 'document.floating_text',
       scope: String(table + 1),
-      severity: 'warning',
       message: {
         zh: `第 ${table + 1} 个表格上有浮动文本框“${printed}”，无法确定属于哪个单元格。`,
         en: `A text box "${printed}" floats over table ${table + 1}: which cell it belongs to is not certain.`,

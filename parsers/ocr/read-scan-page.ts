@@ -53,6 +53,8 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       unknownGlyphs: 0,
       overfull: false,
       broken: false,
+      hidden: '',
+      slanted: '',
     },
     places,
     lines: body.map(({ box, confidence }) => ({

@@ -28,7 +28,7 @@ export function alignColumns(header: readonly AlignedLine[], data: readonly Alig
   const left = Math.min(...numbers.map((column) => column.x0));
   const words = header.flatMap((row) => [...row.labels, ...row.values]);
   const over = words.filter((word) => isOverLabel(word.text));
-  const leaves = words.filter((word) => !over.includes(word) && (word.x0 + word.x1) / 2 >= left - word.size);
+  const leaves = words.filter((word) => !over.includes(word) && isOverNumbers(word, left));
   const stacks = uniteSpans(leaves).map((span) => ({
     ...span,
     header: leaves.filter((word) => overlaps(word, span)),
@@ -41,6 +41,10 @@ export function alignColumns(header: readonly AlignedLine[], data: readonly Alig
     certain: single && (named !== null || stacks.length === 0),
   };
 }
+
+/** Over the numbers and not over the labels; where numbers stand at the right, their header begins far before them. */
+const isOverNumbers = ({ x0, x1, size }: Word, left: number): boolean =>
+  (x0 + x1) / 2 >= left - size || x1 > left;
 
 const overlaps = (a: Span, b: Span): boolean => a.x0 < b.x1 && b.x0 < a.x1;
 const countIn = (row: AlignedLine, column: Span): number =>

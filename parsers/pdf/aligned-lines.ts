@@ -1,11 +1,13 @@
-import { meaningsOf } from '../labels/label-index.ts';
-import { labelOrdinal } from '../normalise-label.ts';
+import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
+import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import type { FlowLine } from './page-furniture.ts';
 import { splitWords, type Word } from './split-words.ts';
 
 /** Words of a table without lines are parted by more than this; Chinese characters stand without a gap. */
 const GAP_EM = 0.3;
+/** Between centred headers of narrow columns the gap may be no wider than this. */
+const NARROW_GAP_EM = 0.1;
 /** Without a label that is known, this many numbers in a row make a line of a table. */
 const FEWEST_VALUES = 2;
 const HEADING = /^[一二三四五六七八九十]{1,3}[、.．]/;
@@ -22,11 +24,18 @@ export interface AlignedLine {
 }
 
 export function alignLine(line: FlowLine): AlignedLine {
-  const words = splitWords(line, GAP_EM);
+  const words = splitWords(line, GAP_EM).flatMap(splitHeaders);
   const last = words.findLastIndex((word) => !looksLikeValue(word.text));
   const labels = words.slice(0, last + 1);
   const values = words.slice(last + 1);
   return { line, labels, values, kind: kindOf(labels, values) };
+}
+
+/** Headers of neighbouring columns that all but touch: parted where each part is a header and the whole is none. */
+function splitHeaders(word: Word): readonly Word[] {
+  if (word.characters.length < 4 || meaningsOf(word.text).length > 0) return [word];
+  const parts = splitWords({ ...word }, NARROW_GAP_EM);
+  return parts.length > 1 && parts.every((part) => isHeaderLabel(part.text)) ? parts : [word];
 }
 
 function kindOf(labels: readonly Word[], values: readonly Word[]): AlignedLine['kind'] {
@@ -34,7 +43,7 @@ function kindOf(labels: readonly Word[], values: readonly Word[]): AlignedLine['
   if (values.length >= FEWEST_VALUES || (values.length > 0 && rowLabel)) return 'data';
   if (values.length === 0 && labels.some((word) => isHeaderLabel(word.text))) return 'header';
   const [first] = labels;
-  if (labels.length === 1 && first && HEADING.test(first.text) && !rowLabel && !isPartOfLabel(first.text))
+  if (labels.length === 1 && first && HEADING.test(first.text) && !rowLabel && !beginsRowLabel(first.text))
     return 'heading';
   return 'text';
 }
@@ -55,5 +64,21 @@ export const isOverLabel = (text: string): boolean => {
 const isHeaderLabel = (text: string): boolean =>
   labelOrdinal(text) === null && (isOverLabel(text) || (isColumnLabel(text) && !isRowLabel(text)));
 
-/** 三、本年度, the first line of 三、本年度办理结果: no section of the report. */
-const isPartOfLabel = (text: string): boolean => /本年度?(?:办理)?(?:结果)?$/.test(text) && text.length < 12;
+/**
+ * 三、本年度, the first line of 三、本年度办理结果, and 一、本年新收政府信息公开申请数 without 量: the row's or the
+ * group's own ordinal tells such a line from a section's heading.
+ */
+const beginsRowLabel = (text: string): boolean => {
+  const key = normaliseLabel(text);
+  return numberedLabels().some(([ordinal, known]) => known.startsWith(key) && ordinal === labelOrdinal(text));
+};
+
+let numbered: readonly (readonly [string | null, string])[] | undefined;
+/** Ordinals and keys of the labels that begin as sections' headings do. */
+function numberedLabels(): readonly (readonly [string | null, string])[] {
+  numbered ??= CATALOGUE.flatMap((block) => [...block.rows, ...block.rowGroups])
+    .flatMap(({ zh, aliases = [] }) => [zh, ...aliases])
+    .filter((label) => HEADING.test(label))
+    .map((label) => [labelOrdinal(label), normaliseLabel(label)]);
+  return numbered;
+}

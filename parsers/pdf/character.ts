@@ -74,5 +74,14 @@ function turnedBy(dx: number, dy: number): Character['turned'] {
   return dy < 0 ? 1 : 3;
 }
 
+/** Text further than this from upright or lying is a watermark or a stamp. */
+const SLANTED = Math.tan((10 * Math.PI) / 180);
+
+/** Whether a glyph is set slantwise across the page: no cell of a table is. */
+export function isSlanted({ ahead: [x, y] }: Glyph): boolean {
+  const [low, high] = [Math.min(Math.abs(x), Math.abs(y)), Math.max(Math.abs(x), Math.abs(y))];
+  return low > high * SLANTED;
+}
+
 export const centreX = (box: Box): number => (box.x0 + box.x1) / 2;
 export const centreY = (box: Box): number => (box.y0 + box.y1) / 2;

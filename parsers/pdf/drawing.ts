@@ -4,6 +4,7 @@ import type { Pdfjs } from './load-pdfjs.ts';
 import type { Matrix } from './matrix.ts';
 import type { pathCodeOf } from './path-code.ts';
 import type { Glyph } from './read-glyphs.ts';
+import type { Fill } from './see-glyphs.ts';
 
 /** A page while its operator list is followed: the state of the pen and the ink left so far. */
 export interface Drawing {
@@ -12,6 +13,8 @@ export interface Drawing {
   readonly glyphs: Glyph[];
   readonly boxes: Box[];
   readonly images: Box[];
+  /** Opaque surfaces, white ones too: what they cover is not seen. */
+  readonly fills: Fill[];
   paths: number;
   runs: number;
   pendingClip: boolean;

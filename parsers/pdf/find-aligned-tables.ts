@@ -1,5 +1,6 @@
 import { type AlignedColumns, alignColumns } from './align-columns.ts';
 import { type AlignedLine, alignLine, isRowLabel } from './aligned-lines.ts';
+import { joinGroupLabels } from './join-group-labels.ts';
 import { type LabelledRow, labelRows } from './label-rows.ts';
 import type { FlowLine } from './page-furniture.ts';
 import type { Turn } from './turn.ts';
@@ -35,7 +36,10 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
     const first = lines[from];
     if (first) {
       const { page, turn } = first;
-      blocks.push({ kind: 'aligned', table: { columns, rows: labelRows(rest), page, turn } });
+      blocks.push({
+        kind: 'aligned',
+        table: { columns, rows: joinGroupLabels(labelRows(rest)), page, turn },
+      });
     }
     at = to;
   }

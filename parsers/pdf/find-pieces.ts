@@ -5,7 +5,7 @@ import { type Character, centreX, centreY } from './character.ts';
 import { fillCells, type PieceCell } from './fill-cells.ts';
 import { findComponents } from './find-components.ts';
 import { findRules } from './find-rules.ts';
-import { shadingRules } from './shading-rules.ts';
+import { findShades, isShaded, shadingRules } from './shading-rules.ts';
 import { splitLines, splitWords } from './split-words.ts';
 import type { Turn } from './turn.ts';
 
@@ -41,12 +41,13 @@ export function findPieces(
   characters: readonly Character[],
 ): FoundPieces {
   const ruled = gridsOf(findRules(boxes), characters);
-  const shaded = shadingRules(
+  const shades = findShades(
     boxes,
     ruled.map((grid) => boxOfGrid(grid)),
     turn.width * turn.height,
   );
-  const grids = [...ruled, ...gridsOf(shaded, characters)].sort((a, b) => areaOf(a) - areaOf(b));
+  const shaded = shadedGrids(shades, characters);
+  const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
   const pieces: TablePiece[] = [];
   let rest = characters;
   for (const grid of grids) {
@@ -70,6 +71,12 @@ const gridsOf = (
     const grid = baseGrid(component, characters);
     return grid && grid.xs.length * grid.ys.length <= MOST_CELLS ? [grid] : [];
   });
+
+/** Grids of shaded cells: none on a page that shades the lines of its text, for one of them cannot be told from a cell. */
+function shadedGrids(shades: readonly Box[], characters: readonly Character[]): readonly BaseGrid[] {
+  const grids = gridsOf(shadingRules(shades), characters);
+  return grids.every((grid) => isShaded(fillCells(grid, []), shades)) ? grids : [];
+}
 
 const boxOfGrid = ({ xs, ys }: BaseGrid): Box => ({
   x0: xs[0]?.at ?? 0,

@@ -19,9 +19,13 @@ export interface GraphicsState {
   clip: Box | null;
   lineWidth: number;
   fillSeen: boolean;
+  /** The fill colour is so light that white text on it is not seen. */
+  fillPale: boolean;
   strokeSeen: boolean;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Paint replaces what is below it: no blend mode but Normal. */
+  replaces: boolean;
   font: Font | null;
   fontId: string;
   fontSize: number;
@@ -44,9 +48,11 @@ export const startState = (ctm: Matrix): GraphicsState => ({
   clip: null,
   lineWidth: 1,
   fillSeen: true,
+  fillPale: false,
   strokeSeen: true,
   fillAlpha: 1,
   strokeAlpha: 1,
+  replaces: true,
   font: null,
   fontId: '',
   fontSize: 0,

@@ -3,10 +3,11 @@ import type { Word } from './split-words.ts';
 
 /** Lines of one label stand below one another: they share this much of the shorter one. */
 const SHARED = 0.5;
-/** A label line this near above or below the numbers belongs to them. */
-const NEAR_EM = 1.3;
-/** A label takes at most this many lines above and below its numbers. */
-const MOST_LINES = 3;
+/** Lines of one label are no further apart than this many ems, or, in a table set wider, than its lines are. */
+const NEAR_EM = 1.8;
+const NEAR_PITCHES = 1.2;
+/** A label takes at most this many lines above and below its numbers: the longest of the form in a narrow column. */
+const MOST_LINES = 6;
 
 /** A word of a label with the place of its line among the lines of the table. */
 interface LooseWord {
@@ -15,11 +16,16 @@ interface LooseWord {
   readonly index: number;
 }
 
-/** Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines. */
+/**
+ * Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines.
+ *
+ * @param pitch - the usual distance between lines of the table, points
+ */
 export function labelCandidates(
   line: AlignedLine,
   body: readonly AlignedLine[],
   used: ReadonlySet<Word>,
+  pitch: number,
 ): readonly (readonly Word[])[] {
   const at = body.indexOf(line);
   const above = looseWords(body, at, -1, used);
@@ -35,11 +41,13 @@ export function labelCandidates(
       above.filter(({ word }) => isHere(word)),
       line,
       at,
+      pitch,
     );
     const down = chainFrom(
       below.filter(({ word }) => isHere(word)),
       line,
       at,
+      pitch,
     );
     for (let lines = 0; lines <= up.length + down.length; lines++) {
       for (let i = Math.min(lines, up.length); i >= 0; i--) {
@@ -74,13 +82,18 @@ function looseWords(
 }
 
 /** The words that follow one another line by line, beginning next to the row; a page break may lie between. */
-function chainFrom(words: readonly LooseWord[], { line }: AlignedLine, at: number): readonly Word[] {
+function chainFrom(
+  words: readonly LooseWord[],
+  { line }: AlignedLine,
+  at: number,
+  pitch: number,
+): readonly Word[] {
   const chain: Word[] = [];
   let [baseline, page, index] = [line.baseline, line.page, at];
   for (const next of words) {
     const near =
       next.page === page
-        ? Math.abs(next.word.baseline - baseline) <= next.word.size * (NEAR_EM + 0.5)
+        ? Math.abs(next.word.baseline - baseline) <= Math.max(next.word.size * NEAR_EM, pitch * NEAR_PITCHES)
         : Math.abs(next.index - index) <= 2;
     if (chain.length >= MOST_LINES || !near) break;
     chain.push(next.word);

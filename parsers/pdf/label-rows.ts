@@ -30,6 +30,7 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
   const used = new Set<Word>();
   const rows = new Map<AlignedLine, LabelledRow>();
   const data = body.filter((line) => line.kind === 'data');
+  const pitch = linePitch(body);
   const take = (line: AlignedLine, label: readonly Word[]): void => {
     for (const word of label) used.add(word);
     const beside = line.labels.filter((word) => !label.includes(word));
@@ -37,22 +38,34 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
     rows.set(line, { label, beside, values: line.values, baseline, page, turn });
   };
   for (const line of data) {
-    const known = longestKnown(labelCandidates(line, body, used));
+    const known = longestKnown(labelCandidates(line, body, used, pitch));
     if (known) take(line, known);
   }
   for (const line of data) {
-    if (!rows.has(line)) take(line, likest(labelCandidates(line, body, used)) ?? line.labels.slice(-1));
+    if (!rows.has(line))
+      take(line, likest(labelCandidates(line, body, used, pitch)) ?? line.labels.slice(-1));
   }
   const labelled: LabelledRow[] = [];
-  for (const line of body) {
+  for (const [index, line] of body.entries()) {
     const row = rows.get(line);
     if (row) labelled.push(row);
-    else labelled.push(...looseRows(line, used));
+    else labelled.push(...looseRows(line, used, nearestLabels(body, index, rows)));
   }
   const strays = body.flatMap((line) =>
     line.kind === 'data' ? [] : line.values.map((value) => ({ ...value, page: line.line.page })),
   );
   return strays.length === 0 ? labelled : settleStrays(labelled, strays);
+}
+
+/** The usual distance between lines, points. */
+function linePitch(body: readonly AlignedLine[]): number {
+  const steps = body
+    .flatMap(({ line }, index) => {
+      const before = body[index - 1]?.line;
+      return before?.page === line.page ? [line.baseline - before.baseline] : [];
+    })
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? 0;
 }
 
 /** A label that is cut or misprinted: the lines that resemble a row of the form most, else the row's own. */
@@ -84,14 +97,34 @@ function longestKnown(candidates: readonly (readonly Word[])[]): readonly Word[]
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join('');
 
-/** A line without numbers that no row took: a blank row when it is a label, else text beside the rows. */
-function looseRows({ labels, line }: AlignedLine, used: ReadonlySet<Word>): readonly LabelledRow[] {
+/**
+ * A line without numbers that no row took: a blank row when it is a label and stands in the column of its
+ * neighbours' labels, else text beside the rows (其他, the middle of （六）其他处理 set in a narrow column).
+ */
+function looseRows(
+  { labels, line }: AlignedLine,
+  used: ReadonlySet<Word>,
+  neighbours: readonly Word[],
+): readonly LabelledRow[] {
   const left = labels.filter((word) => !used.has(word));
   if (left.length === 0) return [];
-  const label = left.filter((word) => isWholeRowLabel(word.text)).slice(-1);
+  const isInColumn = (word: Word): boolean =>
+    neighbours.length === 0 || neighbours.some((label) => isBelow(word, label));
+  const label = left.filter((word) => isWholeRowLabel(word.text) && isInColumn(word)).slice(-1);
   const { page, turn, baseline } = line;
   const beside = left.filter((word) => !label.includes(word));
   return [{ label, beside, values: [], baseline, page, turn }];
+}
+
+/** The labels of the rows of numbers next above and below. */
+function nearestLabels(
+  body: readonly AlignedLine[],
+  index: number,
+  rows: ReadonlyMap<AlignedLine, LabelledRow>,
+): readonly Word[] {
+  const above = body.slice(0, index).findLast((line) => rows.has(line));
+  const below = body.slice(index + 1).find((line) => rows.has(line));
+  return [above, below].flatMap((line) => (line && rows.get(line)?.label) ?? []);
 }
 
 /** （六）其他, the first line of （六）其他处理, is a group of rows and not the row 3.其他. */

@@ -20,3 +20,14 @@ export function pageFrame(view: readonly number[], userUnit = 1): PageFrame {
     toPage: [unit, 0, 0, unit, -x0 * unit, -y0 * unit],
   };
 }
+
+/** A page in its own units, in which type and lines have their usual sizes, and what one unit is in points. */
+export function ownFrame({
+  view,
+  userUnit,
+}: {
+  readonly view: readonly number[];
+  readonly userUnit?: number;
+}) {
+  return { ...pageFrame(view), unit: userUnit && userUnit > 0 ? userUnit : 1 };
+}

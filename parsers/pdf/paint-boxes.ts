@@ -4,7 +4,7 @@ import { mapX, mapY, scaleOf } from './matrix.ts';
 import type { Subpath } from './path-code.ts';
 
 /** Thinner than this a filled or stroked shape is a line (tables.md 6.2). */
-export const THIN_PT = 3;
+export const THIN_PT = 4;
 /** A line may lean by this much over its whole length and still be horizontal or vertical. */
 const LEAN_PT = 0.8;
 /** Two nested rectangles filled as one are a frame when the sides are at most this far apart. */

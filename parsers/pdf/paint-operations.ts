@@ -1,4 +1,4 @@
-import { boxOfPoints, height, width } from './box.ts';
+import { type Box, boxOfPoints, height, width } from './box.ts';
 import { type Drawing, numberFrom, type Operation, type Operations } from './drawing.ts';
 import { narrowClip } from './graphics-state.ts';
 import { composeMatrix, isNumberList, type Matrix, mapX, mapY, matrixFrom } from './matrix.ts';
@@ -46,7 +46,24 @@ function paintPath(drawing: Drawing, paint: number, subpaths: readonly Subpath[]
     (close || [ops.fill, ops.eoFill, ops.fillStroke, ops.eoFillStroke].includes(paint));
   if (!fill && !stroke) return;
   drawing.paths++;
-  for (const box of paintBoxes(subpaths, drawing.state, { fill, stroke, close })) drawing.boxes.push(box);
+  const boxes = paintBoxes(subpaths, drawing.state, { fill, stroke, close });
+  for (const box of boxes) drawing.boxes.push(box);
+  if (fill) coverWith(drawing, drawing.state.fillSeen ? boxes : whiteBoxes(drawing, subpaths));
+}
+
+const whiteBoxes = ({ state }: Drawing, subpaths: readonly Subpath[]): readonly Box[] =>
+  paintBoxes(subpaths, { ...state, fillSeen: true }, { fill: true, stroke: false, close: false });
+
+/** A narrower shape is a stroke through a digit and not a surface over it. */
+const SURFACE_PT = 3;
+
+/** Surfaces hide what they are painted over. Lines do not, and transparent paint does not. */
+function coverWith({ state, fills, glyphs }: Drawing, boxes: readonly Box[]): void {
+  if (!state.replaces || state.fillAlpha < 1) return;
+  for (const box of boxes) {
+    if (Math.min(width(box), height(box)) > SURFACE_PT)
+      fills.push({ ...box, pale: state.fillPale, glyphs: glyphs.length });
+  }
 }
 
 function clipTo({ state }: Drawing, subpaths: readonly Subpath[]): void {

@@ -1,4 +1,5 @@
-import { type Finding, makeFinding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 
 /** Pages 1, 2 and 5 as “1, 2, 5”; many as a count of the rest. */
 function listPages(pages: readonly number[]): string {
@@ -12,7 +13,6 @@ export function imageOnlyPages(pages: readonly number[], all: boolean): Finding 
   return makeFinding({
     rule: 'document.image_only',
     scope: 'document',
-    severity: 'warning',
     message: all
       ? {
           zh: `文件只有图像，没有文字层（第 ${list} 页）。`,
@@ -30,7 +30,6 @@ export function unknownGlyphs(count: number, pages: readonly number[]): Finding 
   return makeFinding({
     rule: 'document.glyphs_unknown',
     scope: 'document',
-    severity: 'warning',
     message: {
       zh: `第 ${listPages(pages)} 页有 ${count} 个字形没有对应的字符（字体缺少 ToUnicode），没有当作文字读取。`,
       en: `On pages ${listPages(pages)} the fonts do not say what character ${count} glyphs are; they were not read.`,
@@ -43,7 +42,6 @@ export function oddHeader(pages: readonly number[]): Finding {
   return makeFinding({
     rule: 'table.header_differs',
     scope: 'document',
-    severity: 'info',
     message: {
       zh: `第 ${listPages(pages)} 页重复的表头与前页不同，以前页为准。`,
       en: `The header repeated on page ${listPages(pages)} differs from the first one, which was taken.`,
@@ -56,7 +54,6 @@ export function overfullPages(pages: readonly number[]): Finding {
   return makeFinding({
     rule: 'document.too_complex',
     scope: 'document',
-    severity: 'warning',
     message: {
       zh: `第 ${listPages(pages)} 页的图形或文字超出限度，超出的部分没有读取。`,
       en: `Pages ${listPages(pages)} draw more than the limit; what lies beyond was not read.`,
@@ -69,10 +66,45 @@ export function brokenPages(pages: readonly number[]): Finding {
   return makeFinding({
     rule: 'document.page_unreadable',
     scope: 'document',
-    severity: 'warning',
     message: {
       zh: `第 ${listPages(pages)} 页损坏，没有读取。`,
       en: `Pages ${listPages(pages)} are damaged and were not read.`,
     },
   });
 }
+
+/** Numbers that stand on a page and were not read, because nobody sees them or because they cross it slantwise. */
+export function unreadTexts(
+  pages: readonly { readonly page: number; readonly hidden: string; readonly slanted: string }[],
+): readonly Finding[] {
+  const those = (key: 'hidden' | 'slanted'): readonly number[] =>
+    pages.filter((page) => /\p{Nd}/u.test(page[key])).map(({ page }) => page);
+  const findings: Finding[] = [];
+  const hidden = those('hidden');
+  if (hidden.length > 0) findings.push(hiddenNumbers(hidden));
+  const slanted = those('slanted');
+  if (slanted.length > 0) findings.push(slantedNumbers(slanted));
+  return findings;
+}
+
+const hiddenNumbers = (pages: readonly number[]): Finding =>
+  makeFinding({
+    rule: 'document.hidden_text',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页有不显示的数字（白色、被遮盖或设为不可见），没有读取。`,
+      en: `On pages ${listPages(pages)} there are numbers that are not shown (white, covered or set invisible); they were not read.`,
+    },
+  });
+
+const slantedNumbers = (pages: readonly number[]): Finding =>
+  makeFinding({
+    rule: 'document.floating_text',
+    scope: 'document',
+    severity: 'warning',
+    message: {
+      zh: `第 ${listPages(pages)} 页有斜排的数字（水印或印章），没有读取。`,
+      en: `On pages ${listPages(pages)} numbers cross the page slantwise (a watermark or a stamp); they were not read.`,
+    },
+  });

@@ -18,6 +18,9 @@ export interface Glyph {
   /** Set from top to bottom by a vertical font: the glyph hangs below the pen. */
   readonly vertical: boolean;
   readonly seen: boolean;
+  /** Shown with ink, within its clip; whether the ink is seen is told by what lies around it (see-glyphs.ts). */
+  readonly inked: boolean;
+  readonly white: boolean;
   /** The font says which character this is. */
   readonly vouched: boolean;
   readonly fontId: string;
@@ -34,7 +37,12 @@ export interface ShownGlyph {
   readonly vmetric?: readonly number[] | null;
 }
 
-const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+const FILL_MODES: ReadonlySet<number> = new Set([0, 2, 4, 6]);
+const STROKE_MODES: ReadonlySet<number> = new Set([1, 2, 5, 6]);
+/** Ink with less opacity is not seen. */
+const FAINT = 0.02;
+/** Clips are rounded; a glyph may stand this far outside. */
+const CLIP_PT = 2;
 /** A Type 3 font whose em is less than this has its size in its own matrix. */
 const SMALLEST_EM_PT = 3;
 
@@ -58,10 +66,7 @@ export function readGlyphs(
   const ahead = [toPage[0] * em, toPage[1] * em] as const;
   const up = [toPage[2] * em, toPage[3] * em] as const;
   const height = Math.hypot(...up) || Math.hypot(...ahead);
-  const seen =
-    !INVISIBLE_MODES.has(state.renderingMode) &&
-    state.fillAlpha > 0.02 &&
-    (state.fillSeen || state.strokeSeen);
+  const ink = inkOf(state);
   const glyphs: Glyph[] = [];
   let pen = 0;
   for (const glyph of shown) {
@@ -79,6 +84,7 @@ export function readGlyphs(
     const [toX, toY] = vertical ? [0, -(pen + advance)] : [pen + glyph.width * widthScale, 0];
     const x = mapX(toPage, fromX, fromY);
     const y = mapY(toPage, fromX, fromY);
+    const inClip = isInClip(state, x, y, up);
     glyphs.push({
       text: glyph.unicode,
       x,
@@ -89,7 +95,9 @@ export function readGlyphs(
       up,
       size: height,
       vertical,
-      seen,
+      seen: ink === 'dark' && inClip,
+      inked: ink !== 'none' && inClip,
+      white: ink === 'white',
       vouched: isVouched(font, glyph.originalCharCode, glyph.unicode),
       fontId,
       run,
@@ -99,6 +107,28 @@ export function readGlyphs(
   if (vertical) state.y -= pen;
   else state.x += pen * state.hScale * direction;
   return glyphs;
+}
+
+/** What the text rendering mode paints a glyph with (ISO 32000-1, 9.3.6). */
+function inkOf({
+  renderingMode,
+  fillAlpha,
+  strokeAlpha,
+  fillSeen,
+  strokeSeen,
+}: GraphicsState): 'dark' | 'white' | 'none' {
+  const fills = FILL_MODES.has(renderingMode) && fillAlpha > FAINT;
+  const strokes = STROKE_MODES.has(renderingMode) && strokeAlpha > FAINT;
+  if (!fills && !strokes) return 'none';
+  return (fills && fillSeen) || (strokes && strokeSeen) ? 'dark' : 'white';
+}
+
+/** A little above the baseline where the glyph begins: text is clipped by its cell or not at all. */
+function isInClip({ clip }: GraphicsState, x: number, y: number, up: Glyph['up']): boolean {
+  if (clip === null) return true;
+  const [across, above] = [x + up[0] * 0.35, y + up[1] * 0.35];
+  const isBeside = across < clip.x0 - CLIP_PT || across > clip.x1 + CLIP_PT;
+  return !isBeside && above >= clip.y0 - CLIP_PT && above <= clip.y1 + CLIP_PT;
 }
 
 /** The em of a Type 3 font whose size is in its matrix: the height of its bounding box. */

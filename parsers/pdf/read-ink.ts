@@ -3,16 +3,17 @@ import type { Box } from './box.ts';
 import type { Args, Drawing, Operation } from './drawing.ts';
 import { type Font, startState } from './graphics-state.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
-import { type PageFrame, pageFrame } from './page-frame.ts';
+import { ownFrame } from './page-frame.ts';
 import { paintOperations } from './paint-operations.ts';
 import { pathCodeOf } from './path-code.ts';
 import type { Glyph } from './read-glyphs.ts';
+import { seeGlyphs } from './see-glyphs.ts';
 import { stateOperations } from './state-operations.ts';
 import { textOperations } from './text-operations.ts';
 
-/** Everything a page prints, in page space (points, origin at the bottom left of the visible page). */
+/** Everything a page prints, in page space (its own units, origin at the bottom left of the visible page). */
 export interface PageInk {
-  readonly frame: PageFrame;
+  readonly frame: ReturnType<typeof ownFrame>;
   readonly glyphs: readonly Glyph[];
   /** Lines and shading: boxes along the axes. */
   readonly boxes: readonly Box[];
@@ -40,19 +41,21 @@ export async function readInk(page: PDFPageProxy): Promise<PageInk> {
     operations[fnArray[at] ?? -1]?.(drawing, (argsArray[at] ?? []) as Args);
     if (drawing.boxes.length > MOST_BOXES || drawing.glyphs.length > MOST_GLYPHS) break;
   }
-  const { glyphs, boxes, images, paths } = drawing;
-  const frame = pageFrame(page.view, page.userUnit);
+  const { boxes, images, paths } = drawing;
+  const glyphs = seeGlyphs(drawing.glyphs, drawing.fills);
+  const frame = ownFrame(page);
   return { frame, glyphs, boxes, images, paths, overfull: at < fnArray.length };
 }
 
 function startDrawing(page: PDFPageProxy, pdfjs: Pdfjs): Drawing {
-  const { toPage } = pageFrame(page.view, page.userUnit);
+  const { toPage } = ownFrame(page);
   return {
     state: startState(toPage),
     stack: [],
     glyphs: [],
     boxes: [],
     images: [],
+    fills: [],
     paths: 0,
     runs: 0,
     pendingClip: false,

@@ -1,17 +1,19 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { replaceRadicals } from '../radicals.ts';
+import { looksLikeValue } from '../read-number.ts';
 import { type Box, height, width } from './box.ts';
-import { type Character, placeCharacters, UNKNOWN } from './character.ts';
+import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character.ts';
 import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
 import { markStruck } from './mark-struck.ts';
 import { mapY } from './matrix.ts';
-import { pageFrame } from './page-frame.ts';
+import { ownFrame } from './page-frame.ts';
 import { dropPageNumbers } from './page-furniture.ts';
 import { findPageNumbers, isInMargin, type PageNumber } from './page-numbers.ts';
 import type { Glyph } from './read-glyphs.ts';
 import { type PageInk, readInk } from './read-ink.ts';
 import { readTextItems } from './read-text-items.ts';
+import { splitLines, splitWords } from './split-words.ts';
 import { speaksOfTables } from './table-words.ts';
 import { boxToReading, readingHeight, readingMatrix, type Turn, turnOfPage } from './turn.ts';
 import { vouchFonts } from './vouch-fonts.ts';
@@ -28,6 +30,9 @@ export interface PageReading {
   readonly unknownGlyphs: number;
   readonly overfull: boolean;
   readonly broken: boolean;
+  /** Text that is there and not seen, and text set slantwise: neither is read. */
+  readonly hidden: string;
+  readonly slanted: string;
 }
 
 export interface ReadPages {
@@ -37,6 +42,9 @@ export interface ReadPages {
 
 /** Characters that a page of pictures may print: a page number, a stamp, a file name. */
 const FEW_CHARACTERS = 20;
+/** This many numbers side by side are a row of a table. */
+const FEWEST_NUMBERS = 3;
+const WORD_EM = 0.5;
 /** The share of a page that a picture of text covers. */
 const IMAGE_SHARE = 0.3;
 /** Text drawn as outlines takes this many paths at least. */
@@ -68,17 +76,28 @@ export async function readPages(document: PDFDocumentProxy, count: number): Prom
   const pages: PageReading[] = [];
   for (const sketch of sketches) {
     const wanted =
-      !speaking || speaksOfTables(sketch.dense) || isSparse(sketch) || endsWithTable(pages.at(-1));
+      !speaking ||
+      speaksOfTables(sketch.dense) ||
+      isSparse(sketch) ||
+      endsWithTable(pages.at(-1)) ||
+      holdsRows(sketch);
     pages.push(wanted ? await inkPage(document, sketch, numbers) : textPage(sketch));
   }
   return { pages, numbers };
+}
+
+/** The same pages by their text alone: where it stands, whatever is drawn around it. */
+export async function readPagesAsText(document: PDFDocumentProxy, count: number): Promise<ReadPages> {
+  const pages: PageReading[] = [];
+  for (let page = 1; page <= count; page++) pages.push(textPage(await sketchPage(document, page)));
+  return { pages, numbers: [] };
 }
 
 async function sketchPage(document: PDFDocumentProxy, number: number): Promise<PageSketch> {
   try {
     const page = await document.getPage(number);
     const { glyphs, dense } = await readTextItems(page);
-    const turn = turnOf(glyphs, pageFrame(page.view, page.userUnit));
+    const turn = turnOf(glyphs, ownFrame(page));
     return { page: number, turn, glyphs, dense: replaceRadicals(dense), broken: false };
   } catch {
     const turn = { quarter: 0, width: 0, height: 0 } as const;
@@ -86,13 +105,21 @@ async function sketchPage(document: PDFDocumentProxy, number: number): Promise<P
   }
 }
 
-const turnOf = (glyphs: readonly Glyph[], size: { width: number; height: number }): Turn =>
+const turnOf = (glyphs: readonly Glyph[], size: ReturnType<typeof ownFrame>): Turn =>
   turnOfPage(
     glyphs.map(({ ahead, size: weight }) => ({ dx: ahead[0], dy: ahead[1], weight })),
     size,
   );
 
 const isSparse = ({ glyphs }: PageSketch): boolean => glyphs.length < FEW_CHARACTERS;
+
+/** A row of numbers without any word of the form: what a page break left of a table without lines. */
+function holdsRows({ glyphs, turn }: PageSketch): boolean {
+  const lines = splitLines(placeCharacters(glyphs, turn).filter(({ turned }) => turned === 0));
+  return lines.some(
+    (line) => splitWords(line, WORD_EM).filter(({ text }) => looksLikeValue(text)).length >= FEWEST_NUMBERS,
+  );
+}
 
 /** Whether a glyph stands in the strips where page numbers do. */
 function isMarginal(turn: Turn): (glyph: Glyph) => boolean {
@@ -104,14 +131,16 @@ function isMarginal(turn: Turn): (glyph: Glyph) => boolean {
 function endsWithTable(before: PageReading | undefined): boolean {
   const last = before?.pieces.at(-1);
   if (!before || !last) return false;
-  const below = before.rest.filter((character) => character.y0 > last.box.y1);
+  const page = readingHeight(before.turn);
+  const below = before.rest.filter(({ y0, baseline }) => y0 > last.box.y1 && !isInMargin(baseline, page));
   return below.length < FEW_CHARACTERS;
 }
 
 function textPage({ page, turn, glyphs, broken }: PageSketch): PageReading {
   const rest = placeCharacters(glyphs, turn);
   const unknownGlyphs = rest.filter(({ text }) => text === UNKNOWN).length;
-  return { page, turn, pieces: [], rest, isImage: false, unknownGlyphs, overfull: false, broken };
+  const nothing = { pieces: [], isImage: false, overfull: false, hidden: '', slanted: '' } as const;
+  return { page, turn, rest, unknownGlyphs, broken, ...nothing };
 }
 
 async function inkPage(
@@ -131,10 +160,11 @@ async function inkPage(
 }
 
 function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]): PageReading {
-  const glyphs = vouchFonts(ink.glyphs);
+  const all = vouchFonts(ink.glyphs);
+  const glyphs = all.filter((glyph) => !isSlanted(glyph));
   const turn = turnOf(glyphs, ink.frame);
-  const all = dropOverprints(placeCharacters(glyphs, turn));
-  const seen = all.filter((character) => character.seen);
+  const shown = glyphs.filter((glyph) => glyph.seen);
+  const seen = dropOverprints(placeCharacters(shown, turn));
   if (isImagePage(ink, seen.length)) {
     return { ...textPage({ page, turn, glyphs: [], dense: '', broken: false }), isImage: true };
   }
@@ -143,8 +173,19 @@ function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]
   const printed = markStruck(dropPageNumbers(seen, page, dashed), boxes);
   const { pieces, rest } = findPieces(page, turn, boxes, printed);
   const unknownGlyphs = seen.filter(({ text }) => text === UNKNOWN).length;
-  return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull: ink.overfull, broken: false };
+  const { overfull } = ink;
+  const unread = {
+    hidden: textOf(glyphs.filter((glyph) => !glyph.seen)),
+    slanted: textOf(all.filter(isSlanted)),
+  };
+  return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull, broken: false, ...unread };
 }
+
+const textOf = (glyphs: readonly Glyph[]): string =>
+  glyphs
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 
 /** Little or no visible text over a picture, or over outlines: invisible text is somebody else's OCR, not print. */
 function isImagePage({ images, paths, frame }: PageInk, seen: number): boolean {

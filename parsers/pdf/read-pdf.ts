@@ -4,8 +4,8 @@ import type { DocumentMeta, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import { assembleFlow } from './assemble-flow.ts';
 import { layOutFlow } from './lay-out-flow.ts';
-import { brokenPages, imageOnlyPages, overfullPages, unknownGlyphs } from './pdf-findings.ts';
-import { type PageReading, readPages } from './read-pages.ts';
+import { brokenPages, imageOnlyPages, overfullPages, unknownGlyphs, unreadTexts } from './pdf-findings.ts';
+import { type PageReading, readPages, readPagesAsText } from './read-pages.ts';
 import { PdfError, withPdf } from './with-pdf.ts';
 
 /** A report has some 10 pages (requirement C-43). */
@@ -39,6 +39,14 @@ export async function readPdfPages(bytes: Uint8Array): Promise<ReadPdf> {
         : documentFinding('unreadable', { reason: error.message });
     return { document: emptyDocument([finding]), imagePages: [] };
   }
+}
+
+/** A PDF by its text alone, tables by how their columns stand: the second way to the cells of ruled tables. */
+export async function readPdfText(bytes: Uint8Array): Promise<PrintedDocument> {
+  return withPdf(bytes, async (pdf) => {
+    const read = await readPagesAsText(pdf, Math.min(pdf.numPages, MOST_PAGES));
+    return { kind: 'pdf', meta: {}, ...assembleFlow(layOutFlow(read)) };
+  });
 }
 
 const emptyDocument = (findings: readonly Finding[]): PrintedDocument => ({
@@ -91,6 +99,7 @@ function findingsOfPages(pages: readonly PageReading[]): readonly Finding[] {
   if (overfull.length > 0) findings.push(overfullPages(overfull));
   const broken = those((page) => page.broken);
   if (broken.length > 0) findings.push(brokenPages(broken));
+  findings.push(...unreadTexts(pages));
   return findings;
 }
 

@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { NO_TEXT } from './is-vouched.ts';
 import { mapX, mapY, matrixFrom } from './matrix.ts';
-import { pageFrame } from './page-frame.ts';
+import { ownFrame } from './page-frame.ts';
 import type { Glyph } from './read-glyphs.ts';
 
 /** The text of a page without its graphics: what every page gives, and all that most pages need. */
@@ -25,7 +25,7 @@ const HALF_WIDTH = /[ -\u024f\u2010-\u201f\uff61-\uffdc]/;
 
 export async function readTextItems(page: PDFPageProxy): Promise<PageText> {
   const { items, styles } = await page.getTextContent({ disableNormalization: true });
-  const { toPage } = pageFrame(page.view, page.userUnit);
+  const { toPage } = ownFrame(page);
   const glyphs: Glyph[] = [];
   let dense = '';
   for (const [run, item] of items.entries()) {
@@ -70,6 +70,8 @@ function glyphsOfItem(
       size,
       vertical,
       seen: true,
+      inked: true,
+      white: false,
       vouched: !NO_TEXT.test(text),
       fontId: item.fontName,
       run,

@@ -28,7 +28,7 @@ export const stateOperations = ({ ops }: Pick<Drawing, 'ops'>): Operations => [
   [ops.endAnnotation, restore],
   [ops.setLineWidth, settingNumber('lineWidth')],
   [ops.setGState, setGState],
-  [ops.setFillRGBColor, (drawing, [colour]) => seeFill(drawing, isSeen(colour))],
+  [ops.setFillRGBColor, (drawing, [colour]) => seeFill(drawing, isSeen(colour), isPale(colour))],
   [ops.setStrokeRGBColor, (drawing, [colour]) => seeStroke(drawing, isSeen(colour))],
   [ops.setFillColorN, (drawing) => seeFill(drawing, true)],
   [ops.setStrokeColorN, (drawing) => seeStroke(drawing, true)],
@@ -38,8 +38,19 @@ export const stateOperations = ({ ops }: Pick<Drawing, 'ops'>): Operations => [
 
 const isSeen = (colour: unknown): boolean => !(typeof colour === 'string' && WHITE.test(colour));
 
-function seeFill({ state }: Drawing, seen: boolean): void {
+/** On a ground lighter than this share of white, white text is not seen. */
+const PALE = 0.8;
+
+/** Relative luminance (Rec. 709) of a colour as pdf.js writes it, `#rrggbb`. */
+function isPale(colour: unknown): boolean {
+  if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/i.test(colour)) return false;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 > PALE;
+}
+
+function seeFill({ state }: Drawing, seen: boolean, pale = false): void {
   state.fillSeen = seen;
+  state.fillPale = pale;
 }
 
 function seeStroke({ state }: Drawing, seen: boolean): void {
@@ -77,6 +88,7 @@ const setGState: Operation = ({ state, fonts }, [entries]) => {
   for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
     if (key === 'ca') state.fillAlpha = numberFrom(value);
     else if (key === 'CA') state.strokeAlpha = numberFrom(value);
+    else if (key === 'BM') state.replaces = value === 'source-over' || value === 'Normal';
     else if (key === 'LW') state.lineWidth = numberFrom(value);
     else if (key === 'Font' && Array.isArray(value)) setFont(state, fonts, value);
   }

@@ -11,6 +11,8 @@ export interface Turn {
   /** Size of the page before turning. */
   readonly width: number;
   readonly height: number;
+  /** Points of one unit of the page (/UserUnit): places are told in points. */
+  readonly unit?: number;
 }
 
 /** The map from page space to reading space. */
@@ -50,7 +52,13 @@ export function boxToReading(turn: Turn, box: Box): Box {
   const m = readingMatrix(turn);
   return mapBox(box, (x, y) => [mapX(m, x, y), mapY(m, x, y)]);
 }
-export const boxFromReading = (turn: Turn, box: Box): Box => mapBox(box, (x, y) => fromReading(turn, x, y));
+export function boxFromReading(turn: Turn, box: Box): Box {
+  const { unit = 1 } = turn;
+  return mapBox(box, (x, y) => {
+    const [across, up] = fromReading(turn, x, y);
+    return [across * unit, up * unit];
+  });
+}
 
 /** Width of the page in reading space. */
 export const readingWidth = ({ quarter, width, height }: Turn): number =>
@@ -70,7 +78,7 @@ export function quarterOf(dx: number, dy: number): 0 | 1 | 2 | 3 {
  */
 export function turnOfPage(
   directions: Iterable<{ readonly dx: number; readonly dy: number; readonly weight: number }>,
-  size: { readonly width: number; readonly height: number },
+  { width, height, unit = 1 }: Omit<Turn, 'quarter'>,
 ): Turn {
   const votes = [0, 0, 0, 0];
   for (const { dx, dy, weight } of directions) {
@@ -78,5 +86,5 @@ export function turnOfPage(
     votes[quarter] = (votes[quarter] ?? 0) + weight;
   }
   const most = votes.indexOf(Math.max(...votes));
-  return { quarter: (most < 0 ? 0 : most) as Turn['quarter'], width: size.width, height: size.height };
+  return { quarter: (most < 0 ? 0 : most) as Turn['quarter'], width, height, unit };
 }

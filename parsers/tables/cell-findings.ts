@@ -1,4 +1,5 @@
-import { type Finding, type Message, makeFinding } from '../../src/model/finding.ts';
+import type { Finding, Message } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import type { Oddity } from '../read-number.ts';
 
 const ODDITIES: Readonly<Record<Oddity, Message>> = {
@@ -41,7 +42,6 @@ export function convertedCell(variable: string, raw: string, value: number, unit
   return makeFinding({
     rule: 'cell.unit',
     scope: variable,
-    severity: 'info',
     message: {
       zh: `印为“${raw}”，单位是${unit}，换算为表格单位得 ${value}。`,
       en: `Printed "${raw}" in ${unit}; converted to the form's unit it is ${value}.`,
@@ -68,7 +68,6 @@ export function unreadableCell(variable: string, raw: string): Finding {
   return makeFinding({
     rule: 'cell.unreadable',
     scope: variable,
-    severity: 'warning',
     message: {
       zh: `单元格里印的是“${raw}”，不是数字。`,
       en: `The cell prints "${raw}", which is no number.`,
@@ -86,7 +85,6 @@ export function ambiguousRow(
   return makeFinding({
     rule: 'cell.ambiguous',
     scope,
-    severity: 'warning',
     message: {
       zh: `这一行印有“${raw}”，但无法确定各数属于哪一列：${why.zh}。`,
       en: `The row prints "${raw}", but which column each number belongs to is not certain: ${why.en}.`,

@@ -1,12 +1,12 @@
 import type { TableId } from '../../src/forms/form.ts';
 import { TABLE_TITLES } from '../../src/forms/tables.ts';
-import { type Finding, makeFinding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 
 export function missingTable(table: TableId): Finding {
   return makeFinding({
     rule: 'table.missing',
     scope: table,
-    severity: 'warning',
     message: {
       zh: `没有找到“${TABLE_TITLES[table].zh}”的表格：报告没有印出，或者它是图片。`,
       en: `The table "${TABLE_TITLES[table].en}" was not found: the report does not print it, or it is an image.`,
@@ -22,7 +22,6 @@ export function incompleteTable(
   return makeFinding({
     rule: 'table.incomplete',
     scope: table,
-    severity: 'warning',
     message: {
       zh: `“${TABLE_TITLES[table].zh}”没有印出这些行列：${rows.join('、')}。`,
       en: `The table "${TABLE_TITLES[table].en}" does not print: ${rows.join(', ')}.`,
@@ -41,7 +40,6 @@ export function unmappedRow(
   return makeFinding({
     rule: 'table.unmapped',
     scope: table,
-    severity: 'warning',
     message: {
       zh: `第 ${row + 1} 行“${label}”印有 ${numbers}，没有变量接收。`,
       en: `Row ${row + 1}, "${label}", prints ${numbers}, which no variable takes.`,
@@ -66,7 +64,6 @@ export function headerMissing(table: TableId, variables: readonly string[]): Fin
   return makeFinding({
     rule: 'table.header_missing',
     scope: table,
-    severity: 'warning',
     message: {
       zh: `“${TABLE_TITLES[table].zh}”没有印出可辨认的表头，各列按规定格式的顺序读取。`,
       en: `The table "${TABLE_TITLES[table].en}" prints no readable header: its columns were taken in the form's order.`,
@@ -94,7 +91,6 @@ export function statedInTwoWays(table: TableId, variables: readonly string[]): F
   return makeFinding({
     rule: 'table.duplicate',
     scope: table,
-    severity: 'warning',
     message: {
       zh: '同一项目既印为一行又印为其各分行，无法确定合并的一行是小计还是错位的分行。',
       en: 'An item is printed both as one row and as its parts: the one row may be their sum or a part out of place.',

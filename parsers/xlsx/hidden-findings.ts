@@ -1,4 +1,5 @@
-import { type Finding, makeFinding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import { cleanText } from '../normalise-label.ts';
 import type { SheetCell } from './sheet-cells.ts';
 
@@ -24,7 +25,6 @@ export function hiddenFinding(
     makeFinding({
       rule: 'document.hidden_text',
       scope: sheet,
-      severity: 'warning',
       message: {
         zh: `工作表“${sheet}”${zh}有 ${numbers.length} 处数字（${shown.join('、')}${more}），不显示，没有读取。`,
         en: `Sheet "${sheet}" holds ${numbers.length} numbers (${shown.join(', ')}${more}) ${en}: they are not shown and were not read.`,

@@ -1,7 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TEXTS } from './texts.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The kinds that stand in a folder of saved reports, by the ending of their names; anything else is skipped. */
 const DOCUMENT_NAME = /\.(?:x?html|html?|shtml|mht|mhtml|txt|text|pdf|docx?|wps|xlsx?|ofd)$/i;
@@ -12,7 +10,7 @@ export const isWarcName = (path: string): boolean => WARC_NAME.test(path);
 export const isDocumentName = (path: string): boolean => DOCUMENT_NAME.test(path);
 
 export interface CollectedDocuments {
-  /** Files in the order given, those of a folder in natural order (2 before 10). */
+  /** Files and addresses in the order given, those of a folder in natural order (2 before 10). */
   readonly files: readonly string[];
   readonly hidden: number;
   readonly otherKinds: number;
@@ -20,11 +18,10 @@ export interface CollectedDocuments {
 }
 
 /**
- * The document files behind the paths of a command line. A path that is no folder is taken as it is, even when
- * nothing is there: its own result will say so.
+ * The documents behind the arguments of a command line. What is no folder (a file, a web address) is taken as it is,
+ * even when nothing is there: its own result will say so.
  *
  * @param isWanted - of the files in a folder
- * @throws UsageError for a web address
  */
 export async function collectDocuments(
   paths: readonly string[],
@@ -36,16 +33,11 @@ export async function collectDocuments(
     otherKinds: 0,
     unreadFolders: [] as { path: string; code: string }[],
   };
-  for (const path of paths) refuseAddress(path);
   for (const path of paths) {
     if (await isFolder(path)) await walk(path, found, isWanted);
     else found.files.push(path);
   }
   return found;
-}
-
-function refuseAddress(path: string): void {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) throw new UsageError(TEXTS.addressGiven(path));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -10,13 +10,17 @@ export type DocumentResult = Pick<
   'report' | 'basis' | 'cells' | 'claims' | 'findings' | 'evaluated'
 >;
 
-/** Where a document came from, as the user gave it. */
-export interface DocumentName {
-  readonly file: string;
-  readonly url?: string;
-  /** With attachments: the file whose reading won. */
+/** Where a document came from, as the user gave it: a file, with the address it was published at if told; or an address. */
+export type DocumentName = (
+  | { readonly file: string; readonly url?: string }
+  | { readonly file?: never; readonly url: string }
+) & {
+  /** With attachments: the file or address whose reading won. */
   readonly read_from?: string;
-}
+};
+
+/** What the document is called in a list. */
+export const nameOf = ({ file, url }: DocumentName): string => file ?? url ?? '';
 
 const NOTHING_KNOWN: Report = {
   title: null,
@@ -31,14 +35,14 @@ const NOTHING_KNOWN: Report = {
   contact: { address: null, postcode: null, phone: null },
 };
 
-/** The result of a document that was not parsed: nothing but the reason. */
-export function resultOfFinding(finding: Finding): DocumentResult {
+/** The result of a document that was not parsed: nothing but the reasons. */
+export function resultOfFindings(findings: readonly Finding[]): DocumentResult {
   return {
     report: NOTHING_KNOWN,
     basis: { form: { score: 0, reason: '' }, division: { reason: '' } },
     cells: [],
     claims: [],
-    findings: [finding],
+    findings: [...findings],
     evaluated: { pass: 0, fail: 0, not_evaluable: 0 },
   };
 }
@@ -108,8 +112,8 @@ function orderCell({ variable, value, raw, status, source, imputed }: Cell) {
 }
 
 function orderFinding(finding: Finding, lang: Language) {
-  const { rule, scope, severity, outcome, message, expected, actual, delta, variables, suggestions } =
-    finding;
+  const { rule, scope, severity, outcome, message, expected, actual, delta } = finding;
+  const { variables, suggestions, confirmed } = finding;
   return {
     rule,
     scope,
@@ -121,5 +125,6 @@ function orderFinding(finding: Finding, lang: Language) {
     delta,
     variables,
     suggestions: suggestions.map(({ why, ...suggestion }) => ({ ...suggestion, why: why[lang] })),
+    confirmed,
   };
 }

@@ -6,7 +6,9 @@ import {
   parseConnectTo,
 } from '../../scrapers/index.ts';
 import type { Exchange, Fetcher } from '../model/exchange.ts';
+import { isLogged } from './output.ts';
 import { readVersion } from './package-root.ts';
+import { escapeText } from './render/escape.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,9 +33,10 @@ const LEAST_DELAY_SECONDS = 1;
 /** The client and the browser of one run. Throws UsageError for options that are wrong. */
 export function openFetching(
   { connectTo: targets = [], delay }: FetchingOptions,
-  { env }: Pick<Session, 'env'>,
+  session: Pick<Session, 'env' | 'stderr' | 'lang' | 'logLevel'>,
   onSideExchange?: (exchange: Exchange) => void,
 ): Fetching {
+  const { env } = session;
   const connectTo = readTargets({ connectTo: targets });
   const minDelayMs = delay === undefined ? undefined : readDelay(delay, connectTo.length > 0) * 1000;
   const http = createHttpClient({
@@ -47,7 +50,32 @@ export function openFetching(
     await browser.close();
     await http.close();
   };
-  return { http, browser, connectTo, close };
+  return {
+    http: { ...http, ...tellFetches(http, session) },
+    browser: tellFetches(browser, session),
+    connectTo,
+    close,
+  };
+}
+
+/** The same, with a line for each fetch on the level `debug`. */
+function tellFetches(
+  fetcher: Fetcher,
+  { stderr, lang, logLevel }: Pick<Session, 'stderr' | 'lang' | 'logLevel'>,
+): Fetcher {
+  if (!isLogged(logLevel, 'debug')) return fetcher;
+  return {
+    close: () => fetcher.close(),
+    fetch: async (request, options) => {
+      const start = performance.now();
+      const result = await fetcher.fetch(request, options);
+      const outcome = result.kind === 'failed' ? `${result.cause}: ${result.detail}` : result.kind;
+      const { method = 'GET', url } = request;
+      const line = TEXTS.fetchTold(method, url, outcome, Math.round(performance.now() - start))[lang];
+      stderr.write(`${escapeText(line)}\n`);
+      return result;
+    },
+  };
 }
 
 /** The targets of `--connect-to`. Throws UsageError. */

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { openArchive } from '../archive/archive.ts';
+import { loadCorrections } from '../corrections/load-corrections.ts';
+import { findVariable } from '../forms/index.ts';
+import { type AcrossChecked, checkAcrossReports } from '../pipeline/across/check-across-reports.ts';
 import {
   countOutcomes,
   type ImportDeps,
@@ -11,9 +15,13 @@ import {
 import { type ImportedWarc, importWarc, type WarcProgress } from '../pipeline/import-warc.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
 import { stopsBatch } from '../pipeline/stops-batch.ts';
+import type { SourceProblem } from '../sources/source-problem.ts';
+import { checkpoint } from '../store/checkpoint.ts';
 import { openStore } from '../store/open-store.ts';
 import { seedVariables } from '../store/seed-variables.ts';
+import type { Store } from '../store/store.ts';
 import { isWarcName } from './collect-documents.ts';
+import { findPackageRoot } from './package-root.ts';
 import { readDocument } from './read-document.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,6 +30,10 @@ import { variableSeeds } from './variable-seeds.ts';
 /** What became of documents and of WARC files. */
 export interface Imported extends ImportResult {
   readonly warcs: readonly ImportedWarc[];
+  /** What was found beside other reports; absent when the batch ended early. */
+  readonly across?: AcrossChecked;
+  /** What is wrong in data/corrections: the files that have it were left out. */
+  readonly correctionProblems: readonly SourceProblem[];
 }
 
 export interface ImportListener {
@@ -54,7 +66,8 @@ export async function runImport(
         now: () => new Date(),
         parserVersion: String(PARSER_VERSION),
       };
-      return await importAll(inputs, deps, listener);
+      const imported = await importAll(inputs, deps, listener);
+      return { ...imported, ...checkAcross(store, imported) };
     } finally {
       await pool.close();
       await archive.close();
@@ -68,7 +81,7 @@ async function importAll(
   inputs: readonly ImportInput[],
   deps: ImportDeps,
   { onDocument, onRecord }: ImportListener,
-): Promise<Imported> {
+): Promise<Omit<Imported, 'across' | 'correctionProblems'>> {
   const { documents, stoppedBy } = await importDocuments(
     inputs.filter(({ path }) => !isWarcName(path)),
     deps,
@@ -85,6 +98,19 @@ async function importAll(
   const all = [...documents, ...warcs.flatMap((warc) => warc.documents)];
   const totals = countOutcomes(all);
   return { documents: all, totals, warcs, ...(stop === undefined ? {} : { stoppedBy: stop }) };
+}
+
+/** Corrections and checks over several reports, once all are loaded; a database that failed is left alone. */
+function checkAcross(
+  store: Store,
+  { stoppedBy }: Pick<ImportResult, 'stoppedBy'>,
+): Pick<Imported, 'across' | 'correctionProblems'> {
+  const folder = join(findPackageRoot(), 'data', 'corrections');
+  const { corrections, problems } = loadCorrections(folder, (name) => findVariable(name) !== undefined);
+  if (stoppedBy !== undefined) return { correctionProblems: problems };
+  const across = checkAcrossReports(store, { corrections });
+  checkpoint(store);
+  return { across, correctionProblems: problems };
 }
 
 /** The same limits and words as extract has; here a file that gives no bytes is a failure of its own. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decodeText } from '../../parsers/decode.ts';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
@@ -11,8 +11,7 @@ import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
 import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
-import { renderRunPage } from '../runs/render-run-page.ts';
-import { renderRunText } from '../runs/render-run-text.ts';
+import { lastGoodRun } from '../store/crawl/runs.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
@@ -20,6 +19,7 @@ import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
 import type { Session } from './session.ts';
 import { variableSeeds } from './variable-seeds.ts';
+import { writeRunFiles } from './write-run-files.ts';
 
 export interface NightlyJob {
   readonly command: 'run' | 'crawl';
@@ -68,7 +68,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
                   version: String(PARSER_VERSION),
                 },
         });
-        await writeReport(report, session);
+        await writeRunFiles(report, lastGoodRun(store)?.finished_at ?? null, session);
         return report;
       } finally {
         await Promise.allSettled(aside);
@@ -118,25 +118,4 @@ function archiveSize(dir: string): number {
   return readdirSync(dir)
     .filter((name) => name.endsWith('.warc.gz'))
     .reduce((sum, name) => sum + (statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0), 0);
-}
-
-/** Where the reports of runs are: a folder beside the database, named after it. */
-export const runsFolder = (database: string): string => `${database}.runs`;
-
-/** JSON, text and page of the run, and the same as `latest`; each appears whole or not at all. */
-async function writeReport(report: RunReport, { database, lang }: Session): Promise<void> {
-  const folder = runsFolder(database);
-  mkdirSync(folder, { recursive: true });
-  const files = {
-    json: `${JSON.stringify(report, null, 1)}\n`,
-    txt: renderRunText(report, lang),
-    html: await renderRunPage(report, lang),
-  };
-  for (const [ending, text] of Object.entries(files)) {
-    for (const name of [`run-${String(report.run).padStart(6, '0')}`, 'latest']) {
-      const draft = join(folder, `.${name}.${ending}.new`);
-      writeFileSync(draft, text);
-      renameSync(draft, join(folder, `${name}.${ending}`));
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import { decodeText } from '../../parsers/decode.ts';
 import { parseDocument } from '../../parsers/index.ts';
-import type { Page } from '../../scrapers/families/family.ts';
+import type { Family, Page } from '../../scrapers/families/family.ts';
 import { FAMILIES, recogniseFamily } from '../../scrapers/families/index.ts';
 import type { FetchRequest } from '../model/exchange.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
@@ -28,14 +28,17 @@ export const openReach: OpenReach = async (session, options) => {
       return { page: null, cause: failed.cause, detail: failed.detail };
     },
     now: new Date(),
-    recognise: (page) => {
-      const { family, score } = recogniseFamily(page);
-      return score >= SURE_FROM ? family : FAMILIES.generic;
-    },
+    recognise: likelyFamily,
     readPage,
     close,
   };
 };
+
+/** The system that made a page; the generic adapter when none is sure. */
+export function likelyFamily(page: Page): Family {
+  const { family, score } = recogniseFamily(page);
+  return score >= SURE_FROM ? family : FAMILIES.generic;
+}
 
 async function readPage({ url, text }: Page): Promise<PageReading> {
   const { report, basis } = await parseDocument(Buffer.from(text), { url, gazetteer: loadGazetteer() });

@@ -1,11 +1,11 @@
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** Refuses an address that is none, or that would be said of several files. Throws UsageError. */
 export function checkUrl(url: string | undefined, paths: readonly string[]): void {
   if (url === undefined) return;
-  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
-    throw new UsageError(TEXTS.wrongUrl(url));
+  if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl(url));
   if (paths.length !== 1) throw new UsageError(TEXTS.urlForOneFile);
 }
 

@@ -74,7 +74,6 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     load: () => Promise<Run<Options>>,
   ) => addTo(program, name, texts, options, load);
 
-  const paths = (command: Command) => command.argument('<paths...>', TEXTS.argumentPaths[lang]);
   const url = new Option('--url <url>', TEXTS.optionUrl[lang]);
   const division = new Option('--division <code>', TEXTS.optionDivision[lang]);
   const year = new Option('--year <year>', TEXTS.optionYear[lang]);
@@ -83,24 +82,32 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     new Option('--sources <dir>', TEXTS.optionSources[lang]).default('data/sources'),
     'GONGKAI_SOURCES',
   );
+  const fetching = [
+    new Option('--connect-to <target>', TEXTS.optionConnectTo[lang]).argParser(
+      (value: string, before: readonly string[] = []) => [...before, value],
+    ),
+    new Option('--delay <seconds>', TEXTS.optionDelay[lang]),
+  ];
   const listFormat = new Option('--format <format>', TEXTS.optionListFormat[lang]).choices(LIST_FORMATS);
 
   add('sample', textsOf('sample'), [], async () => (await import('./sample.ts')).sample);
-  paths(
-    add(
-      'extract',
-      textsOf('extract'),
-      [
-        new Option('--format <format>', TEXTS.optionExtractFormat[lang]).choices(EXTRACT_FORMATS),
-        url,
-        new Option('--attachment <file...>', TEXTS.optionAttachment[lang]),
-      ],
-      async () => (await import('./commands/extract.ts')).extract,
-    ),
-  );
-  paths(
-    add('import', textsOf('import'), [url], async () => (await import('./commands/import.ts')).importPaths),
-  );
+  add(
+    'extract',
+    textsOf('extract'),
+    [
+      new Option('--format <format>', TEXTS.optionExtractFormat[lang]).choices(EXTRACT_FORMATS),
+      url,
+      new Option('--attachment <file...>', TEXTS.optionAttachment[lang]),
+      ...fetching,
+    ],
+    async () => (await import('./commands/extract.ts')).extract,
+  ).argument('<paths...>', TEXTS.argumentInputs[lang]);
+  add(
+    'import',
+    textsOf('import'),
+    [url],
+    async () => (await import('./commands/import.ts')).importPaths,
+  ).argument('<paths...>', TEXTS.argumentPaths[lang]);
   add(
     'reports',
     textsOf('reports'),
@@ -138,12 +145,6 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
   )
     .argument('<report>', TEXTS.argumentReport[lang])
     .argument('<variable>', TEXTS.argumentVariable[lang]);
-  const fetching = [
-    new Option('--connect-to <target>', TEXTS.optionConnectTo[lang]).argParser(
-      (value: string, before: readonly string[] = []) => [...before, value],
-    ),
-    new Option('--delay <seconds>', TEXTS.optionDelay[lang]),
-  ];
   const nightly = [
     new Option('--source <id>', TEXTS.optionSource[lang]),
     division,

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { type Finding, type Message, makeFinding } from '../model/finding.ts';
+import type { Finding, Message } from '../model/finding.ts';
+import { makeFinding } from '../rules/make-finding.ts';
 import { TEXTS } from './texts.ts';
 
 const MIB = 1024 * 1024;
@@ -34,7 +35,7 @@ export async function readDocument(
 
 /** The finding for a file that gave no bytes, or for a reader that failed on them. */
 export function unreadableFinding(message: Message): Finding {
-  return makeFinding({ rule: 'document.unreadable', scope: 'document', severity: 'error', message });
+  return makeFinding({ rule: 'document.unreadable', scope: 'document', message });
 }
 
 function unreadable(message: Message): ReadDocument {
@@ -43,7 +44,7 @@ function unreadable(message: Message): ReadDocument {
 
 function tooLarge(size: number, maxBytes: number): ReadDocument {
   const message = TEXTS.fileTooLarge(Math.ceil(size / MIB), Math.floor(maxBytes / MIB));
-  const finding = makeFinding({ rule: 'document.too_large', scope: 'document', severity: 'error', message });
+  const finding = makeFinding({ rule: 'document.too_large', scope: 'document', message });
   return { finding, unreadable: false };
 }
 

@@ -4,6 +4,8 @@ import type { CellStatus, Level, Severity } from '../model/status.ts';
 import type { ImportOutcome } from '../pipeline/import-documents.ts';
 import type { Reparsed } from '../pipeline/reparse/reparse.ts';
 import type { RecordLeftOut } from '../pipeline/warc-candidate.ts';
+import { RULES } from '../rules/index.ts';
+import { RESERVED_RULES } from '../rules/reserved-rules.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';
@@ -86,6 +88,10 @@ export const TEXTS = {
     zh: '报告文件，或装有报告的目录（包括子目录）',
     en: 'report files, or folders of them (subfolders too)',
   },
+  argumentInputs: {
+    zh: '报告文件、装有报告的目录（包括子目录），或报告的网址',
+    en: 'report files, folders of them (subfolders too), or addresses of reports',
+  },
 
   optionConnectTo: {
     zh: '把对 HOST:PORT 的请求发往 ADDRESS:PORT（同 curl；HOST 可为 *；可重复），仅用于自己的镜像或测试',
@@ -143,6 +149,10 @@ export const TEXTS = {
     zh: `发给 ${host} 的消息没有送达：${detail}`,
     en: `the message to ${host} was not delivered: ${detail}`,
   }),
+  messageKept: (file: string) => ({
+    zh: `没有送达的消息存于 ${file}`,
+    en: `the message that was not delivered is in ${file}`,
+  }),
   runReportIn: (folder: string) => ({
     zh: `运行报告（JSON、文本、网页）在 ${folder}`,
     en: `the run's report (JSON, text, page) is in ${folder}`,
@@ -191,8 +201,8 @@ export const TEXTS = {
     en: 'Fetches what is new or changed from the registered sources, keeps it as it came, parses, checks and stores it, and writes a report of the run. Asks only for what is needed; after an interruption the next run goes on.',
   },
   runExample: {
-    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220382',
-    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220382',
+    zh: '例如：\n  gongkai run --budget 6h\n  gongkai run --source 220800-nongyenongcunju',
+    en: 'Examples:\n  gongkai run --budget 6h\n  gongkai run --source 220800-nongyenongcunju',
   },
   crawlSummary: { zh: '只抓取并存档，不解析', en: 'fetch and keep only, without parsing' },
   crawlDescription: {
@@ -234,16 +244,16 @@ export const TEXTS = {
     en: 'Example:\n  gongkai status --max-age 36h',
   },
   extractSummary: {
-    zh: '读取并核对报告文件，不写数据库',
-    en: 'read and check report files, without a database',
+    zh: '读取并核对报告文件或网址，不写数据库',
+    en: 'read and check reports from files or addresses, without a database',
   },
   extractDescription: {
-    zh: '读取报告文件，重建其中三张表，核对数字间的关系，并打印结果。不写任何文件。\n某个文件读不出来时，会给出带有说明的结果，并继续读取其余文件。',
-    en: 'Reads report files, rebuilds their three tables, checks how the figures add up and prints the result. Writes no file.\nA file that cannot be read gives a result that says why, and the rest is read all the same.',
+    zh: '读取报告文件，重建其中三张表，核对数字间的关系，并打印结果。不写任何文件。\n网址：按抓取的礼节取得网页（间隔、robots.txt），它的附件与网页合为一份报告读取。\n某个文件读不出来时，会给出带有说明的结果，并继续读取其余文件。',
+    en: 'Reads reports, rebuilds their three tables, checks how the figures add up and prints the result. Writes no file.\nA page at an address is fetched politely (pauses, robots.txt) and read together with its attachments as one report.\nWhat cannot be read gives a result that says why, and the rest is read all the same.',
   },
   extractExample: {
-    zh: '例如：\n  gongkai extract 报告.html\n  gongkai extract reports/ --format csv > 数值.csv',
-    en: 'Examples:\n  gongkai extract report.html\n  gongkai extract reports/ --format csv > values.csv',
+    zh: '例如：\n  gongkai extract 报告.html\n  gongkai extract reports/ --format csv > 数值.csv\n  gongkai extract http://xxgk.shuangliao.gov.cn/szf_4966/ndbg/202202/t20220211_610647.html',
+    en: 'Examples:\n  gongkai extract report.html\n  gongkai extract reports/ --format csv > values.csv\n  gongkai extract http://xxgk.shuangliao.gov.cn/szf_4966/ndbg/202202/t20220211_610647.html',
   },
   importSummary: {
     zh: '读取、核对报告文件并存入数据库',
@@ -299,8 +309,8 @@ export const TEXTS = {
     en: 'Checks how the entries are written, their codes, and addresses that stand twice; without --offline also fetches their addresses and counts the reports found. Stores nothing.',
   },
   sourcesCheckExample: {
-    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220382',
-    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220382',
+    zh: '例如：\n  gongkai sources check --offline\n  gongkai sources check 220800-nongyenongcunju',
+    en: 'Examples:\n  gongkai sources check --offline\n  gongkai sources check 220800-nongyenongcunju',
   },
   sourcesAddSummary: { zh: '由网址登记一个来源', en: 'register a source by an address' },
   sourcesAddDescription: {
@@ -361,6 +371,10 @@ export const TEXTS = {
     zh: '--url 不能用于 WARC 文件：其中每条记录自带网址',
     en: '--url is not for a WARC file: each of its records has its own address',
   },
+  urlOfAddress: {
+    zh: '--url 和 --attachment 用于本机的文件；网址自带出处，附件会自动取得',
+    en: '--url and --attachment go with files of this machine; an address is its own, and its attachments are fetched with it',
+  },
   urlForOneFile: {
     zh: '--url 只能与一个文件一起使用',
     en: '--url goes with exactly one file',
@@ -370,8 +384,16 @@ export const TEXTS = {
     en: '--attachment goes with one file: the page first, then its attachments',
   },
   addressGiven: (value: string) => ({
-    zh: `还不能直接读取网址 ${value}：请先把网页保存为文件，再用 --url 说明它的出处；抓取（crawl）将在以后的版本提供`,
-    en: `cannot read from the web address ${value} yet: save the page to a file and tell its address with --url, or wait for crawl, which comes with a later release`,
+    zh: `import 只读取本机的文件，不访问 ${value}：用 gongkai extract 读取网址，或用 gongkai sources add 登记后由 gongkai run 抓取入库`,
+    en: `import takes files of this machine, not ${value}: read an address with gongkai extract, or register it with gongkai sources add and let gongkai run fetch and store it`,
+  }),
+  notFetched: (cause: string, words: string, detail: string) => ({
+    zh: `无法取得：${words}（${cause}：${detail}）`,
+    en: `could not be fetched: ${words} (${cause}: ${detail})`,
+  }),
+  partNotFetched: (url: string, cause: string, words: string, detail: string) => ({
+    zh: `附件或框架页 ${url} 无法取得：${words}（${cause}：${detail}），其中的数字未读`,
+    en: `the attachment or frame ${url} could not be fetched, and its figures are not read: ${words} (${cause}: ${detail})`,
   }),
   noDocuments: {
     zh: '给出的目录中没有可读取的文件',
@@ -393,10 +415,6 @@ export const TEXTS = {
     zh: `应为 http 或 https 网址，而不是 ${value}`,
     en: `takes an http or https address, not ${value}`,
   }),
-  networkLater: {
-    zh: '访问网络将在以后的版本提供；现在可用 --offline 核对登记文件',
-    en: 'fetching comes with a later release; --offline validates the entries now',
-  },
   sourceRegistered: (id: string, url: string) => ({
     zh: `${url} 已登记在来源 ${id}`,
     en: `${url} is registered already, as the source ${id}`,
@@ -456,6 +474,15 @@ export const TEXTS = {
 
   // Progress
   progressBar: { zh: '读取', en: 'reading' },
+  sourcesBar: { zh: '来源', en: 'sources' },
+  sourcesLine: (done: number, total: number, percent: number) => ({
+    zh: `来源：已完成 ${done}/${total}（${percent}%）`,
+    en: `sources done: ${done} of ${total} (${percent} %)`,
+  }),
+  fetchTold: (method: string, url: string, outcome: string, ms: number) => ({
+    zh: `${method} ${url} → ${outcome}（${ms} 毫秒）`,
+    en: `${method} ${url} → ${outcome} (${ms} ms)`,
+  }),
   progressLine: (done: number, total: number, percent: number) => ({
     zh: `已读取 ${done}/${total}（${percent}%）`,
     en: `read ${done} of ${total} (${percent} %)`,
@@ -548,6 +575,13 @@ export const TEXTS = {
     en: `${file} is damaged or cut off in places: all that can be read was taken`,
   }),
   errorCount: (count: number) => ({ zh: `${count} 处错误`, en: count === 1 ? '1 error' : `${count} errors` }),
+  correctionNotApplied: (place: string, state: 'failed' | 'unused') => ({
+    zh: state === 'failed' ? `更正未采用（原文已变）：${place}` : `更正未用到：${place}`,
+    en:
+      state === 'failed'
+        ? `a correction does not fit what is printed: ${place}`
+        : `a correction is not used: ${place}`,
+  }),
   storedIn: (database: string, archive: string) => ({
     zh: `数据库：${database}\n原始文件：${archive}`,
     en: `Database: ${database}\nOriginals: ${archive}`,
@@ -778,66 +812,10 @@ export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
   bad_input: '程序出错，不是数据库的问题，请报告此错误。',
 };
 
-/** What each rule demands or tells, in words, whether it failed or could not be checked; a rule without words here is shown by its name. */
-export const RULE_TITLES: Readonly<Record<string, Message>> = {
-  'applications.balance': {
-    zh: '新收加上年结转应等于办结加结转下年',
-    en: 'received and carried in should equal processed and carried out',
-  },
-  'applications.row_total': {
-    zh: '各类申请人之和应等于总计',
-    en: 'applicants should add up to the total',
-  },
-  'applications.result_total': {
-    zh: '各项办理结果之和应等于总计',
-    en: 'results should add up to the total',
-  },
-  'challenges.total': { zh: '各项结果之和应等于总计', en: 'outcomes should add up to the total' },
-  'statistics.total': { zh: '各分项之和应等于总数', en: 'parts should add up to the total' },
-  'applications.carry_over': {
-    zh: '上年结转应与上年报告一致',
-    en: 'carried in should be what the year before carried out',
-  },
-  'disclosure.in_force': {
-    zh: '现行有效件数应与上年衔接',
-    en: 'in force should follow from the year before',
-  },
-  'narrative.mismatch': { zh: '正文与表格应一致', en: 'text and table should agree' },
-  'narrative.arithmetic': { zh: '正文中的数字应算得通', en: 'figures in the text should compute' },
-  'cell.malformed': { zh: '数字写法不规范', en: 'number not written as one' },
-  'cell.unreadable': { zh: '单元格读不出数字', en: 'cell holds no number' },
-  'cell.ambiguous': { zh: '数字属于哪一格不确定', en: 'column of a number not certain' },
-  'cell.unit': { zh: '单位与格式不同', en: 'another unit' },
-  'table.missing': { zh: '缺少表格', en: 'table missing' },
-  'table.duplicate': { zh: '同一张表出现多次', en: 'the same table more than once' },
-  'table.header_missing': { zh: '表头缺失', en: 'header missing' },
-  'table.header_differs': { zh: '重复的表头不一致', en: 'repeated header differs' },
-  'table.incomplete': { zh: '表格不完整', en: 'table incomplete' },
-  'table.unmapped': { zh: '表格中有未识别的行或列', en: 'row or column not recognised' },
-  'document.not_a_report': { zh: '不是年度报告', en: 'not an annual report' },
-  'document.encrypted': { zh: '文件已加密', en: 'file encrypted' },
-  'document.empty': { zh: '空文件', en: 'empty file' },
-  'document.too_large': { zh: '文件过大', en: 'file too large' },
-  'document.attachment_differs': { zh: '页面与附件不一致', en: 'page and attachment differ' },
-  'document.too_complex': { zh: '文件结构过于复杂', en: 'document too complex' },
-  'document.image_only': { zh: '只有图像', en: 'images only' },
-  'document.unreadable': { zh: '文件无法读取', en: 'file not read' },
-  'document.unsupported': { zh: '不支持这种文件', en: 'kind of file not supported' },
-  'document.ocr_missing': { zh: '扫描件未读取', en: 'scan not read' },
-  'document.ocr_failed': { zh: '扫描件未读取', en: 'scan not read' },
-  'document.pictures_unread': { zh: '图片未读取', en: 'pictures not read' },
-  'document.read_by_ocr': { zh: '由文字识别读出', en: 'read by OCR' },
-  'document.hidden_text': { zh: '有不显示的内容', en: 'text that is not shown' },
-  'document.floating_text': { zh: '有浮动文本框', en: 'text box over a table' },
-  'document.glyphs_unknown': { zh: '有字形不知是什么字', en: 'glyphs of unknown characters' },
-  'document.page_unreadable': { zh: '有的页无法读取', en: 'pages not read' },
-  'document.truncated': { zh: '文件不完整', en: 'document cut off' },
-  'document.undecodable': { zh: '有无法解码的字节', en: 'bytes that are no character' },
-  'document.year_conflict': { zh: '年度前后不一', en: 'years disagree' },
-  'document.year_unknown': { zh: '年度不明', en: 'year unknown' },
-  'document.place_unknown': { zh: '地区不明', en: 'place unknown' },
-  'document.duplicate': { zh: '重复的文件', en: 'duplicate document' },
-};
+/** What each rule demands, in words; a stored rule of another version has none here and is shown by its name. */
+export const RULE_TITLES: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries({ ...RULES, ...RESERVED_RULES }).map(([rule, { title }]) => [rule, title]),
+);
 
 /** An archive that cannot be used, and what to do about it. */
 export const ARCHIVE_PROBLEMS_ZH: Record<ArchiveProblem, string> = {

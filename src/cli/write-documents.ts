@@ -1,6 +1,6 @@
 import { formById, formVariables } from '../forms/index.ts';
 import type { Language } from '../model/status.ts';
-import { type DocumentName, type DocumentResult, toDocumentRecord } from './document-record.ts';
+import { type DocumentName, type DocumentResult, nameOf, toDocumentRecord } from './document-record.ts';
 import { toCsvLine } from './render/csv.ts';
 import { escapeText, toSafeJson } from './render/escape.ts';
 
@@ -41,7 +41,7 @@ export function csv(forTerminal: boolean): DocumentFormat {
   const write = ({ name, result }: NamedResult) =>
     result.cells
       .map(({ variable, value, status, raw }) =>
-        toCsvLine([text(name.file), variable, value, status, text(raw)]),
+        toCsvLine([text(nameOf(name)), variable, value, status, text(raw)]),
       )
       .join('');
   return { before: toCsvLine(['file', 'variable', 'value', 'status', 'raw']), between: '', after: '', write };

@@ -1,4 +1,5 @@
 import type { FormId } from '../model/status.ts';
+import type { IdentityRuleId } from '../rules/identity-rules.ts';
 
 export const TABLE_IDS = ['disclosure', 'applications', 'challenges', 'statistics'] as const;
 export type TableId = (typeof TABLE_IDS)[number];
@@ -64,12 +65,10 @@ export interface FormBlock {
  * that is printed counts ((六)其他处理 as one row or as three).
  */
 export interface Identity {
-  readonly rule: string;
+  readonly rule: IdentityRuleId;
   readonly over: readonly string[];
   readonly left: readonly Term[];
   readonly right: readonly Term[];
-  /** For sums that the notice does not print: what breaks them is likely a mistake, not a contradiction. */
-  readonly severity?: 'warning';
 }
 export type Term = string | { readonly firstPrinted: readonly (readonly string[])[] };
 

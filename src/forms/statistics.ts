@@ -294,7 +294,6 @@ const sum = (total: string, ...parts: readonly string[]): Identity => ({
   over: [total],
   left: parts.map((part) => `statistics.${part}`),
   right: ['statistics.{x}'],
-  severity: 'warning',
 });
 
 export const STATISTICS_IDENTITIES: readonly Identity[] = [

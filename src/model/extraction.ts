@@ -8,6 +8,18 @@ import { Basis, Report } from './report.ts';
 export const Evaluated = z.object({ pass: z.int(), fail: z.int(), not_evaluable: z.int() });
 export type Evaluated = z.infer<typeof Evaluated>;
 
+/** How often one rule held, failed, and could not be evaluated, by the reason. */
+export const RuleCounts = z.object({
+  pass: z.int(),
+  fail: z.int(),
+  not_evaluable: z.record(z.string(), z.int()),
+});
+export type RuleCounts = z.infer<typeof RuleCounts>;
+
+/** By rule; a rule that had nothing to be asked of is not in it. */
+export const Checks = z.record(z.string(), RuleCounts);
+export type Checks = z.infer<typeof Checks>;
+
 /** A paragraph of running text outside the tables; `start` and `end` are characters of that text. */
 export const Prose = z.object({ text: z.string(), start: z.int(), end: z.int() });
 export type Prose = z.infer<typeof Prose>;
@@ -27,5 +39,8 @@ export type Reading = z.infer<typeof Reading>;
 export const Extraction = Reading.omit({ paragraphs: true }).extend({
   sha256: z.string(),
   evaluated: Evaluated,
+  checks: Checks,
+  /** Of the running text, in base64, by which copied prose is found; absent when there is too little text. */
+  prosePrint: z.string().optional(),
 });
 export type Extraction = z.infer<typeof Extraction>;

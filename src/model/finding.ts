@@ -38,7 +38,7 @@ export const Suggestion = z.object({
 export type Suggestion = z.infer<typeof Suggestion>;
 
 /**
- * What is wrong, or could not be checked, and where. `scope` is the column, row, block or variable the rule
+ * What is wrong, or could not be checked, and where: made by src/rules/make-finding.ts alone. `scope` is the column, row, block or variable the rule
  * speaks of (contracts: rules); `variables` are all cells that take part.
  */
 export const Finding = z.object({
@@ -52,24 +52,10 @@ export const Finding = z.object({
   delta: z.number().nullable(),
   variables: z.array(z.string()),
   suggestions: z.array(Suggestion),
+  /** Of an equation that fails: whether a second way of reading gives the same numbers; null when there is none. */
+  confirmed: z.boolean().nullable().default(null),
 });
 export type Finding = z.infer<typeof Finding>;
-
-type FindingParts = Pick<Finding, 'rule' | 'scope' | 'severity' | 'message'> & Partial<Finding>;
-
-/** The one way to make a finding, so that each carries the same facts and a difference that adds up. */
-export function makeFinding(parts: FindingParts): Finding {
-  const { expected = null, actual = null } = parts;
-  return {
-    outcome: 'fail',
-    variables: [],
-    suggestions: [],
-    ...parts,
-    expected,
-    actual,
-    delta: expected === null || actual === null ? null : roundToForm(actual - expected),
-  };
-}
 
 /** Amounts are printed in 10,000 yuan with at most a few decimals: keeps binary noise out of differences. */
 export function roundToForm(value: number): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FETCH_CAUSES } from './exchange.ts';
+import { Checks } from './extraction.ts';
 import { FAMILY_IDS } from './source-entry.ts';
 
 /** Why an address that a source led to was not taken as a report. */
@@ -108,6 +109,8 @@ export const RunReport = z.object({
   requests: count,
   bytes: count,
   loaded: SourceResult.shape.loaded,
+  /** How often each rule held, failed and was left open, over the reports of this round. */
+  checks: Checks.default({}),
   sources: z.array(SourceResult),
   alarms: z.array(Alarm),
   coverage: z.array(z.object({ province: z.string(), year: z.int(), reports: count, before: count })),

@@ -1,9 +1,10 @@
-import { parseDocument } from '../../parsers/index.ts';
+import { parseDocument, readAgain } from '../../parsers/index.ts';
 import type { LoadEngine } from '../../parsers/ocr/engine.ts';
 import type { Extraction, Reading } from '../model/extraction.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
-import { validateReading } from '../validators/index.ts';
+import { type ValidationTools, validateReading } from '../validators/index.ts';
 import { uniteReadings } from '../validators/unite-readings.ts';
+import { loadSolver } from './load-solver.ts';
 import { sha256Of } from './sha256.ts';
 
 /** Where a document comes from: its name on disk, its address, or both. */
@@ -24,7 +25,7 @@ export async function extractDocument(
   deps: ExtractDeps,
 ): Promise<Extraction> {
   const reading = await parseDocument(bytes, { ...origin, ...deps });
-  return { ...validateReading(reading), sha256: sha256Of(bytes) };
+  return { ...(await validateReading(reading, toolsFor(bytes))), sha256: sha256Of(bytes) };
 }
 
 /** A record and which of its documents the numbers were read from: places and `sha256` are that document's. */
@@ -48,5 +49,8 @@ export async function extractReport(
     readings.push(await parseDocument(bytes, { ...origin, ...deps }));
   const { reading, winner } = uniteReadings(readings);
   const bytes = documents[winner]?.bytes ?? new Uint8Array();
-  return { extraction: { ...validateReading(reading), sha256: sha256Of(bytes) }, winner };
+  const record = await validateReading(reading, toolsFor(bytes));
+  return { extraction: { ...record, sha256: sha256Of(bytes) }, winner };
 }
+
+const toolsFor = (bytes: Uint8Array): ValidationTools => ({ readAgain: () => readAgain(bytes), loadSolver });

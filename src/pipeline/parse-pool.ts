@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
 import type { Extraction } from '../model/extraction.ts';
+import { nothingChecked } from '../validators/nothing-checked.ts';
 import type { Origin, UnitedExtraction } from './extract-document.ts';
 import type { ParseTask } from './parse-worker.ts';
 import { sha256Of } from './sha256.ts';
@@ -48,22 +50,28 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+  // A document's time begins with its thread: one that waits behind another that hangs is not late itself.
+  const queue = new PQueue({ concurrency: threads });
+  const runWatched = async <Value>(name: string, task: object): Promise<Value> => {
+    const { alive, signal, end } = startWatch(timeoutMs);
+    try {
+      return (await pool.run({ ...task, alive }, { name, signal, transferList: [alive] })) as Value;
+    } finally {
+      end();
+    }
+  };
   const run = async <Value>(
     name: string,
     task: object,
     onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
   ) => {
-    const watch = startWatch(timeoutMs);
     try {
-      const { alive, signal } = watch;
-      return (await pool.run({ ...task, alive }, { name, signal, transferList: [alive] })) as Value;
+      return (await queue.add(() => runWatched<Value>(name, task))) as Value;
     } catch (error) {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;
       const { paragraphs: _, ...record } = refused(documentFinding('too_complex', { limit }));
-      return onLimit({ ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } });
-    } finally {
-      watch.end();
+      return onLimit({ ...record, ...nothingChecked(record) });
     }
   };
   return {

@@ -1,9 +1,10 @@
 import type { Extraction } from '../model/extraction.ts';
 import type { Severity } from '../model/status.ts';
-import { type LoadResult, loadExtraction } from '../store/load-extraction.ts';
+import type { LoadResult } from '../store/load-extraction.ts';
 import type { ArchivePlace } from '../store/save-document.ts';
 import type { Store } from '../store/store.ts';
 import type { Origin } from './extract-document.ts';
+import { loadRecord } from './load-record.ts';
 import { sha256Of } from './sha256.ts';
 
 /** A document that is archived, and what it is. */
@@ -25,7 +26,7 @@ export function storeDocument(
   const document = {
     ...{ sha256: sha256Of(bytes), byteLength: bytes.length, kind, origin, archived, parserVersion },
   };
-  return { ...loadExtraction(store, document, extraction), findings: countSeverities(extraction) };
+  return { ...loadRecord(store, document, extraction), findings: countSeverities(extraction) };
 }
 
 function countSeverities({ findings }: Extraction): Record<Severity, number> {

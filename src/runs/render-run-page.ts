@@ -1,18 +1,29 @@
 import { html, raw } from 'hono/html';
 import type { RunReport } from '../model/run-report.ts';
 import type { Language } from '../model/status.ts';
+import { chinaTime, durationIn } from './figures.ts';
+import type { Html } from './page/html.ts';
+import { renderAlarms } from './page/render-alarms.ts';
+import { renderBalance } from './page/render-balance.ts';
+import { type NameProvince, renderCoverage } from './page/render-coverage.ts';
+import { renderCauses, renderFoot, renderReportLists, renderSlowest } from './page/render-lists.ts';
+import { renderSources } from './page/render-sources.ts';
 import { RUN_PAGE_STYLE } from './run-page-style.ts';
-import { OUTCOME_WORDS, RUN_WORDS as WORDS } from './words.ts';
+import { endWords, RUN_WORDS as WORDS } from './words.ts';
 
-type Html = ReturnType<typeof html>;
+const byCode: NameProvince = (code) => ({ zh: code, en: code });
 
-/** Lists of addresses on the page are cut here; the JSON beside it has them all. */
-const MOST_SHOWN = 200;
-
-/** A run report as one page that stands alone: no script, nothing loaded. Everything from outside is escaped. */
-export async function renderRunPage(report: RunReport, lang: Language): Promise<string> {
-  const { run, startedAt, finishedAt, exitCode, totals } = report;
-  const title = `${WORDS.title[lang]} ${run}`;
+/**
+ * A run report as one page that stands alone: no script, nothing loaded. Everything from outside is escaped.
+ *
+ * @param nameProvince - by default its code stands for a province
+ */
+export async function renderRunPage(
+  report: RunReport,
+  lang: Language,
+  nameProvince: NameProvince = byCode,
+): Promise<string> {
+  const title = `${WORDS.title[lang]} ${report.run}`;
   const page = await html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -24,24 +35,15 @@ export async function renderRunPage(report: RunReport, lang: Language): Promise<
 </head>
 <body>
 <main>
-<h1>${title}</h1>
-<p class="when"><time>${startedAt}</time> – <time>${finishedAt}</time> · ${report.command} · <code>${exitCode}</code></p>
-<dl class="balance">
-${tile(WORDS.addresses[lang], totals.discovered, '')}
-${tile(WORDS.new[lang], totals.new, totals.changed > 0 ? `${WORDS.changed[lang]} ${totals.changed}` : '')}
-${tile(WORDS.same[lang], totals.same, '')}
-${tile(WORDS.skipped[lang], totals.skipped, '')}
-${tile(WORDS.failed[lang], totals.failed, '')}
-${tile(WORDS.pending[lang], totals.pending, '')}
-${tile(WORDS.vanished[lang], totals.vanished, '')}
-</dl>
-<h2>${WORDS.alarms[lang]}</h2>
-${alarms(report, lang)}
-${sourceTable(report, lang)}
-${coverageTable(report, lang)}
-${addresses(WORDS.newReports[lang], report.newReports)}
-${addresses(WORDS.changedReports[lang], report.changedReports)}
-${addresses(WORDS.vanishedReports[lang], report.vanishedReports)}
+${header(title, report, lang)}
+${renderBalance(report, lang)}
+${renderAlarms(report, lang)}
+${renderCauses(report, lang)}
+${renderSources(report, lang)}
+${renderCoverage(report, nameProvince, lang)}
+${renderReportLists(report, lang)}
+${renderSlowest(report, lang)}
+${renderFoot(report, lang)}
 </main>
 </body>
 </html>
@@ -49,56 +51,16 @@ ${addresses(WORDS.vanishedReports[lang], report.vanishedReports)}
   return page.toString();
 }
 
-const tile = (name: string, value: number, note: string): Html =>
-  html`<div><dt>${name}</dt><dd>${value}${note === '' ? '' : html` <small>${note}</small>`}</dd></div>`;
-
-function alarms({ alarms: all }: RunReport, lang: Language): Html {
-  if (all.length === 0) return html`<p>${WORDS.noAlarms[lang]}</p>`;
-  return html`<ul class="alarms">${all.map(
-    (alarm) =>
-      html`<li class="${alarm.state}">${alarm[lang]} <small>${alarm.kind} · ${alarm.state === 'over' ? WORDS.over[lang] : `${alarm.nights} ${WORDS.nights[lang]}`}</small></li>`,
-  )}</ul>`;
+function header(title: string, report: RunReport, lang: Language): Html {
+  const { startedAt, finishedAt, exitCode, command, resumed } = report;
+  const lasted = durationIn(Date.parse(finishedAt) - Date.parse(startedAt), lang);
+  const went = resumed.length > 0 ? html` · ${WORDS.resumed[lang]} ${resumed.join(', ')}` : '';
+  return html`<header><h1>${title}</h1><p class="end ${toneOf(exitCode)}">${endWords(exitCode)[lang]}</p>
+<p class="quiet"><time datetime="${startedAt}">${chinaTime(startedAt)}</time> – <time datetime="${finishedAt}">${chinaTime(finishedAt)}</time> ${WORDS.chinaTime[lang]} · ${lasted} · <code>gongkai ${command}</code> · ${WORDS.exitCode[lang]} ${exitCode}${went}</p></header>`;
 }
 
-/** Sources with trouble first. */
-function sourceTable({ sources }: RunReport, lang: Language): Html {
-  const order = ['failed', 'partly', 'pending', 'done'];
-  const rows = sources.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  const heads = [
-    ...[WORDS.source, WORDS.outcome, WORDS.cause, WORDS.new, WORDS.same],
-    ...[WORDS.skipped, WORDS.failed, WORDS.pending, WORDS.requests],
-  ];
-  return html`<h2>${WORDS.sources[lang]}</h2>
-<div class="scroll" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head[lang]}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ({ source, name, outcome, cause, detail, counts, requests }) =>
-      html`<tr class="${outcome}"><th scope="row"><span lang="zh-CN">${name}</span> <small>${source}</small></th>
-<td>${OUTCOME_WORDS[outcome]?.[lang] ?? outcome}</td><td>${cause ?? ''}${detail ? html` <small>${detail.slice(0, 160)}</small>` : ''}</td>
-<td>${counts.new}</td><td>${counts.same}</td><td>${counts.skipped}</td><td>${counts.failed}</td><td>${counts.pending}</td><td>${requests}</td></tr>`,
-  )}</tbody></table></div>`;
-}
-
-function coverageTable({ coverage }: RunReport, lang: Language): Html | string {
-  if (coverage.length === 0) return '';
-  const years = [...new Set(coverage.map(({ year }) => year))].toSorted((a, b) => a - b);
-  const provinces = [...new Set(coverage.map(({ province }) => province))].toSorted();
-  const cell = (province: string, year: number): Html => {
-    const found = coverage.find((row) => row.province === province && row.year === year);
-    if (!found) return html`<td></td>`;
-    const delta = found.reports - found.before;
-    const change = delta === 0 ? '' : html` <small>${delta > 0 ? '+' : '−'}${Math.abs(delta)}</small>`;
-    return html`<td>${found.reports}${change}</td>`;
-  };
-  return html`<h2>${WORDS.coverage[lang]}</h2>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${WORDS.province[lang]}</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
-<tbody>${provinces.map(
-    (province) => html`<tr><th scope="row">${province}</th>${years.map((year) => cell(province, year))}</tr>`,
-  )}</tbody></table></div>`;
-}
-
-function addresses(title: string, urls: readonly string[]): Html | string {
-  if (urls.length === 0) return '';
-  const more = urls.length > MOST_SHOWN ? html`<li>… + ${urls.length - MOST_SHOWN}</li>` : '';
-  return html`<h2>${title} <small>${urls.length}</small></h2>
-<ol class="addresses">${urls.slice(0, MOST_SHOWN).map((url) => html`<li>${url}</li>`)}${more}</ol>`;
-}
+/** Colour never stands alone: the words say the same. */
+const toneOf = (exitCode: number): string => {
+  if (exitCode === 0) return 'good';
+  return [6, 10, 11].includes(exitCode) ? 'fair' : 'bad';
+};

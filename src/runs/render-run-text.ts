@@ -1,24 +1,28 @@
-import type { CrawlCounts, RunReport } from '../model/run-report.ts';
+import type { Alarm, CrawlCounts, RunReport } from '../model/run-report.ts';
 import type { Language } from '../model/status.ts';
-import { RUN_WORDS as WORDS } from './words.ts';
+import { causeWords } from './cause-words.ts';
+import { bytesIn, chinaTime, durationIn } from './figures.ts';
+import { plain } from './plain.ts';
+import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS as WORDS } from './words.ts';
 
-/** A run report as lines for a terminal, a log or a message; plain text, nothing to be escaped but names. */
+/** A run report as lines for a terminal, a log or a message. What sites wrote stays within its line. */
 export function renderRunText(report: RunReport, lang: Language): string {
   const { run, startedAt, finishedAt, exitCode, sources, totals, loaded, requests, bytes } = report;
-  const seconds = Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
+  const lasted = durationIn(Date.parse(finishedAt) - Date.parse(startedAt), lang);
   const done = sources.filter(({ outcome }) => outcome === 'done').length;
   return [
-    `${WORDS.title[lang]}  ${WORDS.run[lang]} ${run}  ${startedAt} – ${finishedAt}  ${seconds} ${WORDS.seconds[lang]}  (${exitCode})`,
+    `${WORDS.title[lang]} ${run}: ${endWords(exitCode)[lang]} (${exitCode})`,
+    `${chinaTime(startedAt)} – ${chinaTime(finishedAt)} ${WORDS.chinaTime[lang]}, ${lasted}`,
     ...(report.resumed.length > 0 ? [`${WORDS.resumed[lang]} ${report.resumed.join(', ')}`] : []),
     `${WORDS.sources[lang]}: ${sources.length}, ${WORDS.done[lang]} ${done}`,
     `${WORDS.addresses[lang]}: ${countLine(totals, lang)}`,
     `${WORDS.stored[lang]}: ${WORDS.new[lang]} ${loaded.inserted}, ${WORDS.updated[lang]} ${loaded.updated}, ${WORDS.same[lang]} ${loaded.unchanged}, ${WORDS.failed[lang]} ${loaded.failed}`,
-    `${WORDS.requests[lang]}: ${requests}, ${mebibytes(bytes)}`,
+    `${WORDS.requests[lang]}: ${requests}, ${bytesIn(bytes)}`,
     ...alarmLines(report, lang),
     ...(report.causes.length > 0 ? [`${WORDS.causes[lang]}:`] : []),
     ...report.causes.map(
       ({ cause, sources: met, addresses }) =>
-        `  ${cause}  ${met} ${WORDS.sources[lang]}, ${addresses} ${WORDS.addresses[lang]}`,
+        `  ${causeWords(cause)[lang]} (${plain(cause)}): ${met} ${WORDS.sources[lang]}, ${addresses} ${WORDS.addresses[lang]}`,
     ),
     '',
   ].join('\n');
@@ -37,15 +41,27 @@ function countLine(counts: CrawlCounts, lang: Language): string {
   return `${discovered} = ${parts.join(' + ')}${vanished > 0 ? `; ${WORDS.vanished[lang]} ${vanished}` : ''}`;
 }
 
+/** By kind, those that are over last. */
 function alarmLines({ alarms }: RunReport, lang: Language): string[] {
   if (alarms.length === 0) return [`${WORDS.alarms[lang]}: ${WORDS.noAlarms[lang]}`];
+  const over = alarms.filter(({ state }) => state === 'over');
   return [
     `${WORDS.alarms[lang]}:`,
-    ...alarms.map((alarm) => {
-      const lasting = alarm.state === 'over' ? WORDS.over[lang] : `${alarm.nights} ${WORDS.nights[lang]}`;
-      return `  ${alarm[lang]}  [${alarm.kind}, ${lasting}]`;
+    ...ALARM_ORDER.flatMap((kind) => {
+      const group = alarms.filter((alarm) => alarm.kind === kind && alarm.state !== 'over');
+      return groupLines(`${ALARM_WORDS[kind][lang]} [${kind}]`, group, lang);
     }),
+    ...groupLines(WORDS.recovered[lang], over, lang),
   ];
 }
 
-const mebibytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
+function groupLines(title: string, group: readonly Alarm[], lang: Language): string[] {
+  if (group.length === 0) return [];
+  return [
+    `  ${title}: ${group.length}`,
+    ...group.map((alarm) => {
+      const lasting = alarm.nights > 1 ? ` (${alarm.nights} ${WORDS.nights[lang]})` : '';
+      return `    ${plain(alarm[lang])}${lasting}`;
+    }),
+  ];
+}

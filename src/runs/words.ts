@@ -1,4 +1,5 @@
 import type { Message } from '../model/finding.ts';
+import { ALARM_KINDS, type Alarm, type SourceResult } from '../model/run-report.ts';
 
 /** What a run report says to a person, in both languages. */
 export const RUN_WORDS = {
@@ -40,11 +41,68 @@ export const RUN_WORDS = {
   archive: { zh: '原始文件', en: 'archive' },
   free: { zh: '剩余空间', en: 'free' },
   seconds: { zh: '秒', en: 's' },
+  minutes: { zh: '分钟', en: 'min' },
+  hours: { zh: '小时', en: 'h' },
+  chinaTime: { zh: '北京时间', en: 'China time' },
+  balance: { zh: '报告地址的去向', en: 'What became of the report addresses' },
+  discovered: { zh: '找到', en: 'found' },
+  besides: { zh: '另有', en: 'Besides:' },
+  skippedBecause: { zh: '略过的是', en: 'Skipped:' },
+  trouble: { zh: '需要查看的来源', en: 'Sources with trouble' },
+  goodSources: { zh: '正常的来源', en: 'Sources without trouble' },
+  noTrouble: { zh: '所有来源都已完成', en: 'every source is done' },
+  recovered: { zh: '已恢复', en: 'Over' },
+  firstTime: { zh: '新', en: 'new' },
+  exitCode: { zh: '退出码', en: 'exit code' },
+  all: { zh: '合计', en: 'All' },
+  sinceLastGood: {
+    zh: '小字为与上一次正常运行相比的增减',
+    en: 'small figures: change since the last run that ended well',
+  },
+  longest: { zh: '用时', en: 'Time' },
+  reportNumber: { zh: '份', en: 'reports' },
+  versions: { zh: '版本', en: 'versions' },
+  parser: { zh: '解析器', en: 'parser' },
+  wal: { zh: '预写日志', en: 'write-ahead log' },
+  fetched: { zh: '取得', en: 'fetched' },
 } as const satisfies Readonly<Record<string, Message>>;
 
-export const OUTCOME_WORDS: Readonly<Record<string, Message>> = {
+export const OUTCOME_WORDS: Readonly<Record<SourceResult['outcome'], Message>> = {
   done: { zh: '完成', en: 'done' },
   partly: { zh: '部分完成', en: 'partly done' },
   failed: { zh: '失败', en: 'failed' },
   pending: { zh: '未处理', en: 'pending' },
 };
+
+/** What each kind of alarm is about, as the heading over its alarms. */
+export const ALARM_WORDS: Readonly<Record<Alarm['kind'], Message>> = {
+  source_failed: { zh: '来源抓取失败', en: 'Sources that failed' },
+  too_few: { zh: '报告少于预期', en: 'Fewer reports than expected' },
+  too_many: { zh: '报告多于预期', en: 'More reports than expected' },
+  overdue: { zh: '逾期未公布', en: 'Overdue reports' },
+  family_drift: { zh: '发布系统可能改版', en: 'Publishing systems that may have changed' },
+  vanished: { zh: '报告从网站上消失', en: 'Reports that vanished from their site' },
+  network_down: { zh: '断网', en: 'No network' },
+  died: { zh: '上次运行中断', en: 'A run that was cut off' },
+  stale: { zh: '太久没有正常运行', en: 'No good run for too long' },
+  disk_low: { zh: '磁盘空间不足', en: 'Little disk space' },
+};
+
+/** What concerns the whole run first, then what concerns one source. */
+const WHOLE_RUN: readonly Alarm['kind'][] = ['network_down', 'disk_low', 'died', 'stale', 'family_drift'];
+export const ALARM_ORDER: readonly Alarm['kind'][] = [
+  ...WHOLE_RUN,
+  ...ALARM_KINDS.filter((kind) => !WHOLE_RUN.includes(kind)),
+];
+
+/** How a run ended, by its exit code (contracts.md, section 1); the numbers are those of the command line. */
+const END_WORDS: Readonly<Record<number, Message>> = {
+  0: { zh: '全部完成', en: 'all done' },
+  6: { zh: '完成，部分来源失败', en: 'done, some sources failed' },
+  8: { zh: '断网', en: 'no network' },
+  10: { zh: '到时停止，下次接着做', en: 'time budget reached, the next run goes on' },
+  11: { zh: '被停止，下次接着做', en: 'stopped, the next run goes on' },
+};
+
+export const endWords = (exitCode: number): Message =>
+  END_WORDS[exitCode] ?? { zh: `退出码 ${exitCode}`, en: `exit code ${exitCode}` };

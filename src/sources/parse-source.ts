@@ -1,10 +1,7 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Message } from '../model/finding.ts';
 import { type Source, SourceEntry } from '../model/source-entry.ts';
-import { explainIssue } from './explain-issue.ts';
+import { type Path, parseYaml } from './parse-yaml.ts';
 import type { SourceProblem } from './source-problem.ts';
-
-type Path = readonly PropertyKey[];
 
 /** A well-formed entry, with the way back to its lines for checks that know more than one file. */
 export interface ParsedSource {
@@ -24,54 +21,16 @@ const FILE_NAME = /^(\d{6}(?:-[a-z0-9]+)*)\.yml$/;
  * @returns the entry, or everything that is wrong with the file
  */
 export function parseSource(text: string, file: string): ParsedSource | { problems: SourceProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const problem = (line: number, message: Message): SourceProblem => ({ file, line, message });
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    problem(lines.linePos(pos[0]).line, notYaml(message)),
-  );
-  // A reference would make the lines below untrue, and one that leads nowhere is only found when it is followed.
-  visit(document, {
-    Alias: (_, { range, source }) => {
-      faults.push(problem(lines.linePos(range?.[0] ?? 0).line, noReference(source)));
-    },
-  });
-  if (faults.length > 0) return { problems: faults };
-
-  const lineOf = (path: Path): number => lines.linePos(placeOf(document.contents, path)).line;
   const id = FILE_NAME.exec(file.split('/').at(-1) ?? '')?.[1];
-  const named = id === undefined ? [problem(1, WRONG_FILE_NAME)] : [];
-  const parsed = SourceEntry.safeParse(document.toJS(), { reportInput: true });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => {
-      const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      const paths = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
-      return paths.map((path) => problem(lineOf(path), explainIssue(issue)));
-    });
-    return { problems: [...named, ...problems] };
-  }
+  const named = id === undefined ? [{ file, line: 1, message: WRONG_FILE_NAME }] : [];
+  const parsed = parseYaml(text, file, SourceEntry);
+  if ('problems' in parsed) return { problems: [...(parsed.isYaml ? named : []), ...parsed.problems] };
+  const { data, lineOf } = parsed;
   if (id === undefined) return { problems: named };
-  if (!id.startsWith(parsed.data.division))
-    return { problems: [problem(lineOf(['division']), otherCode(parsed.data.division))] };
-  return { source: { id, ...parsed.data }, lineOf };
-}
-
-/** Where a path starts in the text, as far down as it exists. */
-function placeOf(root: Node | null, path: Path): number {
-  let node: unknown = root;
-  let place = root?.range?.[0] ?? 0;
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((each) => isScalar(each.key) && each.key.value === key);
-      if (!pair) break;
-      if (isNode(pair.key)) place = pair.key.range?.[0] ?? place;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      if (isNode(node)) place = node.range?.[0] ?? place;
-    } else break;
+  if (!id.startsWith(data.division)) {
+    return { problems: [{ file, line: lineOf(['division']), message: otherCode(data.division) }] };
   }
-  return place;
+  return { source: { id, ...data }, lineOf };
 }
 
 const WRONG_FILE_NAME: Message = {
@@ -81,9 +40,4 @@ const WRONG_FILE_NAME: Message = {
 const otherCode = (division: string): Message => ({
   zh: `文件名不以 division ${division} 开头`,
   en: `the file's name does not begin with the division ${division}`,
-});
-const notYaml = (reason: string): Message => ({ zh: `YAML 有误：${reason}`, en: `no valid YAML: ${reason}` });
-const noReference = (name: string): Message => ({
-  zh: `不使用引用 *${name}`,
-  en: `references are not used here: *${name}`,
 });

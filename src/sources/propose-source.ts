@@ -131,6 +131,6 @@ const noPlace = ({ divisionReason }: PageReading): Message => ({
 });
 
 const NO_WORD: Message = {
-  zh: '网址中没有可作为编号的词：请用 --id 指定',
-  en: 'the address has no word for an identifier: give one with --id',
+  zh: '网址中没有可作为编号的词：请用 --id 指定，例如 220382-jiaoyuju',
+  en: 'the address has no word for an identifier: give one with --id, for example 220382-jiaoyuju',
 };

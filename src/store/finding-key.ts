@@ -21,7 +21,10 @@ export interface KeyedFinding {
  * Who reports about which year. A page that comes again with other bytes (a visitor counter) is the same
  * report; where agency, place or year are unknown, only the same bytes are.
  */
-export function reportIdentity({ division, agency, year }: Report, sha256: string): string {
+export function reportIdentity(
+  { division, agency, year }: Pick<Report, 'division' | 'agency' | 'year'>,
+  sha256: string,
+): string {
   return division && agency && year ? `${division}|${agency}|${year}` : `sha256:${sha256}`;
 }
 

@@ -10,6 +10,7 @@ import { restoreReport } from './report-row.ts';
 import { getRow, getRows, PARAMETER, prepare } from './run.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { unpackChecks } from './tallies.ts';
 import { variableBook } from './variable-book.ts';
 
 const findReport = prepare(
@@ -40,6 +41,7 @@ export function getExtraction(store: Store, reportId: number): Extraction | unde
     if (!row) return undefined;
     return {
       ...restoreReport(row),
+      checks: unpackChecks(store, row.checks),
       cells: getCells(store, reportId),
       claims: getClaims(store, reportId),
       findings: getFindings(store, reportId),

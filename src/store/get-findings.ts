@@ -11,20 +11,23 @@ const findingsOf = prepare(
     .selectFrom('finding')
     .selectAll()
     .where('report', '=', PARAMETER)
+    .where('family', '=', PARAMETER)
     .where('withdrawn', '=', PARAMETER)
     .orderBy('position'),
 );
 
-/** The findings of a report in the order of the rules, without those withdrawn. */
+/** The findings of a report alone, as they were loaded, in the order of the rules, without those withdrawn. */
 export function getFindings(store: Store, reportId: number): Finding[] {
   const book = variableBook(store);
-  return getRows(store, findingsOf, reportId, 0).map((row) => restoreFinding(book, row));
+  return getRows(store, findingsOf, reportId, 'report', 0).map((row) =>
+    restoreFinding(book, { ...row, suggestions: row.own_suggestions ?? row.suggestions }),
+  );
 }
 
 /** A stored finding as the validators made it. */
 export function restoreFinding(
   book: VariableBook,
-  row: Omit<FindingRow, 'id' | 'report' | 'nth' | 'withdrawn'>,
+  row: Omit<FindingRow, 'id' | 'report' | 'nth' | 'withdrawn' | 'family' | 'own_suggestions'>,
 ): Finding {
   return {
     rule: row.rule,
@@ -37,5 +40,6 @@ export function restoreFinding(
     delta: row.delta,
     variables: unpackNames(book, row.variables),
     suggestions: unpackSuggestions(book, row.suggestions),
+    confirmed: row.confirmed === null ? null : row.confirmed === 1,
   };
 }

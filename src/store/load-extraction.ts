@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '../model/extraction.ts';
 import { build } from './build.ts';
+import { forgetCorrectionsOf } from './corrections.ts';
 import { keyFindings, reportIdentity } from './finding-key.ts';
 import { getExtraction } from './get-extraction.ts';
 import { REPORT_COLUMNS, reportValues } from './report-row.ts';
@@ -12,6 +13,7 @@ import { insertFindings, replaceFindings } from './save-findings.ts';
 import { settleCurrent, type Versioned } from './settle-current.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { packChecks } from './tallies.ts';
 import { write } from './write.ts';
 
 export interface DocumentInput extends StoredDocument {
@@ -25,18 +27,36 @@ export interface LoadResult {
   readonly outcome: (typeof LOAD_OUTCOMES)[number];
 }
 
+/** Where in a series a report stands; one that is loaded again may have stood elsewhere before. */
+export interface SeriesYear {
+  readonly series: string | null;
+  readonly year: number | null;
+}
+
 const UNKNOWN_VERSION = 'unknown';
 
 const findReport = prepare(
-  build.selectFrom('report').select(['id', 'division', 'agency', 'year']).where('document', '=', PARAMETER),
+  build
+    .selectFrom('report')
+    .select(['id', 'division', 'agency', 'year', 'series'])
+    .where('document', '=', PARAMETER),
 );
-const insertReport = prepareInsert('report', [...REPORT_COLUMNS, 'document', 'parser_version', 'current']);
+const insertReport = prepareInsert('report', [
+  ...REPORT_COLUMNS,
+  'document',
+  'parser_version',
+  'current',
+  'checks',
+]);
 const updateReport = prepare(
   build
     .updateTable('report')
     .set(
       Object.fromEntries(
-        [...REPORT_COLUMNS, 'parser_version', 'current'].map((column) => [column, PARAMETER]),
+        [...REPORT_COLUMNS, 'parser_version', 'current', 'checks', 'compared'].map((column) => [
+          column,
+          PARAMETER,
+        ]),
       ),
     )
     .where('id', '=', PARAMETER),
@@ -48,6 +68,18 @@ const updateReport = prepare(
  * Throws StoreError for a record of other bytes, or one that names a variable which was never seeded.
  */
 export function loadExtraction(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
+  return write(store, () => {
+    const { reportId, outcome } = loadWithin(store, document, extraction);
+    return { reportId, outcome };
+  });
+}
+
+/** As loadExtraction, as a part of the caller's transaction: one within another would keep a journal of its own. */
+export function loadWithin(
+  store: Store,
+  document: DocumentInput,
+  extraction: Extraction,
+): LoadResult & { readonly left?: SeriesYear } {
   if (document.sha256 !== extraction.sha256) {
     throw new StoreError(
       'bad_input',
@@ -55,16 +87,15 @@ export function loadExtraction(store: Store, document: DocumentInput, extraction
       `was given the record of another document (${extraction.sha256})`,
     );
   }
-  return write(store, () => {
-    const saved = saveDocument(store, document);
-    const known = getRow(store, findReport, saved.id);
-    if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
-    if (isStored(store, known.id, extraction)) {
-      return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
-    }
-    updateRecord(store, known, document, extraction);
-    return { reportId: known.id, outcome: 'updated' };
-  });
+  const saved = saveDocument(store, document);
+  const known = getRow(store, findReport, saved.id);
+  if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
+  if (isStored(store, known.id, extraction)) {
+    return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
+  }
+  updateRecord(store, known, document, extraction);
+  const { id, series, year } = known;
+  return { reportId: id, outcome: 'updated', left: { series, year } };
 }
 
 function insertRecord(
@@ -74,7 +105,8 @@ function insertRecord(
   extraction: Extraction,
 ): number {
   const version = document.parserVersion ?? UNKNOWN_VERSION;
-  const id = run(store, insertReport, ...reportValues(extraction), documentId, version, 1);
+  const checks = packChecks(store, extraction.checks);
+  const id = run(store, insertReport, ...reportValues(extraction), documentId, version, 1, checks);
   insertCells(store, id, extraction.cells);
   insertClaims(store, id, extraction.claims);
   insertFindings(store, id, keyed(extraction));
@@ -89,7 +121,10 @@ function updateRecord(
   extraction: Extraction,
 ): void {
   const version = document.parserVersion ?? UNKNOWN_VERSION;
-  run(store, updateReport, ...reportValues(extraction), version, 1, known.id);
+  const checks = packChecks(store, extraction.checks);
+  run(store, updateReport, ...reportValues(extraction), version, 1, checks, 0, known.id);
+  // They were for what was printed before; those that still hold are applied again after the batch.
+  forgetCorrectionsOf(store, known.id);
   deleteCellsOf(store, known.id);
   deleteClaimsOf(store, known.id);
   insertCells(store, known.id, extraction.cells);

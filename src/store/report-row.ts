@@ -1,3 +1,4 @@
+import { seriesKey } from '../model/agency.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Basis, Report } from '../model/report.ts';
 import type { ReportRow } from './schema.ts';
@@ -23,9 +24,16 @@ export const REPORT_COLUMNS = [
   'passed',
   'failed',
   'not_evaluable',
+  'series',
+  'prose_print',
 ] as const satisfies readonly (keyof ReportRow)[];
 
-export function reportValues({ report, basis, evaluated }: Extraction): (string | number | null)[] {
+export function reportValues({
+  report,
+  basis,
+  evaluated,
+  prosePrint,
+}: Extraction): (string | number | Uint8Array | null)[] {
   const { title, agency, place, division, level, year, published, form, period, contact } = report;
   return [
     ...[
@@ -43,11 +51,15 @@ export function reportValues({ report, basis, evaluated }: Extraction): (string 
     ...[contact.address, contact.postcode, contact.phone],
     ...[basis.form.score, basis.form.reason, basis.division.reason],
     ...[evaluated.pass, evaluated.fail, evaluated.not_evaluable],
+    seriesKey(report),
+    prosePrint ? Buffer.from(prosePrint, 'base64') : null,
   ];
 }
 
 /** The parts of the record that reportValues stored. */
-export function restoreReport(row: ReportRow): Pick<Extraction, 'report' | 'basis' | 'evaluated'> {
+export function restoreReport(
+  row: ReportRow,
+): Pick<Extraction, 'report' | 'basis' | 'evaluated' | 'prosePrint'> {
   const { title, agency, place, division, year, published, period_start, period_end } = row;
   const period: Report['period'] = period_start && period_end ? [period_start, period_end] : null;
   const level = row.level as Report['level'];
@@ -62,5 +74,6 @@ export function restoreReport(row: ReportRow): Pick<Extraction, 'report' | 'basi
     report: { title, agency, place, division, level, year, published, form, period, contact },
     basis,
     evaluated,
+    ...(row.prose_print ? { prosePrint: Buffer.from(row.prose_print).toString('base64') } : {}),
   };
 }

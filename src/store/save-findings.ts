@@ -6,7 +6,16 @@ import type { FindingRow } from './schema.ts';
 import type { Store } from './store.ts';
 import { type VariableBook, variableBook } from './variable-book.ts';
 
-const IDENTITY = ['report', 'rule', 'scope', 'nth'] as const;
+/**
+ * Steps that make findings: of the report alone, of its neighbouring years, of its peers, of corrections. Each step
+ * replaces its own; a rule belongs to one of them. They are shown in this order.
+ */
+export const FINDING_FAMILIES = ['report', 'history', 'peers', 'corrections'] as const;
+export type FindingFamily = (typeof FINDING_FAMILIES)[number];
+/** More findings than a report has of any family. */
+const POSITIONS = 100_000;
+
+const IDENTITY = ['report', 'family', 'rule', 'scope', 'nth'] as const;
 const CONTENT = [
   'position',
   'key',
@@ -20,11 +29,17 @@ const CONTENT = [
   'delta',
   'variables',
   'suggestions',
+  'confirmed',
   'withdrawn',
+  'own_suggestions',
 ] as const satisfies readonly (keyof FindingRow)[];
 
 const findingsOf = prepare(
-  build.selectFrom('finding').select(['id', 'rule', 'scope', 'nth']).where('report', '=', PARAMETER),
+  build
+    .selectFrom('finding')
+    .select(['id', 'rule', 'scope', 'nth'])
+    .where('report', '=', PARAMETER)
+    .where('family', '=', PARAMETER),
 );
 const insertFinding = prepareInsert('finding', [...IDENTITY, ...CONTENT]);
 const updateFinding = prepare(
@@ -45,25 +60,32 @@ const deleteFinding = prepare(build.deleteFrom('finding').where('id', '=', PARAM
 export function insertFindings(store: Store, report: number, findings: readonly KeyedFinding[]): void {
   const book = variableBook(store);
   findings.forEach((keyed, position) => {
-    run(store, insertFinding, report, ...identityOf(keyed), ...contentOf(book, keyed, position));
+    run(store, insertFinding, report, 'report', ...identityOf(keyed), ...contentOf(book, keyed, position));
   });
 }
 
 /**
- * Replaces the findings of a report. One that was there before keeps its id, whatever its text and numbers
+ * Replaces the findings of one family of a report. One that was there before keeps its id, whatever its text and numbers
  * are now; one that is gone is deleted, unless a person has decided upon it: then it is withdrawn.
  */
-export function replaceFindings(store: Store, report: number, findings: readonly KeyedFinding[]): void {
+export function replaceFindings(
+  store: Store,
+  report: number,
+  findings: readonly KeyedFinding[],
+  family: FindingFamily = 'report',
+): void {
   const book = variableBook(store);
+  const start = FINDING_FAMILIES.indexOf(family) * POSITIONS;
   const before = new Map(
-    getRows(store, findingsOf, report).map((row) => [nameOf(row.rule, row.scope, row.nth), row.id]),
+    getRows(store, findingsOf, report, family).map((row) => [nameOf(row.rule, row.scope, row.nth), row.id]),
   );
-  findings.forEach((keyed, position) => {
+  findings.forEach((keyed, index) => {
+    const position = start + index;
     const name = nameOf(...identityOf(keyed));
     const id = before.get(name);
     before.delete(name);
     if (id === undefined)
-      run(store, insertFinding, report, ...identityOf(keyed), ...contentOf(book, keyed, position));
+      run(store, insertFinding, report, family, ...identityOf(keyed), ...contentOf(book, keyed, position));
     else run(store, updateFinding, ...contentOf(book, keyed, position), id);
   });
   for (const id of before.values()) removeFinding(store, id);
@@ -83,10 +105,11 @@ function contentOf(
   { finding, key, signature }: KeyedFinding,
   position: number,
 ): unknown[] {
-  const { severity, outcome, message, expected, actual, delta, variables, suggestions } = finding;
+  const { severity, outcome, message, expected, actual, delta, variables, suggestions, confirmed } = finding;
   return [
     ...[position, key, signature, severity, outcome, message.zh, message.en, expected, actual, delta],
-    ...[packNames(book, variables), packSuggestions(book, suggestions), 0],
+    ...[packNames(book, variables), packSuggestions(book, suggestions)],
+    ...[confirmed === null ? null : Number(confirmed), 0, null],
   ];
 }
 

@@ -5,11 +5,17 @@ export interface Schema {
   document: DocumentRow;
   origin: { document: number; kind: 'url' | 'file'; name: string };
   report: ReportRow;
+  tally: { id: number; counts: string };
   cell: CellRow;
   place: { report: number; paths: string | null; block: Uint8Array };
   claim: ClaimRow;
   finding: FindingRow;
-  correction: { report: number; variable: number; value: number };
+  correction: CorrectionRow;
+  correction_entry: CorrectionEntryRow;
+  cross_check: CrossCheckRow;
+  comparison: ComparisonRow;
+  prose_band: { band: Uint8Array; report: number };
+  copy: { report: number; other: number };
   decision: DecisionRow;
   run: RunRow;
   page: PageRow;
@@ -65,6 +71,10 @@ export interface ReportRow {
   not_evaluable: number;
   parser_version: string;
   current: number;
+  checks: string;
+  series: string | null;
+  prose_print: Uint8Array | null;
+  compared: number;
 }
 
 export interface CellRow {
@@ -105,7 +115,57 @@ export interface FindingRow {
   delta: number | null;
   variables: string;
   suggestions: string;
+  confirmed: number | null;
   withdrawn: number;
+  family: string;
+  own_suggestions: string | null;
+}
+
+export interface CorrectionRow {
+  report: number;
+  variable: number;
+  value: number;
+  expected: string | null;
+  reason: string;
+  author: string;
+  decided_at: string;
+  evidence: string | null;
+}
+
+export interface CorrectionEntryRow {
+  file: string;
+  line: number;
+  division: string;
+  agency: string;
+  year: number;
+  variable_name: string;
+  value: number;
+  expected: string | null;
+  reason: string;
+  evidence: string;
+  reviewer: string;
+  date: string;
+  state: string;
+  report: number | null;
+  printed: string | null;
+}
+
+export interface CrossCheckRow {
+  report: number;
+  rule: string;
+  previous: number | null;
+  passed: number;
+  failed: number;
+  not_evaluable: number;
+  reason: string | null;
+}
+
+export interface ComparisonRow {
+  report: number;
+  series: string | null;
+  peers: string | null;
+  whole: string | null;
+  figures: Uint8Array | null;
 }
 
 export interface DecisionRow {
@@ -187,7 +247,8 @@ export interface SourceRunRow {
   result: string;
 }
 
-export interface ReportsView extends Omit<ReportRow, 'id' | 'document'> {
+export interface ReportsView
+  extends Omit<ReportRow, 'id' | 'document' | 'checks' | 'series' | 'prose_print' | 'compared'> {
   report_id: number;
   sha256: string;
   byte_length: number;

@@ -24,7 +24,7 @@ const versions = prepare(
     .orderBy('id', 'desc'),
 );
 const setCurrent = prepare(
-  build.updateTable('report').set({ current: PARAMETER }).where('id', '=', PARAMETER),
+  build.updateTable('report').set({ current: PARAMETER, compared: PARAMETER }).where('id', '=', PARAMETER),
 );
 
 export type Versioned = Pick<Report, 'division' | 'year' | 'agency'>;
@@ -34,6 +34,6 @@ export function settleCurrent(store: Store, { division, year, agency }: Versione
   if (division === null || year === null || agency === null) return;
   getRows(store, versions, division, year, agency).forEach(({ id, current }, index) => {
     const wanted = index === 0 ? 1 : 0;
-    if (current !== wanted) run(store, setCurrent, wanted, id);
+    if (current !== wanted) run(store, setCurrent, wanted, 0, id);
   });
 }

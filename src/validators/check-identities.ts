@@ -2,17 +2,20 @@ import type { Form } from '../forms/form.ts';
 import type { Cell } from '../model/cell.ts';
 import type { Evaluated } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
+import type { IdentityRuleId } from '../rules/index.ts';
+import type { Check } from './count-checks.ts';
 import { failedEquation, notEvaluable } from './equation-findings.ts';
-import { evaluateEquation, type Reason } from './evaluate-equation.ts';
+import { evaluateEquation, type Reason, type Verdict } from './evaluate-equation.ts';
 import { type CellMap, type Equation, equationsOf } from './identities.ts';
 
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly evaluated: Evaluated;
+  readonly checks: readonly Check[];
 }
 
 interface Unchecked {
-  readonly rule: string;
+  readonly rule: IdentityRuleId;
   readonly reason: Reason;
   readonly equations: Equation[];
   readonly cells: Cell[];
@@ -22,10 +25,12 @@ interface Unchecked {
 export function checkIdentities(form: Form, cells: CellMap): Checked {
   const findings: Finding[] = [];
   const unchecked = new Map<string, Unchecked>();
+  const checks: Check[] = [];
   const evaluated = { pass: 0, fail: 0, not_evaluable: 0 };
   for (const equation of equationsOf(form, cells)) {
     const verdict = evaluateEquation(equation);
     evaluated[verdict.outcome]++;
+    checks.push({ rule: equation.rule, times: 1, ...outcomeOf(verdict) });
     if (verdict.outcome === 'fail') findings.push(failedEquation(equation, verdict));
     if (verdict.outcome === 'not_evaluable') {
       const { reason } = verdict;
@@ -39,5 +44,10 @@ export function checkIdentities(form: Form, cells: CellMap): Checked {
   for (const group of unchecked.values()) {
     findings.push(notEvaluable(group.rule, group.reason, group.equations, group.cells));
   }
-  return { findings, evaluated };
+  return { findings, evaluated, checks };
 }
+
+const outcomeOf = (verdict: Verdict) =>
+  verdict.outcome === 'not_evaluable'
+    ? { outcome: verdict.outcome, reason: verdict.reason }
+    : { outcome: verdict.outcome };

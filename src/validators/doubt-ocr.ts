@@ -1,7 +1,8 @@
 import type { Form } from '../forms/form.ts';
 import { formVariables } from '../forms/index.ts';
 import type { Cell } from '../model/cell.ts';
-import { type Finding, type Message, makeFinding, roundToForm } from '../model/finding.ts';
+import { type Finding, type Message, roundToForm } from '../model/finding.ts';
+import { makeFinding } from '../rules/make-finding.ts';
 import { evaluateEquation } from './evaluate-equation.ts';
 import { type Equation, equationsOf } from './identities.ts';
 
@@ -127,7 +128,6 @@ function ambiguousCell({ variable, raw }: Cell, why: Message): Finding {
   return makeFinding({
     rule: 'cell.ambiguous',
     scope: variable,
-    severity: 'warning',
     message: {
       zh: `图像中读作“${raw ?? ''}”，但不能确定：${why.zh}。`,
       en: `Read from the image as "${raw ?? ''}", which is not certain: ${why.en}.`,

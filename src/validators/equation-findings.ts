@@ -1,5 +1,7 @@
 import type { Cell } from '../model/cell.ts';
-import { type Finding, type Message, makeFinding } from '../model/finding.ts';
+import type { Finding, Message } from '../model/finding.ts';
+import type { IdentityRuleId } from '../rules/index.ts';
+import { makeFinding } from '../rules/make-finding.ts';
 import type { Reason, Verdict } from './evaluate-equation.ts';
 import type { Equation } from './identities.ts';
 
@@ -35,7 +37,7 @@ function printedSum(cells: readonly Cell[]): string {
   return shown.map((cell) => cell.value).join(' + ');
 }
 
-const REASON_TEXTS: Readonly<Record<Reason, Message>> = {
+export const REASON_TEXTS: Readonly<Record<Reason, Message>> = {
   no_table: { zh: '表格缺失', en: 'the table is missing' },
   ambiguous: { zh: '有的数字不能确定属于哪一格', en: 'the cell of some numbers is not certain' },
   unreadable: { zh: '有的单元格读不出数字', en: 'some cells hold no readable number' },
@@ -46,7 +48,7 @@ const REASON_TEXTS: Readonly<Record<Reason, Message>> = {
 
 /** One finding for all equations of a rule that could not be evaluated for the same reason. */
 export function notEvaluable(
-  rule: string,
+  rule: IdentityRuleId,
   reason: Reason,
   equations: readonly Equation[],
   cells: readonly Cell[],
@@ -55,7 +57,6 @@ export function notEvaluable(
   return makeFinding({
     rule,
     scope: scopes.join(' '),
-    severity: 'info',
     outcome: 'not_evaluable',
     message: {
       zh: `${scopes.length} 处无法核对：${REASON_TEXTS[reason].zh}。`,

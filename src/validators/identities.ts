@@ -1,26 +1,24 @@
 import type { Form, Identity, Term } from '../forms/form.ts';
 import type { Cell } from '../model/cell.ts';
+import type { IdentityRuleId } from '../rules/index.ts';
 
 /** One equation of one report: the cells of `left` add up to what the cells of `right` add up to. */
 export interface Equation {
-  readonly rule: string;
+  readonly rule: IdentityRuleId;
   /** The column, row or group it is about. */
   readonly scope: string;
   readonly left: readonly Cell[];
   readonly right: readonly Cell[];
-  /** What a contradiction is at most. */
-  readonly severity: 'error' | 'warning';
 }
 
 export type CellMap = ReadonlyMap<string, Cell>;
 
 /** An equation of the form before it meets a report: each side a list of alternatives, of which one is printed. */
 interface Template {
-  readonly rule: string;
+  readonly rule: IdentityRuleId;
   readonly scope: string;
   readonly left: readonly Alternatives[];
   readonly right: readonly Alternatives[];
-  readonly severity: Equation['severity'];
 }
 type Alternatives = readonly (readonly string[])[];
 
@@ -33,8 +31,7 @@ function templatesOf(form: Form): readonly Template[] {
   return known;
 }
 
-function fillIn({ rule, over, left, right, ...identity }: Identity): readonly Template[] {
-  const severity = identity.severity ?? 'error';
+function fillIn({ rule, over, left, right }: Identity): readonly Template[] {
   return over.map((scope) => {
     const side = (terms: readonly Term[]): readonly Alternatives[] =>
       terms.map((term) =>
@@ -42,7 +39,7 @@ function fillIn({ rule, over, left, right, ...identity }: Identity): readonly Te
           names.map((name) => name.replace('{x}', scope)),
         ),
       );
-    return { rule, scope, left: side(left), right: side(right), severity };
+    return { rule, scope, left: side(left), right: side(right) };
   });
 }
 
@@ -52,8 +49,8 @@ function fillIn({ rule, over, left, right, ...identity }: Identity): readonly Te
  */
 export function equationsOf(form: Form, cells: CellMap): readonly Equation[] {
   const equations: Equation[] = [];
-  for (const { rule, scope, left, right, severity } of templatesOf(form)) {
-    const equation = { rule, scope, left: cellsOf(left, cells), right: cellsOf(right, cells), severity };
+  for (const { rule, scope, left, right } of templatesOf(form)) {
+    const equation = { rule, scope, left: cellsOf(left, cells), right: cellsOf(right, cells) };
     if (equation.left.length > 0 && equation.right.length > 0 && isPrinted(equation))
       equations.push(equation);
   }

@@ -2,54 +2,122 @@ import { formById } from '../forms/index.ts';
 import type { Evaluated, Extraction, Reading } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkIdentities } from './check-identities.ts';
+import { confirmFailures, type SecondReading } from './confirm-failures.ts';
+import { countFound, sumChecks } from './count-checks.ts';
 import { doubtOcr } from './doubt-ocr.ts';
-import { equationsOf } from './identities.ts';
+import { type Equation, equationsOf } from './identities.ts';
 import { imputeAmbiguous } from './impute-ambiguous.ts';
+import { imputeBlanks } from './impute-blanks.ts';
 import { type Evidence, NO_EVIDENCE } from './localise/evidence.ts';
+import { type SolveProgram, solveBeyond } from './localise/solve-beyond.ts';
 import { type Localisation, localise } from './localise/suggest.ts';
 import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
 import { compareClaims } from './narrative.ts';
+import { nothingChecked } from './nothing-checked.ts';
+import { printProse } from './peers/prose-print.ts';
 
 /** Parts the numbers in the raw text of an ambiguous cell. */
 const TOKEN_SEPARATOR = ' | ';
 
+/** What validation asks of the world outside it, and only of a report that contradicts itself. */
+export interface ValidationTools {
+  /** The same document read another way; null when there is none. */
+  readonly readAgain?: () => Promise<SecondReading | null>;
+  /** For more mistakes than can be enumerated. */
+  readonly loadSolver?: () => Promise<SolveProgram>;
+}
+
+type Validated = Omit<Extraction, 'sha256'>;
+
 /**
  * A reading → its record: identities of the form, prose against tables, and what arithmetic proves of cells that
- * could not be placed. Printed values stay as they are.
+ * could not be placed or were left blank. Printed values stay as they are.
  */
-export function validateReading(reading: Reading): Omit<Extraction, 'sha256'> {
-  const { paragraphs, ...record } = reading;
-  const form = formById(reading.report.form);
-  if (!form) return { ...record, evaluated: { pass: 0, fail: 0, not_evaluable: 0 } };
-  const doubted = doubtOcr(form, reading.cells);
-  const proven = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR);
+export async function validateReading(reading: Reading, tools: ValidationTools = {}): Promise<Validated> {
+  const judged = judgeTables(reading);
+  if (!judged) return unjudged(reading);
+  const { checked, cells } = judged;
+  const second = checked.findings.some(failed) ? ((await tools.readAgain?.()) ?? null) : null;
+  const localised = await localiseAll(equationsOf(judged.form, cells), evidenceIn(reading), tools);
+  return makeRecord(reading, judged, second, localised);
+}
+
+/** The same by what the reading itself says: no second look at the document, no solver. */
+export function validateAlone(reading: Reading): Validated {
+  const judged = judgeTables(reading);
+  if (!judged) return unjudged(reading);
+  const localised = localise(equationsOf(judged.form, judged.cells), evidenceIn(reading));
+  return makeRecord(reading, judged, null, localised);
+}
+
+/** A document without a form has nothing to be checked. */
+function unjudged({ paragraphs: _, ...record }: Reading): Validated {
+  return { ...record, ...nothingChecked(record) };
+}
+
+type Judged = NonNullable<ReturnType<typeof judgeTables>>;
+
+function judgeTables({ report, cells: read }: Reading) {
+  const form = formById(report.form);
+  if (!form) return null;
+  const doubted = doubtOcr(form, read);
+  const proven = imputeBlanks(form, imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR));
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
-  const checked = checkIdentities(form, cells);
-  const localised = localise(equationsOf(form, cells), evidenceIn(reading));
-  const identities = { ...checked, findings: suggestChanges(checked.findings, localised) };
+  return { form, doubted, proven, cells, checked: checkIdentities(form, cells) };
+}
+
+function makeRecord(
+  reading: Reading,
+  { form, doubted, proven, cells, checked }: Judged,
+  second: SecondReading | null,
+  localised: readonly Localisation[],
+): Validated {
+  const { paragraphs, ...record } = reading;
+  const print = printProse(paragraphs, reading.report);
+  const confirmed = confirmFailures(checked.findings, cells, second);
   const narrative = compareClaims(reading.claims, cells);
   const arithmetic = checkNarrativeArithmetic(paragraphs);
   const findings = [
     ...reading.findings,
     ...doubted.findings,
-    ...identities.findings,
+    ...suggestChanges(confirmed.findings, localised),
+    ...confirmed.disputed,
     ...narrative.findings,
-    ...arithmetic,
+    ...arithmetic.findings,
   ];
   return {
     ...record,
     cells: [...proven],
     findings: [...findings].sort(bySeverity),
     evaluated: {
-      pass: identities.evaluated.pass + narrative.pass,
-      fail: identities.evaluated.fail + [...narrative.findings, ...arithmetic].filter(failed).length,
-      not_evaluable: identities.evaluated.not_evaluable + narrative.notEvaluable,
+      pass: checked.evaluated.pass + narrative.pass,
+      fail: checked.evaluated.fail + [...narrative.findings, ...arithmetic.findings].filter(failed).length,
+      not_evaluable: checked.evaluated.not_evaluable + narrative.notEvaluable,
     } satisfies Evaluated,
+    checks: sumChecks([
+      ...checked.checks,
+      ...narrative.checks,
+      ...arithmetic.checks,
+      ...countFound(form, proven, findings),
+    ]),
+    ...(print === null ? {} : { prosePrint: print }),
   };
 }
 
+/** By enumeration, and by the solver what that gives up. */
+async function localiseAll(
+  equations: readonly Equation[],
+  evidence: Evidence,
+  { loadSolver }: ValidationTools,
+): Promise<readonly Localisation[]> {
+  const found = localise(equations, evidence);
+  if (!loadSolver || !found.some(({ gaveUp }) => gaveUp)) return found;
+  const solve = await loadSolver();
+  return localise(equations, evidence, (system) => solveBeyond(system, solve));
+}
+
 /** What the report itself says for and against a change. */
-function evidenceIn({ claims, findings }: Reading): Evidence {
+export function evidenceIn({ claims, findings }: Pick<Reading, 'claims' | 'findings'>): Evidence {
   const malformed = findings.filter(({ rule }) => rule === 'cell.malformed');
   return {
     ...NO_EVIDENCE,
@@ -62,7 +130,7 @@ function evidenceIn({ claims, findings }: Reading): Evidence {
 function suggestChanges(findings: readonly Finding[], localised: readonly Localisation[]): Finding[] {
   const byEquation = new Map(
     localised.flatMap(({ failing, suggestions }) =>
-      failing.map(({ rule, scope }) => [`${rule} ${scope}`, suggestions] as const),
+      failing.map(({ rule, scope }) => [`${rule} ${scope}` as string, suggestions] as const),
     ),
   );
   return findings.map((finding) => {

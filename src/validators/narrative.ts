@@ -1,6 +1,8 @@
 import type { Cell } from '../model/cell.ts';
 import type { Claim } from '../model/claim.ts';
-import { type Finding, makeFinding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../rules/make-finding.ts';
+import type { Check } from './count-checks.ts';
 import { type Explanation, explainClaim } from './narrative/explanations.ts';
 import { partsOf, readTotal, type TableNumber } from './narrative/read-total.ts';
 
@@ -11,6 +13,7 @@ export interface Comparison {
   readonly findings: Finding[];
   readonly pass: number;
   readonly notEvaluable: number;
+  readonly checks: readonly Check[];
 }
 
 /**
@@ -30,10 +33,16 @@ export function compareClaims(claims: readonly Claim[], values: ReadonlyMap<stri
     judged.filter(({ verdict }) => verdict.kind === 'agrees').map(({ claim }) => claim.variable),
   );
   const findings = judged.flatMap(({ claim, verdict }) => toFinding(claim, verdict, settled));
+  const count = (kind: Verdict['kind']) => judged.filter(({ verdict }) => verdict.kind === kind).length;
   return {
     findings: onePerVariable(findings),
-    pass: judged.filter(({ verdict }) => verdict.kind === 'agrees').length,
-    notEvaluable: judged.filter(({ verdict }) => verdict.kind === 'unknown').length,
+    pass: count('agrees'),
+    notEvaluable: count('unknown'),
+    checks: [
+      { rule: RULE, outcome: 'pass', times: count('agrees') },
+      { rule: RULE, outcome: 'fail', times: count('differs') },
+      { rule: RULE, outcome: 'not_evaluable', times: count('unknown'), reason: 'no_number' },
+    ],
   };
 }
 
@@ -106,7 +115,6 @@ function notEvaluable(claim: Claim): Finding {
   return makeFinding({
     rule: RULE,
     scope: claim.variable,
-    severity: 'info',
     outcome: 'not_evaluable',
     message: {
       zh: `正文“${claim.text}”无法与表格核对：表中没有可用的数`,

@@ -1,7 +1,8 @@
 import type { Cell } from '../model/cell.ts';
 import type { Reading } from '../model/extraction.ts';
-import { type Finding, makeFinding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
+import { makeFinding } from '../rules/make-finding.ts';
 
 /** Values shown in the message; the variables are all named. */
 const SHOWN = 3;
@@ -93,7 +94,6 @@ function otherReport(report: Report, other: Report): readonly Finding[] {
     makeFinding({
       rule: 'document.attachment_differs',
       scope: 'document',
-      severity: 'warning',
       message: {
         zh: `页面与附件不像是同一份报告：${shown}。`,
         en: `Page and attachment do not look like one report: ${shown}.`,
@@ -118,7 +118,6 @@ function differences(cells: readonly Cell[], others: readonly Cell[]): readonly 
     makeFinding({
       rule: 'document.attachment_differs',
       scope: 'document',
-      severity: 'warning',
       message: {
         zh: `页面与附件有 ${differing.length} 个数不一致：${shown}${more}。`,
         en: `Page and attachment differ in ${differing.length} numbers: ${shown}${more}.`,

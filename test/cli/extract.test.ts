@@ -72,7 +72,7 @@ test('one object a document, in the order given, with the keys of the contract i
     'title agency place division level year published form period contact'.split(' '),
   );
   expect(Object.keys(record?.findings[0] ?? {})).toEqual(
-    'rule scope severity outcome message expected actual delta variables suggestions'.split(' '),
+    'rule scope severity outcome message expected actual delta variables suggestions confirmed'.split(' '),
   );
   expect(record?.values['applications.received_new.total']).toBe(27);
   expect(record?.values['disclosure.regulations.issued']).toBeNull();

@@ -3,8 +3,8 @@ import type { DocumentResult } from '../../src/cli/document-record.ts';
 import type { Io, Session } from '../../src/cli/session.ts';
 import { FORM_2021, formVariables } from '../../src/forms/index.ts';
 import type { Cell } from '../../src/model/cell.ts';
-import { makeFinding } from '../../src/model/finding.ts';
 import type { Language } from '../../src/model/status.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 
 const NONZERO: Readonly<Record<string, number>> = {
   'disclosure.normative_documents.in_force': 1,
@@ -133,7 +133,6 @@ export function handMade(): DocumentResult {
       makeFinding({
         rule: 'applications.row_total',
         scope: 'granted_in_part',
-        severity: 'info',
         outcome: 'not_evaluable',
         message: { zh: '有一格不确定', en: 'one cell is not certain' },
         variables: ['applications.granted_in_part.other_org'],

@@ -3,7 +3,10 @@ import { buildProgram } from '../../src/cli/program.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { capture } from './hand-made.ts';
 
-const COMMANDS = ['sample', 'extract', 'import', 'reports', 'findings', 'sources', 'doctor'];
+const COMMANDS = [
+  ...['sample', 'extract', 'import', 'reports', 'findings'],
+  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'doctor'],
+];
 const NESTED = ['sources list', 'sources check', 'sources add'];
 const GLOBAL_OPTIONS = ['--database', '--archive', '--log-level', '--lang'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineProgress, recordProgress, startProgress } from '../../src/cli/progress.ts';
+import { lineProgress, recordProgress, SOURCES, startProgress } from '../../src/cli/progress.ts';
 import { capture, sessionOf } from './hand-made.ts';
 
 test('lines come at most once a second and not for the last file, which has a line of its own', () => {
@@ -26,6 +26,26 @@ test('one file has no progress, and nothing is drawn over results on the same te
   progress.advance();
   progress.stop();
   expect(one.err() + both.err()).toBe('');
+});
+
+test('sources are counted as sources, and drawn where nothing else is written until the end', async () => {
+  let clock = 0;
+  const lines: string[] = [];
+  const lined = lineProgress(
+    2,
+    (line) => lines.push(line),
+    'zh',
+    () => clock,
+    SOURCES,
+  );
+  clock = 2000;
+  lined.advance();
+  expect(lines).toEqual(['来源：已完成 1/2（50%）\n']);
+  const both = capture({ stdout: true, stderr: true });
+  const progress = await startProgress(5, sessionOf(both), SOURCES);
+  progress.advance();
+  progress.stop();
+  expect(both.err()).toContain('sources');
 });
 
 test('records of a WARC file are told at most once a second, without a sum that nobody knows', () => {

@@ -225,7 +225,10 @@ test.each<[string, RegExp, Parameters<typeof paperReach>, object]>([
   expect(existsSync(dir)).toBe(false);
 });
 
-test('until fetching is there, the commands that need it say so', async () => {
-  for (const args of ['sources check', `sources add ${REPORT}`])
-    expect(await run(args, good())).toMatchObject({ code: 2, err: expect.stringContaining('later release') });
+test('options of fetching are checked before anything is fetched', async () => {
+  for (const args of ['sources check', `sources add ${REPORT}`]) {
+    const { code, err } = await run(`${args} --connect-to nowhere`, good());
+    expect(code).toBe(2);
+    expect(err).toContain('not a target for --connect-to');
+  }
 });

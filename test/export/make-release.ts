@@ -6,10 +6,10 @@ import { FORMATS } from '../../src/export/release-table.ts';
 import { FORMS, formVariables } from '../../src/forms/index.ts';
 import type { Cell } from '../../src/model/cell.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
-import { makeFinding } from '../../src/model/finding.ts';
 import type { Source } from '../../src/model/source.ts';
 import { CELL_STATUSES, type FormId } from '../../src/model/status.ts';
 import { loadGazetteer } from '../../src/places/load-gazetteer.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import { loadExtraction } from '../../src/store/load-extraction.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { seedVariables } from '../../src/store/seed-variables.ts';
@@ -63,6 +63,7 @@ export function makeReport(made: MadeReport): Extraction {
     ],
     sha256: sha256Of(JSON.stringify({ ...made, first: null })),
     evaluated: { pass: 1, fail: 1, not_evaluable: 0 },
+    checks: {},
   };
 }
 

@@ -8,9 +8,37 @@ export type DocxTableOptions = {
   readonly wrap: 'none' | 'content controls' | 'insertions';
   /** Where the table stands. */
   readonly place: 'body' | 'content control' | 'text box' | 'alternate content' | 'table';
+  /** How the table looks when it is printed; nothing for tables that are only read. */
+  readonly look?: DocxLook;
 };
 
+/** Line style of each side (ST_Border), and what the program does at a page break. */
+export type DocxLook = {
+  readonly outside: string;
+  readonly left: string;
+  readonly rows: string;
+  readonly columns: string;
+  /** Eighths of a point. */
+  readonly width: number;
+  readonly repeatHeader: boolean;
+  readonly wholeRows: boolean;
+};
+
+const unitOf = (columns: number, { look }: DocxTableOptions): number =>
+  look ? Math.floor(PAGE_WIDTH / columns) : WIDTH;
+
+const bordersXml = ({ outside, left, rows, columns, width }: DocxLook): string => {
+  const side = (name: string, style: string): string =>
+    `<w:${name} w:val="${style}" w:sz="${width}" w:space="0" w:color="000000"/>`;
+  return `<w:tblBorders>${side('top', outside)}${side('left', left)}${side('bottom', outside)}${side('right', left)}${side('insideH', rows)}${side('insideV', columns)}</w:tblBorders>`;
+};
+
+const rowLook = (look: DocxLook | undefined, isHeader: boolean): string =>
+  (look?.wholeRows ? '<w:cantSplit/>' : '') + (look?.repeatHeader && isHeader ? '<w:tblHeader/>' : '');
+
 const WIDTH = 600;
+/** What is printed fills the page, twentieths of a point. */
+const PAGE_WIDTH = 9600;
 
 type Slot = { readonly cell: Cell; readonly column: number; readonly merge: '' | 'restart' | 'continue' };
 
@@ -26,10 +54,10 @@ const slotsOfRow = (placed: readonly Placed[], row: number): Slot[] =>
     )
     .sort((a, b) => a.column - b.column);
 
-const cellXml = ({ cell, merge }: Slot, options: DocxTableOptions, random: Random): string => {
+const cellXml = ({ cell, merge }: Slot, unit: number, options: DocxTableOptions, random: Random): string => {
   const span = cell.colspan === 1 ? '' : `<w:gridSpan w:val="${cell.colspan}"/>`;
   const vertical = merge === '' ? '' : merge === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
-  const properties = `<w:tcPr><w:tcW w:w="${cell.colspan * WIDTH}" w:type="dxa"/>${span}${vertical}</w:tcPr>`;
+  const properties = `<w:tcPr><w:tcW w:w="${cell.colspan * unit}" w:type="dxa"/>${span}${vertical}</w:tcPr>`;
   const content = merge === 'continue' ? paragraph('') : docxCell(cell, options.cells, random);
   const xml = `<w:tc>${properties}${content}</w:tc>`;
   return options.wrap === 'content controls' && random.chance(0.2)
@@ -41,6 +69,7 @@ const rowXml = (
   placed: readonly Placed[],
   row: number,
   width: number,
+  isHeader: boolean,
   options: DocxTableOptions,
   random: Random,
 ): string => {
@@ -50,7 +79,7 @@ const rowXml = (
   const after = end < width ? `<w:gridAfter w:val="${width - end}"/>` : '';
   const first = slots[0]?.column ?? 0;
   const before = first > 0 ? `<w:gridBefore w:val="${first}"/>` : '';
-  const xml = `<w:tr><w:trPr>${before}${after}</w:trPr>${slots.map((slot) => cellXml(slot, options, random)).join('')}</w:tr>`;
+  const xml = `<w:tr><w:trPr>${before}${after}${rowLook(options.look, isHeader)}</w:trPr>${slots.map((slot) => cellXml(slot, unitOf(width, options), options, random)).join('')}</w:tr>`;
   if (options.wrap === 'content controls' && random.chance(0.1)) {
     return `<w:sdt><w:sdtContent>${xml}</w:sdtContent></w:sdt>`;
   }
@@ -86,9 +115,13 @@ const PLACES: Record<DocxTableOptions['place'], (table: string) => string> = {
 export const docxTable = (table: Table, options: DocxTableOptions, random: Random): string => {
   const placed = placeCells(table.rows);
   const width = tableWidth(table);
-  const columns = Array.from({ length: width }, () => `<w:gridCol w:w="${WIDTH}"/>`).join('');
-  const rows = table.rows.map((_, row) => rowXml(placed, row, width, options, random));
+  const columns = Array.from({ length: width }, () => `<w:gridCol w:w="${unitOf(width, options)}"/>`).join(
+    '',
+  );
+  const rows = table.rows.map((_, row) =>
+    rowXml(placed, row, width, row < table.headerRows, options, random),
+  );
   return PLACES[options.place](
-    `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`,
+    `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>${options.look ? bordersXml(options.look) : ''}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`,
   );
 };

@@ -52,7 +52,11 @@ const WRAPS: Record<ProseMarkup, (block: TextBlock) => string> = {
   div: ({ kind, text }) => `<div class="${kind}">${escapeHtml(text)}</div>`,
 };
 
-export const renderBody = (blocks: readonly Block[], options: HtmlOptions, random: Random): string =>
+export const renderBody = (
+  blocks: readonly Block[],
+  options: Pick<HtmlOptions, 'prose' | 'table'>,
+  random: Random,
+): string =>
   blocks
     .map((block) => {
       if (block.kind === 'table') return renderTable(block.table, options.table, random);

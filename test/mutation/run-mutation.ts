@@ -1,4 +1,4 @@
-import { parseDocument } from '../../parsers/index.ts';
+import { parseDocument, readAgain } from '../../parsers/index.ts';
 import { openDocument } from '../../parsers/open-document.ts';
 import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
@@ -84,7 +84,9 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
     closed !== null && (await looksOf(rendering, clean.render(closed))) === (await looksOf(rendering, bytes));
   const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
   const truth = printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
-  const extraction = validateReading(await parseDocument(bytes, { gazetteer }));
+  const extraction = await validateReading(await parseDocument(bytes, { gazetteer }), {
+    readAgain: () => readAgain(bytes),
+  });
   return {
     ...judge(truth, extraction),
     mutation,

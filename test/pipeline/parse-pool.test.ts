@@ -21,6 +21,11 @@ test('a document that hangs is given up, with a finding, and the next one is rea
   expect(await one(0)).toEqual({ read: 0 });
 }, 30_000);
 
+test('a document that waits behind others that hang is not given up with them', async () => {
+  const [, , fine] = await Promise.all([one(1), one(1), one(0)]);
+  expect(fine).toEqual({ read: 0 });
+}, 60_000);
+
 test('a document that eats the memory costs its thread, not the process', async () => {
   const burst = await one(2);
   expect(burst.findings.map((finding) => finding.rule)).toEqual(['document.too_complex']);

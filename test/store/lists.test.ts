@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFinding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import { countRows } from '../../src/store/count-rows.ts';
 import { listFindings } from '../../src/store/list-findings.ts';
 import { listReports } from '../../src/store/list-reports.ts';

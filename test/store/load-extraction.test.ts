@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Extraction } from '../../src/model/extraction.ts';
-import { makeFinding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import { appendDecision } from '../../src/store/append-decision.ts';
 import { countRows } from '../../src/store/count-rows.ts';
 import { getExtraction } from '../../src/store/get-extraction.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Cell } from '../../src/model/cell.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
-import { makeFinding } from '../../src/model/finding.ts';
 import type { Source } from '../../src/model/source.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import type { VariableSeed } from '../../src/store/seed-variables.ts';
 
 /** What the made-up reports differ in. `seed` decides every number. */
@@ -77,6 +77,20 @@ export function makeExtraction(made: Made = {}): Extraction {
     findings: [makeBalance(seed)],
     sha256: sha256Of(JSON.stringify(made)),
     evaluated: { pass: 61, fail: 1, not_evaluable: 0 },
+    checks: makeChecks(random),
+  };
+}
+
+/** As a report without table four gives them. */
+function makeChecks(random: () => number): Extraction['checks'] {
+  const told = Math.floor(random() * 12);
+  return {
+    'applications.balance': { pass: 6, fail: 1, not_evaluable: {} },
+    'applications.row_total': { pass: 22, fail: 0, not_evaluable: { absent: 2, ambiguous: 1 } },
+    'challenges.total': { pass: 0, fail: 0, not_evaluable: { no_table: 3 } },
+    'narrative.mismatch': { pass: told, fail: 0, not_evaluable: {} },
+    'cell.malformed': { pass: 150 + told, fail: told, not_evaluable: {} },
+    'document.year_conflict': { pass: 1, fail: 0, not_evaluable: {} },
   };
 }
 

@@ -36,11 +36,14 @@ test('no table has the name of a reader view', () => {
     "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name",
   );
   expect(views.map(({ name }) => name)).toEqual([
+    'corrections',
+    'cross_checks',
     'decisions',
     'findings',
     'panel',
     'report_values',
     'reports',
+    'rule_checks',
     'runs',
     'variables',
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFinding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { appendDecision } from '../../src/store/append-decision.ts';
 import { getExtraction } from '../../src/store/get-extraction.ts';
 import { panelColumn } from '../../src/store/panel-view.ts';
@@ -68,22 +68,15 @@ test('value is corrected, else reported, else imputed', () => {
 test('findings names its variables, and what a suggestion changes', () => {
   const store = tempStore();
   const extraction = makeExtraction();
-  const [balance] = extraction.findings;
+  const finding = extraction.findings[0] as Finding;
   const suggestions = [
-    ...(balance?.suggestions ?? []),
+    ...finding.suggestions,
     {
       changes: { '行 7': 2.5 },
       why: { zh: '“数”', en: '"number"' },
       ...{ repairs: 1, breaks: 0, typos: [], alternatives: null, localised: false },
     },
   ];
-  const finding = makeFinding({
-    rule: 'a',
-    scope: '',
-    severity: 'info',
-    message: { zh: '', en: '' },
-    ...balance,
-  });
   const variables = [variable(9), '行 7', variable(2)];
   const { reportId } = load(store, {
     ...extraction,

@@ -4,7 +4,7 @@ import { cellOf, type Printed } from './reading.ts';
 
 const cells = (side: readonly Printed[]) => side.map((printed, at) => cellOf(`x.${at}`, printed));
 const verdict = (left: readonly Printed[], right: readonly Printed[]): Verdict =>
-  evaluateEquation({ rule: 'r', scope: 's', severity: 'error', left: cells(left), right: cells(right) });
+  evaluateEquation({ rule: 'applications.balance', scope: 's', left: cells(left), right: cells(right) });
 
 describe('evaluateEquation', () => {
   test.each<[readonly Printed[], readonly Printed[]]>([

@@ -14,13 +14,13 @@ const SMALL: Form = {
   blocks: [],
   identities: [
     {
-      rule: 'row',
+      rule: 'applications.row_total',
       over: ROWS,
       left: COLUMNS.slice(0, -1).map((column) => `applications.{x}.${column}`),
       right: ['applications.{x}.total'],
     },
     {
-      rule: 'column',
+      rule: 'applications.result_total',
       over: COLUMNS,
       left: ['applications.one.{x}', 'applications.two.{x}'],
       right: ['applications.sum.{x}'],

@@ -1,21 +1,24 @@
 import type { Origin } from '../../pipeline/extract-document.ts';
 import { collectDocuments } from '../collect-documents.ts';
-import { type DocumentName, type DocumentResult, resultOfFinding } from '../document-record.ts';
+import { type DocumentResult, nameOf, resultOfFindings } from '../document-record.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { firstLine } from '../explain-error.ts';
+import type { FetchingOptions } from '../fetching.ts';
 import { checkUrl } from '../options.ts';
 import { mapInOrder } from '../ordered.ts';
 import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { readDocument, unreadableFinding } from '../read-document.ts';
+import { unreadableFinding } from '../read-document.ts';
+import { addressReader, type ReadInput, readInput } from '../read-input.ts';
 import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
+import { isAddress, isWebAddress } from '../web-address.ts';
 import { csv, type DocumentFormat, json, jsonLines, type NamedResult } from '../write-documents.ts';
 
-export interface ExtractOptions {
+export interface ExtractOptions extends FetchingOptions {
   readonly format?: 'table' | 'json' | 'jsonl' | 'csv';
   readonly url?: string;
   /** Files that belong to the one document given: the fullest reading wins. */
@@ -48,18 +51,18 @@ export async function extract(
 ): Promise<ExitCode> {
   const collected = await collectDocuments(paths);
   const { files } = collected;
-  checkUrl(options.url, files);
-  if (options.attachment && files.length !== 1) throw new UsageError(TEXTS.attachmentForOneFile);
+  checkOptions(options, files);
   tellSkipped(collected, session);
   if (files.length === 0) note(session, 'warn', TEXTS.noDocuments[session.lang]);
 
   const format = await chooseFormat(options, paths.length === 1 && files[0] === paths[0], session);
   const progress = await startProgress(files.length, session);
   const extractor = await openExtractor();
+  const addresses = addressReader(options, session);
   const failures: Failure[] = [];
   let position = 0;
-  const results = mapInOrder(files, extractor.threads + READ_AHEAD, (file) =>
-    readOne(file, options, extractor, session),
+  const results = mapInOrder(files, extractor.threads + READ_AHEAD, async (file) =>
+    extractOne(await readInput(file, options, addresses), extractor, session),
   );
   try {
     await write(session.stdout, format.before);
@@ -72,6 +75,7 @@ export async function extract(
     await write(session.stdout, format.after);
   } finally {
     progress.stop();
+    await addresses.close();
     await extractor.close();
   }
   if (files.length > 1)
@@ -91,49 +95,41 @@ interface OneRead {
   readonly failure: Failure | null;
 }
 
-async function readOne(
-  file: string,
-  { url, attachment = [] }: ExtractOptions,
+async function extractOne(
+  { name, documents, findings, opened }: ReadInput,
   extractor: Extractor,
   session: Session,
 ): Promise<OneRead> {
-  const name: DocumentName = url === undefined ? { file } : { file, url };
-  const read = await readDocument(file);
-  if ('finding' in read) {
-    const failure = read.unreadable ? 'no bytes' : null;
-    return { document: { name, result: resultOfFinding(read.finding) }, failure };
+  const [first] = documents;
+  if (first === undefined) {
+    const failure = opened ? null : 'no bytes';
+    return { document: { name, result: resultOfFindings(findings) }, failure };
   }
   try {
-    if (attachment.length > 0) return await readWithAttachments(name, read.bytes, attachment, extractor);
-    return { document: { name, result: await extractor.extract(read.bytes, name) }, failure: null };
+    const { extraction, winner } =
+      documents.length > 1
+        ? await extractor.extractReport(documents)
+        : { extraction: await extractor.extract(first.bytes, first.origin), winner: 0 };
+    const readFrom = documents.length > 1 ? { read_from: documents[winner]?.name ?? first.name } : {};
+    const result = { ...extraction, findings: [...extraction.findings, ...findings] };
+    return { document: { name: { ...name, ...readFrom }, result }, failure: null };
   } catch (error) {
     // A fault of the program must not cost the documents that come after it.
     const message = TEXTS.readerFailed(firstLine(error));
-    note(session, 'error', `${escapeText(file)}: ${escapeText(message[session.lang])}`);
+    note(session, 'error', `${escapeText(nameOf(name))}: ${escapeText(message[session.lang])}`);
     if (error instanceof Error) note(session, 'debug', error.stack ?? '');
-    return {
-      document: { name, result: resultOfFinding(unreadableFinding(message)) },
-      failure: 'reader failed',
-    };
+    const result = resultOfFindings([unreadableFinding(message), ...findings]);
+    return { document: { name, result }, failure: 'reader failed' };
   }
 }
 
-/** The page and its attachments as one report; `read_from` names the document that the places are in. */
-async function readWithAttachments(
-  name: DocumentName,
-  page: Uint8Array,
-  attachments: readonly string[],
-  extractor: Extractor,
-): Promise<OneRead> {
-  const documents = [{ bytes: page, origin: name as Origin }];
-  for (const file of attachments) {
-    const read = await readDocument(file);
-    if ('finding' in read) throw new UsageError(read.finding.message);
-    documents.push({ bytes: read.bytes, origin: { file } });
-  }
-  const { extraction, winner } = await extractor.extractReport(documents);
-  const readFrom = [name.file, ...attachments][winner] ?? name.file;
-  return { document: { name: { ...name, read_from: readFrom }, result: extraction }, failure: null };
+/** Addresses and options that cannot be meant. Throws UsageError. */
+function checkOptions({ url, attachment }: ExtractOptions, files: readonly string[]): void {
+  const wrong = files.find((file) => isAddress(file) && !isWebAddress(file));
+  if (wrong !== undefined) throw new UsageError(TEXTS.wrongAddress(wrong));
+  checkUrl(url, files);
+  if (attachment && files.length !== 1) throw new UsageError(TEXTS.attachmentForOneFile);
+  if ((url !== undefined || attachment) && files.some(isAddress)) throw new UsageError(TEXTS.urlOfAddress);
 }
 
 async function chooseFormat(

@@ -3,6 +3,7 @@ import type { Message } from '../../model/finding.ts';
 import type { ImportedDocument } from '../../pipeline/import-documents.ts';
 import type { ImportedWarc } from '../../pipeline/import-warc.ts';
 import type { RecordLeftOut } from '../../pipeline/warc-candidate.ts';
+import { problemLine } from '../../sources/source-problem.ts';
 import { collectDocuments, isDocumentName, isWarcName } from '../collect-documents.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { explainError } from '../explain-error.ts';
@@ -18,6 +19,7 @@ import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
 import { OUTCOME_NAMES, RECORD_LEFT_OUT_NAMES, TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
+import { isAddress } from '../web-address.ts';
 
 export interface ImportOptions {
   readonly url?: string;
@@ -34,6 +36,8 @@ export async function importPaths(
   { url }: ImportOptions,
   session: Session,
 ): Promise<ExitCode> {
+  const address = paths.find(isAddress);
+  if (address !== undefined) throw new UsageError(TEXTS.addressGiven(address));
   const collected = await collectDocuments(paths, (name) => isDocumentName(name) || isWarcName(name));
   const { files } = collected;
   checkUrl(url, files);
@@ -51,12 +55,14 @@ export async function importPaths(
   return exitCodeOf(result, collected.unreadFolders.length);
 }
 
-async function tellResult({ documents, totals, warcs }: Imported, session: Session): Promise<void> {
+async function tellResult(result: Imported, session: Session): Promise<void> {
+  const { documents, totals, warcs } = result;
   const { stdout, lang, database, archive } = session;
   for (const document of documents) await write(stdout, `${describeDocument(document, session)}\n`);
   for (const warc of warcs) await write(stdout, `\n${describeWarc(warc, session)}\n`);
   const { inserted, updated, unchanged, failed, skipped } = totals;
   await write(stdout, `\n${TEXTS.importTotals(inserted, updated, unchanged, failed, skipped)[lang]}\n`);
+  tellCorrections(result, session);
   note(session, 'info', TEXTS.storedIn(escapeText(database), escapeText(archive))[lang]);
   if (!stdout.isTTY) return;
   const program = programName(session.env);
@@ -65,6 +71,18 @@ async function tellResult({ documents, totals, warcs }: Imported, session: Sessi
     [`${program} reports`, TEXTS.nextReports],
   ];
   await write(stdout, `\n${renderNextSteps(next, lang, choosePaint(stdout, session.env))}`);
+}
+
+/** Corrections that do not hold: the data needs a look, the documents do not. */
+function tellCorrections({ across, correctionProblems }: Imported, session: Session): void {
+  for (const problem of correctionProblems) {
+    note(session, 'warn', `data/corrections/${problemLine(problem, session.lang)}`);
+  }
+  for (const { correction, state } of across?.corrections ?? []) {
+    if (state === 'applied') continue;
+    const place = `data/corrections/${correction.file}:${correction.line}`;
+    note(session, 'warn', TEXTS.correctionNotApplied(place, state)[session.lang]);
+  }
 }
 
 function describeDocument(

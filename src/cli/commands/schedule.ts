@@ -6,7 +6,7 @@ import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
-import { type RunOptions, runCommand } from './run.ts';
+import { type RunOptions, readRunOptions, runCommand } from './run.ts';
 
 export interface ScheduleOptions extends RunOptions {
   /** A cron pattern, in the time of China. */
@@ -27,6 +27,8 @@ export async function schedule(
   { at, ...options }: ScheduleOptions,
   session: Session,
 ): Promise<ExitCode> {
+  // What is wrong with the options is said now, not in the night.
+  readRunOptions(options, session);
   const signal = session.takeStopSignal?.() ?? new AbortController().signal;
   let running: Promise<void> = Promise.resolve();
   const cron = startCron(at, () => {

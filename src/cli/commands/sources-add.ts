@@ -21,6 +21,7 @@ import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
+import { isWebAddress } from '../web-address.ts';
 
 export interface SourcesAddOptions extends RegistryOptions, FetchingOptions {
   readonly id?: string;
@@ -43,8 +44,7 @@ export async function sourcesAdd(
   session: Session,
   open: OpenReach = openReach,
 ): Promise<ExitCode> {
-  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
-    throw new UsageError(TEXTS.wrongAddress(url));
+  if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongAddress(url));
   if (id !== undefined && !/^\d{6}(?:-[a-z0-9]+)*$/.test(id)) throw new UsageError(TEXTS.wrongSourceId(id));
   refuseRegistered(url, dir);
   const reach = await open(session, options);

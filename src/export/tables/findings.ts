@@ -50,6 +50,11 @@ const FIELDS: readonly Field<Told>[] = [
     },
     value: ({ finding }) => finding.message.en,
   },
+  {
+    ...{ name: 'confirmed', type: 'integer' },
+    label: { zh: '第二种读法是否相同', en: '1: a second way of reading gives the same numbers' },
+    value: ({ finding: { confirmed } }) => (confirmed === null ? null : Number(confirmed)),
+  },
   number('expected', '应为', 'expected'),
   number('actual', '实为', 'actual'),
   number('delta', '相差', 'difference'),

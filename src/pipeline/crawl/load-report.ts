@@ -1,6 +1,7 @@
 import { findCapture } from '../../store/crawl/captures.ts';
-import { type LoadResult, loadExtraction } from '../../store/load-extraction.ts';
+import type { LoadResult } from '../../store/load-extraction.ts';
 import type { PageRow } from '../../store/schema.ts';
+import { loadRecord } from '../load-record.ts';
 import type { ReportParser } from './crawl-deps.ts';
 import type { SourceCrawl } from './source-crawl.ts';
 
@@ -40,7 +41,7 @@ export async function loadReport(
   }
   const { url, sha256, bytes } = documents[winner] as UnitDocument;
   const archived = findCapture(deps.store, sha256);
-  const { reportId, outcome } = loadExtraction(
+  const { reportId, outcome } = loadRecord(
     deps.store,
     {
       ...{ sha256, byteLength: bytes.length, kind: parser.kindOf(bytes), origin: { url } },

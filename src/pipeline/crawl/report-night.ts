@@ -1,5 +1,6 @@
 import { type CrawlCounts, NO_COUNTS, RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
+import { countChecks } from '../../store/crawl/count-checks.ts';
 import { countCoverage, yearsOfSources } from '../../store/crawl/coverage.ts';
 import { lastGoodRun, type StartedRun } from '../../store/crawl/runs.ts';
 import type { Store } from '../../store/store.ts';
@@ -52,6 +53,7 @@ export function reportNight(facts: NightFacts): RunReport {
       unchanged: sum(results, ({ loaded }) => loaded.unchanged),
       failed: sum(results, ({ loaded }) => loaded.failed),
     },
+    checks: countChecks(store, run.round),
     sources: results,
     alarms: raiseAlarms({
       ...{ sources: facts.sources, results, before, networkDown: facts.networkDown, died: run.died },

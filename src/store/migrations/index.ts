@@ -1,6 +1,8 @@
 import { initial } from './0001-initial.ts';
 import { readerViews } from './0002-reader-views.ts';
 import { crawl } from './0003-crawl.ts';
+import { checks } from './0004-checks.ts';
+import { acrossReports } from './0005-across-reports.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -10,4 +12,4 @@ export interface Migration {
 }
 
 /** In the order in which they run; numbers count from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [initial, readerViews, crawl];
+export const MIGRATIONS: readonly Migration[] = [initial, readerViews, crawl, checks, acrossReports];

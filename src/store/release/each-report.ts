@@ -27,6 +27,7 @@ export interface StoredCell {
 
 export interface StoredFinding extends Finding {
   readonly key: string;
+  /** From 0: of the report alone, then of its years, peers and corrections. */
   readonly position: number;
 }
 
@@ -66,7 +67,9 @@ const findingsOf = prepare(
     .selectAll()
     .where('report', '=', PARAMETER)
     .where('withdrawn', '=', sql.lit(0))
-    .orderBy('position'),
+    .orderBy('family')
+    .orderBy('position')
+    .orderBy('key'),
 );
 
 /** Every report of the database, one at a time, by year, division and document. Throws StoreError. */
@@ -81,10 +84,10 @@ export const countReports = (store: Store): number => getRows(store, everyId).le
 function readReport(store: Store, book: VariableBook, id: number): StoredReport {
   const report = getRow(store, reportOf, id);
   if (!report) throw new StoreError('corrupt', store.file, `has lost report ${id}`);
-  const findings = getRows(store, findingsOf, id).map((row) => ({
+  const findings = getRows(store, findingsOf, id).map((row, position) => ({
     ...restoreFinding(book, row),
     key: row.key,
-    position: row.position,
+    position,
   }));
   return { report, cells: readCells(store, book, id), findings };
 }

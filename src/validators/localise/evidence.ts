@@ -8,11 +8,18 @@ export interface Evidence {
   readonly claims: readonly Claim[];
   /** The year before: variable of this year → what the report of that year says it should be. */
   readonly carried: ReadonlyMap<string, number>;
+  /** The year after: variable of this year → what the report of that year says it was. */
+  readonly followed: ReadonlyMap<string, number>;
   /** Variables printed in an odd way (`cell.malformed`). */
   readonly malformed: ReadonlySet<string>;
 }
 
-export const NO_EVIDENCE: Evidence = { claims: [], carried: new Map(), malformed: new Set() };
+export const NO_EVIDENCE: Evidence = {
+  claims: [],
+  carried: new Map(),
+  followed: new Map(),
+  malformed: new Set(),
+};
 
 /** A reason for or against a change, and how much it weighs; changes with the least cost come first. */
 export interface Reason {
@@ -60,11 +67,14 @@ export function weighChange(cell: Cell, value: number, typo: TypoClass, evidence
     else if (claim.value === cell.value)
       reasons.push({ cost: COSTS.toldOtherwise, text: toldAsPrinted(claim) });
   }
-  const carried = evidence.carried.get(cell.variable);
-  if (carried !== undefined && carried === value) {
-    reasons.push({ cost: COSTS.carried, text: carriedText(carried) });
-  } else if (carried !== undefined && carried === cell.value) {
-    reasons.push({ cost: COSTS.carriedOtherwise, text: null });
+  for (const [figures, textOf] of [
+    [evidence.carried, carriedText],
+    [evidence.followed, followedText],
+  ] as const) {
+    const figure = figures.get(cell.variable);
+    if (figure === undefined) continue;
+    if (figure === value) reasons.push({ cost: COSTS.carried, text: textOf(figure) });
+    else if (figure === cell.value) reasons.push({ cost: COSTS.carriedOtherwise, text: null });
   }
   if (evidence.malformed.has(cell.variable)) reasons.push({ cost: COSTS.malformed, text: MALFORMED });
   if (cell.source?.kind === 'ocr' && cell.source.confidence < UNSURE_BELOW) {
@@ -84,6 +94,10 @@ const toldAsPrinted = ({ text, value }: Claim): Message => ({
 const carriedText = (value: number): Message => ({
   zh: `上一年度报告结转 ${value}`,
   en: `the report of the year before carried out ${value}`,
+});
+const followedText = (value: number): Message => ({
+  zh: `下一年度报告上年结转 ${value}`,
+  en: `the report of the year after took ${value} over`,
 });
 const MALFORMED: Message = { zh: '该格印得不规范', en: 'the cell is printed oddly' };
 const UNSURE: Message = { zh: '该格识别把握不足', en: 'the cell was not read surely' };

@@ -124,7 +124,11 @@ function keepSolution({ system, violated, sets }: Search, set: readonly number[]
 }
 
 /** Counts are whole and never negative. */
-function isPossible({ values }: EquationSystem, set: readonly number[], deltas: readonly number[]): boolean {
+export function isPossible(
+  { values }: EquationSystem,
+  set: readonly number[],
+  deltas: readonly number[],
+): boolean {
   return set.every((at, index) => {
     const value = (values[at] ?? 0) + (deltas[index] ?? 0);
     return value >= 0 && Number.isInteger(value);

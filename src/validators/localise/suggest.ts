@@ -13,11 +13,13 @@ export interface Localisation {
   readonly suggestions: readonly Suggestion[];
   /** How many smallest explanations there are; null when they could not be counted. */
   readonly explanations: number | null;
+  /** No set was found within the bounds of the enumeration: more cells are wrong than it takes on. */
+  readonly gaveUp: boolean;
 }
 
 export const MOST_SUGGESTIONS = 5;
 
-/** Finds the smallest changes where enumeration gives up: minimal-changes-mip, handed in from the edge. */
+/** Finds the smallest changes where enumeration gives up (solve-beyond.ts). */
 export type SolveBeyond = (system: EquationSystem) => MinimalChanges | null;
 
 /**
@@ -48,6 +50,7 @@ function localiseGroup(system: EquationSystem, evidence: Evidence, solveBeyond: 
     failing: system.rows.filter(isViolated).map(({ equation }) => equation),
     suggestions: ranked.slice(0, MOST_SUGGESTIONS).map(({ suggestion }) => suggestion),
     explanations: count,
+    gaveUp: minimal === null,
   };
 }
 

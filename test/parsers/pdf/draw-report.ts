@@ -1,6 +1,15 @@
 import type { Random } from '../../generate/random.ts';
 import { type Cell, placeCells, type Table, tableWidth } from '../../generate/table.ts';
-import { fillRect, makePdf, n, type PageSpec, showText, strokeLine, strokeRect } from './make-pdf.ts';
+import {
+  fillRect,
+  makePdf,
+  n,
+  type PageSpec,
+  type PdfOptions,
+  showText,
+  strokeLine,
+  strokeRect,
+} from './make-pdf.ts';
 
 /** How a report is drawn: a producer that exists nowhere, with the habits of many. */
 export interface DrawStyle {
@@ -8,8 +17,8 @@ export interface DrawStyle {
   readonly size: number;
   readonly align: 'left' | 'center' | 'right';
   readonly valign: 'top' | 'middle';
-  /** A page break repeats the header rows. */
-  readonly repeatHeader: boolean;
+  /** A page break repeats the header rows; `odd` misprints them on later pages. */
+  readonly repeatHeader: boolean | 'odd';
   /** A row may be cut by the page break. */
   readonly cutRows: boolean;
   /** Lines at the cut: both parts closed, or open where the table goes on. */
@@ -20,6 +29,17 @@ export interface DrawStyle {
   /** Each glyph, each text or each line shown by its own operation. */
   readonly pieces: 'glyph' | 'line';
   readonly start: number;
+  /** What stands around the text of a cell: a clip, marked content, a form XObject of its own. */
+  readonly around: 'nothing' | 'clip' | 'marks' | 'form';
+  /** Cells are shaded: all of them, or the header's white on dark. */
+  readonly ground: 'none' | 'light' | 'dark header';
+  /** Numbers that nobody sees beside those that are printed. */
+  readonly unseen: 'none' | 'invisible' | 'white' | 'covered';
+  /** The page number stands above the line where tables end. */
+  readonly numberInside: boolean;
+  /** An empty row is left at the top of a page. */
+  readonly stub: boolean;
+  readonly file: PdfOptions;
 }
 
 const WIDTH = 595;
@@ -57,13 +77,20 @@ export function drawReport(title: string, blocks: readonly (string | Table)[], s
     } else y = drawTable(block, style, y, put, turnPage);
   }
   const count = pages.length;
-  return makePdf(pages.map((content, index) => pageOf(content, style, index + 1, count)));
+  return makePdf(
+    pages.map((content, index) => pageOf(content, style, index + 1, count)),
+    '',
+    style.file,
+  );
 }
 
 const down = (y: number): number => HEIGHT - y;
 
 function pageOf(content: readonly string[], style: DrawStyle, page: number, count: number): PageSpec {
-  const number = style.pageNumbers && count > 1 ? showText(`- ${page} -`, 280, down(812), 9) : '';
+  const number =
+    style.pageNumbers && count > 1
+      ? showText(`- ${page} -`, 280, down(style.numberInside ? BOTTOM + 3 : 812), 9)
+      : '';
   const turns = [
     '1 0 0 1 0 0',
     `0 1 -1 0 ${HEIGHT} 0`,
@@ -73,12 +100,27 @@ function pageOf(content: readonly string[], style: DrawStyle, page: number, coun
   const { offset } = style;
   const size = style.quarter % 2 === 0 ? [WIDTH, HEIGHT] : [HEIGHT, WIDTH];
   const [w = 0, h = 0] = size;
+  const { body, forms } = takeForms([...content, number].join('\n'));
   return {
-    content: `q 1 0 0 1 ${offset} ${offset} cm ${turns[style.quarter]} cm\n${[...content, number].join('\n')}\nQ`,
+    forms,
+    content: `q 1 0 0 1 ${offset} ${offset} cm ${turns[style.quarter]} cm\n${body}\nQ`,
     mediaBox: [offset - 30, offset - 20, offset + w + 30, offset + h + 20],
     cropBox: [offset, offset, offset + w, offset + h],
-    rotate: style.quarter * 90,
+    // Some programs turn the page, some only what stands on it.
+    rotate: style.file.turned === false ? 0 : style.quarter * 90,
   };
+}
+
+/** Marked pieces of the content → form XObjects, drawn where they stood. */
+function takeForms(content: string): { body: string; forms: NonNullable<PageSpec['forms']> } {
+  const forms: Record<string, { matrix: string; content: string }> = {};
+  let count = 0;
+  const body = content.replace(/%FORM\n([\s\S]*?)\n%END/g, (_, own: string) => {
+    const name = `F${count++}`;
+    forms[name] = { matrix: '1 0 0 1 7 0', content: own };
+    return `q 1 0 0 1 -7 0 cm /${name} Do Q`;
+  });
+  return { body, forms };
 }
 
 function drawTable(
@@ -95,28 +137,63 @@ function drawTable(
     return { cell, x0, x1, row, lines: wrap(cell.text, x1 - x0 - 4, style.size) };
   });
   const heights = rowHeights(table, laid, style);
+  const tops = [0];
+  for (const height of heights) tops.push((tops.at(-1) ?? 0) + height);
+  const strip: Strip = { laid, tops, table, style, written: new Map() };
+  const end = tops.at(-1) ?? 0;
   let y = from;
-  let first = 0;
-  while (first < table.rows.length) {
-    const repeated = first > 0 && style.repeatHeader ? table.headerRows : 0;
-    let last = first;
-    let used = sum(heights.slice(0, repeated));
-    while (last < table.rows.length && y + used + (heights[last] ?? 0) <= BOTTOM)
-      used += heights[last++] ?? 0;
-    if (last === first) {
+  let at = 0;
+  while (at < end) {
+    const header = at > 0 && style.repeatHeader !== false ? (tops[table.headerRows] ?? 0) : 0;
+    const to = breakAt(strip, at, BOTTOM - y - header);
+    if (to === at) {
       turnPage();
       y = TOP;
       continue;
     }
-    y = drawRows(laid, heights, 0, repeated, table, style, y, put);
-    y = drawRows(laid, heights, first, last, table, style, y, put);
-    first = last;
-    if (first < table.rows.length) {
+    if (at > 0 && style.stub) y = drawStub(laid, style, y, put);
+    if (header > 0) y = drawStrip({ ...strip, written: new Map(), repeated: true }, 0, header, y, put);
+    y = drawStrip(strip, at, to, y, put);
+    at = to;
+    if (at < end) {
       turnPage();
       y = TOP;
     }
   }
   return y + 14;
+}
+
+/** A table as one long strip that pages cut pieces from; heights in points from its top. */
+interface Strip {
+  readonly laid: readonly Laid[];
+  readonly tops: readonly number[];
+  readonly table: Table;
+  readonly style: DrawStyle;
+  /** How many lines of a cell's text earlier pages took. */
+  readonly written: Map<Laid, number>;
+  readonly repeated?: boolean;
+}
+
+/** Where the page ends: before the first row that does not fit, or in the midst of its text. */
+function breakAt({ tops, style }: Strip, at: number, room: number): number {
+  const fitting = tops.filter((top) => top > at && top <= at + room).at(-1) ?? at;
+  const next = tops.find((top) => top > fitting) ?? fitting;
+  const line = style.size * 1.3 + 4;
+  const isWorth = at + room - fitting >= line && next - at - room >= line && next - fitting >= 2 * line - 4;
+  return style.cutRows && isWorth ? at + room : fitting;
+}
+
+function drawStub(
+  laid: readonly Laid[],
+  style: DrawStyle,
+  y: number,
+  put: (operators: string) => void,
+): number {
+  for (const { x0, x1, cell } of laid.filter(({ cell }) =>
+    cell.variable?.startsWith('applications.carried_in'),
+  ))
+    if (cell.rowspan === 1) put(drawBorder(x0, y, x1, y + 6, style, { top: false, bottom: false }));
+  return y + 6;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -157,27 +234,82 @@ function rowHeights(table: Table, laid: readonly Laid[], { size }: DrawStyle): r
   return heights;
 }
 
-function drawRows(
-  laid: readonly Laid[],
-  heights: readonly number[],
-  first: number,
-  last: number,
-  table: Table,
-  style: DrawStyle,
+function drawStrip(
+  { laid, tops, table, style, written, repeated }: Strip,
+  from: number,
+  to: number,
   top: number,
   put: (operators: string) => void,
 ): number {
-  if (last <= first) return top;
-  const yOf = (row: number): number => top + sum(heights.slice(first, row));
-  for (const { cell, x0, x1, row, lines } of laid) {
-    const [from, to] = [Math.max(row, first), Math.min(row + cell.rowspan, last, table.rows.length)];
-    if (from >= to) continue;
-    const [y0, y1] = [yOf(from), yOf(to)];
-    const open = { top: from > row && !style.closed, bottom: to < row + cell.rowspan && !style.closed };
+  for (const one of laid) {
+    const { cell, x0, x1, row, lines } = one;
+    const [a, b] = [tops[row] ?? 0, tops[Math.min(row + cell.rowspan, table.rows.length)] ?? 0];
+    const [first, last] = [Math.max(a, from), Math.min(b, to)];
+    if (first >= last) continue;
+    const [y0, y1] = [top + first - from, top + last - from];
+    const open = { top: first > a && !style.closed, bottom: last < b && !style.closed };
+    const isHeader = row < table.headerRows;
+    put(drawGround(x0, y0, x1, y1, style, isHeader));
     put(drawBorder(x0, y0, x1, y1, style, open));
-    if (from === row) put(drawLines(lines, x0, y0, x1, y1, style));
+    const before = written.get(one) ?? 0;
+    const fits = last === b ? lines.length : Math.floor((y1 - y0 - 4 + 0.01) / (style.size * 1.3));
+    const here = lines.slice(before, before + fits);
+    written.set(one, before + here.length);
+    const texts = repeated && style.repeatHeader === 'odd' ? here.map(misprint) : here;
+    // Before the number: what is whited out lies below what is written anew.
+    if (cell.kind === 'value' && here.length > 0) put(drawUnseen(x0, y0, y1, style));
+    put(drawText(texts, x0, y0, x1, y1, style, isHeader));
   }
-  return yOf(last);
+  return top + to - from;
+}
+
+/** The header of a later page, typed anew: 本年新收件数 for 本年新收 and the like. */
+const misprint = (text: string): string => text.replace('科研', '科技').replace('总计', '合计');
+
+function drawGround(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  { ground }: DrawStyle,
+  isHeader: boolean,
+): string {
+  if (ground === 'none' || (ground === 'dark header' && !isHeader)) return '';
+  const colour = ground === 'light' ? '0.9 0.93 1 rg' : '0.1 0.2 0.5 rg';
+  return `q ${colour} ${n(x0)} ${n(down(y1))} ${n(x1 - x0)} ${n(y1 - y0)} re f* Q`;
+}
+
+/** Digits that stand in the file and not on the page. */
+function drawUnseen(x0: number, y0: number, y1: number, { unseen }: DrawStyle): string {
+  const digits = showText('8', x0 + 1, down((y0 + y1) / 2 + 2), 5);
+  const ways: Record<DrawStyle['unseen'], string> = {
+    none: '',
+    invisible: `q 3 Tr ${digits} Q`,
+    white: `q 1 g ${digits} Q`,
+    covered: `${digits} q 1 g ${n(x0 + 0.8)} ${n(down((y0 + y1) / 2 + 3.4))} 3.6 7 re f Q`,
+  };
+  return ways[unseen];
+}
+
+function drawText(
+  lines: readonly string[],
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  style: DrawStyle,
+  isHeader: boolean,
+): string {
+  const shown = drawLines(lines, x0, y0, x1, y1, style);
+  if (shown === '') return '';
+  const text = isHeader && style.ground === 'dark header' ? `q 1 1 1 rg ${shown} Q` : shown;
+  const ways: Record<DrawStyle['around'], string> = {
+    nothing: text,
+    clip: `q ${n(x0)} ${n(down(y1))} ${n(x1 - x0)} ${n(y1 - y0)} re W* n ${text} Q`,
+    marks: `/P <</MCID 0>> BDC\n${text}\nEMC`,
+    form: `%FORM\n${text}\n%END`,
+  };
+  return ways[style.around];
 }
 
 function drawBorder(
@@ -250,6 +382,28 @@ function drawLines(
   return operators.join('\n');
 }
 
+/** A style without any habit. */
+export const PLAIN_STYLE: DrawStyle = {
+  lines: 'stroke',
+  size: 9,
+  align: 'center',
+  valign: 'middle',
+  repeatHeader: false,
+  cutRows: false,
+  closed: true,
+  quarter: 0,
+  offset: 0,
+  pageNumbers: true,
+  pieces: 'line',
+  start: 0,
+  around: 'nothing',
+  ground: 'none',
+  unseen: 'none',
+  numberInside: false,
+  stub: false,
+  file: {},
+};
+
 export function randomStyle(random: Random): DrawStyle {
   return {
     lines: random.pick([
@@ -265,13 +419,24 @@ export function randomStyle(random: Random): DrawStyle {
     size: random.pick([6.5, 8, 9, 10.5]),
     align: random.pick(['left', 'center', 'right'] as const),
     valign: random.pick(['top', 'middle'] as const),
-    repeatHeader: random.chance(0.4),
-    cutRows: false,
+    repeatHeader: random.pick([false, false, true, 'odd'] as const),
+    cutRows: random.chance(0.3),
     closed: random.chance(0.5),
     quarter: random.pick([0, 0, 1, 2, 3] as const),
     offset: random.pick([0, 0, 100, -250]),
     pageNumbers: random.chance(0.6),
     pieces: random.pick(['glyph', 'line'] as const),
     start: random.integer(0, 650),
+    around: random.pick(['nothing', 'clip', 'marks', 'form'] as const),
+    ground: random.pick(['none', 'none', 'light', 'dark header'] as const),
+    unseen: random.pick(['none', 'none', 'invisible', 'white', 'covered'] as const),
+    numberInside: random.chance(0.2),
+    stub: random.chance(0.2),
+    file: {
+      encoding: random.pick(['ucs2', 'gbk', 'to-unicode', 'radicals'] as const),
+      streams: random.chance(0.4),
+      userUnit: random.pick([1, 1, 2]),
+      turned: random.chance(0.7),
+    },
   };
 }

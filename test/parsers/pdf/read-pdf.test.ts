@@ -4,7 +4,7 @@ import { readPdf, readPdfPages } from '../../../parsers/pdf/read-pdf.ts';
 import { generateCorpus } from '../../generate/corpus.ts';
 import { createRandom } from '../../generate/random.ts';
 import type { Table } from '../../generate/table.ts';
-import { type DrawStyle, drawReport, randomStyle } from './draw-report.ts';
+import { drawReport, PLAIN_STYLE, randomStyle } from './draw-report.ts';
 import { makePdf, showText } from './make-pdf.ts';
 import { readVariables, wrongCells } from './read-hand-made.ts';
 
@@ -44,20 +44,7 @@ describe('reports drawn by hand', () => {
   });
 });
 
-const PLAIN: DrawStyle = {
-  lines: 'stroke',
-  size: 9,
-  align: 'center',
-  valign: 'middle',
-  repeatHeader: false,
-  cutRows: false,
-  closed: true,
-  quarter: 0,
-  offset: 0,
-  pageNumbers: true,
-  pieces: 'line',
-  start: 0,
-};
+const PLAIN = PLAIN_STYLE;
 
 describe('a table over two pages', () => {
   const [document] = generateCorpus({ seed: 5, count: 1, kinds: ['html'], filter: 'plain-2021' });

@@ -10,7 +10,7 @@ import { cellOf } from '../reading.ts';
 function grid(values: readonly (readonly number[])[]): Equation[] {
   const cells = values.map((line, row) => line.map((value, column) => cellOf(`r${row}c${column}`, value)));
   const equation = (scope: string, left: readonly Cell[], right: Cell): Equation => ({
-    ...{ rule: 'sum', scope, left, right: [right], severity: 'error' },
+    ...{ rule: 'challenges.total', scope, left, right: [right] },
   });
   const rows = cells.map((line, row) => equation(`row ${row}`, line.slice(0, -1), line.at(-1) as Cell));
   const columns = (cells[0] ?? []).map((_, column) => {
@@ -44,14 +44,24 @@ test('a row and a column that are off by the same point at the cell where they c
 
 test('one equation alone blames each of its cells alike, but none below zero', () => {
   const cells = [cellOf('a', 1), cellOf('b', 5), cellOf('sum', 4)];
-  const equation = { rule: 'sum', scope: '', left: cells.slice(0, 2), right: cells.slice(2) };
-  expect(setsOf([{ ...equation, severity: 'error' }])).toEqual([{ b: 3 }, { sum: 6 }]);
+  const equation = {
+    rule: 'challenges.total',
+    scope: '',
+    left: cells.slice(0, 2),
+    right: cells.slice(2),
+  } as const;
+  expect(setsOf([equation])).toEqual([{ b: 3 }, { sum: 6 }]);
 });
 
 test('a blank cell may be the one that lacks its number', () => {
   const cells = [cellOf('a', 'blank'), cellOf('b', 5), cellOf('sum', 9)];
-  const equation = { rule: 'sum', scope: '', left: cells.slice(0, 2), right: cells.slice(2) };
-  expect(setsOf([{ ...equation, severity: 'error' }])).toEqual([{ a: 4 }, { b: 9 }, { sum: 5 }]);
+  const equation = {
+    rule: 'challenges.total',
+    scope: '',
+    left: cells.slice(0, 2),
+    right: cells.slice(2),
+  } as const;
+  expect(setsOf([equation])).toEqual([{ a: 4 }, { b: 9 }, { sum: 5 }]);
 });
 
 test('a cell that cannot be read takes its equations out of the system', () => {

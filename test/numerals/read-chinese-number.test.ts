@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readChineseNumber } from '../../parsers/read-chinese-number.ts';
+import { readChineseNumber } from '../../src/numerals/read-chinese-number.ts';
 
 const DIGITS = '零一二三四五六七八九';
 

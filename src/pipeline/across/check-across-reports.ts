@@ -1,0 +1,29 @@
+import type { Correction } from '../../model/correction.ts';
+import type { SettledCorrection } from '../../store/corrections.ts';
+import { fillSeries, unchecked } from '../../store/history/unchecked.ts';
+import type { Store } from '../../store/store.ts';
+import { write } from '../../store/write.ts';
+import { applyCorrections } from './apply-corrections.ts';
+import { checkNeighbours } from './check-neighbours.ts';
+import { checkAllPeers, type PeersChecked } from './check-peers.ts';
+
+export interface AcrossChecked extends PeersChecked {
+  readonly corrections: readonly SettledCorrection[];
+}
+
+/**
+ * What can be said of reports only beside others, after a batch was loaded: corrections, neighbouring years of reports
+ * that were stored before these were checked, and peers. Looks at what changed since the last time; when nothing did,
+ * nothing is written. Throws StoreError.
+ */
+export function checkAcrossReports(
+  store: Store,
+  { corrections }: { readonly corrections: readonly Correction[] },
+): AcrossChecked {
+  const settled = applyCorrections(store, corrections);
+  write(store, () => {
+    fillSeries(store);
+    for (const report of unchecked(store)) checkNeighbours(store, report);
+  });
+  return { corrections: settled, ...checkAllPeers(store) };
+}

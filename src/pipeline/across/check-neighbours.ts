@@ -1,0 +1,165 @@
+import { seriesKey } from '../../model/agency.ts';
+import type { Extraction } from '../../model/extraction.ts';
+import type { FormId } from '../../model/status.ts';
+import type { SeriesMember, YearRecord } from '../../model/year-record.ts';
+import { keyFindings, reportIdentity } from '../../store/finding-key.ts';
+import { getExtraction } from '../../store/get-extraction.ts';
+import { hasSuggestions, saveChecks, saveSuggestions } from '../../store/history/save-checks.ts';
+import { changesBetween, seriesMembers, seriesPlace, yearRecord } from '../../store/history/series.ts';
+import type { SeriesYear } from '../../store/load-extraction.ts';
+import { replaceFindings } from '../../store/save-findings.ts';
+import type { Store } from '../../store/store.ts';
+import { carriedFrom, carriedInto } from '../../validators/history/carry-over.ts';
+import {
+  checkHistory,
+  HISTORY_VARIABLES,
+  NEXT_VARIABLES,
+  PREVIOUS_VARIABLES,
+} from '../../validators/history/check-history.ts';
+import { rerankSuggestions } from '../../validators/history/rerank.ts';
+import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
+
+/** What was just loaded, where it is at hand: it need not be read again. */
+export interface JustLoaded {
+  readonly reportId: number;
+  readonly extraction: Extraction;
+  /** It was not stored before, so nothing is said of it yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Checks a report against its neighbouring years, and each neighbour anew: whichever of them came last, all say the
+ * same. Part of the caller's transaction.
+ *
+ * @param left - where the report stood before it was loaded again
+ */
+export function checkNeighbours(
+  store: Store,
+  reportId: number,
+  { loaded, left }: { readonly loaded?: JustLoaded; readonly left?: SeriesYear | undefined } = {},
+): void {
+  const now = loaded ? placeOf(loaded.extraction) : seriesPlace(store, reportId);
+  const moved = left && (left.series !== now?.series || left.year !== now?.year);
+  if (moved) checkAround(store, left);
+  if (now?.series) checkAround(store, now, loaded);
+  else if (!loaded?.isNew) clear(store, reportId);
+}
+
+const placeOf = ({ report }: Extraction): SeriesYear => ({ series: seriesKey(report), year: report.year });
+
+/**
+ * The reports about a year, and the next ones after it, of which the checks depend on it; of the ones before, only the
+ * order of suggestions does.
+ */
+function checkAround(store: Store, { series, year }: SeriesYear, loaded?: JustLoaded): void {
+  if (series === null || year === null) return;
+  const members = seriesMembers(store, series);
+  const after = Math.min(...members.filter((member) => member.year > year).map((member) => member.year));
+  for (const member of members) {
+    const known = member.reportId === loaded?.reportId ? loaded : undefined;
+    if (member.year === year || member.year === after) checkMember(store, members, member, known);
+    else if (member.year === year - 1 && isRead(member)) rerank(store, members, member);
+  }
+}
+
+type Read = SeriesMember & { readonly form: FormId };
+const isRead = (member: SeriesMember): member is Read => member.current && member.form !== null;
+
+function checkMember(
+  store: Store,
+  members: readonly SeriesMember[],
+  self: SeriesMember,
+  loaded?: JustLoaded,
+): void {
+  if (!isRead(self)) {
+    if (!loaded?.isNew) clear(store, self.reportId);
+    return;
+  }
+  const previous = neighbourOf(members, self, -1);
+  const before = compared(store, previous, PREVIOUS_VARIABLES);
+  const record = recordOf(store, self, before !== null, loaded);
+  const { findings, checks } = checkHistory(record, before ?? (previous as NoPrevious));
+  const all = [...findings, ...checkSeries(members, self), ...checkVersions(store, members, self)];
+  if (!loaded?.isNew || all.length > 0) saveFindings(store, self, record, all);
+  const previousId = before?.record.reportId ?? null;
+  const counted = checks.map((check) => ({ ...check, previous: previousId }));
+  saveChecks(store, self.reportId, counted, loaded?.isNew);
+  if (loaded?.isNew && loaded.extraction.findings.every(({ suggestions }) => suggestions.length === 0))
+    return;
+  rerank(store, members, self, before);
+}
+
+/** The cells that are compared: of the record at hand, or read; none when there is nothing to compare them with. */
+function recordOf(store: Store, self: Read, isCompared: boolean, loaded?: JustLoaded): YearRecord {
+  if (!loaded || !isCompared) return yearRecord(store, self, isCompared ? HISTORY_VARIABLES : []);
+  const { reportId, agency, place, year, form } = self;
+  const cells = loaded.extraction.cells.filter(({ variable }) => COMPARED.has(variable));
+  return { reportId, agency, place, year, form, cells: new Map(cells.map((cell) => [cell.variable, cell])) };
+}
+
+const COMPARED: ReadonlySet<string> = new Set(HISTORY_VARIABLES);
+
+interface Compared {
+  readonly record: YearRecord;
+  readonly sure: boolean;
+}
+
+function compared(
+  store: Store,
+  neighbour: ReturnType<typeof neighbourOf>,
+  variables: readonly string[],
+): Compared | null {
+  if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
+  return { record: yearRecord(store, neighbour.member, variables), sure: neighbour.sure };
+}
+
+/** The version in force against the one that it took the place of: the newest of the others. */
+function checkVersions(store: Store, members: readonly SeriesMember[], self: SeriesMember) {
+  const older = members.filter(
+    (member) => !member.current && member.year === self.year && member.agency === self.agency,
+  );
+  const [earlier] = older.toSorted(
+    (a, b) => (b.published ?? '').localeCompare(a.published ?? '') || b.reportId - a.reportId,
+  );
+  if (!earlier) return [];
+  return checkReissued(older.length + 1, earlier, changesBetween(store, earlier.reportId, self.reportId));
+}
+
+function saveFindings(
+  store: Store,
+  self: SeriesMember,
+  { cells }: YearRecord,
+  findings: Parameters<typeof keyFindings>[0],
+): void {
+  const printed = [...cells.values()].map((cell) => ({ ...cell, source: null }));
+  const keyed = keyFindings(findings, reportIdentity(self, ''), printed);
+  replaceFindings(store, self.reportId, keyed, 'history');
+}
+
+/** Suggestions of a report that contradicts itself, in the order that its neighbours speak for. */
+function rerank(
+  store: Store,
+  members: readonly SeriesMember[],
+  self: SeriesMember,
+  known?: Compared | null,
+): void {
+  if (!hasSuggestions(store, self.reportId)) return;
+  const before =
+    known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES) : known;
+  const next = compared(store, neighbourOf(members, self, 1), NEXT_VARIABLES);
+  const carried = before?.sure ? carriedInto(before.record) : new Map<string, number>();
+  const followed = next?.sure ? carriedFrom(next.record) : new Map<string, number>();
+  const isKnown = carried.size + followed.size > 0;
+  const extraction = isKnown ? getExtraction(store, self.reportId) : undefined;
+  saveSuggestions(
+    store,
+    self.reportId,
+    extraction ? rerankSuggestions(extraction, { carried, followed }) : new Map(),
+  );
+}
+
+function clear(store: Store, reportId: number): void {
+  replaceFindings(store, reportId, [], 'history');
+  saveChecks(store, reportId, []);
+  saveSuggestions(store, reportId, new Map());
+}

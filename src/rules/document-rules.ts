@@ -1,0 +1,267 @@
+import type { Rule } from './rule.ts';
+
+const AGAIN = { zh: '换一份完好的文件', en: 'get a sound copy of the document' };
+const SEE_PAGE = { zh: '对照原文', en: 'look at the page' };
+const NOTHING_READ = {
+  zh: '读不出内容的文件没有数字，不能当作空白报告',
+  en: 'a document that cannot be read has no numbers, and must not pass for an empty report',
+};
+const SOMETHING_LOST = {
+  zh: '没有读到的内容里可能有数字，不能默默略过',
+  en: 'what was not read may hold numbers: it is not passed over in silence',
+};
+const found = { forms: ['2014', '2019', '2021'], scope: 'document', counted: 'found' } as const;
+const checked = { ...found, counted: 'document' } as const;
+
+/** Whether a document could be read, and whose report it is. */
+export const DOCUMENT_RULES = {
+  'document.empty': {
+    title: { zh: '空文件', en: 'empty file' },
+    why: NOTHING_READ,
+    demands: { zh: '文件有内容', en: 'the file holds something' },
+    ...found,
+    severities: ['error'],
+    judge: AGAIN,
+    fault: 'either',
+  },
+  'document.unreadable': {
+    title: { zh: '文件无法读取', en: 'file not read' },
+    why: NOTHING_READ,
+    demands: { zh: '文件存在、能打开、没有损坏', en: 'the file is there, can be opened and is sound' },
+    ...found,
+    severities: ['error'],
+    judge: AGAIN,
+    fault: 'either',
+  },
+  'document.unsupported': {
+    title: { zh: '不支持这种文件', en: 'kind of file not supported' },
+    why: NOTHING_READ,
+    demands: { zh: '有读取这种文件的程序', en: 'a reader takes this kind of file' },
+    ...found,
+    severities: ['error'],
+    judge: { zh: '另存为 HTML 或文本', en: 'save it as HTML or text' },
+    fault: 'parser',
+  },
+  'document.encrypted': {
+    title: { zh: '文件已加密', en: 'file encrypted' },
+    why: NOTHING_READ,
+    demands: { zh: '文件没有密码', en: 'the file has no password' },
+    ...found,
+    severities: ['error'],
+    judge: { zh: '解除密码后再读', en: 'remove its password first' },
+    fault: 'publisher',
+  },
+  'document.not_a_report': {
+    title: { zh: '不是年度报告', en: 'not an annual report' },
+    why: {
+      zh: '没有年报的标题，也没有它的表格，里面的数不是年报的数',
+      en: 'with neither the title of an annual report nor its tables, its numbers are not those of one',
+    },
+    demands: {
+      zh: '有年报的标题或它的表格',
+      en: 'it has the title of an annual report, or its tables',
+    },
+    ...checked,
+    severities: ['error'],
+    judge: { zh: '确认是不是存错了网页', en: 'see whether the wrong page was saved' },
+    fault: 'either',
+  },
+  'document.attachment_differs': {
+    title: { zh: '页面与附件不一致', en: 'page and attachment differ' },
+    why: {
+      zh: '页面与附件是同一份报告，数应相同',
+      en: 'a page and its attachments are one report: their numbers are the same',
+    },
+    demands: { zh: '页面与附件的数一致', en: 'a page and its attachment print the same numbers' },
+    ...found,
+    severities: ['warning'],
+    judge: { zh: '看哪一份是后来更正的', en: 'see which of the two was corrected later' },
+    fault: 'publisher',
+  },
+  'document.too_large': {
+    title: { zh: '文件过大', en: 'file too large' },
+    why: {
+      zh: '年报远小于上限；读取过大的文件会拖垮程序',
+      en: 'no report is near the limit, and a file beyond it would exhaust the program',
+    },
+    demands: { zh: '文件不超过大小上限', en: 'the file is within the limit' },
+    ...found,
+    severities: ['error'],
+    judge: { zh: '确认是不是别的文件', en: 'see what the file is' },
+    fault: 'either',
+  },
+  'document.too_complex': {
+    title: { zh: '文件结构过于复杂', en: 'document too complex' },
+    why: SOMETHING_LOST,
+    demands: { zh: '结构在限度之内', en: 'its structure is within the limits' },
+    ...checked,
+    severities: ['warning'],
+    judge: SEE_PAGE,
+    fault: 'either',
+  },
+  'document.image_only': {
+    title: { zh: '只有图像', en: 'images only' },
+    why: NOTHING_READ,
+    demands: { zh: '各页有文字', en: 'the pages hold text' },
+    ...found,
+    severities: ['warning'],
+    judge: { zh: '寻找文字版', en: 'look for a version with text' },
+    fault: 'publisher',
+  },
+  'document.truncated': {
+    title: { zh: '文件不完整', en: 'document cut off' },
+    why: SOMETHING_LOST,
+    demands: { zh: '文件完整', en: 'the document is whole' },
+    ...checked,
+    severities: ['warning'],
+    judge: AGAIN,
+    fault: 'either',
+  },
+  'document.undecodable': {
+    title: { zh: '有无法解码的字节', en: 'bytes that are no character' },
+    why: SOMETHING_LOST,
+    demands: { zh: '每个字节都是字符的一部分', en: 'each byte is part of a character' },
+    ...checked,
+    severities: ['warning'],
+    judge: SEE_PAGE,
+    fault: 'either',
+  },
+  'document.hidden_text': {
+    title: { zh: '有不显示的内容', en: 'text that is not shown' },
+    why: {
+      zh: '不显示的数不是发布的数，不读取，但要说明',
+      en: 'a number that is not shown was not published: it is not read, but told of',
+    },
+    demands: { zh: '文件里没有不显示的数', en: 'the document holds no number that is not shown' },
+    ...found,
+    severities: ['warning'],
+    judge: SEE_PAGE,
+    fault: 'publisher',
+  },
+  'document.floating_text': {
+    title: { zh: '有浮动文本框', en: 'text box over a table' },
+    why: SOMETHING_LOST,
+    demands: {
+      zh: '表格的数都在格里，没有浮动文本框',
+      en: 'the numbers of a table lie in its cells, not in a text box that floats over them',
+    },
+    ...found,
+    severities: ['warning'],
+    judge: SEE_PAGE,
+    fault: 'publisher',
+  },
+  'document.ocr_missing': {
+    title: { zh: '扫描件未读取', en: 'scan not read' },
+    why: NOTHING_READ,
+    demands: { zh: '读取扫描件须安装文字识别引擎', en: 'a scan is read when the OCR engine is installed' },
+    ...found,
+    severities: ['error'],
+    judge: {
+      zh: '安装文字识别引擎，或寻找文字版',
+      en: 'install the engine, or look for a version with text',
+    },
+    fault: 'parser',
+  },
+  'document.ocr_failed': {
+    title: { zh: '扫描件未读取', en: 'scan not read' },
+    why: NOTHING_READ,
+    demands: { zh: '扫描件能由文字识别读出', en: 'a scan can be read by OCR' },
+    ...found,
+    severities: ['error'],
+    judge: { zh: '寻找文字版', en: 'look for a version with text' },
+    fault: 'parser',
+  },
+  'document.pictures_unread': {
+    title: { zh: '图片未读取', en: 'pictures not read' },
+    why: {
+      zh: '缺少的表格可能印在图片里',
+      en: 'a table that is missing may be printed in a picture',
+    },
+    demands: {
+      zh: '缺少表格的网页没有未读的图片',
+      en: 'a page that lacks a table has no picture left unread',
+    },
+    ...found,
+    severities: ['warning'],
+    judge: { zh: '下载图片后单独读取', en: 'download the pictures and read them by themselves' },
+    fault: 'publisher',
+  },
+  'document.read_by_ocr': {
+    title: { zh: '由文字识别读出', en: 'read by OCR' },
+    why: {
+      zh: '识别可能有误；没有把握的数字标为存疑',
+      en: 'OCR may err; numbers that are not certain are marked ambiguous',
+    },
+    demands: { zh: '各页有文字，不是图像', en: 'the pages hold text, not images of it' },
+    ...found,
+    severities: ['info'],
+    judge: SEE_PAGE,
+    fault: 'publisher',
+  },
+  'document.glyphs_unknown': {
+    title: { zh: '有字形不知是什么字', en: 'glyphs of unknown characters' },
+    why: SOMETHING_LOST,
+    demands: {
+      zh: '字体说明每个字形是什么字符',
+      en: 'the fonts say which character each glyph is',
+    },
+    ...found,
+    severities: ['warning'],
+    judge: SEE_PAGE,
+    fault: 'publisher',
+  },
+  'document.page_unreadable': {
+    title: { zh: '有的页无法读取', en: 'pages not read' },
+    why: SOMETHING_LOST,
+    demands: { zh: '每一页都能读取', en: 'each page can be read' },
+    ...found,
+    severities: ['warning'],
+    judge: AGAIN,
+    fault: 'either',
+  },
+  'document.year_conflict': {
+    title: { zh: '年度前后不一', en: 'years disagree' },
+    why: {
+      zh: '年报说的是上一年度（《政府信息公开条例》第四十九条）：标题、统计期限等处是同一年',
+      en: 'a report is about the year before it (Regulations on Open Government Information, article 49): title, period and text name the same one',
+    },
+    demands: {
+      zh: '标题、统计期限等处的年度一致',
+      en: 'the title, the period and other places name the same year',
+    },
+    ...checked,
+    severities: ['warning'],
+    judge: {
+      zh: '以标题为准；确认不是沿用上年的文字',
+      en: "the title's year was taken: see whether old text was left standing",
+    },
+    fault: 'publisher',
+  },
+  'document.year_unknown': {
+    title: { zh: '年度不明', en: 'year unknown' },
+    why: {
+      zh: '不知年度，数就无法归入任何一年',
+      en: 'without its year a number belongs to no series',
+    },
+    demands: { zh: '看得出是哪一年的报告', en: 'it can be told which year the report is about' },
+    ...checked,
+    severities: ['warning'],
+    judge: SEE_PAGE,
+    fault: 'either',
+  },
+  'document.place_unknown': {
+    title: { zh: '地区不明', en: 'place unknown' },
+    why: {
+      zh: '不知地区，数就无法归入任何一地；同名地方不猜',
+      en: 'without its place a number belongs to nobody; between places of one name none is guessed',
+    },
+    demands: { zh: '能确定所属行政区划', en: 'the place can be told for certain' },
+    ...checked,
+    severities: ['warning'],
+    judge: {
+      zh: '用 --url 说明出处，网址也是线索',
+      en: 'name the address with --url: it is evidence too',
+    },
+    fault: 'either',
+  },
+} as const satisfies Record<string, Rule>;

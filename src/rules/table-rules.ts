@@ -1,0 +1,94 @@
+import type { Rule } from './rule.ts';
+
+const FORM_BASIS = {
+  zh: '年报格式（国办公开办函〔2019〕60号、〔2021〕30号）规定了表格及其行列',
+  en: 'the form of the report (国办公开办函〔2019〕60号, 〔2021〕30号) fixes the tables, their rows and their columns',
+};
+const shared = { forms: ['2014', '2019', '2021'], scope: 'table', counted: 'table' } as const;
+
+/** Whether the tables of the form are there, whole and understood. */
+export const TABLE_RULES = {
+  'table.missing': {
+    title: { zh: '缺少表格', en: 'table missing' },
+    why: FORM_BASIS,
+    demands: { zh: '格式规定的每张表都印出', en: 'each table of the form is printed' },
+    ...shared,
+    severities: ['warning'],
+    judge: {
+      zh: '看原文是没有印出，还是图片或附件',
+      en: 'see whether the page leaves it out, or shows it as an image or attachment',
+    },
+    fault: 'publisher',
+  },
+  'table.incomplete': {
+    title: { zh: '表格不完整', en: 'table incomplete' },
+    why: FORM_BASIS,
+    demands: { zh: '格式规定的行和列都印出', en: 'all rows and columns of the form are printed' },
+    ...shared,
+    severities: ['warning'],
+    judge: {
+      zh: '是发布者删去，还是改了名称而未被识别（同时有 table.unmapped）',
+      en: 'see whether the publisher dropped them or renamed them (then table.unmapped stands beside it)',
+    },
+    fault: 'publisher',
+  },
+  'table.unmapped': {
+    title: { zh: '表格中有未识别的行或列', en: 'row or column not recognised' },
+    why: {
+      zh: '表中每个印出的数都要有去处，不默默丢弃',
+      en: 'each printed number of a table has to go somewhere: none is dropped in silence',
+    },
+    demands: { zh: '每一行、每一列都有变量接收', en: 'a variable takes each row and column' },
+    ...shared,
+    severities: ['warning', 'info'],
+    milder: {
+      zh: '多印的一列（小计）为提示：它的数由各列相加得出',
+      en: 'info for a column more (a subtotal): its numbers follow from the others',
+    },
+    judge: {
+      zh: '如是已有项目的新写法，加为别名（docs/adding-a-label.md）',
+      en: 'if it is a known item in new words, add the label (docs/adding-a-label.md)',
+    },
+    fault: 'either',
+  },
+  'table.header_missing': {
+    title: { zh: '表头缺失', en: 'header missing' },
+    why: {
+      zh: '没有表头，列的含义只能按格式的次序推定',
+      en: "without a header what a column means is only known by the form's order",
+    },
+    demands: { zh: '表格有可辨认的表头', en: 'the table has a readable header' },
+    ...shared,
+    severities: ['warning'],
+    judge: { zh: '对照原文的列序', en: 'compare the order of the columns with the page' },
+    fault: 'either',
+  },
+  'table.header_differs': {
+    title: { zh: '重复的表头不一致', en: 'repeated header differs' },
+    why: {
+      zh: '续页的列应与首页相同；不同时可能串列',
+      en: 'the columns of a later page should be those of the first; where they differ, numbers may be in the wrong column',
+    },
+    demands: { zh: '续页重复的表头与首页相同', en: 'a header repeated on a later page is that of the first' },
+    ...shared,
+    severities: ['info'],
+    judge: { zh: '对照原文的列名', en: 'compare the names of the columns with the page' },
+    fault: 'publisher',
+  },
+  'table.duplicate': {
+    title: { zh: '同一行印了两次', en: 'a row printed twice' },
+    why: {
+      zh: '同一行只应有一个数；两个不同的数无法取舍',
+      en: 'a row has one number a cell; of two different ones none can be chosen',
+    },
+    demands: { zh: '每一行只印一次', en: 'each row is printed once' },
+    ...shared,
+    severities: ['warning', 'info'],
+    milder: { zh: '两次数字相同为提示', en: 'info when the numbers agree' },
+    judge: {
+      zh: '数字不同时，看哪一份是后来更正的',
+      en: 'where they differ, see which one was corrected later',
+    },
+    fault: 'publisher',
+  },
+} as const satisfies Record<string, Rule>;

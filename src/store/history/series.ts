@@ -1,0 +1,101 @@
+import type { FormId } from '../../model/status.ts';
+import type { ChangedValue, SeriesMember, YearCell, YearRecord } from '../../model/year-record.ts';
+import { build } from '../build.ts';
+import { restoreText } from '../cell-state.ts';
+import type { SeriesYear } from '../load-extraction.ts';
+import { getRow, getRows, PARAMETER, type Prepared, prepare } from '../run.ts';
+import type { Store } from '../store.ts';
+import { variableBook } from '../variable-book.ts';
+
+const placeOfReport = prepare(
+  build.selectFrom('report').select(['series', 'year']).where('id', '=', PARAMETER),
+);
+const members = prepare(
+  build
+    .selectFrom('report')
+    .select(['id as reportId', 'division', 'agency', 'place', 'year', 'form', 'published', 'current'])
+    .where('series', '=', PARAMETER)
+    .orderBy('year')
+    .orderBy('id'),
+);
+
+export const seriesPlace = (store: Store, reportId: number): SeriesYear | undefined =>
+  getRow(store, placeOfReport, reportId);
+
+/** The reports of a series with all their versions, by year. */
+export function seriesMembers(store: Store, series: string): SeriesMember[] {
+  return getRows(store, members, series).map((row) => ({
+    reportId: row.reportId,
+    division: row.division ?? '',
+    agency: row.agency ?? '',
+    place: row.place,
+    year: row.year ?? 0,
+    form: row.form as FormId | null,
+    published: row.published,
+    current: row.current === 1,
+  }));
+}
+
+/** The reports of the same series beside this one, itself left out: other years and other versions. */
+export function neighboursOf(store: Store, reportId: number): SeriesMember[] {
+  const place = seriesPlace(store, reportId);
+  if (!place?.series) return [];
+  return seriesMembers(store, place.series).filter((member) => member.reportId !== reportId);
+}
+
+type CellOfReport = { variable: number; value: number | null; state: number; raw: string | null };
+const cellQueries = new Map<number, Prepared<CellOfReport>>();
+
+/** One query for each number of variables: they are looked up by key, not by reading all cells of the report. */
+function cellQuery(count: number): Prepared<CellOfReport> {
+  const known = cellQueries.get(count);
+  if (known) return known;
+  const made = prepare(
+    build
+      .selectFrom('cell')
+      .select(['variable', 'value', 'state', 'raw'])
+      .where('report', '=', PARAMETER)
+      .where('variable', 'in', Array(count).fill(PARAMETER)),
+  );
+  cellQueries.set(count, made);
+  return made;
+}
+
+/** The cells of some variables of a report, as a record for checks across years. */
+export function yearRecord(
+  store: Store,
+  { reportId, agency, place, year, form }: SeriesMember & { readonly form: FormId },
+  variables: readonly string[],
+): YearRecord {
+  const { findId, nameOf } = variableBook(store);
+  const ids = variables.flatMap((name) => findId(name) ?? []);
+  const rows = ids.length === 0 ? [] : getRows(store, cellQuery(ids.length), reportId, ...ids);
+  const cells = rows.map(({ variable, value, ...stored }): YearCell => {
+    return { variable: nameOf(variable), value, ...restoreText(stored, value) };
+  });
+  return {
+    ...{ reportId, agency, place, year, form },
+    cells: new Map(cells.map((cell) => [cell.variable, cell])),
+  };
+}
+
+const changedValues: Prepared<{ variable: number; before: number | null; after: number | null }> = {
+  sql: `SELECT variable, min(b) AS before, min(a) AS after FROM (
+    SELECT variable, value AS b, NULL AS a, state & 7 AS status FROM cell WHERE report = ?
+    UNION ALL
+    SELECT variable, NULL, value, state & 7 FROM cell WHERE report = ?
+  )
+  GROUP BY variable
+  HAVING min(b) IS NOT min(a) OR min(status) <> max(status) OR count(*) = 1 AND max(status) <> 3
+  ORDER BY variable`,
+};
+
+/** What differs between two versions of a report, in the order of the variables. */
+export function changesBetween(store: Store, before: number, after: number): ChangedValue[] {
+  const { nameOf } = variableBook(store);
+  return getRows(store, changedValues, before, after).map((row) => ({
+    variable: nameOf(row.variable),
+    before: row.before,
+    after: row.after,
+  }));
+}
