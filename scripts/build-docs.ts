@@ -65,6 +65,7 @@ function buildCodebook(): string {
     '# Codebook · 变量手册',
     `${allVariables().length} printed variables, ${DERIVED_VARIABLES.length} derived. A name is \`table.row.column\` and never changes; in the database's \`panel\` the dots become underscores.`,
     `印刷变量 ${allVariables().length} 个，派生变量 ${DERIVED_VARIABLES.length} 个。变量名为“表.行.列”，一经发布不再改变；在数据库的 \`panel\` 视图中，点写作下划线。`,
+    'In a release a variable has a column of at most 32 characters (Stata), given once and for good in `data/release/names.tsv`: see [export](export.md).\n在发布的数据中，每个变量的列名最多 32 个字符（Stata 的限制），由 `data/release/names.tsv` 规定，一经发布不再改变，见 [export](export.md)。',
     '## Editions of the form · 格式的版本',
     'The edition is decided by what is printed, never by the year. Years are those the notice prescribes it for.\n版本按实际印出的内容判断，不按年度；“年度”一栏是文件规定的适用年度。',
     table(['form', '名称', 'name', 'basis · 依据', 'years · 年度', 'variables · 变量数'], forms),
