@@ -51,12 +51,12 @@ const FIELDS: readonly Field<Printed>[] = [
     value: ({ cell }) => cell.raw,
   },
   {
-    ...{ name: 'sha256', type: 'text', omit: ['xlsx', 'stata'] },
+    ...{ name: 'sha256', type: 'text', omit: ['xlsx', 'sqlite', 'stata'] },
     label: { zh: '原文的 SHA-256', en: 'sha256 of the document' },
     value: ({ of }) => of.report.sha256,
   },
   {
-    ...{ name: 'url', type: 'text', free: true, omit: ['xlsx', 'stata'] },
+    ...{ name: 'url', type: 'text', free: true, omit: ['xlsx', 'sqlite', 'stata'] },
     label: { zh: '原文网址', en: 'address of the document' },
     value: ({ of }) => of.report.url,
   },
