@@ -166,12 +166,12 @@ function failed({ url, guessed }: Candidate, { cause }: PageRow, wasLoaded: bool
   return { url, outcome: 'failed', reason: cause ?? 'bad_status', vanished: gone && wasLoaded };
 }
 
-function notAReport(
+async function notAReport(
   crawl: SourceCrawl,
   { url, guessed }: Candidate,
   page: PageRow,
   wasLoaded: boolean,
-): Collected {
-  commitPage(crawl, { ...page, cause: 'not_a_report' });
+): Promise<Collected> {
+  await commitPage(crawl, { ...page, cause: 'not_a_report' });
   return { url, outcome: 'skipped', reason: guessed ? 'not_published' : 'not_a_report', vanished: wasLoaded };
 }

@@ -31,7 +31,7 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
       stopped ? { url: candidate.url, outcome: 'pending' } : await collectReport(crawl, candidate),
     );
   }
-  const lost = findLost(crawl, walk);
+  const lost = await findLost(crawl, walk);
   const counts = countAll(collected, lost.length);
   const parsed = collected.flatMap(({ report }) => report ?? []);
   const loaded = { inserted: 0, updated: 0, unchanged: 0, failed: 0 };
@@ -67,7 +67,7 @@ function ofYear(candidates: readonly Candidate[], year: number | undefined): rea
 }
 
 /** Reports that were stored and that nothing leads to any more: told once, kept for ever. */
-function findLost(crawl: SourceCrawl, walk: Walk): PageRow[] {
+async function findLost(crawl: SourceCrawl, walk: Walk): Promise<PageRow[]> {
   const { deps } = crawl;
   if (!walk.complete || walk.failedLists.length > 0) return [];
   const lost = [...crawl.pages.values()].filter(
@@ -77,7 +77,7 @@ function findLost(crawl: SourceCrawl, walk: Walk): PageRow[] {
       outcome !== 'vanished' &&
       parsedOf(deps.store, id)?.outcome === 'loaded',
   );
-  for (const page of lost) commitPage(crawl, { ...page, done_round: deps.round, outcome: 'vanished' });
+  for (const page of lost) await commitPage(crawl, { ...page, done_round: deps.round, outcome: 'vanished' });
   return lost;
 }
 

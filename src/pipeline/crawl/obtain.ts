@@ -44,7 +44,7 @@ export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obta
     return adoptList(crawl, seen, list);
   }
   if (isRow(seen) && deps.isFresh(seen, deps.now())) {
-    return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+    return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   }
   return fetchPage(crawl, seen, address);
 }
@@ -69,15 +69,15 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
     const { cause, detail } = result;
     // A run that is stopped says nothing of the page: it is still to be done.
     if (cause === 'aborted' || cause === 'budget') {
-      return failure(commitPage(crawl, { ...seen, outcome: 'pending', cause, detail }, along));
+      return failure(await commitPage(crawl, { ...seen, outcome: 'pending', cause, detail }, along));
     }
     const failed = { done_round: deps.round, outcome: 'failed', cause, detail, failures: seen.failures + 1 };
-    return failure(commitPage(crawl, { ...seen, ...failed }, along));
+    return failure(await commitPage(crawl, { ...seen, ...failed }, along));
   }
   if (result.kind === 'not_modified') {
     return kept(
       crawl,
-      commitPage(
+      await commitPage(
         crawl,
         { ...seen, ...settled(deps.round, 'same'), checked_at: deps.now().toISOString() },
         along,
@@ -86,7 +86,7 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
   }
   const capture = captures.findLast(({ sha256 }) => sha256 !== undefined);
   if (!capture) throw new Error(`the archive kept no document of ${result.url}`);
-  const page = commitPage(crawl, fetched(crawl, seen, result, capture), along);
+  const page = await commitPage(crawl, fetched(crawl, seen, result, capture), along);
   return { page, url: result.url, read: async () => result.body };
 }
 
@@ -112,12 +112,13 @@ export async function obtainContent(
   const { deps } = crawl;
   const url = contentAddress(parent.url);
   const seen = seePage(crawl, 'attachment', url, { parent: parent.page.id });
-  if (bytes === null) return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+  if (bytes === null)
+    return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   const context = contextOf(crawl, { role: 'attachment', request: { url }, parent: parent.page });
   const captures = await deps.keeper.keepContent(url, bytes, context);
   const [capture] = captures;
   if (!capture) throw new Error(`the archive kept no article of ${url}`);
-  const page = commitPage(crawl, fetched(crawl, seen, { url, headers: {} }, capture), () => {
+  const page = await commitPage(crawl, fetched(crawl, seen, { url, headers: {} }, capture), () => {
     saveCapture(deps.store, capture);
   });
   return { page, url, read: async () => bytes };
@@ -198,7 +199,7 @@ async function adoptList(crawl: SourceCrawl, seen: PageRow | NewPage, list: Page
   const context = contextOf(crawl, { role: 'report', request: { url: list.url } });
   const captures = same ? [] : await deps.keeper.noteReport(list.final_url ?? list.url, sha256, context);
   const { final_url, etag, last_modified, checked_at } = list;
-  const page = commitPage(
+  const page = await commitPage(
     crawl,
     {
       ...seen,
