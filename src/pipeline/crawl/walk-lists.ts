@@ -40,6 +40,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   }));
   const queued = new Set(source.lists);
   let listsRead = 0;
+  let cut = false;
   for (let at = 0; at < queue.length && at < MOST_LISTS && !deps.signal.aborted; at++) {
     const { request, depth } = queue[at] as (typeof queue)[number];
     const reading = await readList(crawl, request);
@@ -50,10 +51,11 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
     listsRead++;
     for (const link of reading.reports) if (!links.has(link.url)) links.set(link.url, link);
     for (const link of reading.leftOut) leftOut.set(link.url, link);
-    if (depth === MOST_DEPTH) continue;
     for (const more of reading.more) {
       const key = `${more.url} ${more.body ?? ''}`;
       if (queued.has(key) || queued.has(more.url) || !crawl.inScope(hostOf(more.url))) continue;
+      if (depth === MOST_DEPTH) cut = true;
+      if (depth === MOST_DEPTH) break;
       queued.add(more.body === undefined ? more.url : key);
       queue.push({ request: more, depth: depth + 1 });
     }
@@ -69,7 +71,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
     candidates: [...found.values()],
     leftOut: [...leftOut.values()],
     ...{ failedLists, listsRead },
-    complete: !deps.signal.aborted && queue.length <= MOST_LISTS,
+    complete: !deps.signal.aborted && !cut && queue.length <= MOST_LISTS,
   };
 }
 

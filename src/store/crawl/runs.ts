@@ -72,8 +72,11 @@ export function startRun(store: Store, start: RunStart): StartedRun {
   });
 }
 
-const isOpen = ({ finished_at, exit_code }: RunRow): boolean =>
-  finished_at === null || (exit_code !== null && RESUMABLE.includes(exit_code));
+/** The stage of a run that has dealt with every source: one that dies there leaves nothing to go on with. */
+export const LAST_STAGE = 'report';
+
+const isOpen = ({ finished_at, exit_code, stage }: RunRow): boolean =>
+  (finished_at === null && stage !== LAST_STAGE) || (exit_code !== null && RESUMABLE.includes(exit_code));
 
 /** A run that ended without a word keeps its last stage, and a null exit code. */
 function markDied(store: Store, at: string): number[] {
@@ -119,14 +122,19 @@ export function listRuns(store: Store, limit: number): RunRow[] {
   return selectRows(store, build.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit));
 }
 
+const goodRuns = build
+  .selectFrom('run')
+  .selectAll()
+  .where('exit_code', 'in', [0, 6])
+  .where('summary', 'is not', null)
+  .orderBy('id', 'desc');
+
 /** The last run that ended well, of this command or any. */
-export function lastGoodRun(store: Store, before?: number): RunRow | undefined {
-  const query = build
-    .selectFrom('run')
-    .selectAll()
-    .where('exit_code', 'in', [0, 6])
-    .where('summary', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(1);
-  return selectRows(store, before === undefined ? query : query.where('id', '<', before))[0];
-}
+export const lastGoodRun = (store: Store): RunRow | undefined => selectRows(store, goodRuns.limit(1))[0];
+
+/** So many small runs by hand may lie between two nights. */
+const MOST_BETWEEN = 100;
+
+/** Runs before this one that ended well, the newest first. */
+export const lastGoodRuns = (store: Store, before: number): RunRow[] =>
+  selectRows(store, goodRuns.where('id', '<', before).limit(MOST_BETWEEN));
