@@ -30,6 +30,7 @@ export interface ParsePoolOptions {
 
 const TIMEOUT_MS = 60_000;
 const MEMORY_MB = 512;
+const IDLE_MS = 60_000;
 
 /** Threads start with the first document; the caller closes the pool. */
 export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
@@ -43,6 +44,8 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     filename: worker.href,
     minThreads: 0,
     maxThreads: threads,
+    // A polite crawl has a document every few seconds: a thread that ended with each would be loaded anew for each.
+    idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   const run = async <Value>(

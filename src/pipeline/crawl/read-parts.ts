@@ -2,7 +2,7 @@ import type { ArticleReading } from '../../../scrapers/families/family.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { contentAddress, lastCopy, type Obtained, obtain, obtainContent } from './obtain.ts';
 import { commitPage, type SourceCrawl } from './source-crawl.ts';
-import { hostOf } from './walk-lists.ts';
+import { askedUrl, hostOf } from './walk-lists.ts';
 
 /** A file or a frame of a report's page, or the article that its script holds. */
 export interface Part {
@@ -81,8 +81,11 @@ export async function obtainPart(crawl: SourceCrawl, main: Obtained, part: Part)
   return lastCopy(crawl, obtained.page);
 }
 
-const readArticle = ({ family, deps }: SourceCrawl, url: string, bytes: Uint8Array): ArticleReading =>
-  family.readArticle({ url, text: deps.decode(bytes) });
+function readArticle({ family, deps }: SourceCrawl, url: string, bytes: Uint8Array): ArticleReading {
+  const article = family.readArticle({ url, text: deps.decode(bytes) });
+  const attachments = article.attachments.map((one) => ({ ...one, url: askedUrl(one.url) }));
+  return { ...article, attachments, elsewhere: article.elsewhere.map(askedUrl) };
+}
 
 function addAttachments(parts: Map<string, Part>, { attachments, isReport }: ArticleReading): void {
   if (!isReport) return;

@@ -75,7 +75,7 @@ function killPlan(random: Random, undisturbedMs: number, left: number, isFirst: 
   return (killed) => {
     if (killed >= left || killed >= MOST_KILLS_A_NIGHT) return null;
     if (isFirst && killed > 0 && killed <= Math.min(IN_A_ROW, left - 2)) return random.next() * 700;
-    return 150 + random.next() * undisturbedMs * (0.25 + killed * 0.02);
+    return 150 + random.next() * undisturbedMs * (0.5 + killed * 0.03);
   };
 }
 

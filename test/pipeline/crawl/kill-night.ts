@@ -1,26 +1,25 @@
 /*
  * Kills the nightly run at random moments and compares what it leaves with an undisturbed run:
  *
- *   npx tsx test/pipeline/crawl/kill-night.ts [--kills 200] [--seed 1] [--hosts 3]
+ *   npx tsx test/pipeline/crawl/kill-night.ts [--kills 200] [--seed 1]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildCountry } from '../../sites/country.ts';
+import { smallCountry } from '../../sites/small-country.ts';
 import { killNights } from './kill-matrix.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    hosts: { type: 'string', default: '3' },
   },
 });
 const dir = mkdtempSync(join(tmpdir(), 'gongkai-kill-'));
 const seed = Number(values.seed);
 console.log(`seed ${seed}`);
-const { sites, sources } = buildCountry({ hosts: Number(values.hosts) });
+const { sites, sources } = smallCountry();
 try {
   const order = { sites, sources, kills: Number(values.kills), seed, dir };
   const result = await killNights({ ...order, tell: (line) => console.log(line) });
