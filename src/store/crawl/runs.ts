@@ -65,18 +65,22 @@ export function startRun(store: Store, start: RunStart): StartedRun {
     const died = markDied(store, start.startedAt);
     const { command, startedAt, parserVersion, holder } = start;
     const id = run(store, insertRun, command, startedAt, parserVersion, '{}', holder, 'started');
-    const round = before && isOpen(before) ? (before.round ?? id) : id;
+    const round = before && isOpen(before, startedAt) ? (before.round ?? id) : id;
     run(store, setRound, round, id);
     const resumed = getRows(store, ofRound, round).filter((row) => row.id !== id);
     return { id, round, resumed: resumed.map((row) => row.id), died };
   });
 }
 
-/** The stage of a run that has dealt with every source: one that dies there leaves nothing to go on with. */
+/** The stage of a run that has dealt with every source, and has only its report left to write. */
 export const LAST_STAGE = 'report';
+/** A run that died there is gone on with the same night, for its report; a later night has its own sources to ask. */
+const SAME_NIGHT_MS = 20 * 3_600_000;
 
-const isOpen = ({ finished_at, exit_code, stage }: RunRow): boolean =>
-  (finished_at === null && stage !== LAST_STAGE) || (exit_code !== null && RESUMABLE.includes(exit_code));
+const isOpen = ({ finished_at, exit_code, stage, started_at }: RunRow, at: string): boolean =>
+  (finished_at === null &&
+    (stage !== LAST_STAGE || Date.parse(at) - Date.parse(started_at) < SAME_NIGHT_MS)) ||
+  (exit_code !== null && RESUMABLE.includes(exit_code));
 
 /** A run that ended without a word keeps its last stage, and a null exit code. */
 function markDied(store: Store, at: string): number[] {
