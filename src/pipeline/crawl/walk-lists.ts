@@ -1,5 +1,5 @@
-import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
 import { canonicalUrl, urlKey } from '../../../scrapers/canonical-url.ts';
+import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
 import { setTwinsApart } from '../../../scrapers/set-twins-apart.ts';
 import type { FetchRequest } from '../../model/exchange.ts';
 import { addressIn } from '../../model/source-entry.ts';
