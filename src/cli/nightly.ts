@@ -29,6 +29,8 @@ export interface NightlyJob {
   readonly budgetMs: number | null;
   /** Only reports about this year. */
   readonly year?: number;
+  /** Not the whole registry. */
+  readonly partial: boolean;
   readonly onSource?: NightOptions['onSource'];
 }
 
@@ -85,11 +87,11 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
 }
 
 function optionsOf(
-  { command, sources, budgetMs, year, onSource }: NightlyJob,
+  { command, sources, budgetMs, year, partial, onSource }: NightlyJob,
   session: Session,
 ): NightOptions {
   return {
-    ...{ command, sources, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
+    ...{ command, sources, partial, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
     ...(year === undefined ? {} : { year }),
     signal: session.takeStopSignal?.() ?? new AbortController().signal,
     budget: budgetMs === null ? new AbortController().signal : AbortSignal.timeout(budgetMs),

@@ -116,7 +116,9 @@ async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally
   const fetcher = archiveFetcher(night, recall);
   const crawlDeps: CrawlDeps = {
     ...{ store, families, decode, fetcher, browser: fetcher, round: night.round, signal },
-    keeper: archiveTeller(night, recall),
+    keeper: { ...archiveTeller(night, recall), placeOf: (sha256) => archive.places.get(sha256) },
+    // Whose a report was that night is told by who asked for it.
+    claim: () => true,
     parser: seenBy(deps.parser, tally),
     now: () => new Date(0),
     // What was not asked for that night was fresh enough then.
