@@ -17,6 +17,7 @@ import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
+import { reviewedCorrections } from './reviewed-corrections.ts';
 import type { Session } from './session.ts';
 import { variableSeeds } from './variable-seeds.ts';
 import { writeRunFiles } from './write-run-files.ts';
@@ -96,6 +97,7 @@ function optionsOf(
     signal: session.takeStopSignal?.() ?? new AbortController().signal,
     budget: budgetMs === null ? new AbortController().signal : AbortSignal.timeout(budgetMs),
     programVersion: readVersion(),
+    corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
     ...(onSource ? { onSource } : {}),

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { Correction } from '../../model/correction.ts';
 import { NO_COUNTS, type RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
@@ -11,6 +12,7 @@ import {
   startRun,
 } from '../../store/crawl/runs.ts';
 import type { Store } from '../../store/store.ts';
+import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { stopsBatch } from '../stops-batch.ts';
 import { claimReports } from './claim-reports.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
@@ -33,6 +35,8 @@ export interface NightOptions {
   readonly budget: AbortSignal;
   readonly holder: string;
   readonly programVersion: string;
+  /** Reviewed ones, applied when all is loaded. */
+  readonly corrections: readonly Correction[];
   readonly parserVersion: string;
   readonly storage: () => StorageFacts;
   readonly onSource?: (result: SourceResult, done: number) => void;
@@ -64,6 +68,10 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
     ...{ round: run.round, signal, onFetch: network.onFetch },
     claim: claimReports(store, run.round, new Set(options.sources.map(({ id }) => id))),
   });
+  if (deps.parser) {
+    setStage(store, run.id, 'compare');
+    checkAcrossReports(store, { corrections: options.corrections });
+  }
   if (!hasPending(crawled)) setStage(store, run.id, LAST_STAGE);
   const exitCode = chooseExit(options, network.isDown(), crawled);
   const report = reportNight({

@@ -117,6 +117,7 @@ async function runOnce(
         ...{ command: 'run', sources, concurrency: 8, holder: 'test', programVersion: '0' },
         ...{ signal: new AbortController().signal, budget: new AbortController().signal },
         parserVersion: parser?.version ?? '1',
+        corrections: [],
         storage: () => ({ databaseBytes: 1, walBytes: 0, archiveBytes: 1, freeBytes: 100 * 1024 ** 3 }),
         ...options,
       },
