@@ -140,6 +140,15 @@ describe('columns and places of the applications table', () => {
     expect(rules).toEqual(['cell.ambiguous']);
   });
 
+  test.each<[string, readonly (number | string)[], boolean]>([
+    ['a blank cell before the columns and a blank total', [3, 1, '', '', '', '', ''], false],
+    ['a blank cell before the columns', [3, 1, '', '', '', '', 4], true],
+  ])('with %s a row may have been moved aside: %s', (_, numbers, certain) => {
+    const { values } = readTables(withHeader(`<td colspan=2>${NEW}<td>${cellsOf(numbers)}`));
+    const blanks = numbers.map((number) => (number === '' ? 'blank' : Number(number)));
+    expect(values).toEqual(certain ? rowOf('received_new', blanks) : doubtful);
+  });
+
   test('blank, dash and text are three things', () => {
     const { values, rules } = readTables(
       withHeader(`<td colspan=3>${NEW}${cellsOf(['', '/', '无', '详见附件', '0', '&nbsp;', '—'])}`),
