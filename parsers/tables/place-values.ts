@@ -25,7 +25,7 @@ const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 export function placeValues(all: readonly GridCell[], columns: Columns): Placement {
   const cells = withoutHanging(all);
   const byPlace =
-    columns.intervals === null || isDisplaced(cells, columns)
+    columns.intervals === null || isShort(cells, columns) || isLong(cells, columns)
       ? null
       : placeByGeometry(cells, columns.slots, columns.intervals, columns.labels ?? []);
   if (byPlace) return { kind: 'placed', values: byPlace };
@@ -53,7 +53,7 @@ function isShifted(cells: readonly GridCell[], columns: Columns): boolean {
   const printed = cells.filter((cell) => !isBlank(cell)).length;
   if (labels === null || cells.length < slots.length || printed === 0 || printed === slots.length)
     return false;
-  if (isShort(cells, columns) || isMovedAside(cells, columns)) return true;
+  if (isShort(cells, columns)) return true;
   const edges = [
     ...cells.slice(0, leadingBlanks(cells)),
     ...cells.slice(cells.length - trailingBlanks(cells)),
@@ -76,19 +76,6 @@ const isShort = (cells: readonly GridCell[], { width }: Columns): boolean =>
 
 /** A row that reaches beyond its header has a cell too many, which is no filler, or was pushed aside. */
 const isLong = (cells: readonly GridCell[], { width }: Columns): boolean => width > 0 && endOf(cells) > width;
-
-/**
- * A blank cell before all columns, and none printed under the last: a row whose label lost a cell looks so in a sheet,
- * where every row goes on in blank cells to the sheet's edge.
- */
-const isMovedAside = (cells: readonly GridCell[], { intervals }: Columns): boolean => {
-  const [first, last] = [cells[0], cells.at(-1)];
-  const left = intervals?.[0]?.from ?? 0;
-  return first !== undefined && last !== undefined && isBlank(first) && isBlank(last) && own(first).to < left;
-};
-
-const isDisplaced = (cells: readonly GridCell[], columns: Columns): boolean =>
-  isShort(cells, columns) || isLong(cells, columns) || isMovedAside(cells, columns);
 
 function placeByGeometry(
   cells: readonly GridCell[],

@@ -199,10 +199,12 @@ function cellsBehind(
   if (missing < 0 || !areSingle(cells)) return null;
   if (behind.length === 0) return missing === 0 ? 0 : null;
   const labels = labelsOf(bars);
-  // All columns are filled without the last bars: those are padding, unless a bar beside the label is filler.
+  // All columns are filled without the last bars: those are padding, unless a bar beside the label is filler. A row
+  // without a label has no row like it to tell its padding by: there a lone bar may be the blank cell of a column too many.
   if (missing === cells.length) {
+    if (labels === 0) return behind.at(-1) === 1 ? null : missing;
     const isPadding = width === null ? showsBlanks : width - labels - columns === behind.at(-1);
-    return before.length === 0 || labels === 0 || filler.has(labels) || isPadding ? missing : null;
+    return before.length === 0 || filler.has(labels) || isPadding ? missing : null;
   }
   if (missing !== behind.length || !areSingle(behind)) return null;
   const isPaddable = width === null || (width > 0 && labels + columns >= width);
