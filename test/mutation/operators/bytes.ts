@@ -84,7 +84,6 @@ export const BYTE_OPERATORS: readonly Operator[] = [
   onMarkup('delete-some-closing-tags', deleteMatches(/<\/(?:td|tr|th|p|table|tbody)>/gi, 4)),
   onMarkup('delete-opening-tags', deleteMatches(/<(?:td|tr|th|table|tbody)\b[^>]*>/gi, 3)),
   onBytes('wrong-encoding', ['html'], wrongEncoding),
-  onBytes('truncate', ['html', 'text', 'docx', 'xlsx', 'pdf'], truncate),
-  // Hand-drawn PDFs are not packed: a flipped byte of a position prints the number in another place.
-  onBytes('flip-bytes', ['html', 'text', 'docx', 'xlsx'], flipBytes),
+  onBytes('truncate', ['html', 'text', 'docx', 'xlsx', 'pdf', 'doc', 'xls'], truncate),
+  onBytes('flip-bytes', ['html', 'text', 'docx', 'xlsx', 'pdf', 'doc', 'xls'], flipBytes),
 ];

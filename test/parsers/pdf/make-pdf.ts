@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** One page of a hand-made PDF: its boxes, its rotation and the operators that draw it. */
 export interface PageSpec {
   readonly content: string;
@@ -14,9 +16,9 @@ const ENDED = 'endobj\n';
 /**
  * A PDF by hand, so that tests say exactly what is drawn. Fonts: /C Chinese, not embedded, codes are UCS-2
  * (UniGB-UCS2-H); /V the same set vertically; /L Helvetica; /X a composite font without any map to Unicode.
- * `trailer` are further entries of the trailer.
+ * `trailer` are further entries of the trailer; `packed` streams are deflated, as those of most producers.
  */
-export function makePdf(pages: readonly PageSpec[], trailer = ''): Uint8Array {
+export function makePdf(pages: readonly PageSpec[], trailer = '', packed = false): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const font = (encoding: string, name: string): number => {
@@ -40,7 +42,9 @@ export function makePdf(pages: readonly PageSpec[], trailer = ''): Uint8Array {
       const head = `/Type/XObject/Subtype/Form/BBox[-5000 -5000 5000 5000]/Matrix[${matrix}]/Resources<</Font<<${fonts}>>>>`;
       return `/${name} ${add(stream(content, head))} 0 R`;
     });
-    const content = add(stream(page.content));
+    const content = add(
+      stream(packed ? deflated(page.content) : page.content, packed ? '/Filter/FlateDecode' : ''),
+    );
     const crop = page.cropBox ? `/CropBox[${page.cropBox.join(' ')}]` : '';
     const box = (page.mediaBox ?? A4).join(' ');
     return add(
@@ -51,6 +55,8 @@ export function makePdf(pages: readonly PageSpec[], trailer = ''): Uint8Array {
   const catalog = add(`<</Type/Catalog/Pages ${parent} 0 R>>`);
   return assemble(objects, `/Root ${catalog} 0 R${trailer}`);
 }
+
+const deflated = (content: string): string => deflateSync(Buffer.from(content, 'latin1')).toString('latin1');
 
 const stream = (content: string, head = ''): string =>
   `<<${head}/Length ${Buffer.byteLength(content, 'latin1')}>>\nstream\n${content}\nendstream`;
