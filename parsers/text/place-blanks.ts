@@ -1,5 +1,6 @@
 import { isVariableColumn } from '../../src/forms/form.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
+import { isDamaged } from '../read-number.ts';
 import type { TextRow } from './build-rows.ts';
 import type { Bars, Piece } from './tokens.ts';
 
@@ -162,6 +163,8 @@ function mostCommon(numbers: readonly number[]): number {
 function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): ValueCells {
   const { row, inner, columns } = bars;
   if (row.values.length >= columns) return isEven(row) ? row.values : inner;
+  // Where a number lost characters a bar beside it may be lost as well: nothing can be counted.
+  if (row.values.some(({ text }) => isDamaged(text))) return row.values;
   if (row.values.length === 0) return isBlankRow(row) ? Array<null>(columns).fill(null) : [];
   if (inner.length >= columns) return hasMoreBehind(bars, layout) ? row.values : inner;
   const before = cellsBefore(bars, layout.filler.get(labelsOf(bars)));
