@@ -139,6 +139,10 @@ const hasMoreBehind = (bars: BarsOfRow, { tails }: Layout): boolean =>
   bars.inner.length === bars.columns &&
   bars.behind.length > (tails.get(labelsOf(bars)) ?? bars.behind.length);
 
+/** Likewise before the first number of a row without a label, where no filler stands beside one. */
+const hasMoreBefore = (bars: BarsOfRow): boolean =>
+  labelsOf(bars) === 0 && bars.inner.length === bars.columns && bars.before.at(-1) === 1;
+
 /** All cells from the label to the last number are there: what stands behind is the padding. */
 const showsAll = ({ before, inner, columns }: BarsOfRow): boolean =>
   before.length + inner.length === columns && areSingle(before);
@@ -166,7 +170,7 @@ function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): Valu
   // Where a number lost characters a bar beside it may be lost as well: nothing can be counted.
   if (row.values.some(({ text }) => isDamaged(text))) return row.values;
   if (row.values.length === 0) return isBlankRow(row) ? Array<null>(columns).fill(null) : [];
-  if (inner.length >= columns) return hasMoreBehind(bars, layout) ? row.values : inner;
+  if (inner.length >= columns) return hasMoreBehind(bars, layout) || hasMoreBefore(bars) ? row.values : inner;
   const before = cellsBefore(bars, layout.filler.get(labelsOf(bars)));
   if (before === null) return row.values;
   const behind = cellsBehind(bars, columns - inner.length - before, layout, showsBlanks);

@@ -130,15 +130,17 @@ describe('readText', () => {
   });
 
   test.each([
-    ['its last cells', '0 |  |  |', 'blank'],
-    ['a cell too many', '0 | 0 |  |  |', 'ambiguous'],
-  ])('bars behind the numbers of a row without a label may be %s', (_, end, pending) => {
+    ['behind them its last cells', '3 | 5 |', '0 |  |  |', 'blank'],
+    ['behind them a cell too many', '3 | 5 |', '0 | 0 |  |  |', 'ambiguous'],
+    ['before them its first cells', ' | 5 |', '0 | 7 | 7 |', 7],
+    ['before them a cell too many', ' | 3 | 5 |', '0 | 7 | 7 |', 'ambiguous'],
+  ])('a row without a label prints bars about its numbers: %s', (_, begin, end, pending) => {
     const outcomes = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |';
     const lines = [
       '行政复议 | 行政诉讼 | |||',
       `${outcomes} 未经复议直接起诉 | 复议后起诉 |`,
       `${outcomes} ${outcomes}`,
-      `3 | 5 | 1 | 5 | 14 | 4 |  | 5 | 3 | 12 | 0 |  | ${end}`,
+      `${begin} 1 | 5 | 14 | 4 |  | 5 | 3 | 12 | 0 |  | ${end}`,
     ];
     const { values: read } = readLines(['（七）总计 | 27 |  | 0 | 0 | 2 | 0 | 30 |', ...lines].join('\n'));
     expect(read['challenges.litigation_after_reconsideration.pending']).toBe(pending);
