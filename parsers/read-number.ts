@@ -149,13 +149,21 @@ function fromParts(
 /** Decimal scaling without binary noise: 251000 × 0.0001 = 25.1. */
 const scale = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
 
-/** Whether a text can only be the content of a number cell: digits, a placeholder or nothing. */
+/** What stands where a byte was damaged or a glyph is unknown: nothing that anybody printed. */
+const DAMAGE = /[\ufffd\p{Cc}]/gu;
+
+/** Whether some of a text's characters did not survive. */
+export const isDamaged = (text: string): boolean => text !== '' && cleanText(text).search(DAMAGE) >= 0;
+
+/** Whether a text can only be the content of a number cell: digits, also damaged ones, a placeholder or nothing. */
 export function looksLikeValue(text: string): boolean {
   if (isPlainCount(text)) return true;
   if (text.length > LONGEST_RAW) return !hasText(text);
   const printed = cleanText(text);
   if (printed === '') return true;
   if (printed.length > 24) return false;
+  const whole = printed.replace(DAMAGE, '');
+  if (whole !== printed) return /\d/.test(whole) && looksLikeValue(whole);
   const reading = readNumber(printed, 'change');
   if (reading.status === 'reported' || reading.status === 'dash') return true;
   return readNumber(printed, 'amount_10k_yuan').status === 'reported';

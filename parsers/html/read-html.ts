@@ -1,5 +1,4 @@
-import { load } from 'cheerio';
-import type { ChildNode, Document, Element } from 'domhandler';
+import type { ChildNode, Element } from 'domhandler';
 import type { Finding } from '../../src/model/finding.ts';
 import type { DocumentMeta, Picture, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
@@ -11,6 +10,8 @@ import { isPicture, PICTURE } from './cell-text.ts';
 import { bareCrowdedTags } from './crowded-tags.ts';
 import { findCutOff } from './cut-off.ts';
 import { bytesOfTaken, takeInlineData } from './inline-data.ts';
+import { outsideCells } from './outside-cells.ts';
+import { type ParsedMarkup, parseMarkup } from './parse-markup.ts';
 import { tableGrid } from './table-grid.ts';
 import { isBlock, isElement, isHidden, isShown } from './visible.ts';
 
@@ -27,8 +28,7 @@ export function readHtml(markup: string): PrintedDocument {
   }
   const { markup: sparse, bared } = bareCrowdedTags(slim);
   const cut = findCutOff(sparse);
-  const root = load(cut?.markup ?? sparse).root()[0] as unknown as Document;
-  const page = walkPage(root, data, bared > 0 ? ['attributes'] : []);
+  const page = walkPage(parseMarkup(cut?.markup ?? sparse), data, bared > 0 ? ['attributes'] : []);
   return cut ? { ...page, truncatedAfter: cut.after } : page;
 }
 
@@ -52,9 +52,12 @@ interface Walk {
   /** Data that was pasted into the page. */
   readonly data: readonly string[];
   readonly pictures: Picture[];
+  /** What tables print outside of their cells, those of frames too. */
+  readonly outside: Map<Element, readonly string[]>;
+  readonly findings: Finding[];
 }
 
-function walkPage(root: Document, data: readonly string[], limits: readonly string[]): PrintedDocument {
+function walkPage(page: ParsedMarkup, data: readonly string[], limits: readonly string[]): PrintedDocument {
   const walk: Walk = {
     text: startRunningText(),
     grids: [],
@@ -65,10 +68,15 @@ function walkPage(root: Document, data: readonly string[], limits: readonly stri
     limits: new Set(limits),
     data,
     pictures: [],
+    outside: new Map(page.outside),
+    findings: [],
   };
-  visitChildren(root.children, walk, 0, 0);
+  visitChildren(page.root.children, walk, 0, 0);
   const { text, paragraphs } = walk.text.finish();
-  const findings = [...walk.limits].map((limit) => documentFinding('too_complex', { limit }));
+  const findings = [
+    ...[...walk.limits].map((limit) => documentFinding('too_complex', { limit })),
+    ...walk.findings,
+  ];
   const { grids, pictures } = walk;
   return { kind: 'html', text, paragraphs, grids, meta: pageMeta(walk), findings, pictures };
 }
@@ -106,7 +114,9 @@ function visitElement(element: Element, walk: Walk, depth: number, nesting: numb
 function visitFrame(frame: Element, walk: Walk, depth: number, nesting: number): void {
   const markup = frame.attribs['srcdoc'];
   if (markup === undefined || isHidden(frame)) return;
-  const { children } = load(markup).root()[0] as unknown as Document;
+  const { root, outside } = parseMarkup(markup);
+  for (const [table, pieces] of outside) walk.outside.set(table, pieces);
+  const { children } = root;
   // Places in the frame then lead through the frame.
   for (const child of children) child.parent = frame;
   walk.text.close();
@@ -141,6 +151,7 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
     walk.limits.add('tables');
     return;
   }
+  walk.findings.push(...outsideCells(walk.tables, walk.outside.get(table) ?? []));
   const { grid, cells, overfull } = tableGrid(table, walk.tables++, walk.text.count());
   if (overfull) walk.limits.add('slots');
   walk.grids.push(grid);

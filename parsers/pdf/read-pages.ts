@@ -86,10 +86,13 @@ export async function readPages(document: PDFDocumentProxy, count: number): Prom
   return { pages, numbers };
 }
 
-/** The same pages by their text alone: where it stands, whatever is drawn around it. */
+/** The same pages by where their printed text stands, whatever lines are drawn around it. */
 export async function readPagesAsText(document: PDFDocumentProxy, count: number): Promise<ReadPages> {
   const pages: PageReading[] = [];
-  for (let page = 1; page <= count; page++) pages.push(textPage(await sketchPage(document, page)));
+  for (let page = 1; page <= count; page++) {
+    const sketch = await sketchPage(document, page);
+    pages.push(await inkPage(document, sketch, [], (ink) => ({ ...ink, boxes: [] })));
+  }
   return { pages, numbers: [] };
 }
 
@@ -147,13 +150,14 @@ async function inkPage(
   document: PDFDocumentProxy,
   sketch: PageSketch,
   numbers: readonly PageNumber[],
+  keep: (ink: PageInk) => PageInk = (ink) => ink,
 ): Promise<PageReading> {
   if (sketch.broken) return textPage(sketch);
   try {
     const page = await document.getPage(sketch.page);
     const ink = await readInk(page);
     page.cleanup();
-    return readingOfInk(sketch.page, ink, numbers);
+    return readingOfInk(sketch.page, keep(ink), numbers);
   } catch {
     return { ...textPage(sketch), broken: true };
   }

@@ -5,6 +5,7 @@ import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
 import { overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
+import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
@@ -39,12 +40,13 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   const rows: ReadRow[] = [];
   const leftovers: LeftoverRow[] = [];
   const inherited: Inherited = new Map();
+  const labels = labelColumns(parts);
   for (const part of parts) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
     for (const printed of withoutSpacers(part.rows)) {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
-      const read = found && readRow(printed, found, previous);
+      const read = found && readRow(printed, found, previous, labels);
       if (read) own.push(read);
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
         leftovers.push({ table: part.table, printed, values: printed.values });
@@ -174,12 +176,14 @@ function readRow(
   printed: DataRow,
   { columns, assumed }: PartColumns,
   previous: FormRow | null,
+  labels: LabelColumns,
 ): ReadRow | null {
   const row = matchRow(columns.block, printed.labels, previous);
   if (row === null) return null;
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
-  const placement = doubtUnits(placeValues(values, columns));
+  const placed = doubtUnits(placeValues(values, columns));
+  const placement = mayBeMovedAside(values, row, columns, labels) ? unplaced(placed) : placed;
   return { block: columns.block, row, columns, placement, printed, assumed };
 }
 
@@ -188,8 +192,13 @@ function doubtUnits(placement: Placement): Placement {
   if (placement.kind !== 'placed') return placement;
   const units = placement.values.filter(({ column }) => column.role === 'unit').flatMap(({ cells }) => cells);
   if (!units.some((cell) => /^\d+$/.test(cleanText(cell.text)))) return placement;
-  return { kind: 'unplaced', tokens: printedIn(placement), cells: placement.values.length };
+  return unplaced(placement);
 }
+
+const unplaced = (placement: Placement): Placement =>
+  placement.kind === 'placed'
+    ? { kind: 'unplaced', tokens: printedIn(placement), cells: placement.values.length }
+    : placement;
 
 /** The challenges table's only row has no label: it is the row that prints values where its columns are. */
 const isValueRow = (printed: DataRow, columns: Columns): boolean =>

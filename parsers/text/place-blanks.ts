@@ -1,5 +1,6 @@
 import { isVariableColumn } from '../../src/forms/form.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
+import { isDamaged } from '../read-number.ts';
 import type { TextRow } from './build-rows.ts';
 import type { Bars, Piece } from './tokens.ts';
 
@@ -138,6 +139,10 @@ const hasMoreBehind = (bars: BarsOfRow, { tails }: Layout): boolean =>
   bars.inner.length === bars.columns &&
   bars.behind.length > (tails.get(labelsOf(bars)) ?? bars.behind.length);
 
+/** Likewise before the first number of a row without a label, where no filler stands beside one. */
+const hasMoreBefore = (bars: BarsOfRow): boolean =>
+  labelsOf(bars) === 0 && bars.inner.length === bars.columns && bars.before.at(-1) === 1;
+
 /** All cells from the label to the last number are there: what stands behind is the padding. */
 const showsAll = ({ before, inner, columns }: BarsOfRow): boolean =>
   before.length + inner.length === columns && areSingle(before);
@@ -162,8 +167,10 @@ function mostCommon(numbers: readonly number[]): number {
 function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): ValueCells {
   const { row, inner, columns } = bars;
   if (row.values.length >= columns) return isEven(row) ? row.values : inner;
+  // Where a number lost characters a bar beside it may be lost as well: nothing can be counted.
+  if (row.values.some(({ text }) => isDamaged(text))) return row.values;
   if (row.values.length === 0) return isBlankRow(row) ? Array<null>(columns).fill(null) : [];
-  if (inner.length >= columns) return hasMoreBehind(bars, layout) ? row.values : inner;
+  if (inner.length >= columns) return hasMoreBehind(bars, layout) || hasMoreBefore(bars) ? row.values : inner;
   const before = cellsBefore(bars, layout.filler.get(labelsOf(bars)));
   if (before === null) return row.values;
   const behind = cellsBehind(bars, columns - inner.length - before, layout, showsBlanks);
@@ -199,10 +206,12 @@ function cellsBehind(
   if (missing < 0 || !areSingle(cells)) return null;
   if (behind.length === 0) return missing === 0 ? 0 : null;
   const labels = labelsOf(bars);
-  // All columns are filled without the last bars: those are padding, unless a bar beside the label is filler.
+  // All columns are filled without the last bars: those are padding, unless a bar beside the label is filler. A row
+  // without a label has no row like it to tell its padding by: there a lone bar may be the blank cell of a column too many.
   if (missing === cells.length) {
+    if (labels === 0) return behind.at(-1) === 1 ? null : missing;
     const isPadding = width === null ? showsBlanks : width - labels - columns === behind.at(-1);
-    return before.length === 0 || labels === 0 || filler.has(labels) || isPadding ? missing : null;
+    return before.length === 0 || filler.has(labels) || isPadding ? missing : null;
   }
   if (missing !== behind.length || !areSingle(behind)) return null;
   const isPaddable = width === null || (width > 0 && labels + columns >= width);

@@ -8,7 +8,7 @@ import { readAttachments } from './attachments.ts';
 import { forwardsOf, framesOf } from './elsewhere.ts';
 import type { ArticleReading, Page } from './family.ts';
 import { printedDate, readMeta, titlesOf } from './header-facts.ts';
-import { elementsOf, openPage, textOf } from './links.ts';
+import { elementsOf, selectAll, textOf, treeOf } from './links.ts';
 
 /** Text that is looked at; a report with its tables has 3,000 to 20,000 characters. */
 const MOST_TEXT = 60_000;
@@ -31,7 +31,7 @@ export interface Body {
  * Never throws; a page that is no article gives `isReport: false`.
  */
 export function readArticlePage(page: Page, selectors: readonly string[] = []): ArticleReading {
-  const $ = openPage(page.text);
+  const $ = treeOf(page);
   const body = findBody($, selectors);
   const meta = readMeta($);
   const titles = [...titlesOf($, meta), ...leadingTitle(body.text)];
@@ -77,7 +77,7 @@ function isReportTitle(title: string): boolean {
 export function findBody($: CheerioAPI, selectors: readonly string[] = []): Body {
   const root = $.root()[0] as unknown as Document;
   const whole = bodyOf(root);
-  const known = $([...selectors, ...BODY_SELECTORS].join(',')).toArray() as Element[];
+  const known = selectAll($, [...selectors, ...BODY_SELECTORS].join(','));
   const best = known
     .slice(0, MOST_CONTAINERS)
     .map(bodyOf)

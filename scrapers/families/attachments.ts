@@ -4,7 +4,7 @@ import { FILE_PATH } from '../report-words.ts';
 import { CHROME_FILE, CHROME_PICTURE, DOWNLOAD_PATH, FILE_NAME } from './article-words.ts';
 import { fileInFrame } from './elsewhere.ts';
 import type { Attachment, Page } from './family.ts';
-import { baseOf, elementsOf, readLinks, resolveUrl, textOf } from './links.ts';
+import { baseOf, elementsOf, readLinks, resolveUrl, selectAll, textOf } from './links.ts';
 
 /** Pictures smaller than this on one side are signs, lines and spacers. */
 const SMALL_PICTURE = 120;
@@ -32,13 +32,11 @@ export function readAttachments(
     .filter(({ url, title, element }) => isFile(url, title, element) && !CHROME_FILE.test(title))
     .filter(({ element }) => inBody.has(element) || isInBox(element) || isAttachmentLine(element))
     .map(({ url, title, element }) => ({ url, name: fileName(title, element, url) }));
-  const framed = ($('iframe[src], frame[src], embed[src], object[data]').toArray() as Element[]).flatMap(
-    ({ attribs }) => {
-      const shown = resolveUrl(attribs['src'] ?? attribs['data'] ?? '', base);
-      const url = shown === null ? null : fileInFrame(shown);
-      return url === null ? [] : [{ url, name: lastPart(url) }];
-    },
-  );
+  const framed = selectAll($, 'iframe[src], frame[src], embed[src], object[data]').flatMap(({ attribs }) => {
+    const shown = resolveUrl(attribs['src'] ?? attribs['data'] ?? '', base);
+    const url = shown === null ? null : fileInFrame(shown);
+    return url === null ? [] : [{ url, name: lastPart(url) }];
+  });
   const drawn = pictures ? picturesIn(inBody, base) : [];
   const byUrl = new Map<string, Attachment>();
   for (const file of [...linked, ...framed, ...drawn]) if (!byUrl.has(file.url)) byUrl.set(file.url, file);

@@ -1,8 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
 import { FILE_PATH } from '../report-words.ts';
 import type { Page } from './family.ts';
-import { baseOf, resolveUrl } from './links.ts';
+import { baseOf, resolveUrl, selectAll } from './links.ts';
 
 /** A page with less text than this may be nothing but a script that leads on. */
 const MOST_TEXT_OF_FORWARD = 300;
@@ -10,7 +9,7 @@ const MOST_TEXT_OF_FORWARD = 300;
 /** Where `meta refresh` leads, or the script of a page that holds nothing else. A page that reloads itself leads nowhere. */
 export function forwardsOf(page: Page, $: CheerioAPI, text: string): readonly string[] {
   const base = baseOf(page, $);
-  const refresh = ($('meta[http-equiv]').toArray() as Element[])
+  const refresh = selectAll($, 'meta[http-equiv]')
     .filter(({ attribs }) => attribs['http-equiv']?.toLowerCase() === 'refresh')
     .flatMap(({ attribs }) => /url\s*=\s*['"]?([^'"\s;]+)/i.exec(attribs['content'] ?? '')?.[1] ?? []);
   const script =
@@ -25,9 +24,7 @@ export function forwardsOf(page: Page, $: CheerioAPI, text: string): readonly st
 /** Addresses of frames that may hold the article; those that show a file are attachments. */
 export function framesOf(page: Page, $: CheerioAPI): readonly string[] {
   const base = baseOf(page, $);
-  const sources = ($('iframe[src], frame[src]').toArray() as Element[]).map(
-    ({ attribs }) => attribs['src'] ?? '',
-  );
+  const sources = selectAll($, 'iframe[src], frame[src]').map(({ attribs }) => attribs['src'] ?? '');
   return wholeAddresses(sources, base, page.url).filter((url) => fileInFrame(url) === null);
 }
 

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Document, Element } from 'domhandler';
 import { DATE_METAS, PRINTED_DATE, TITLE_METAS } from './article-words.ts';
-import { isoDate, textOf } from './links.ts';
+import { isoDate, selectAll, textOf } from './links.ts';
 
 /** What a page says of itself. */
 export interface Meta {
@@ -16,7 +16,7 @@ export interface Meta {
 /** The meta tags of 国办发〔2017〕47号 in whatever order their attributes stand; the first of a name that says something. */
 export function readMeta($: CheerioAPI): Meta {
   const values = new Map<string, string>();
-  for (const { attribs } of $('meta').toArray() as Element[]) {
+  for (const { attribs } of selectAll($, 'meta')) {
     const name = (attribs['name'] ?? attribs['property'] ?? '').toLowerCase();
     const content = (attribs['content'] ?? '').trim();
     if (name !== '' && content !== '' && !values.has(name)) values.set(name, content);
@@ -33,10 +33,9 @@ export function readMeta($: CheerioAPI): Meta {
 /** Titles that the page gives itself, the most trustworthy first: meta, heading, title without the site's name. */
 export function titlesOf($: CheerioAPI, { values, labelled }: Meta): readonly string[] {
   const metas = TITLE_METAS.flatMap((name) => values.get(name) ?? []);
-  const headings = (
-    $(
-      'h1, h2, .title, .bt, .article-title, .arti_title, [class*="title"], [id*="title"]',
-    ).toArray() as Element[]
+  const headings = selectAll(
+    $,
+    'h1, h2, .title, .bt, .article-title, .arti_title, [class*="title"], [id*="title"]',
   )
     .slice(0, 30)
     .map((element) => textOf(element, 200));
@@ -70,7 +69,7 @@ const MOST_CELLS = 150;
 
 /** Labels and what they say: the next cell, or the rest of the label's own. */
 function readLabels($: CheerioAPI): Meta['labelled'] {
-  const cells = ($('td, th, dt, li, p, span, b, strong, label').toArray() as Element[]).slice(0, MOST_CELLS);
+  const cells = selectAll($, 'td, th, dt, li, p, span, b, strong, label').slice(0, MOST_CELLS);
   return cells.flatMap((cell) => {
     const text = textOf(cell, 80).replace(/[\s【[]/g, '');
     const label = LABELS.exec(text)?.[0];

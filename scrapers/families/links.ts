@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
-import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
+import { compile } from 'css-select';
+import type { AnyNode, ChildNode, Document, Element, ParentNode } from 'domhandler';
 import type { Page, ReportLink } from './family.ts';
 
 /** A page with more markup than this is no list and no article that a person would read. */
@@ -22,6 +23,35 @@ export function openPage(text: string): CheerioAPI {
   return load(markup, { xml: { xmlMode: false, decodeEntities: true } });
 }
 
+const trees = new WeakMap<Page, CheerioAPI>();
+
+/** The tree of a page, made once: a list is read as a list and as an article. No reader changes it. */
+export function treeOf(page: Page): CheerioAPI {
+  const tree = trees.get(page) ?? openPage(page.text);
+  trees.set(page, tree);
+  return tree;
+}
+
+type Test = (element: Element) => boolean;
+const tests = new Map<string, Test>();
+const elements = new WeakMap<CheerioAPI, readonly Element[]>();
+
+/**
+ * The elements that a selector names, in the order of the page: as `$(selector)`, but that the selector is read once
+ * and the tree walked once.
+ */
+export function selectAll($: CheerioAPI, selector: string): Element[] {
+  const test: Test = tests.get(selector) ?? compile<AnyNode, Element>(selector, { xmlMode: false });
+  tests.set(selector, test);
+  return allElements($).filter((element) => test(element));
+}
+
+function allElements($: CheerioAPI): readonly Element[] {
+  const known = elements.get($) ?? elementsOf($.root()[0] as unknown as Document);
+  elements.set($, known);
+  return known;
+}
+
 /** No editor nests elements as deep; the time to parse and to search grows with the square of the depth. */
 const DEEPEST = 1_000;
 const TAG = /<(\/?)([a-z][a-z\d]*)/gi;
@@ -41,9 +71,9 @@ function cutAtDepth(markup: string): string {
 }
 
 /** The links of a page in its order, addresses whole, without those that lead nowhere (`javascript:`, `#`, `mailto:`). */
-export function readLinks(page: Page, $ = openPage(page.text)): readonly PageLink[] {
+export function readLinks(page: Page, $ = treeOf(page)): readonly PageLink[] {
   const base = baseOf(page, $);
-  return elementsOf($.root()[0] as unknown as Document)
+  return allElements($)
     .filter(({ name, attribs }) => (name === 'a' || name === 'area') && attribs['href'] !== undefined)
     .flatMap((element) => {
       const url = resolveUrl(element.attribs['href'] ?? '', base);
@@ -70,7 +100,8 @@ export function resolveUrl(href: string, base: string): string | null {
 
 /** What relative addresses of a page stand on: `<base href>`, else its own address. */
 export function baseOf(page: Page, $: CheerioAPI): string {
-  const base = $('base[href]').first().attr('href');
+  const base = allElements($).find(({ name, attribs }) => name === 'base' && attribs['href'] !== undefined)
+    ?.attribs['href'];
   return (base === undefined ? null : resolveUrl(base, page.url)) ?? page.url;
 }
 

@@ -5,7 +5,7 @@ import { YEAR } from '../report-words.ts';
 import { readArticlePage } from './article.ts';
 import type { ArticleReading, ListReading, Page, ReportLink } from './family.ts';
 import { readMeta } from './header-facts.ts';
-import { openPage, type PageLink, readLinks } from './links.ts';
+import { type PageLink, readLinks, treeOf } from './links.ts';
 import { locationOf } from './location.ts';
 import { findPages } from './paging.ts';
 
@@ -28,7 +28,7 @@ export interface ListRules {
  * page or lists the report itself: then the report is left to that page, so that it is found once.
  */
 export function readListPage(page: Page, rules: ListRules = {}): ListReading {
-  const $ = openPage(page.text);
+  const $ = treeOf(page);
   const found = readLinks(page, $);
   const names = [...readMeta($).classes, $('title').first().text(), locationOf($)];
   const inReports =

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FetchRequest } from '../../src/model/exchange.ts';
 import type { ListReading, Page } from './family.ts';
 import { parseJson } from './inline-json.ts';
-import { openPage, readLinks, resolveUrl } from './links.ts';
+import { openPage, readLinks, resolveUrl, selectAll, treeOf } from './links.ts';
 import { readEntries, refererOf, scriptHeaders } from './read-entries.ts';
 
 /** The gateway that builds a part of a page. */
@@ -23,8 +23,8 @@ const UnitAnswer = z.object({ data: z.object({ html: z.string() }) });
  */
 export function unitRequests(page: Page): readonly FetchRequest[] {
   if (!GATEWAY.test(page.text)) return [];
-  const $ = openPage(page.text);
-  const units = ($('[querydata]').toArray() as Element[]).slice(0, MOST_UNITS);
+  const $ = treeOf(page);
+  const units = selectAll($, '[querydata]').slice(0, MOST_UNITS);
   return units.flatMap((unit) => {
     const gateway = resolveUrl(unit.attribs['url'] ?? '', page.url);
     const query = new Map(

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Exchange } from '../model/exchange.ts';
-import { type AppendedRecord, appendRecords, inTurn } from './append-record.ts';
+import { appendEntry } from './append-group.ts';
+import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import { frameHeaders } from './frame-headers.ts';
@@ -40,20 +41,29 @@ export function appendExchange(
   exchange: ArchivableExchange,
   context: CaptureContext,
 ): Promise<AppendedExchange> {
-  return inTurn(archive, async () => {
-    const answer = makeAnswer(archive, exchange);
-    const request = exchange.requestHeaders ? [makeRequest(exchange, answer)] : [];
-    const records = [answer, ...request, makeMetadata(answer, context)];
-    const [record] = (await appendRecords(archive, records)) as [AppendedRecord];
-    rememberOriginal(archive.originals, answer.facts);
-    const { type, sha256 } = answer.facts;
-    if (sha256 === undefined) return { record, place: null, fresh: false };
-    const known = archive.places.get(sha256);
-    if (known || type === 'revisit') return { record, place: known ?? null, fresh: false };
-    const place = { ...record, sha256 };
-    archive.places.set(sha256, place);
-    return { record, place, fresh: true };
+  const { payload } = exchange;
+  return appendEntry(archive, {
+    // Answers without a payload are no revisits of each other.
+    keys: [targetUri(exchange), ...(payload.length > 0 ? [sha256Of(payload)] : [])],
+    bytes: payload.length,
+    make: () => {
+      const answer = makeAnswer(archive, exchange);
+      const request = exchange.requestHeaders ? [makeRequest(exchange, answer)] : [];
+      return [answer, ...request, makeMetadata(answer, context)];
+    },
+    onKept: ([record], [answer]) => keptExchange(archive, record as AppendedRecord, answer as NewRecord),
   });
+}
+
+function keptExchange(archive: Archive, record: AppendedRecord, { facts }: NewRecord): AppendedExchange {
+  rememberOriginal(archive.originals, facts);
+  const { type, sha256 } = facts;
+  if (sha256 === undefined) return { record, place: null, fresh: false };
+  const known = archive.places.get(sha256);
+  if (known || type === 'revisit') return { record, place: known ?? null, fresh: false };
+  const place = { ...record, sha256 };
+  archive.places.set(sha256, place);
+  return { record, place, fresh: true };
 }
 
 function makeAnswer(archive: Archive, exchange: ArchivableExchange): NewRecord {

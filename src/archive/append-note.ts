@@ -1,4 +1,5 @@
-import { type AppendedRecord, appendRecords, inTurn } from './append-record.ts';
+import { appendEntry } from './append-group.ts';
+import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import type { IndexEntry, RecordFacts } from './index-file.ts';
@@ -20,16 +21,28 @@ export function appendNote(
   date: Date,
   note: Note,
 ): Promise<AppendedRecord | null> {
-  return inTurn(archive, async () => {
-    const block = formatContext(note);
-    const facts = { type: 'metadata', uri, date: date.toISOString(), ...parseContext(block) } as const;
-    const key = keyOf(facts);
-    if (archive.notes.has(key)) return null;
-    const [appended = null] = await appendRecords(archive, [
-      { id: newRecordId(), uri, date: facts.date, contentType: 'application/warc-fields', block, facts },
-    ]);
-    archive.notes.add(key);
-    return appended;
+  const block = formatContext(note);
+  const facts = { type: 'metadata', uri, date: date.toISOString(), ...parseContext(block) } as const;
+  const key = keyOf(facts);
+  return appendEntry(archive, {
+    ...{ keys: [key], bytes: block.length },
+    make: () =>
+      archive.notes.has(key)
+        ? []
+        : [
+            {
+              id: newRecordId(),
+              uri,
+              date: facts.date,
+              contentType: 'application/warc-fields',
+              block,
+              facts,
+            },
+          ],
+    onKept: ([appended = null]) => {
+      archive.notes.add(key);
+      return appended;
+    },
   });
 }
 

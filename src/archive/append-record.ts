@@ -13,52 +13,52 @@ export interface AppendedRecord {
   readonly length: number;
 }
 
+/** A record with its gzip member. */
+export interface Member {
+  readonly record: NewRecord;
+  readonly bytes: Uint8Array;
+}
+
+export const toMember = async (record: NewRecord): Promise<Member> => ({
+  record,
+  bytes: await serializeRecord(record),
+});
+
 /**
- * Writes records that belong together at the end of one file, each a gzip member, with one sync for all. They are
- * on the disk when this returns, and their index entries are written after them; those can be made again. One
- * call at a time: call it within `inTurn`. Returns the places in the order given. Throws ArchiveError.
+ * Writes members at the end of one file, with one sync for all. They are on the disk when this returns, and their
+ * index entries are written after them; those can be made again. One call at a time: append-group sees to that.
+ * Returns the places in the order given. Throws ArchiveError.
  */
-export async function appendRecords(
+export async function appendMembers(
   archive: Archive,
-  records: readonly NewRecord[],
+  members: readonly Member[],
 ): Promise<readonly AppendedRecord[]> {
-  const members = await Promise.all(records.map(serializeRecord));
   try {
     const writer = writerFor(archive, totalLength(members));
-    if (writer.size > 0) return writeMembers(archive, writer, records, members);
-    const info = makeWarcinfo(writer.file, records[0]?.date ?? '', archive.info);
-    const all = [await serializeRecord(info), ...members];
-    return writeMembers(archive, writer, [info, ...records], all).slice(1);
+    if (writer.size > 0) return await writeMembers(archive, writer, members);
+    const info = makeWarcinfo(writer.file, members[0]?.record.date ?? '', archive.info);
+    return (await writeMembers(archive, writer, [await toMember(info), ...members])).slice(1);
   } catch (error) {
     throw explainFileError(error, archive.dir);
   }
 }
 
-/** Runs `work` when all earlier writes have ended, well or badly. */
-export function inTurn<T>(archive: Archive, work: () => Promise<T>): Promise<T> {
-  const turn = archive.queue.then(work, work);
-  archive.queue = turn.catch(() => undefined);
-  return turn;
-}
-
-function writeMembers(
+async function writeMembers(
   archive: Archive,
   writer: WarcWriter,
-  records: readonly NewRecord[],
-  members: readonly Uint8Array[],
-): readonly AppendedRecord[] {
-  let offset = appendBytes(writer, Buffer.concat(members));
+  members: readonly Member[],
+): Promise<readonly AppendedRecord[]> {
+  let offset = await appendBytes(writer, Buffer.concat(members.map(({ bytes }) => bytes)));
   const entries: IndexEntry[] = [];
-  for (const [index, { facts }] of records.entries()) {
-    const length = members[index]?.length ?? 0;
-    entries.push(indexEntry(facts, offset, length));
-    offset += length;
+  for (const { record, bytes } of members) {
+    entries.push(indexEntry(record.facts, offset, bytes.length));
+    offset += bytes.length;
   }
   appendToIndex(archive.dir, writer.file, entries);
   return entries.map((entry) => ({ file: writer.file, offset: entry.offset, length: entry.length }));
 }
 
-/** The open file if the records have room in it, else the next one. */
+/** The open file if the members have room in it, else the next one. */
 function writerFor(archive: Archive, length: number): WarcWriter {
   archive.writer ??= reopenLast(archive);
   if (archive.writer && hasRoom(archive, archive.writer, length)) return archive.writer;
@@ -83,5 +83,5 @@ function hasRoom({ fileLimitBytes }: Archive, { descriptor, size }: WarcWriter, 
   return (size === 0 || size + length <= fileLimitBytes) && fstatSync(descriptor).size === size;
 }
 
-const totalLength = (members: readonly Uint8Array[]): number =>
-  members.reduce((sum, { length }) => sum + length, 0);
+const totalLength = (members: readonly Member[]): number =>
+  members.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { type AppendedExchange, makeMetadata, revisitFields } from './append-exchange.ts';
-import { type AppendedRecord, appendRecords, inTurn } from './append-record.ts';
+import { appendEntry } from './append-group.ts';
+import type { AppendedRecord } from './append-record.ts';
 import { makeResource, type Resource } from './append-resource.ts';
 import type { Archive } from './archive.ts';
 import type { CaptureContext } from './capture-context.ts';
 import { findOriginal, type Original, rememberOriginal } from './originals.ts';
 import type { NewRecord } from './serialize-record.ts';
+import { targetUri } from './target-uri.ts';
 
 /**
  * Archives a page as the browser made it of what it was sent: a `resource` record with the page's address (or a
@@ -17,19 +19,23 @@ export function appendRendered(
   page: Resource & { readonly url: string },
   context: CaptureContext,
 ): Promise<AppendedExchange> {
-  return inTurn(archive, async () => {
-    const sha256 = hash('sha256', bytes, 'hex');
-    const earlier = findOriginal(archive.originals, 'resource', sha256);
-    const made = makeResource(bytes, sha256, page);
-    const record = earlier ? asRevisit(made, earlier) : made;
-    const records = [record, makeMetadata(record, context)];
-    const [appended] = (await appendRecords(archive, records)) as [AppendedRecord];
-    rememberOriginal(archive.originals, record.facts);
-    const known = archive.places.get(sha256);
-    if (known) return { record: appended, place: known, fresh: false };
-    const place = { ...appended, sha256 };
-    archive.places.set(sha256, place);
-    return { record: appended, place, fresh: true };
+  const sha256 = hash('sha256', bytes, 'hex');
+  return appendEntry(archive, {
+    keys: [targetUri(page), sha256],
+    bytes: bytes.length,
+    make: () => {
+      const earlier = findOriginal(archive.originals, 'resource', sha256);
+      const made = makeResource(bytes, sha256, page);
+      const record = earlier ? asRevisit(made, earlier) : made;
+      return [record, makeMetadata(record, context)];
+    },
+    onKept: ([appended], [record]) => {
+      rememberOriginal(archive.originals, (record as NewRecord).facts);
+      const known = archive.places.get(sha256);
+      const place = known ?? { ...(appended as AppendedRecord), sha256 };
+      archive.places.set(sha256, place);
+      return { record: appended as AppendedRecord, place, fresh: known === undefined };
+    },
   });
 }
 

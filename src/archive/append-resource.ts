@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { appendEntry } from './append-group.ts';
 import { appendNote, rememberNote } from './append-note.ts';
-import { appendRecords, inTurn } from './append-record.ts';
+import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { oneLine } from './capture-context.ts';
 import { rememberOriginal } from './originals.ts';
@@ -35,7 +36,7 @@ export async function appendResource(
 ): Promise<Place> {
   const sha256 = hash('sha256', bytes, 'hex');
   const known = archive.places.get(sha256);
-  if (!known) return inTurn(archive, () => appendNew(archive, bytes, sha256, resource));
+  if (!known) return appendNew(archive, bytes, sha256, resource);
   const name = resource.file === undefined ? {} : { name: resource.file };
   await appendNote(archive, targetUri(resource), resource.date, {
     role: 'import',
@@ -45,22 +46,21 @@ export async function appendResource(
   return known;
 }
 
-async function appendNew(
-  archive: Archive,
-  bytes: Uint8Array,
-  sha256: string,
-  resource: Resource,
-): Promise<Place> {
-  const known = archive.places.get(sha256);
-  if (known) return known;
-  const record = makeResource(bytes, sha256, resource);
-  const [appended] = await appendRecords(archive, [record]);
-  if (!appended) throw new Error('the record was not written');
-  const place = { ...appended, sha256 };
-  rememberOriginal(archive.originals, record.facts);
-  rememberNote(archive.notes, record.facts);
-  archive.places.set(sha256, place);
-  return place;
+function appendNew(archive: Archive, bytes: Uint8Array, sha256: string, resource: Resource): Promise<Place> {
+  return appendEntry(archive, {
+    ...{ keys: [sha256], bytes: bytes.length },
+    make: () => (archive.places.has(sha256) ? [] : [makeResource(bytes, sha256, resource)]),
+    onKept: ([appended], [record]) => {
+      const known = archive.places.get(sha256);
+      if (known) return known;
+      const { facts } = record as NewRecord;
+      const place = { ...(appended as AppendedRecord), sha256 };
+      rememberOriginal(archive.originals, facts);
+      rememberNote(archive.notes, facts);
+      archive.places.set(sha256, place);
+      return place;
+    },
+  });
 }
 
 export function makeResource(bytes: Uint8Array, sha256: string, resource: Resource): NewRecord {

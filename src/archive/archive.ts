@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Waiting } from './append-group.ts';
 import { rememberNote } from './append-note.ts';
 import { explainFileError } from './archive-error.ts';
 import { endOf, type IndexEntry, readIndex, writeIndex } from './index-file.ts';
@@ -36,8 +37,10 @@ export interface Archive {
   writer: WarcWriter | undefined;
   /** The last file, while nothing has been appended to it and it may be. */
   appendable: string | undefined;
-  /** Ends when the writes begun so far have ended: they take turns. */
-  queue: Promise<unknown>;
+  /** What is to be written next, see append-group. */
+  readonly waiting: Waiting[];
+  /** Ends when nothing waits any more; undefined when nothing does. */
+  writing: Promise<void> | undefined;
   close(): Promise<void>;
 }
 
@@ -77,7 +80,7 @@ function load(dir: string, options: ArchiveOptions, unlock: () => void): Archive
   const archive: Archive = {
     ...{ dir, fileLimitBytes, info, places, originals, notes, files, appendable },
     writer: undefined,
-    queue: Promise.resolve(),
+    ...{ waiting: [], writing: undefined },
     close: () => closeArchive(archive, unlock),
   };
   return archive;
@@ -98,7 +101,7 @@ function completeIndex(dir: string, file: string): readonly IndexEntry[] {
 }
 
 async function closeArchive(archive: Archive, unlock: () => void): Promise<void> {
-  await archive.queue.catch(() => undefined);
+  await archive.writing;
   if (archive.writer) closeWriter(archive.writer);
   archive.writer = undefined;
   unlock();

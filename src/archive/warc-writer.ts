@@ -1,5 +1,8 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const sync = promisify(fsync);
 
 /** A WARC file that is open for appending. `size` is where the next record begins. */
 export interface WarcWriter {
@@ -26,14 +29,14 @@ export function reopenWriter(dir: string, file: string): WarcWriter {
 }
 
 /**
- * Appends the bytes and syncs them to the disk; returns their offset. When the disk is full the file is cut
- * back to where it was: bytes that no one was told of are no record.
+ * Appends the bytes and syncs them to the disk; returns their offset. The process goes on meanwhile. When the disk is
+ * full the file is cut back to where it was: bytes that no one was told of are no record.
  */
-export function appendBytes(writer: WarcWriter, bytes: Uint8Array): number {
+export async function appendBytes(writer: WarcWriter, bytes: Uint8Array): Promise<number> {
   const offset = writer.size;
   try {
     writeFully(writer.descriptor, bytes, offset);
-    fsyncSync(writer.descriptor);
+    await sync(writer.descriptor);
   } catch (error) {
     cutBack(writer, offset);
     throw error;

@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { openArchive } from '../archive/archive.ts';
-import { loadCorrections } from '../corrections/load-corrections.ts';
-import { findVariable } from '../forms/index.ts';
 import { type AcrossChecked, checkAcrossReports } from '../pipeline/across/check-across-reports.ts';
 import {
   countOutcomes,
@@ -21,8 +18,8 @@ import { openStore } from '../store/open-store.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import type { Store } from '../store/store.ts';
 import { isWarcName } from './collect-documents.ts';
-import { findPackageRoot } from './package-root.ts';
 import { readDocument } from './read-document.ts';
+import { reviewedCorrections } from './reviewed-corrections.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import { variableSeeds } from './variable-seeds.ts';
@@ -105,8 +102,7 @@ function checkAcross(
   store: Store,
   { stoppedBy }: Pick<ImportResult, 'stoppedBy'>,
 ): Pick<Imported, 'across' | 'correctionProblems'> {
-  const folder = join(findPackageRoot(), 'data', 'corrections');
-  const { corrections, problems } = loadCorrections(folder, (name) => findVariable(name) !== undefined);
+  const { corrections, problems } = reviewedCorrections();
   if (stoppedBy !== undefined) return { correctionProblems: problems };
   const across = checkAcrossReports(store, { corrections });
   checkpoint(store);

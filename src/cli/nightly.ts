@@ -17,6 +17,7 @@ import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
+import { reviewedCorrections } from './reviewed-corrections.ts';
 import type { Session } from './session.ts';
 import { variableSeeds } from './variable-seeds.ts';
 import { writeRunFiles } from './write-run-files.ts';
@@ -29,6 +30,8 @@ export interface NightlyJob {
   readonly budgetMs: number | null;
   /** Only reports about this year. */
   readonly year?: number;
+  /** Not the whole registry. */
+  readonly partial: boolean;
   readonly onSource?: NightOptions['onSource'];
 }
 
@@ -85,15 +88,16 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
 }
 
 function optionsOf(
-  { command, sources, budgetMs, year, onSource }: NightlyJob,
+  { command, sources, budgetMs, year, partial, onSource }: NightlyJob,
   session: Session,
 ): NightOptions {
   return {
-    ...{ command, sources, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
+    ...{ command, sources, partial, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
     ...(year === undefined ? {} : { year }),
     signal: session.takeStopSignal?.() ?? new AbortController().signal,
     budget: budgetMs === null ? new AbortController().signal : AbortSignal.timeout(budgetMs),
     programVersion: readVersion(),
+    corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
     ...(onSource ? { onSource } : {}),

@@ -98,6 +98,8 @@ export const RunReport = z.object({
   run: z.int(),
   round: z.int(),
   command: z.string(),
+  /** Only some sources, or one year: no measure for the next whole run. */
+  partial: z.boolean().optional(),
   startedAt: z.string(),
   finishedAt: z.string(),
   exitCode: z.int(),

@@ -32,7 +32,7 @@ export interface ParsePoolOptions {
 
 const TIMEOUT_MS = 60_000;
 const MEMORY_MB = 512;
-const IDLE_MS = 30_000;
+const IDLE_MS = 60_000;
 
 /** Threads start with the first document; the caller closes the pool. */
 export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
@@ -46,7 +46,7 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     filename: worker.href,
     minThreads: 0,
     maxThreads: threads,
-    // Documents of a crawl come one by one: a thread that ended with each would be started anew for the next.
+    // A polite crawl has a document every few seconds: a thread that ended with each would be loaded anew for each.
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });

@@ -22,6 +22,10 @@ export const CROSS_RULES = {
     scope: 'column',
     counted: 'found',
     severities: ['error', 'warning', 'question'],
+    milder: {
+      zh: '有空格参与时为警告；两份报告署名不同、未必是同一机关或口径时为待定',
+      en: 'a warning when an empty cell took part; a question when the two reports are headed differently and may be of two bodies or scopes',
+    },
     judge: {
       zh: '看哪一年的报告与自身的勾稽关系不符；有空格时为警告；署名不同、未必是同一口径时为待定',
       en: 'see which of the two reports contradicts itself; a warning when an empty cell took part, a question when the two are headed differently and may count different things',
@@ -42,6 +46,10 @@ export const CROSS_RULES = {
     scope: 'row',
     counted: 'found',
     severities: ['warning', 'question'],
+    milder: {
+      zh: '两份报告署名不同、未必是同一机关时为待定',
+      en: 'a question when the two reports are headed differently and may be of two bodies',
+    },
     judge: {
       zh: '文件到期自动失效、机构改革后重新统计也会造成差额',
       en: 'documents that end by their own term, or a count made anew after a reform, make a difference too',

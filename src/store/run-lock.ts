@@ -53,11 +53,34 @@ function open(file: string): Database.Database {
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
+/** A holder writes its name just after it has the lock: until then the file may name the one before it, which is gone. */
+const NAMING_TRIES = 10;
+const NAMING_MS = 50;
+
 function readHolder(file: string): Holder | null {
+  let holder = parseHolder(file);
+  for (let tries = 1; tries < NAMING_TRIES && !mayHold(holder); tries++) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAMING_MS);
+    holder = parseHolder(file);
+  }
+  return holder;
+}
+
+function parseHolder(file: string): Holder | null {
   try {
     return JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Holder;
   } catch {
     return null;
+  }
+}
+
+/** Of another host nobody can tell. */
+function mayHold(holder: Holder | null): boolean {
+  if (holder === null || holder.host !== hostname()) return holder !== null;
+  try {
+    return process.kill(holder.pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,6 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { type appendFileSync, type fsyncSync, readdirSync, readFileSync, type writeSync } from 'node:fs';
+import {
+  type appendFileSync,
+  type fsync,
+  type fsyncSync,
+  readdirSync,
+  readFileSync,
+  type writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -37,6 +44,10 @@ vi.mock('node:fs', async (importOriginal) => {
       if (isFull()) throw full();
       fs.fsyncSync(descriptor);
     }) as typeof fsyncSync,
+    fsync: ((descriptor: number, callback: (error: Error | null) => void) => {
+      if (isFull()) callback(full());
+      else fs.fsync(descriptor, callback);
+    }) as typeof fsync,
     ftruncateSync: ((descriptor, length) => {
       if (isFull()) throw full();
       fs.ftruncateSync(descriptor, length);

@@ -25,6 +25,8 @@ export type Arrangement = {
   readonly titled: boolean;
   /** The six section titles as a table of contents before the report. */
   readonly contents: boolean;
+  /** Words of the tables on a page before the report, each with a page number (wild.md 14). */
+  readonly cover: boolean;
   /** Tables that are not in the document: an image or nothing stands there. */
   readonly missing: readonly TableId[];
 };
@@ -36,6 +38,7 @@ export const PLAIN_ARRANGEMENT: Arrangement = {
   between: '',
   titled: true,
   contents: false,
+  cover: false,
   missing: [],
 };
 
@@ -82,9 +85,33 @@ const contentsBlocks = (report: Report): Block[] => [
   ...report.headings.map((text, at): Block => ({ kind: 'paragraph', text: `${text}…………${at + 1}` })),
 ];
 
+/** What a finer table of contents names: rows and columns of the tables, none of which prints its number here. */
+const COVER_WORDS = [
+  '规章、行政规范性文件',
+  '行政许可',
+  '行政处罚、行政强制',
+  '行政事业性收费',
+  '本年新收政府信息公开申请数量',
+  '本年度办理结果',
+  '结转下年度继续办理',
+  '行政复议',
+  '行政诉讼',
+];
+
+/** The words and the page numbers behind them. */
+export const coverLines = (headings: readonly string[]): readonly (readonly [string, string])[] =>
+  [...headings, ...COVER_WORDS].map((text, at) => [text, `${at + 2}`]);
+
+const coverBlocks = (report: Report): Block[] =>
+  coverLines(report.headings.slice(1, 4)).map(([text, page]) => ({
+    kind: 'paragraph',
+    text: `${text}……${page}`,
+  }));
+
 export const toBlocks = (report: Report, arrangement: Arrangement): readonly Block[] => [
   ...(arrangement.titled ? [{ kind: 'title', text: report.title } as const] : []),
   ...(arrangement.contents ? contentsBlocks(report) : []),
+  ...(arrangement.cover ? coverBlocks(report) : []),
   { kind: 'paragraph', text: report.introduction },
   { kind: 'heading', text: report.headings[0] ?? '' },
   ...report.overview.map((text): Block => ({ kind: 'paragraph', text })),

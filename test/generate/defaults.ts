@@ -35,6 +35,7 @@ export const reportOptions = (changes: ReportChanges, random: Random): ReportOpt
     anomalies: [],
     labels: { ...OFFICIAL_LABELS, brackets: random.pick(['full', 'full', 'half']) },
     headings: 'usual',
+    period: 'usual',
     subtotal: false,
     disclosureWidth: random.pick([4, 4, 5]),
     traps: random.integer(0, 2),

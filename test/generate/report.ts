@@ -24,6 +24,7 @@ import {
   makeHeadings,
   makeIntroduction,
   makeTitle,
+  type PeriodStyle,
 } from './titles.ts';
 
 export type ReportOptions = {
@@ -37,6 +38,7 @@ export type ReportOptions = {
   readonly print: PrintStyle;
   readonly labels: LabelStyle;
   readonly headings: HeadingStyle;
+  readonly period: PeriodStyle;
   readonly subtotal: boolean;
   readonly disclosureWidth: 4 | 5;
   readonly traps: number;
@@ -131,7 +133,7 @@ export const makeReport = (options: ReportOptions, random: Random): Report => {
     edition: options.edition,
     published: publishedAfter(year, random),
     title: makeTitle(agency, year, random),
-    introduction: makeIntroduction(agency, place, year, random),
+    introduction: makeIntroduction(agency, place, year, options.period, random),
     headings: makeHeadings(options.headings, random),
     overview: writeOverview(prose, random.fork('overview')),
     problems: writeProblems(prose, random),

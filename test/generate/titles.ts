@@ -54,12 +54,32 @@ const period = (year: number, random: Random): string =>
     `自${year}11日起至${year}1231日止`,
   ]);
 
-export const makeIntroduction = (agency: Agency, place: Place, year: number, random: Random): string => {
+/** How the period of the figures is printed: `lost` where characters of its dates did not survive. */
+export type PeriodStyle = 'usual' | 'lost';
+
+const lostPeriod = (year: number, random: Random): string =>
+  random.pick([
+    `${year}11日起至${year}1231日止`,
+    `${year}11日起至${year}1230日止`,
+    `自${year}年11日起至${year}年1231日止`,
+    `自${year}1月1日起至${year}12月31日止`,
+    `自${year}年1月1起至12月31止`,
+    `自${year}年月日起至${year}年月日止`,
+  ]);
+
+export const makeIntroduction = (
+  agency: Agency,
+  place: Place,
+  year: number,
+  style: PeriodStyle,
+  random: Random,
+): string => {
+  const printed = style === 'lost' ? lostPeriod(year, random) : period(year, random);
   const contact = `地址：${place.name}人民路${random.integer(1, 399)}号，邮编：${random.integer(130000, 839999)}，电话：0${random.integer(310, 999)}-${random.integer(2000000, 8999999)}`;
   return random.pick([
-    `根据《中华人民共和国政府信息公开条例》规定，现公布${agency.name}${year}年度政府信息公开工作年度报告。本报告所列数据的统计期限${period(year, random)}。如有疑问，请与${agency.name}联系（${contact}）。`,
-    `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和国务院办公厅有关要求，编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。所列数据的统计期限${period(year, random)}。${contact}。`,
-    `本年度报告由${agency.name}按照《中华人民共和国政府信息公开条例》（中华人民共和国国务院令第711号）及《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔${year < 2021 ? '2019〕60' : '2021〕30'}号）要求编制，现公布${year}年度政府信息公开工作年度报告，统计期限${period(year, random)}。`,
+    `根据《中华人民共和国政府信息公开条例》规定，现公布${agency.name}${year}年度政府信息公开工作年度报告。本报告所列数据的统计期限${printed}。如有疑问，请与${agency.name}联系（${contact}）。`,
+    `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和国务院办公厅有关要求，编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。所列数据的统计期限${printed}。${contact}。`,
+    `本年度报告由${agency.name}按照《中华人民共和国政府信息公开条例》（中华人民共和国国务院令第711号）及《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔${year < 2021 ? '2019〕60' : '2021〕30'}号）要求编制，现公布${year}年度政府信息公开工作年度报告，统计期限${printed}。`,
   ]);
 };
 

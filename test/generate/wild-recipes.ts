@@ -22,4 +22,15 @@ export const WILD_RECIPES: readonly Recipe[] = [
     text: (random) => ({ layout: random.pick(['L2', 'L3', 'L3p', 'L4', 'L5', 'L9'] as const) }),
     arrange: wrongCornerSplit,
   }),
+  htmlRecipe('cover', { arrange: { cover: true } }),
+  textRecipe('cover', {
+    text: (random) => ({ layout: random.pick(TEXT_LAYOUTS) }),
+    arrange: { cover: true },
+  }),
+  htmlRecipe('lost-dates', { report: { period: 'lost' } }),
+  htmlRecipe('lost-dates-untitled', { report: { period: 'lost' }, arrange: { titled: false } }),
+  textRecipe('lost-dates', {
+    report: { period: 'lost' },
+    text: (random) => ({ layout: random.pick(TEXT_LAYOUTS) }),
+  }),
 ];

@@ -9,13 +9,17 @@ import type { Table } from '../generate/table.ts';
 import { renderText } from '../generate/text.ts';
 import { renderXlsx, xlsxOptions } from '../generate/xlsx.ts';
 import { drawReport, randomStyle } from '../parsers/pdf/draw-report.ts';
-import type { Rendering } from './mutant.ts';
+import type { Rendering, Saved } from './mutant.ts';
+import type { Printed } from './printed-truth.ts';
+import { SAVED_FILES, savedFile } from './saved-files.ts';
 
 /** A clean document before it has bytes. */
 export type CleanDocument = {
   readonly rendering: Rendering;
   readonly blocks: readonly Block[];
   readonly render: (blocks: readonly Block[]) => Uint8Array;
+  /** What is printed, where no blocks say it. */
+  readonly printed?: ReadonlyMap<string, Printed>;
 };
 
 const HTML = [
@@ -39,13 +43,17 @@ export const DOCUMENTS: readonly string[] = [
   ...DOCX.map((name) => `docx:html-${name}`),
   ...XLSX.map((name) => `xlsx:html-${name}`),
   ...PDF.map((name) => `pdf:html-${name}`),
+  ...SAVED_FILES,
 ];
+
+export const isSaved = (rendering: Rendering): rendering is Saved =>
+  rendering === 'doc' || rendering === 'xls';
 
 export const renderingOf = (name: string): Rendering => name.split(':')[0] as Rendering;
 
 type Render = (report: Report, blocks: readonly Block[], draw: Random, plan: Plan) => Uint8Array;
 
-const RENDERERS: Readonly<Record<Rendering, Render>> = {
+const RENDERERS: Readonly<Record<Exclude<Rendering, Saved>, Render>> = {
   html: (report, blocks, draw, { output }) => {
     if (output.kind !== 'html') throw new RangeError('the recipe is of a text');
     return renderHtml(report, blocks, output.options, draw);
@@ -56,7 +64,7 @@ const RENDERERS: Readonly<Record<Rendering, Render>> = {
   },
   docx: (report, blocks, draw) => renderDocx(report, blocks, docxOptions(draw.fork('options')), draw),
   xlsx: (_, blocks, draw) => renderXlsx(blocks, xlsxOptions(draw)),
-  pdf: (report, blocks, draw) => drawReport(report.title, drawnBlocks(blocks), randomStyle(draw)),
+  pdf: (report, blocks, draw) => drawReport(report.title, drawnBlocks(blocks), randomStyle(draw), true),
 };
 
 /** The title is drawn by the page itself. */
@@ -68,6 +76,10 @@ const drawnBlocks = (blocks: readonly Block[]): readonly (string | Table)[] =>
 /** The document of a name and a seed, the same each time. */
 export const cleanDocument = (name: string, seed: number): CleanDocument => {
   const [rendering, recipeName] = name.split(':') as [Rendering, string];
+  if (isSaved(rendering)) {
+    const { bytes, printed } = savedFile(rendering, recipeName);
+    return { rendering, blocks: [], render: () => bytes, printed };
+  }
   const recipe = RECIPES.find((one) => one.name === recipeName);
   if (!recipe) throw new RangeError(`no recipe ${recipeName}`);
   const plan = recipe.plan(createRandom(seed).fork(recipe.name));

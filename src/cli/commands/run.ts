@@ -43,6 +43,7 @@ export async function runCommand(
     report = await runNightly(
       {
         ...{ command, sources, fetching: options, budgetMs },
+        partial: [options.source, options.division, options.year].some((choice) => choice !== undefined),
         ...(year === undefined ? {} : { year }),
         onSource: () => progress.advance(),
       },

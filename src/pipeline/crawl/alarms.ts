@@ -13,6 +13,8 @@ export interface AlarmFacts {
   /** The last run that ended well. */
   readonly before: RunReport | null;
   readonly networkDown: boolean;
+  /** Not the whole registry: what is not in it is not over. */
+  readonly partial: boolean;
   /** Runs of this round that ended without a word. */
   readonly died: readonly number[];
   readonly freeBytes: number;
@@ -42,9 +44,17 @@ export function raiseAlarms(facts: AlarmFacts): Alarm[] {
     return { ...alarm, nights, state: stateAfter(nights) };
   });
   const over = before
-    .filter((old) => !raised.some((alarm) => sameAlarm(old, alarm)))
+    .filter((old) => isSettled(old, facts) && !raised.some((alarm) => sameAlarm(old, alarm)))
     .map((old): Alarm => ({ ...old, state: 'over' }));
   return [...alarms, ...over];
+}
+
+/** Whether tonight could tell that it is over: a source that was not reached has not recovered. */
+function isSettled({ about }: Alarm, { sources, results, partial, networkDown }: AlarmFacts): boolean {
+  if (networkDown) return false;
+  const result = results.find(({ source }) => source === about);
+  if (result) return result.outcome !== 'pending';
+  return !partial && !sources.some(({ id }) => id === about);
 }
 
 /** Those that a person is to be told of: new, over, or lasting for another week. */

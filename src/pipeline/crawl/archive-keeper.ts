@@ -21,6 +21,7 @@ export function archiveKeeper(archive: Archive, now: () => Date): Keeper {
       return record ? [captureOf(url, date, record, context, sha256)] : [];
     },
     keepContent: (url, bytes, context) => keepMade(archive, url, bytes, context, now()),
+    placeOf: (sha256) => archive.places.get(sha256),
     recall: async (sha256) => {
       const place = archive.places.get(sha256);
       if (!place) throw new ArchiveError('missing', sha256, 'is in no file of the archive');

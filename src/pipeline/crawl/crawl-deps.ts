@@ -2,6 +2,7 @@ import type { Family } from '../../../scrapers/families/family.ts';
 import type { FetchCause, Fetcher, FetchResult } from '../../model/exchange.ts';
 import type { FamilyId } from '../../model/source-entry.ts';
 import type { Capture } from '../../store/crawl/captures.ts';
+import type { ArchivePlace } from '../../store/save-document.ts';
 import type { PageRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { UnitedExtraction } from '../extract-document.ts';
@@ -29,6 +30,8 @@ export interface Keeper {
   noteReport(url: string, sha256: string, context: KeepContext): Promise<readonly Capture[]>;
   /** Keeps an article that was taken out of a script of its page, as a document of its own. */
   keepContent(url: string, bytes: Uint8Array, context: KeepContext): Promise<readonly Capture[]>;
+  /** Where the bytes of a document are. */
+  placeOf(sha256: string): ArchivePlace | undefined;
   /** The bytes of a document that is kept. Throws ArchiveError. */
   recall(sha256: string): Promise<Uint8Array>;
 }
@@ -55,6 +58,8 @@ export interface CrawlDeps {
   /** Whether the copy that is kept is new enough (recheck.ts). */
   readonly isFresh: (page: PageRow, now: Date) => boolean;
   readonly round: number;
+  /** Whether a report is this source's to deal with: false when it belongs to another (claim-reports.ts). */
+  readonly claim: (url: string, source: string) => boolean;
   readonly signal: AbortSignal;
   /** Told of the end of each fetch: how the network as a whole is judged. */
   readonly onFetch: (host: string, cause: FetchCause | null) => void;

@@ -1,19 +1,22 @@
-import { type CrawlCounts, NO_COUNTS, type SourceResult } from '../../model/run-report.ts';
+import { z } from 'zod';
+import { type CrawlCounts, NO_COUNTS, SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { parsedOf } from '../../store/crawl/parsed.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { type Collected, collectReport } from './collect-report.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
+import { vanishedIn } from './obtain.ts';
 import { commitPage, openSourceCrawl, type SourceCrawl } from './source-crawl.ts';
 import { type Candidate, type Walk, walkLists } from './walk-lists.ts';
 
 /** A source's result, and the pages of its reports that a person may want to see. */
-export interface CrawledSource {
-  readonly result: SourceResult;
-  readonly newReports: readonly string[];
-  readonly changedReports: readonly string[];
-  readonly vanishedReports: readonly string[];
-}
+export const CrawledSource = z.object({
+  result: SourceResult,
+  newReports: z.array(z.string()),
+  changedReports: z.array(z.string()),
+  vanishedReports: z.array(z.string()),
+});
+export type CrawledSource = z.infer<typeof CrawledSource>;
 
 /**
  * Crawls one source: its lists, then each report that they lead to. Network trouble is a result, never a throw.
@@ -31,17 +34,21 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
       stopped ? { url: candidate.url, outcome: 'pending' } : await collectReport(crawl, candidate),
     );
   }
-  const lost = findLost(crawl, walk);
+  const lost = await findLost(crawl, walk);
   const counts = countAll(collected, lost.length);
+  const skippedBy = countBy(collected, 'skipped');
   const parsed = collected.flatMap(({ report }) => report ?? []);
   const loaded = { inserted: 0, updated: 0, unchanged: 0, failed: 0 };
   for (const { load } of parsed) loaded[load ?? 'failed']++;
   const { id, name, division, family } = source;
   const result: SourceResult = {
     ...{ source: id, name, division, family },
-    ...judge(source, walk, counts, deps.signal.aborted),
-    counts,
-    skippedBy: countBy(collected, 'skipped'),
+    ...judge(source, walk, counts, {
+      skippedBy,
+      stopped: deps.signal.aborted,
+      isPartial: year !== undefined,
+    }),
+    ...{ counts, skippedBy },
     failedBy: countBy(collected, 'failed'),
     ...{ requests: crawl.requests, bytes: crawl.bytes, durationMs: Math.round(performance.now() - started) },
     ...{ parsed: parsed.length, doubtful: parsed.filter(({ doubtful }) => doubtful).length, loaded },
@@ -67,17 +74,19 @@ function ofYear(candidates: readonly Candidate[], year: number | undefined): rea
 }
 
 /** Reports that were stored and that nothing leads to any more: told once, kept for ever. */
-function findLost(crawl: SourceCrawl, walk: Walk): PageRow[] {
-  const { deps } = crawl;
+async function findLost(crawl: SourceCrawl, walk: Walk): Promise<PageRow[]> {
+  const { store, round } = crawl.deps;
   if (!walk.complete || walk.failedLists.length > 0) return [];
+  const listed = new Set(walk.candidates.map(({ url }) => url));
   const lost = [...crawl.pages.values()].filter(
-    ({ id, role, seen_round, outcome }) =>
-      role === 'report' &&
-      seen_round < deps.round &&
-      outcome !== 'vanished' &&
-      parsedOf(deps.store, id)?.outcome === 'loaded',
+    (page) =>
+      page.role === 'report' &&
+      !listed.has(page.url) &&
+      (page.outcome !== 'vanished' || vanishedIn(page, round)) &&
+      parsedOf(store, page.id)?.outcome === 'loaded',
   );
-  for (const page of lost) commitPage(crawl, { ...page, done_round: deps.round, outcome: 'vanished' });
+  for (const page of lost)
+    await commitPage(crawl, { ...page, done_round: round, outcome: 'vanished', failures: 1 });
   return lost;
 }
 
@@ -101,34 +110,40 @@ function countBy(collected: readonly Collected[], wanted: Collected['outcome']):
 
 type Judgement = Pick<SourceResult, 'outcome' | 'cause' | 'detail'>;
 
+interface JudgedBy {
+  readonly skippedBy: SourceResult['skippedBy'];
+  readonly stopped: boolean;
+  /** Only some of the source's reports were asked for: how many it has is not known. */
+  readonly isPartial: boolean;
+}
+
 function judge(
   { lists, assertions: { min, max } }: Source,
-  { failedLists, listsRead }: Walk,
+  { failedLists, listsRead, complete }: Walk,
   counts: CrawlCounts,
-  stopped: boolean,
+  { skippedBy, stopped, isPartial }: JudgedBy,
 ): Judgement {
   if (stopped) return { outcome: 'pending', cause: 'aborted', detail: null };
-  const reports = counts.new + counts.same;
+  // A report that another source deals with is there all the same.
+  const reports = counts.new + counts.same + (skippedBy['other_source'] ?? 0);
   const [list] = failedLists;
-  if (list && listsRead === 0 && reports === 0) {
-    return {
-      outcome: 'failed',
-      cause: list.cause as Judgement['cause'],
-      detail: `${list.url}: ${list.detail}`,
-    };
-  }
-  if (reports === 0) {
+  const byList = list && {
+    cause: list.cause as Judgement['cause'],
+    detail: `${list.url}: ${list.detail}`,
+  };
+  if (byList && listsRead === 0 && reports === 0) return { outcome: 'failed', ...byList };
+  if (reports === 0 && !isPartial) {
     const detail = `${lists.length} lists, ${counts.discovered} addresses`;
     return { outcome: 'failed', cause: 'no_reports', detail };
   }
-  if (reports < min) return { outcome: 'partly', cause: 'too_few', detail: `${reports} < ${min}` };
+  if (reports < min && !isPartial)
+    return { outcome: 'partly', cause: 'too_few', detail: `${reports} < ${min}` };
   if (reports > max) return { outcome: 'partly', cause: 'too_many', detail: `${reports} > ${max}` };
-  if (list) {
-    return {
-      outcome: 'partly',
-      cause: list.cause as Judgement['cause'],
-      detail: `${list.url}: ${list.detail}`,
-    };
+  if (byList) return { outcome: 'partly', ...byList };
+  if (!complete)
+    return { outcome: 'partly', cause: 'budget', detail: `${listsRead} lists read, more are there` };
+  if (counts.pending > 0) {
+    return { outcome: 'partly', cause: 'budget', detail: `${counts.pending} addresses were not asked for` };
   }
   return { outcome: counts.failed > 0 ? 'partly' : 'done', cause: null, detail: null };
 }

@@ -1,4 +1,3 @@
-import { findCapture } from '../../store/crawl/captures.ts';
 import type { LoadResult } from '../../store/load-extraction.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { loadRecord } from '../load-record.ts';
@@ -13,7 +12,8 @@ export interface UnitDocument {
 }
 
 export interface LoadedReport {
-  readonly outcome: 'loaded' | 'not_a_report' | 'failed';
+  /** `stopped`: the run was stopped before the parser was done. */
+  readonly outcome: 'loaded' | 'not_a_report' | 'failed' | 'stopped';
   readonly load?: LoadResult['outcome'];
   readonly reportId?: number;
   /** The record cannot be taken as it is: tables are missing, or the document could not be read. */
@@ -28,19 +28,22 @@ export async function loadReport(
   documents: readonly UnitDocument[],
 ): Promise<LoadedReport> {
   const parser = deps.parser as ReportParser;
-  let united: Awaited<ReturnType<ReportParser['extractReport']>>;
+  let united: Awaited<ReturnType<ReportParser['extractReport']>> | null;
   try {
-    united = await parser.extractReport(documents.map(({ url, bytes }) => ({ bytes, origin: { url } })));
+    united = await unlessStopped(deps.signal, () =>
+      parser.extractReport(documents.map(({ url, bytes }) => ({ bytes, origin: { url } }))),
+    );
   } catch (error) {
     // A parser that throws is broken: the page is told of and tried again, and the night goes on.
     return { outcome: 'failed', doubtful: true, error };
   }
+  if (united === null) return { outcome: 'stopped', doubtful: false };
   const { extraction, winner } = united;
   if (extraction.findings.some(({ rule }) => rule === 'document.not_a_report')) {
     return { outcome: 'not_a_report', doubtful: false };
   }
   const { url, sha256, bytes } = documents[winner] as UnitDocument;
-  const archived = findCapture(deps.store, sha256);
+  const archived = deps.keeper.placeOf(sha256);
   const { reportId, outcome } = loadRecord(
     deps.store,
     {
@@ -56,3 +59,23 @@ export async function loadReport(
 /** What a change of a publishing system does to our reading, rather than what a publisher gets wrong. */
 const isDoubt = ({ rule, severity }: { readonly rule: string; readonly severity: string }): boolean =>
   severity === 'error' && /^(?:table|document)\./.test(rule);
+
+/** A document may take the parser a minute, and many may wait for it: a run that is stopped waits for none. */
+async function unlessStopped<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
+  if (signal.aborted) return null;
+  const { promise: stopped, stop } = stopOf(signal);
+  try {
+    return await Promise.race([work(), stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function stopOf(signal: AbortSignal): { readonly promise: Promise<null>; readonly stop: () => void } {
+  let stop = (): void => undefined;
+  const promise = new Promise<null>((done) => {
+    stop = () => done(null);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  return { promise, stop };
+}

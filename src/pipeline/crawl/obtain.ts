@@ -1,6 +1,7 @@
 import type { FetchCause, FetchRequest, FetchResult } from '../../model/exchange.ts';
 import { type Capture, saveCapture } from '../../store/crawl/captures.ts';
 import type { NewPage } from '../../store/crawl/pages.ts';
+import { forgetReading, parsedOf } from '../../store/crawl/parsed.ts';
 import type { PageRow } from '../../store/schema.ts';
 import type { KeepContext } from './crawl-deps.ts';
 import { commitPage, keyOf, type Role, type SourceCrawl, seePage } from './source-crawl.ts';
@@ -14,7 +15,7 @@ export interface Address {
   readonly parent?: PageRow;
 }
 
-/** A page dealt with: `page.outcome` is new, same or failed. The bytes are read when they are asked for. */
+/** A page dealt with: `page.outcome` is new, same, failed or vanished. The bytes are read when they are asked for. */
 export interface Obtained {
   readonly page: PageRow;
   /** After redirects. */
@@ -44,7 +45,7 @@ export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obta
     return adoptList(crawl, seen, list);
   }
   if (isRow(seen) && deps.isFresh(seen, deps.now())) {
-    return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+    return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   }
   return fetchPage(crawl, seen, address);
 }
@@ -67,17 +68,17 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
   };
   if (result.kind === 'failed') {
     const { cause, detail } = result;
-    // A run that is stopped says nothing of the page: it is still to be done.
+    // A run that is stopped says nothing of the page: what was known of it stays, and it is still to be done.
     if (cause === 'aborted' || cause === 'budget') {
-      return failure(commitPage(crawl, { ...seen, outcome: 'pending', cause, detail }, along));
+      return failure({ ...(await commitPage(crawl, seen, along)), outcome: 'pending', cause, detail });
     }
-    const failed = { done_round: deps.round, outcome: 'failed', cause, detail, failures: seen.failures + 1 };
-    return failure(commitPage(crawl, { ...seen, ...failed }, along));
+    const failed = { done_round: deps.round, cause, detail, ...outcomeOfFailure(crawl, seen, cause) };
+    return failure(await commitPage(crawl, { ...seen, ...failed }, along));
   }
   if (result.kind === 'not_modified') {
     return kept(
       crawl,
-      commitPage(
+      await commitPage(
         crawl,
         { ...seen, ...settled(deps.round, 'same'), checked_at: deps.now().toISOString() },
         along,
@@ -86,9 +87,40 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
   }
   const capture = captures.findLast(({ sha256 }) => sha256 !== undefined);
   if (!capture) throw new Error(`the archive kept no document of ${result.url}`);
-  const page = commitPage(crawl, fetched(crawl, seen, result, capture), along);
+  const page = await commitFetched(crawl, seen, fetched(crawl, seen, result, capture), along);
   return { page, url: result.url, read: async () => result.body };
 }
+
+/** With new bytes, what was read of the page is out of date: said in the same transaction, or a crash would hide it. */
+function commitFetched(
+  crawl: SourceCrawl,
+  seen: PageRow | NewPage,
+  page: PageRow | NewPage,
+  along: () => void,
+): Promise<PageRow> {
+  return commitPage(crawl, page, () => {
+    along();
+    if (isRow(seen) && page.outcome === 'new') forgetReading(crawl.deps.store, seen.id);
+  });
+}
+
+/** A report that was stored vanishes once: it stays so, whatever it fails of next, until the page is had again. */
+function outcomeOfFailure(
+  { deps }: SourceCrawl,
+  seen: PageRow | NewPage,
+  cause: FetchCause,
+): Pick<PageRow, 'outcome' | 'failures'> {
+  const failures = seen.failures + 1;
+  if (seen.outcome === 'vanished') return { outcome: 'vanished', failures };
+  const wasReport = isRow(seen) && parsedOf(deps.store, seen.id)?.outcome === 'loaded';
+  return wasReport && GONE_CAUSES.includes(cause)
+    ? { outcome: 'vanished', failures: 1 }
+    : { outcome: 'failed', failures };
+}
+
+/** Whether it is this round in which the report was found to be gone, and a person is to be told. */
+export const vanishedIn = ({ outcome, failures, done_round }: PageRow, round: number): boolean =>
+  outcome === 'vanished' && failures === 1 && done_round === round;
 
 function contextOf({ deps, source }: SourceCrawl, { role, request, parent }: Address): KeepContext {
   const { id, family } = source;
@@ -112,12 +144,13 @@ export async function obtainContent(
   const { deps } = crawl;
   const url = contentAddress(parent.url);
   const seen = seePage(crawl, 'attachment', url, { parent: parent.page.id });
-  if (bytes === null) return kept(crawl, commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+  if (bytes === null)
+    return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   const context = contextOf(crawl, { role: 'attachment', request: { url }, parent: parent.page });
   const captures = await deps.keeper.keepContent(url, bytes, context);
   const [capture] = captures;
   if (!capture) throw new Error(`the archive kept no article of ${url}`);
-  const page = commitPage(crawl, fetched(crawl, seen, { url, headers: {} }, capture), () => {
+  const page = await commitPage(crawl, fetched(crawl, seen, { url, headers: {} }, capture), () => {
     saveCapture(deps.store, capture);
   });
   return { page, url, read: async () => bytes };
@@ -198,8 +231,9 @@ async function adoptList(crawl: SourceCrawl, seen: PageRow | NewPage, list: Page
   const context = contextOf(crawl, { role: 'report', request: { url: list.url } });
   const captures = same ? [] : await deps.keeper.noteReport(list.final_url ?? list.url, sha256, context);
   const { final_url, etag, last_modified, checked_at } = list;
-  const page = commitPage(
+  const page = await commitFetched(
     crawl,
+    seen,
     {
       ...seen,
       ...settled(deps.round, same ? 'same' : 'new'),
@@ -214,7 +248,12 @@ async function adoptList(crawl: SourceCrawl, seen: PageRow | NewPage, list: Page
 }
 
 function kept(crawl: SourceCrawl, page: PageRow): Obtained {
-  if (page.outcome === 'failed' || page.sha256 === null) return failure(page);
+  return page.outcome === 'failed' || page.outcome === 'vanished' ? failure(page) : lastCopy(crawl, page);
+}
+
+/** The page with the bytes that were had last, whatever became of it tonight. */
+export function lastCopy(crawl: SourceCrawl, page: PageRow): Obtained {
+  if (page.sha256 === null) return failure(page);
   const sha256 = Buffer.from(page.sha256).toString('hex');
   return { page, url: page.final_url ?? page.url, read: () => crawl.deps.keeper.recall(sha256) };
 }

@@ -2,7 +2,7 @@ import { type CrawlCounts, NO_COUNTS, RunReport, type SourceResult } from '../..
 import type { Source } from '../../model/source-entry.ts';
 import { countChecks } from '../../store/crawl/count-checks.ts';
 import { countCoverage, yearsOfSources } from '../../store/crawl/coverage.ts';
-import { lastGoodRun, type StartedRun } from '../../store/crawl/runs.ts';
+import { lastGoodRuns, type StartedRun } from '../../store/crawl/runs.ts';
 import type { Store } from '../../store/store.ts';
 import { raiseAlarms } from './alarms.ts';
 import type { CrawledSource } from './crawl-source.ts';
@@ -20,6 +20,7 @@ export interface NightFacts {
   readonly store: Store;
   readonly storage: StorageFacts;
   readonly networkDown: boolean;
+  readonly partial: boolean;
   readonly parserVersion: string;
   readonly programVersion: string;
 }
@@ -36,12 +37,11 @@ export function reportNight(facts: NightFacts): RunReport {
   const { run, crawled, store } = facts;
   const results = crawled.map(({ result }) => result);
   for (const { source, counts } of results) requireBalance(source, counts);
-  const good = lastGoodRun(store, run.id);
-  const parsedBefore = good?.summary ? RunReport.safeParse(JSON.parse(good.summary)) : null;
-  const before = parsedBefore?.success ? parsedBefore.data : null;
+  const before = lastWholeRun(store, run.id);
   return {
     schema: 1,
     ...{ run: run.id, round: run.round, command: facts.command, resumed: [...run.resumed] },
+    partial: facts.partial,
     ...{ startedAt: facts.startedAt, finishedAt: facts.finishedAt.toISOString(), exitCode: facts.exitCode },
     ...{ parserVersion: facts.parserVersion, programVersion: facts.programVersion },
     totals: sumCounts(results.map(({ counts }) => counts)),
@@ -57,6 +57,7 @@ export function reportNight(facts: NightFacts): RunReport {
     sources: results,
     alarms: raiseAlarms({
       ...{ sources: facts.sources, results, before, networkDown: facts.networkDown, died: run.died },
+      partial: facts.partial,
       ...{ years: yearsOfSources(store), now: facts.finishedAt, freeBytes: facts.storage.freeBytes },
     }),
     coverage: coverageSince(store, before),
@@ -70,6 +71,15 @@ export function reportNight(facts: NightFacts): RunReport {
     vanishedReports: crawled.flatMap(({ vanishedReports }) => vanishedReports),
     storage: facts.storage,
   };
+}
+
+/** The last run that ended well and went through the whole registry: what tonight is compared with. */
+function lastWholeRun(store: Store, before: number): RunReport | null {
+  for (const { summary } of lastGoodRuns(store, before)) {
+    const report = RunReport.safeParse(JSON.parse(summary ?? 'null'));
+    if (report.success && !report.data.partial) return report.data;
+  }
+  return null;
 }
 
 function requireBalance(source: string, counts: CrawlCounts): void {

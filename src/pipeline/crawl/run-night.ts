@@ -1,12 +1,22 @@
 import PQueue from 'p-queue';
-import { NO_COUNTS, type RunReport, SourceResult } from '../../model/run-report.ts';
+import type { Correction } from '../../model/correction.ts';
+import { NO_COUNTS, type RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
-import { finishRun, saveSourceRun, setStage, sourceRuns, startRun } from '../../store/crawl/runs.ts';
+import {
+  finishRun,
+  LAST_STAGE,
+  saveSourceRun,
+  setStage,
+  sourceRuns,
+  startRun,
+} from '../../store/crawl/runs.ts';
 import type { Store } from '../../store/store.ts';
+import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { stopsBatch } from '../stops-batch.ts';
+import { claimReports } from './claim-reports.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
-import { type CrawledSource, crawlSource } from './crawl-source.ts';
+import { CrawledSource, crawlSource } from './crawl-source.ts';
 import { judgeNetwork } from './network-judge.ts';
 import { reportNight, type StorageFacts } from './report-night.ts';
 
@@ -15,6 +25,8 @@ export interface NightOptions {
   readonly sources: readonly Source[];
   /** Only reports whose link or address does not speak of another year. */
   readonly year?: number;
+  /** Not the whole registry, or not all years: what is not in it is not over. */
+  readonly partial?: boolean;
   /** Sources at a time; hosts and addresses are held apart by the fetcher whatever it is. */
   readonly concurrency: number;
   /** Stops taking work when it is aborted; what was kept stays, and the next run goes on. */
@@ -23,6 +35,8 @@ export interface NightOptions {
   readonly budget: AbortSignal;
   readonly holder: string;
   readonly programVersion: string;
+  /** Reviewed ones, applied when all is loaded. */
+  readonly corrections: readonly Correction[];
   readonly parserVersion: string;
   readonly storage: () => StorageFacts;
   readonly onSource?: (result: SourceResult, done: number) => void;
@@ -31,7 +45,7 @@ export interface NightOptions {
 /** Exit codes that the end of a night has (contracts.md, section 1). */
 const EXITS = { done: 0, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
 
-export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch'>;
+export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch' | 'claim'>;
 
 /**
  * The nightly job: every source crawled, what is new kept, parsed and stored, and a report of it all. Whatever
@@ -52,13 +66,18 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
   const crawled = await crawlAll(options, {
     ...deps,
     ...{ round: run.round, signal, onFetch: network.onFetch },
+    claim: claimReports(store, run.round, new Set(options.sources.map(({ id }) => id))),
   });
-  setStage(store, run.id, 'report');
+  if (deps.parser) {
+    setStage(store, run.id, 'compare');
+    checkAcrossReports(store, { corrections: options.corrections });
+  }
+  if (!hasPending(crawled)) setStage(store, run.id, LAST_STAGE);
   const exitCode = chooseExit(options, network.isDown(), crawled);
   const report = reportNight({
     ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
     ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
-    ...{ parserVersion, programVersion: options.programVersion },
+    ...{ parserVersion, programVersion: options.programVersion, partial: options.partial ?? false },
   });
   checkpoint(store);
   const { finishedAt, totals } = report;
@@ -67,23 +86,23 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
 }
 
 async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<CrawledSource[]> {
-  const done = new Map(doneBefore(deps.store, deps.round).map((result) => [result.source, result]));
+  const done = new Map(doneBefore(deps.store, deps.round).map((crawled) => [crawled.result.source, crawled]));
   const queue = new PQueue({ concurrency: options.concurrency });
   let fatal: unknown;
   let finished = 0;
   const crawlOne = async (source: Source): Promise<CrawledSource> => {
     const before = done.get(source.id);
-    if (before) return alreadyDone(before);
+    if (before) return before;
     if (fatal !== undefined || deps.signal.aborted) return notReached(source);
     try {
       const crawled = await crawlSource(source, deps, options.year);
-      saveResult(deps, crawled.result);
+      saveCrawled(deps, crawled);
       options.onSource?.(crawled.result, ++finished);
       return crawled;
     } catch (error) {
       if (stopsBatch(error)) fatal ??= error;
       const crashed = crash(source, error);
-      if (fatal === undefined) saveResult(deps, crashed.result);
+      if (fatal === undefined) saveCrawled(deps, crashed);
       options.onSource?.(crashed.result, ++finished);
       return crashed;
     }
@@ -96,19 +115,17 @@ async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<Crawled
 }
 
 /** Sources that an earlier run of the same round has finished. */
-const doneBefore = (store: Store, round: number): SourceResult[] =>
+const doneBefore = (store: Store, round: number): CrawledSource[] =>
   sourceRuns(store, round)
     .filter(({ outcome }) => outcome !== 'pending')
-    .map(({ result }) => SourceResult.parse(JSON.parse(result)));
+    .map(({ result }) => CrawledSource.parse(JSON.parse(result)));
 
-function saveResult({ store, round }: CrawlDeps, result: SourceResult): void {
-  const { source, outcome, cause } = result;
-  saveSourceRun(store, { round, source, outcome, cause, result: JSON.stringify(result) });
+function saveCrawled({ store, round }: CrawlDeps, crawled: CrawledSource): void {
+  const { source, outcome, cause } = crawled.result;
+  saveSourceRun(store, { round, source, outcome, cause, result: JSON.stringify(crawled) });
 }
 
-const NOTHING = { newReports: [], changedReports: [], vanishedReports: [] } as const;
-
-const alreadyDone = (result: SourceResult): CrawledSource => ({ result, ...NOTHING });
+const NOTHING = { newReports: [], changedReports: [], vanishedReports: [] };
 
 function emptyResult({ id, name, division, family }: Source): SourceResult {
   return {
@@ -132,14 +149,16 @@ function crash(source: Source, error: unknown): CrawledSource {
   };
 }
 
+const hasPending = (crawled: readonly CrawledSource[]): boolean =>
+  crawled.some(({ result }) => result.outcome === 'pending');
+
 function chooseExit(
   { signal, budget }: NightOptions,
   networkDown: boolean,
   crawled: readonly CrawledSource[],
 ): number {
   if (networkDown) return EXITS.networkDown;
-  if (signal.aborted) return EXITS.stopped;
-  const pending = crawled.some(({ result }) => result.outcome === 'pending');
-  if (budget.aborted && pending) return EXITS.budget;
+  // Asked to stop when all was done: there is nothing to go on with.
+  if (hasPending(crawled)) return budget.aborted && !signal.aborted ? EXITS.budget : EXITS.stopped;
   return crawled.every(({ result }) => result.outcome === 'done') ? EXITS.done : EXITS.someFailed;
 }

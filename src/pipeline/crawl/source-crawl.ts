@@ -3,7 +3,7 @@ import type { Family } from '../../../scrapers/families/family.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { type NewPage, pagesOf, savePage } from '../../store/crawl/pages.ts';
 import type { PageRow } from '../../store/schema.ts';
-import { writeDurably } from '../../store/write.ts';
+import { writeTogether } from '../../store/write-together.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
 
 export type Role = PageRow['role'];
@@ -45,13 +45,13 @@ export function seePage(
   };
 }
 
-/** Writes a page and what goes with it in one transaction that is on the disk when this returns. */
-export function commitPage(
+/** Writes a page and what goes with it in one transaction, which is on the disk when the promise is kept. */
+export async function commitPage(
   crawl: SourceCrawl,
   page: PageRow | NewPage,
   along: () => void = () => undefined,
-): PageRow {
-  const saved = writeDurably(crawl.deps.store, () => {
+): Promise<PageRow> {
+  const saved = await writeTogether(crawl.deps.store, () => {
     along();
     return savePage(crawl.deps.store, page);
   });

@@ -1,3 +1,4 @@
+import { canonicalUrl, urlKey } from '../../../scrapers/canonical-url.ts';
 import type { LeftOutReason, ListReading, ReportLink } from '../../../scrapers/families/family.ts';
 import { setTwinsApart } from '../../../scrapers/set-twins-apart.ts';
 import type { FetchRequest } from '../../model/exchange.ts';
@@ -34,12 +35,14 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   const links = new Map<string, ReportLink>();
   const leftOut = new Map<string, Walk['leftOut'][number]>();
   const failedLists: Walk['failedLists'][number][] = [];
-  const queue: { request: FetchRequest; depth: number }[] = source.lists.map((url) => ({
+  const lists = source.lists.map(askedUrl);
+  const queue: { request: FetchRequest; depth: number }[] = lists.map((url) => ({
     request: { url },
     depth: 0,
   }));
-  const queued = new Set(source.lists);
+  const queued = new Set(lists);
   let listsRead = 0;
+  let cut = false;
   for (let at = 0; at < queue.length && at < MOST_LISTS && !deps.signal.aborted; at++) {
     const { request, depth } = queue[at] as (typeof queue)[number];
     const reading = await readList(crawl, request);
@@ -48,12 +51,15 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
       continue;
     }
     listsRead++;
-    for (const link of reading.reports) if (!links.has(link.url)) links.set(link.url, link);
-    for (const link of reading.leftOut) leftOut.set(link.url, link);
-    if (depth === MOST_DEPTH) continue;
-    for (const more of reading.more) {
+    for (const link of reading.reports.map(asAsked)) {
+      if (!links.has(keyOf(link))) links.set(keyOf(link), link);
+    }
+    for (const link of reading.leftOut.map(asAsked)) leftOut.set(link.url, link);
+    for (const more of reading.more.map(asAsked)) {
       const key = `${more.url} ${more.body ?? ''}`;
       if (queued.has(key) || queued.has(more.url) || !crawl.inScope(hostOf(more.url))) continue;
+      if (depth === MOST_DEPTH) cut = true;
+      if (depth === MOST_DEPTH) break;
       queued.add(more.body === undefined ? more.url : key);
       queue.push({ request: more, depth: depth + 1 });
     }
@@ -61,7 +67,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   const { reports, twins } = setTwinsApart([...links.values()]);
   for (const twin of twins) leftOut.set(twin.url, twin);
   const found = new Map(reports.map(({ url, title }) => [url, { url, title } as Candidate]));
-  for (const url of source.pages) if (!found.has(url)) found.set(url, { url, title: null });
+  for (const url of source.pages.map(askedUrl)) if (!found.has(url)) found.set(url, { url, title: null });
   for (const candidate of fromPatterns(crawl))
     found.set(candidate.url, found.get(candidate.url) ?? candidate);
   for (const url of found.keys()) leftOut.delete(url);
@@ -69,7 +75,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
     candidates: [...found.values()],
     leftOut: [...leftOut.values()],
     ...{ failedLists, listsRead },
-    complete: !deps.signal.aborted && queue.length <= MOST_LISTS,
+    complete: !deps.signal.aborted && !cut && queue.length <= MOST_LISTS,
   };
 }
 
@@ -92,8 +98,19 @@ function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {
   const { from, to = lastReportYear(deps.now()) } = source.years;
   const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   return source.patterns.flatMap((pattern) =>
-    years.map((year) => ({ url: addressIn(pattern, year), title: null, guessed: true })),
+    years.map((year) => ({ url: askedUrl(addressIn(pattern, year)), title: null, guessed: true })),
   );
 }
+
+/**
+ * The address as the client asks for it. What is remembered of a page is remembered under it: a session identifier in
+ * every link would else make each report a new one every night, and the old one vanish.
+ */
+export const askedUrl = (url: string): string => canonicalUrl(url) ?? url;
+
+const asAsked = <T extends { readonly url: string }>(link: T): T => ({ ...link, url: askedUrl(link.url) });
+
+/** The same for a link whose parameters stand in another order. */
+const keyOf = ({ url }: ReportLink): string => (URL.canParse(url) ? urlKey(url) : url);
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

@@ -4,6 +4,7 @@ import type { Archive } from '../../archive/archive.ts';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import { captures } from '../../archive/captures.ts';
 import { readRecord } from '../../archive/read-record.ts';
+import type { Correction } from '../../model/correction.ts';
 import type { FamilyId, Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
 import { saveCapture } from '../../store/crawl/captures.ts';
@@ -11,6 +12,7 @@ import { resetFrontier } from '../../store/crawl/reset-frontier.ts';
 import { deleteReport, reportDocuments } from '../../store/delete-report.ts';
 import type { Store } from '../../store/store.ts';
 import { write } from '../../store/write.ts';
+import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { collectReport } from '../crawl/collect-report.ts';
 import type { CrawlDeps, Keeper, ReportParser } from '../crawl/crawl-deps.ts';
 import { openSourceCrawl } from '../crawl/source-crawl.ts';
@@ -32,6 +34,7 @@ export interface ReparseDeps {
   readonly families: Readonly<Record<FamilyId, Family>>;
   readonly decode: (bytes: Uint8Array) => string;
   readonly parser: ReportParser;
+  readonly corrections: readonly Correction[];
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly onDone?: () => void;
@@ -83,6 +86,7 @@ export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
   }
   await inParallel(imports, (document) => replayImport(document, deps, tally), deps);
   if (!signal.aborted) removeLost(store, tally);
+  if (!signal.aborted) checkAcrossReports(store, { corrections: deps.corrections });
   checkpoint(store);
   const { documentsSeen: _, ...counts } = tally;
   return { ...counts, stopped: signal.aborted };
@@ -116,7 +120,9 @@ async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally
   const fetcher = archiveFetcher(night, recall);
   const crawlDeps: CrawlDeps = {
     ...{ store, families, decode, fetcher, browser: fetcher, round: night.round, signal },
-    keeper: archiveTeller(night, recall),
+    keeper: { ...archiveTeller(night, recall), placeOf: (sha256) => archive.places.get(sha256) },
+    // Whose a report was that night is told by who asked for it.
+    claim: () => true,
     parser: seenBy(deps.parser, tally),
     now: () => new Date(0),
     // What was not asked for that night was fresh enough then.

@@ -84,7 +84,10 @@ export function archiveFetcher({ captures }: ArchivedNight, recall: Keeper['reca
 }
 
 /** Keeps nothing: it tells which capture of the night the answer is. */
-export function archiveTeller({ captures }: ArchivedNight, recall: Keeper['recall']): Keeper {
+export function archiveTeller(
+  { captures }: ArchivedNight,
+  recall: Keeper['recall'],
+): Omit<Keeper, 'placeOf'> {
   const told = (url: string): Capture[] =>
     captures.filter((capture) => capture.url === url && capture.type !== 'note').map(toRow);
   return {

@@ -39,16 +39,6 @@ const insertCapture = prepare(
     })
     .onConflict((conflict) => conflict.columns(['file', 'offset']).doNothing()),
 );
-const findPlace = prepare(
-  build
-    .selectFrom('capture')
-    .innerJoin('archive_file', 'archive_file.id', 'capture.file')
-    .select(['archive_file.name as file', 'capture.offset', 'capture.length'])
-    .where('capture.sha256', '=', PARAMETER)
-    .orderBy('capture.file')
-    .orderBy('capture.offset'),
-);
-
 /** Adds a record to the index; one that is there already is left as it is. Part of the caller's transaction. */
 export function saveCapture(store: Store, capture: Capture): void {
   const { file, offset, length, url, date } = capture;
@@ -60,12 +50,4 @@ export function saveCapture(store: Store, capture: Capture): void {
     ...[id, offset, length, url, date, capture.status ?? null, sha256, capture.role ?? null],
     ...[capture.source ?? null, capture.page ?? null, capture.round ?? null],
   );
-}
-
-/** Where the bytes of a document are in the archive; undefined when no capture has them. */
-export function findCapture(
-  store: Store,
-  sha256: string,
-): { readonly file: string; readonly offset: number; readonly length: number } | undefined {
-  return getRow(store, findPlace, Buffer.from(sha256, 'hex'));
 }

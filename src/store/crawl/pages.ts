@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { build } from '../build.ts';
-import { getRow, getRows, PARAMETER, prepare, prepareInsert, run, selectRows } from '../run.ts';
+import { getRows, PARAMETER, prepare, prepareInsert, run, selectRows } from '../run.ts';
 import type { PageRow } from '../schema.ts';
 import type { Store } from '../store.ts';
 
@@ -50,20 +50,18 @@ export function savePage(store: Store, page: NewPage & { readonly id?: number })
   return { ...page, id: page.id };
 }
 
-/** Another source that dealt with this report in this round. */
-const takenBy = prepare(
+const holders = prepare(
   build
     .selectFrom('page')
-    .select('source')
-    .where('url', '=', PARAMETER)
-    .where('role', '=', sql.lit('report'))
-    .where('done_round', '=', PARAMETER)
-    .where('source', '!=', PARAMETER)
-    .where('outcome', 'in', [sql.lit('new'), sql.lit('same')]),
+    .leftJoin('parsed', 'parsed.page', 'page.id')
+    .select(['page.source', 'page.outcome', 'page.done_round', 'parsed.outcome as parsed'])
+    .where('page.url', '=', PARAMETER)
+    .where('page.role', '=', sql.lit('report'))
+    .orderBy('page.id'),
 );
 
-export const otherSourceOf = (store: Store, url: string, round: number, source: string): string | undefined =>
-  getRow(store, takenBy, url, round, source)?.source;
+/** Sources that know this report, the one that has known it longest first, and what became of it there. */
+export const holdersOf = (store: Store, url: string) => getRows(store, holders, url);
 
 /** Addresses of reports that a source knows, by how their last night ended. */
 export function reportPages(store: Store, source?: string): PageRow[] {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { build } from '../build.ts';
 import { getRow, PARAMETER, prepare, run } from '../run.ts';
 import type { ParsedRow } from '../schema.ts';
@@ -13,6 +14,12 @@ const upsert = prepare(
     report: PARAMETER,
   }),
 );
+const forget = prepare(
+  build
+    .updateTable('parsed')
+    .set({ unit: sql.lit('') })
+    .where('page', '=', PARAMETER),
+);
 const remove = prepare(build.deleteFrom('parsed').where('page', '=', PARAMETER));
 
 /** How the documents of a report's page were last parsed; undefined: never. */
@@ -23,3 +30,11 @@ export function saveParsed(store: Store, row: ParsedRow): void {
   run(store, remove, row.page);
   run(store, upsert, row.page, row.unit, row.parser_version, row.outcome, row.report);
 }
+
+/**
+ * The bytes of the page are others than those that were read: whatever it led to has to be looked at again. That it
+ * gave a report stays known. Part of the caller's transaction.
+ */
+export const forgetReading = (store: Store, page: number): void => {
+  run(store, forget, page);
+};

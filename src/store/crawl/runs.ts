@@ -65,15 +65,22 @@ export function startRun(store: Store, start: RunStart): StartedRun {
     const died = markDied(store, start.startedAt);
     const { command, startedAt, parserVersion, holder } = start;
     const id = run(store, insertRun, command, startedAt, parserVersion, '{}', holder, 'started');
-    const round = before && isOpen(before) ? (before.round ?? id) : id;
+    const round = before && isOpen(before, startedAt) ? (before.round ?? id) : id;
     run(store, setRound, round, id);
     const resumed = getRows(store, ofRound, round).filter((row) => row.id !== id);
     return { id, round, resumed: resumed.map((row) => row.id), died };
   });
 }
 
-const isOpen = ({ finished_at, exit_code }: RunRow): boolean =>
-  finished_at === null || (exit_code !== null && RESUMABLE.includes(exit_code));
+/** The stage of a run that has dealt with every source, and has only its report left to write. */
+export const LAST_STAGE = 'report';
+/** A run that died there is gone on with the same night, for its report; a later night has its own sources to ask. */
+const SAME_NIGHT_MS = 20 * 3_600_000;
+
+const isOpen = ({ finished_at, exit_code, stage, started_at }: RunRow, at: string): boolean =>
+  (finished_at === null &&
+    (stage !== LAST_STAGE || Date.parse(at) - Date.parse(started_at) < SAME_NIGHT_MS)) ||
+  (exit_code !== null && RESUMABLE.includes(exit_code));
 
 /** A run that ended without a word keeps its last stage, and a null exit code. */
 function markDied(store: Store, at: string): number[] {
@@ -119,14 +126,19 @@ export function listRuns(store: Store, limit: number): RunRow[] {
   return selectRows(store, build.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit));
 }
 
+const goodRuns = build
+  .selectFrom('run')
+  .selectAll()
+  .where('exit_code', 'in', [0, 6])
+  .where('summary', 'is not', null)
+  .orderBy('id', 'desc');
+
 /** The last run that ended well, of this command or any. */
-export function lastGoodRun(store: Store, before?: number): RunRow | undefined {
-  const query = build
-    .selectFrom('run')
-    .selectAll()
-    .where('exit_code', 'in', [0, 6])
-    .where('summary', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(1);
-  return selectRows(store, before === undefined ? query : query.where('id', '<', before))[0];
-}
+export const lastGoodRun = (store: Store): RunRow | undefined => selectRows(store, goodRuns.limit(1))[0];
+
+/** So many small runs by hand may lie between two nights. */
+const MOST_BETWEEN = 100;
+
+/** Runs before this one that ended well, the newest first. */
+export const lastGoodRuns = (store: Store, before: number): RunRow[] =>
+  selectRows(store, goodRuns.where('id', '<', before).limit(MOST_BETWEEN));

@@ -57,16 +57,20 @@ const truncate = (bytes: Uint8Array, random: Random): MutatedBytes => {
   return { bytes: bytes.slice(0, at), did: `cut at ${at} behind ${JSON.stringify(tail)}` };
 };
 
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+const isOfNumber = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d;
 
-/** Bits of anything but digits: a digit flipped into another is another number printed (see change-digit). */
+/**
+ * Bits of anything but digits and signs: one flipped into another, or a sign into a line's end, is another number
+ * printed (see change-digit).
+ */
 const flipBytes = (bytes: Uint8Array, random: Random): MutatedBytes => {
   const flipped = bytes.slice();
   const did: string[] = [];
   for (let times = random.integer(1, 40); times > 0; times--) {
     const at = random.integer(0, bytes.length - 1);
     const byte = (flipped[at] ?? 0) ^ (1 << random.integer(0, 7));
-    if (isDigit(flipped[at] ?? 0) || isDigit(byte)) continue;
+    if (isOfNumber(flipped[at] ?? 0) || isOfNumber(byte)) continue;
     flipped[at] = byte;
     did.push(`${at}=${byte}`);
   }
@@ -84,7 +88,6 @@ export const BYTE_OPERATORS: readonly Operator[] = [
   onMarkup('delete-some-closing-tags', deleteMatches(/<\/(?:td|tr|th|p|table|tbody)>/gi, 4)),
   onMarkup('delete-opening-tags', deleteMatches(/<(?:td|tr|th|table|tbody)\b[^>]*>/gi, 3)),
   onBytes('wrong-encoding', ['html'], wrongEncoding),
-  onBytes('truncate', ['html', 'text', 'docx', 'xlsx', 'pdf'], truncate),
-  // Hand-drawn PDFs are not packed: a flipped byte of a position prints the number in another place.
-  onBytes('flip-bytes', ['html', 'text', 'docx', 'xlsx'], flipBytes),
+  onBytes('truncate', ['html', 'text', 'docx', 'xlsx', 'pdf', 'doc', 'xls'], truncate),
+  onBytes('flip-bytes', ['html', 'text', 'docx', 'xlsx', 'pdf', 'doc', 'xls'], flipBytes),
 ];

@@ -1,7 +1,7 @@
-import type { Block } from '../../generate/blocks.ts';
+import { type Block, coverLines } from '../../generate/blocks.ts';
 import type { Random } from '../../generate/random.ts';
 import { splitTable } from '../../generate/shapes.ts';
-import type { Cell, Table } from '../../generate/table.ts';
+import { type Cell, label, type Table } from '../../generate/table.ts';
 import type { MutatedBlocks, Operator } from '../mutant.ts';
 import { headerOver, isValue, pickOrNull, sections, tablesOf, valueRows, withTable } from '../table-view.ts';
 
@@ -139,10 +139,23 @@ const summaryTable = (blocks: readonly Block[], random: Random): MutatedBlocks |
   };
 };
 
+/** Before the report its contents as a table: what the tables name, and page numbers that are none of theirs. */
+const contentsTable = (blocks: readonly Block[], random: Random): MutatedBlocks | null => {
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])).slice(1, 4);
+  const lines = coverLines(headings).filter(() => random.chance(0.7));
+  if (lines.length < 2) return null;
+  const rows = lines.map((texts) => texts.map((text) => label(text)));
+  return {
+    blocks: [...blocks.slice(0, 1), asBlock({ id: 'disclosure', rows, headerRows: 0 }), ...blocks.slice(1)],
+    did: `contents of ${rows.length} lines`,
+  };
+};
+
 export const TABLE_OPERATORS: readonly Operator[] = [
   onBlocks('move-half', moveHalf),
   onBlocks('repeat-header', repeatHeader),
   onBlocks('last-year-first', lastYearFirst),
   onBlocks('second-table', secondTable),
   onBlocks('summary-table', summaryTable),
+  onBlocks('contents-table', contentsTable),
 ];

@@ -10,7 +10,10 @@ import { docxPackage } from '../../generate/docx-package.ts';
 import { writeZip, type ZipLies } from '../../generate/docx-zip.ts';
 import { HTML_RECIPES } from '../../generate/html-recipes.ts';
 import { mutated, mutations } from './mutations.ts';
+import { watched } from './watched-text.ts';
 
+/** A case that takes a second on an idle machine may take many on a busy one; what hangs takes longer than this. */
+const HANGS = 300_000;
 const DOCUMENT = 'word/document.xml';
 const body = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(run('27'))}</w:body></w:document>`;
 const zipOf = (data: string | Buffer, lies: ZipLies = {}): Buffer =>
@@ -80,11 +83,8 @@ test.each<[string, () => Buffer, string]>([
     () => docxPackage('<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'.repeat(700)),
     'too_complex',
   ],
-])('%s', async (_, make, rule) => {
-  const bytes = make();
-  const started = performance.now();
-  expect(await rulesOf(bytes)).toContain(rule);
-  expect(performance.now() - started).toBeLessThan(5000);
+])('%s', { timeout: HANGS }, async (_, make, rule) => {
+  expect(await rulesOf(make())).toContain(rule);
 });
 
 test('an encrypted office document says that it is', async () => {
@@ -126,22 +126,23 @@ test.each([
   ['', false],
 ])('%j is well formed: %s', (text, formed) => expect(isWellFormed(text)).toBe(formed));
 
-test.each(['<', '<a b="', '<!--', "<a '", '<a xmlns:', '</'])('a megabyte of %j costs no time', (piece) => {
-  const started = performance.now();
-  isWellFormed(piece.repeat(1_000_000 / piece.length));
-  expect(performance.now() - started).toBeLessThan(1000);
-});
+test.each(['<', '<a b="', '<!--', "<a '", '<a xmlns:', '</', '<a/>', '<a>'])(
+  'of many %j each character is looked at a few times at most',
+  (piece) => {
+    const { text, looks } = watched(piece.repeat(30_000));
+    isWellFormed(text);
+    expect(looks()).toBeLessThan(8 * text.length);
+  },
+);
 
-test('files that are cut or changed give a finding or a document, in time', async () => {
+test('files that are cut or changed give a finding or a document', { timeout: HANGS }, async () => {
   const recipe = HTML_RECIPES[0];
   if (!recipe) throw new Error('no recipe');
   const { bytes } = officeCase(recipe, 1, 'docx');
   await fc.assert(
     fc.asyncProperty(mutations(bytes.length), async (changes) => {
-      const started = performance.now();
       const document = await openDocument(mutated(bytes, changes));
       expect(document.findings.length + document.text.length).toBeGreaterThan(0);
-      expect(performance.now() - started).toBeLessThan(5000);
     }),
     { numRuns: 150 },
   );

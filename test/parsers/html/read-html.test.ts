@@ -43,6 +43,18 @@ describe('readHtml', () => {
     expect(readHtml(inner).grids).toHaveLength(1);
   });
 
+  test.each([
+    ['a number', '0.01</td>', ['table.unmapped']],
+    ['a number in a span', '<span>0.01</span></td>', ['table.unmapped']],
+    ['a blank', '&nbsp;</td>', []],
+    ['a word', '<b>返回</b></td>', []],
+    ['a number that is not shown', '<span hidden>7</span>', []],
+  ])('%s of a table outside of every cell', (_, piece, rules) => {
+    const { findings, grids } = readHtml(`<p>a</p><table><tr><td>收费</td>${piece}<td>2</td></tr></table>`);
+    expect(findings.map(({ rule }) => rule)).toEqual(rules);
+    expect(grids[0]?.rows[0]?.map(({ text }) => text)).toEqual(['收费', '2']);
+  });
+
   test('a grid knows how many paragraphs stand before it', () => {
     const { grids } = readHtml('<p>a</p><p>b</p><table><tr><td>1</table><p>c</p><table><tr><td>2</table>');
     expect(grids.map((grid) => grid.after)).toEqual([2, 3]);

@@ -57,7 +57,12 @@ interface Laid {
 }
 
 /** Headings and tables → pages. Coordinates here are y downwards; `turn` brings them onto the page. */
-export function drawReport(title: string, blocks: readonly (string | Table)[], style: DrawStyle): Uint8Array {
+export function drawReport(
+  title: string,
+  blocks: readonly (string | Table)[],
+  style: DrawStyle,
+  packed = false,
+): Uint8Array {
   const pages: string[][] = [[]];
   let y = TOP + style.start;
   const put = (operators: string): void => void pages.at(-1)?.push(operators);
@@ -80,7 +85,7 @@ export function drawReport(title: string, blocks: readonly (string | Table)[], s
   return makePdf(
     pages.map((content, index) => pageOf(content, style, index + 1, count)),
     '',
-    style.file,
+    { ...style.file, packed },
   );
 }
 

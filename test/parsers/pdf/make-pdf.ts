@@ -19,6 +19,8 @@ export interface PdfOptions {
   /** Objects in compressed streams, and a cross-reference stream (PDF 1.5). */
   readonly streams?: boolean;
   readonly userUnit?: number;
+  /** Contents of pages are deflated, as those of most producers. */
+  readonly packed?: boolean;
   /** /Rotate says how the page is turned; else only its content is. */
   readonly turned?: boolean;
 }
@@ -34,7 +36,7 @@ const ENDED = 'endobj\n';
 export function makePdf(
   pages: readonly PageSpec[],
   trailer = '',
-  { encoding = 'ucs2', streams = false, userUnit = 1 }: PdfOptions = {},
+  { encoding = 'ucs2', streams = false, userUnit = 1, packed = false }: PdfOptions = {},
 ): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
@@ -71,7 +73,8 @@ export function makePdf(
       const head = `/Type/XObject/Subtype/Form/BBox[-5000 -5000 5000 5000]/Matrix[${matrix}]/Resources<</Font<<${fonts}>>>>`;
       return `/${name} ${add(stream(recode(content), head))} 0 R`;
     });
-    const content = add(stream(recode(page.content)));
+    const drawn = recode(page.content);
+    const content = add(stream(packed ? deflated(drawn) : drawn, packed ? '/Filter/FlateDecode' : ''));
     const crop = page.cropBox ? `/CropBox[${page.cropBox.join(' ')}]` : '';
     const box = (page.mediaBox ?? A4).join(' ');
     return add(
@@ -83,6 +86,8 @@ export function makePdf(
   const root = `/Root ${catalog} 0 R${trailer}`;
   return streams ? assembleStreams(objects, root) : assemble(objects, root);
 }
+
+const deflated = (content: string): string => deflateSync(Buffer.from(content, 'latin1')).toString('latin1');
 
 const stream = (content: string, head = ''): string =>
   `<<${head}/Length ${Buffer.byteLength(content, 'latin1')}>>\nstream\n${content}\nendstream`;

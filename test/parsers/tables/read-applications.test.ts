@@ -140,6 +140,22 @@ describe('columns and places of the applications table', () => {
     expect(rules).toEqual(['cell.ambiguous']);
   });
 
+  test.each<[string, string, boolean]>([
+    ['a blank cell before the columns and a blank total', `<td colspan=2>${NEW}<td>`, false],
+    ['a blank cell behind the label of a group’s row', '<td>（三）不予公开<td>8.属于行政查询事项<td>', false],
+    ['a blank cell where other rows have labels', `<td>${NEW}<td><td>`, true],
+  ])('with %s a row may have been moved aside; certain: %s', (_, labels, certain) => {
+    const others = labels.includes('<td><td>')
+      ? `<td>三<td>（三）不予公开<td>1.属于国家秘密`
+      : '<td colspan=3>';
+    const { values, rules } = readTables(
+      withHeader(`${others}${cellsOf(SEVEN)}`, `${labels}${cellsOf([3, 1, '', '', '', '', ''])}`),
+    );
+    expect(rules).toEqual(certain ? [] : expect.arrayContaining(['cell.ambiguous']));
+    const row = labels.includes('8.') ? 'refused_administrative_inquiry' : 'received_new';
+    expect(values[`applications.${row}.natural_person`]).toBe(certain ? 3 : 'ambiguous');
+  });
+
   test('blank, dash and text are three things', () => {
     const { values, rules } = readTables(
       withHeader(`<td colspan=3>${NEW}${cellsOf(['', '/', '无', '详见附件', '0', '&nbsp;', '—'])}`),

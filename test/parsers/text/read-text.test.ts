@@ -122,6 +122,30 @@ describe('readText', () => {
     expect(rules).toContain('cell.ambiguous');
   });
 
+  test.each(SHOWN)('a number that lost a character leaves the blanks of its row in doubt: %s', (name) => {
+    const damaged = blankRows.map((row) => row.map((cell) => (cell === 30 ? '\u001a30' : cell)));
+    const { values: read } = readLines(`${LAYOUTS[name]?.(damaged)}\n五、存在的主要问题及改进情况`);
+    expect(read).toMatchObject(rowOf('received_new', Array<'ambiguous'>(7).fill('ambiguous')));
+    expect(read['applications.carried_in.commercial_enterprise']).toBe(1);
+  });
+
+  test.each([
+    ['behind them its last cells', '3 | 5 |', '0 |  |  |', 'blank'],
+    ['behind them a cell too many', '3 | 5 |', '0 | 0 |  |  |', 'ambiguous'],
+    ['before them its first cells', ' | 5 |', '0 | 7 | 7 |', 7],
+    ['before them a cell too many', ' | 3 | 5 |', '0 | 7 | 7 |', 'ambiguous'],
+  ])('a row without a label prints bars about its numbers: %s', (_, begin, end, pending) => {
+    const outcomes = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |';
+    const lines = [
+      '行政复议 | 行政诉讼 | |||',
+      `${outcomes} 未经复议直接起诉 | 复议后起诉 |`,
+      `${outcomes} ${outcomes}`,
+      `${begin} 1 | 5 | 14 | 4 |  | 5 | 3 | 12 | 0 |  | ${end}`,
+    ];
+    const { values: read } = readLines(['（七）总计 | 27 |  | 0 | 0 | 2 | 0 | 30 |', ...lines].join('\n'));
+    expect(read['challenges.litigation_after_reconsideration.pending']).toBe(pending);
+  });
+
   test('numbers on a line of their own are a row, never one long number', () => {
     const lines = [
       `${NEW} ${SEVEN.join(' ')}`,

@@ -11,6 +11,11 @@ import { scoreDocument, type Truth } from '../../golden/score-document.ts';
 import { mutated, mutations } from '../docx/mutations.ts';
 import { gridLines } from '../docx/office-grid.ts';
 
+/** A case that takes a second on an idle machine may take many on a busy one; what hangs takes longer than this. */
+const HANGS = 300_000;
+/** Cells that one table may have, hostile or not. */
+const MOST_CELLS = 200_000;
+
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const truths = JSON.parse(fixture('truth.json').toString()) as readonly Truth[];
 
@@ -128,11 +133,10 @@ test.each([
     `<cols>${`<col min="1" max="16384"${hidden}/>`.repeat(3000)}</cols>`,
     'hidden_text',
   ],
-])('%s: said, and in time', async (_, rows, merges, extra, rule) => {
-  const started = performance.now();
+])('%s: said, and nothing is spread out', { timeout: HANGS }, async (_, rows, merges, extra, rule) => {
   const document = await openDocument(xlsxPackage([sheetXml(rows, merges, extra)]));
   expect(document.findings.map((finding) => finding.rule)).toContain(`document.${rule}`);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(document.grids.flatMap((grid) => grid.rows.flat()).length).toBeLessThan(100);
 });
 
 test.each(truths.map((truth) => [truth.file, truth] as const))('%s is read exactly', async (file, truth) => {
@@ -145,12 +149,11 @@ test.each([
   ['xlsx', SHAPES],
   ['xls', fixture('shapes.xls')],
   ['xls', fixture('report-2021.xls')],
-])('%s files that are cut or changed never throw and never hang', async (_, bytes) => {
+])('%s files that are cut or changed never throw and never hang', { timeout: HANGS }, async (_, bytes) => {
   await fc.assert(
     fc.asyncProperty(mutations(bytes.length), async (changes) => {
-      const started = performance.now();
-      await openDocument(mutated(bytes, changes));
-      expect(performance.now() - started).toBeLessThan(5000);
+      const { grids } = await openDocument(mutated(bytes, changes));
+      for (const { rows } of grids) expect(rows.flat().length).toBeLessThan(MOST_CELLS);
     }),
     { numRuns: 200 },
   );

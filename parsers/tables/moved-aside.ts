@@ -1,0 +1,44 @@
+import type { FormRow, TableId } from '../../src/forms/form.ts';
+import type { GridCell } from '../grid.ts';
+import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import type { Columns } from './columns.ts';
+import { own } from './intervals.ts';
+import type { TablePart } from './parts.ts';
+
+/** Grid columns in which a table prints labels of rows. */
+export type LabelColumns = ReadonlyMap<TableId, ReadonlySet<number>>;
+
+export function labelColumns(parts: readonly TablePart[]): LabelColumns {
+  const columns = new Map<TableId, Set<number>>();
+  for (const { table, rows } of parts) {
+    const known = columns.get(table) ?? new Set();
+    columns.set(table, known);
+    for (const cell of rows.flatMap(({ labels }) => labels))
+      if (normaliseLabel(cell.text) !== '') known.add(cell.column);
+  }
+  return columns;
+}
+
+/**
+ * Whether the cells of a row may stand one column too far left: a blank one before all columns, none printed under the
+ * last. A row whose group lost its cell looks so in a sheet, where every row goes on in blank cells to the sheet's edge.
+ * A blank cell where other rows have a label may be the blank label of a row without a group.
+ */
+export function mayBeMovedAside(
+  cells: readonly GridCell[],
+  row: FormRow,
+  { block, intervals }: Columns,
+  labels: LabelColumns,
+): boolean {
+  const left = intervals?.[0]?.from ?? 0;
+  const last = cells.at(-1);
+  if (last === undefined || !isBlank(last) || cells.every(isBlank)) return false;
+  return cells.some(
+    (cell) =>
+      own(cell).to < left &&
+      isBlank(cell) &&
+      (row.group !== undefined || labels.get(block.table)?.has(cell.column) !== true),
+  );
+}
+
+const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
