@@ -1,4 +1,5 @@
-import { type Finding, makeFinding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { makeFinding } from '../../src/rules/make-finding.ts';
 import { cleanText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 

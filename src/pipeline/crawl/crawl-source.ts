@@ -47,6 +47,7 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
       skippedBy,
       stopped: deps.signal.aborted,
       isPartial: year !== undefined,
+      broken: parsed.filter(({ outcome }) => outcome === 'failed').map(({ error }) => firstLine(error)),
     }),
     ...{ counts, skippedBy },
     failedBy: countBy(collected, 'failed'),
@@ -115,15 +116,22 @@ interface JudgedBy {
   readonly stopped: boolean;
   /** Only some of the source's reports were asked for: how many it has is not known. */
   readonly isPartial: boolean;
+  /** What the parser said where it broke. */
+  readonly broken: readonly string[];
 }
 
 function judge(
   { lists, assertions: { min, max } }: Source,
   { failedLists, listsRead, complete }: Walk,
   counts: CrawlCounts,
-  { skippedBy, stopped, isPartial }: JudgedBy,
+  { skippedBy, stopped, isPartial, broken }: JudgedBy,
 ): Judgement {
   if (stopped) return { outcome: 'pending', cause: 'aborted', detail: null };
+  // The pages were had, and are no records: a fault of the program, which must not pass for a good night.
+  const [error] = broken;
+  if (error !== undefined) {
+    return { outcome: 'partly', cause: 'crashed', detail: `${broken.length} reports: ${error}` };
+  }
   // A report that another source deals with is there all the same.
   const reports = counts.new + counts.same + (skippedBy['other_source'] ?? 0);
   const [list] = failedLists;
@@ -147,3 +155,6 @@ function judge(
   }
   return { outcome: counts.failed > 0 ? 'partly' : 'done', cause: null, detail: null };
 }
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message || error.name : String(error)).split('\n', 1)[0] ?? '';

@@ -140,3 +140,23 @@ test('an attachment that changes, comes or goes makes the report read again, and
   expect(quiet.sources[0]).toMatchObject({ parsed: 0, counts: { same: 2, changed: 0 } });
   expect(bed.requests().map(({ path }) => path)).not.toContain('/uploadfile/nb.docx');
 });
+
+test('a parser that breaks makes no good night, and what it broke at is read by the next', async () => {
+  const board = noticeBoard({ host: HOST });
+  const bed = await nightBed([board.site], [board.source]);
+  const breaking = {
+    ...inThisThread,
+    extractReport: async () => {
+      throw new Error('no such module');
+    },
+  };
+  const first = await bed.run({ parser: breaking });
+  expect(first).toMatchObject({ exitCode: 6, loaded: { inserted: 0, failed: 2 } });
+  expect(first.sources).toMatchObject([
+    { outcome: 'partly', cause: 'crashed', detail: '2 reports: no such module' },
+  ]);
+  bed.requests();
+  const next = await bed.run();
+  expect(next).toMatchObject({ exitCode: 0, loaded: { inserted: 2, failed: 0 } });
+  expect(bed.requests()).toEqual([]);
+});
