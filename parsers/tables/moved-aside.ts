@@ -2,7 +2,7 @@ import type { FormRow, TableId } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import type { Columns } from './columns.ts';
-import { own } from './intervals.ts';
+import { overlap, own } from './intervals.ts';
 import type { TablePart } from './parts.ts';
 
 /** Grid columns in which a table prints labels of rows. */
@@ -30,12 +30,12 @@ export function mayBeMovedAside(
   { block, intervals }: Columns,
   labels: LabelColumns,
 ): boolean {
-  const left = intervals?.[0]?.from ?? 0;
-  const last = cells.at(-1);
-  if (last === undefined || !isBlank(last) || cells.every(isBlank)) return false;
+  const [first, last] = [intervals?.[0], intervals?.at(-1)];
+  if (!first || !last || row.id === '' || cells.every(isBlank)) return false;
+  if (cells.some((cell) => overlap(last, own(cell)) && !isBlank(cell))) return false;
   return cells.some(
     (cell) =>
-      own(cell).to < left &&
+      own(cell).to < first.from &&
       isBlank(cell) &&
       (row.group !== undefined || labels.get(block.table)?.has(cell.column) !== true),
   );

@@ -34,7 +34,7 @@ export interface ReadTables {
 }
 
 /** Columns of earlier parts, for parts that print no header: a table cut by a page or by a careless paste. */
-type Inherited = Map<string, { readonly columns: Columns; readonly width: number }>;
+type Inherited = Map<string, { readonly columns: Columns; readonly width: number; readonly agreed: boolean }>;
 
 export function readParts(parts: readonly TablePart[]): ReadTables {
   const rows: ReadRow[] = [];
@@ -109,6 +109,8 @@ const hasNumbers = (cells: readonly GridCell[]): boolean =>
 interface PartColumns {
   readonly columns: Columns;
   readonly assumed: boolean;
+  /** Headers of earlier parts name the columns in different orders: which of them goes on nobody can know. */
+  readonly disputed?: boolean;
 }
 
 /** The columns of a part by its own header, else by the header of the part it continues, else by the form. */
@@ -123,18 +125,24 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
     const columns = part.grid.columnsKnown ? best : { ...best, ...withoutPlaces };
-    inherited.set(key, { columns, width });
+    const before = inherited.get(key);
+    const agreed = before === undefined || (before.agreed && sameOrder(before.columns, columns));
+    inherited.set(key, { columns, width, agreed });
     return { columns, assumed: false };
   }
   const earlier = inherited.get(key);
   if (earlier && part.headers.length === 0) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
-    return { columns: samePlaces ? columns : { ...columns, ...withoutPlaces }, assumed: false };
+    const placed = samePlaces ? columns : { ...columns, ...withoutPlaces };
+    return { columns: placed, assumed: false, disputed: !earlier.agreed };
   }
   const block = blockByArity(candidates, part);
   return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true };
 }
+
+const sameOrder = (a: Columns, b: Columns): boolean =>
+  a.slots.map(({ id }) => id).join() === b.slots.map(({ id }) => id).join();
 
 function candidateBlocks(part: TablePart): readonly FormBlock[] {
   const ofTable = CATALOGUE.filter((block) => block.table === part.table);
@@ -174,7 +182,7 @@ function gridWidth({ grid }: TablePart): number {
 
 function readRow(
   printed: DataRow,
-  { columns, assumed }: PartColumns,
+  { columns, assumed, disputed = false }: PartColumns,
   previous: FormRow | null,
   labels: LabelColumns,
 ): ReadRow | null {
@@ -183,7 +191,7 @@ function readRow(
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
   const placed = doubtUnits(placeValues(values, columns));
-  const placement = mayBeMovedAside(values, row, columns, labels) ? unplaced(placed) : placed;
+  const placement = disputed || mayBeMovedAside(values, row, columns, labels) ? unplaced(placed) : placed;
   return { block: columns.block, row, columns, placement, printed, assumed };
 }
 

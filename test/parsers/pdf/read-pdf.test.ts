@@ -24,7 +24,10 @@ const withHeadings = (tables: readonly Table[]): readonly (string | Table)[] =>
   );
 
 describe('reports drawn by hand', () => {
-  const corpus = generateCorpus({ seed: SEED, count: 1, kinds: ['html'], filter: '' });
+  // Tables alone are drawn here: recipes that differ in their prose only would be drawn twice.
+  const corpus = generateCorpus({ seed: SEED, count: 1, kinds: ['html'], filter: '' }).filter(
+    ({ truth }) => !/cover|lost-dates/.test(truth.case),
+  );
   const random = createRandom(SEED).fork('pdf');
   const drawn = random.sample(corpus, DOCUMENTS).map((document, index) => ({
     ...document,

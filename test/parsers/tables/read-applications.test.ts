@@ -106,6 +106,21 @@ describe('columns and places of the applications table', () => {
     });
   });
 
+  test('a continuation behind two headers of different orders is in doubt', () => {
+    const row = (label: string): string => `<td colspan=3>${label}${cellsOf(SEVEN)}`;
+    const other = APPLICATIONS_HEADER.replace('科研机构', '甲')
+      .replace('社会公益组织', '科研机构')
+      .replace('甲', '社会公益组织');
+    const { values } = readTables(
+      `<table>${APPLICATIONS_HEADER}<tr>${row(NEW)}${other}<tr>${row(OLD)}</table>${table(row('（七）总计'))}`,
+    );
+    expect(values).toMatchObject({
+      ...placed,
+      'applications.carried_in.total': 30,
+      ...rowOf('total_processed', Array<'ambiguous'>(7).fill('ambiguous')),
+    });
+  });
+
   test('without any header the form’s order is taken, and is said', () => {
     const reading = readTables(
       table(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
@@ -144,12 +159,16 @@ describe('columns and places of the applications table', () => {
     ['a blank cell before the columns and a blank total', `<td colspan=2>${NEW}<td>`, false],
     ['a blank cell behind the label of a group’s row', '<td>（三）不予公开<td>8.属于行政查询事项<td>', false],
     ['a blank cell where other rows have labels', `<td>${NEW}<td><td>`, true],
-  ])('with %s a row may have been moved aside; certain: %s', (_, labels, certain) => {
+    ['a blank cell before the columns and a printed total', `<td colspan=2>${NEW}<td>`, true],
+  ])('with %s a row may have been moved aside; certain: %s', (what, labels, certain) => {
     const others = labels.includes('<td><td>')
       ? `<td>三<td>（三）不予公开<td>1.属于国家秘密`
-      : '<td colspan=3>';
+      : `<td colspan=3>${OLD}`;
     const { values, rules } = readTables(
-      withHeader(`${others}${cellsOf(SEVEN)}`, `${labels}${cellsOf([3, 1, '', '', '', '', ''])}`),
+      withHeader(
+        `${others}${cellsOf(SEVEN)}`,
+        `${labels}${cellsOf([3, 1, '', '', '', '', what.includes('printed') ? 4 : ''])}`,
+      ),
     );
     expect(rules).toEqual(certain ? [] : expect.arrayContaining(['cell.ambiguous']));
     const row = labels.includes('8.') ? 'refused_administrative_inquiry' : 'received_new';
