@@ -139,9 +139,11 @@ const hasMoreBehind = (bars: BarsOfRow, { tails }: Layout): boolean =>
   bars.inner.length === bars.columns &&
   bars.behind.length > (tails.get(labelsOf(bars)) ?? bars.behind.length);
 
-/** Likewise before the first number of a row without a label, where no filler stands beside one. */
-const hasMoreBefore = (bars: BarsOfRow): boolean =>
-  labelsOf(bars) === 0 && bars.inner.length === bars.columns && bars.before.at(-1) === 1;
+/** A row without a label has no row like it to tell filler by: a lone bar on either side may be a cell too many. */
+const hasMoreAround = (bars: BarsOfRow): boolean =>
+  labelsOf(bars) === 0 &&
+  bars.inner.length === bars.columns &&
+  [bars.before, bars.behind].some((runs) => runs.at(-1) === 1);
 
 /** All cells from the label to the last number are there: what stands behind is the padding. */
 const showsAll = ({ before, inner, columns }: BarsOfRow): boolean =>
@@ -170,7 +172,7 @@ function valueCells(bars: BarsOfRow, layout: Layout, showsBlanks: boolean): Valu
   // Where a number lost characters a bar beside it may be lost as well: nothing can be counted.
   if (row.values.some(({ text }) => isDamaged(text))) return row.values;
   if (row.values.length === 0) return isBlankRow(row) ? Array<null>(columns).fill(null) : [];
-  if (inner.length >= columns) return hasMoreBehind(bars, layout) || hasMoreBefore(bars) ? row.values : inner;
+  if (inner.length >= columns) return hasMoreBehind(bars, layout) || hasMoreAround(bars) ? row.values : inner;
   const before = cellsBefore(bars, layout.filler.get(labelsOf(bars)));
   if (before === null) return row.values;
   const behind = cellsBehind(bars, columns - inner.length - before, layout, showsBlanks);

@@ -134,6 +134,7 @@ describe('readText', () => {
     ['behind them a cell too many', '3 | 5 |', '0 | 0 |  |  |', 'ambiguous'],
     ['before them its first cells', ' | 5 |', '0 | 7 | 7 |', 7],
     ['before them a cell too many', ' | 3 | 5 |', '0 | 7 | 7 |', 'ambiguous'],
+    ['a cell too many and a blank last one', '3 | 5 |', '0 | 7 | 7 |  |', 'ambiguous'],
   ])('a row without a label prints bars about its numbers: %s', (_, begin, end, pending) => {
     const outcomes = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |';
     const lines = [
@@ -206,6 +207,12 @@ describe('readText', () => {
       LAYOUTS['one row a line (L3)']?.(tableOf([NEW, ...SEVEN], [OLD, 1, 0, 0, 0, 0, 0, 123])) ?? '';
     const { values: read } = readLines(whole.slice(0, -4));
     expect(read['applications.carried_in.total']).toBe('unreadable');
+  });
+
+  test('a text without bars that ends with a number and no line end may have been cut in it', () => {
+    const cut = '第二十条第（六）项\n\n信息内容\n\n本年处理决定数量\n\n行政处罚\n\n37';
+    expect(readLines(cut).values['disclosure.penalties.decisions']).toBe('unreadable');
+    expect(readLines(`${cut}\n`).values['disclosure.penalties.decisions']).toBe(37);
   });
 
   test('places are characters of the text as given', () => {
