@@ -25,12 +25,19 @@ const decode = (bytes: Uint8Array, name: string): string => {
 
 const NAMED: Readonly<Record<string, string>> = { nbsp: '\u00a0', amp: '&', lt: '<', gt: '>', quot: '"' };
 
-const visibleText = (html: string): string =>
-  html
-    .replace(/<!--.*?-->|<script.*?<\/script>|<style.*?<\/style>/gs, '')
-    .replace(/<[^>]*>/g, '')
+const withoutEntities = (text: string): string =>
+  text
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&(\w+);/g, (_, name) => NAMED[name] ?? '');
+
+/** A frame whose page stands in its attribute shows that page. */
+const visibleText = (html: string): string =>
+  withoutEntities(
+    html
+      .replace(/<iframe srcdoc="([^"]*)"><\/iframe>/g, (_, page) => withoutEntities(page))
+      .replace(/<!--.*?-->|<script.*?<\/script>|<style.*?<\/style>/gs, '')
+      .replace(/<[^>]*>/g, ''),
+  );
 
 const squeezed = (text: string): string => text.replace(/[\s\u200b\ufeff|｜]|\u200d/g, '');
 
