@@ -18,7 +18,7 @@ export function readText(text: string): PrintedDocument {
     const findings = [documentFinding('too_large', { characters: text.length, most: LIMITS.characters })];
     return { kind: 'text', text: '', paragraphs: [], grids: [], meta: {}, findings };
   }
-  const zones = findZones(withCutEnd(tokenise(text), text.length));
+  const zones = findZones(withCutEnd(tokenise(text)));
   const openers = findOpeners(zones.flatMap((zone) => (zone.tables ? zone.tokens : [])));
   const rows = new Map(
     zones.filter((zone) => zone.tables).map((zone) => [zone, buildRows(zone.tokens, openers)]),
@@ -41,21 +41,16 @@ export function readText(text: string): PrintedDocument {
 /** Behind the last character that came: the number it follows may have had more digits. */
 const CUT_MARK = '…';
 
-/**
- * Where a bar closes every cell, a text whose last cell has none stops in its middle; where each cell has a line and
- * no bar, so may one that ends with a number and no line end: reports end in prose.
- */
-function withCutEnd(tokens: readonly Token[], length: number): readonly Token[] {
+/** Where a bar closes every cell, a text whose last cell has none stops in its middle. */
+function withCutEnd(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1);
   if (last?.kind !== 'value') return tokens;
-  const cut = [...tokens.slice(0, -1), { ...last, text: `${last.text}${CUT_MARK}` }];
-  if (!tokens.some(({ kind }) => kind === 'bars'))
-    return last.end === length && tokens.at(-2)?.line !== last.line ? cut : tokens;
   const closed = tokens.filter(
     (token, index) => token.kind === 'value' && tokens[index + 1]?.kind === 'bars',
   );
   const open = tokens.filter((token, index) => token.kind === 'value' && tokens[index + 1]?.kind !== 'bars');
-  return closed.length < FEWEST_CLOSED || open.length > 1 ? tokens : cut;
+  if (closed.length < FEWEST_CLOSED || open.length > 1) return tokens;
+  return [...tokens.slice(0, -1), { ...last, text: `${last.text}${CUT_MARK}` }];
 }
 
 const FEWEST_CLOSED = 3;

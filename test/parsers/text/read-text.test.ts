@@ -209,12 +209,6 @@ describe('readText', () => {
     expect(read['applications.carried_in.total']).toBe('unreadable');
   });
 
-  test('a text without bars that ends with a number and no line end may have been cut in it', () => {
-    const cut = '第二十条第（六）项\n\n信息内容\n\n本年处理决定数量\n\n行政处罚\n\n37';
-    expect(readLines(cut).values['disclosure.penalties.decisions']).toBe('unreadable');
-    expect(readLines(`${cut}\n`).values['disclosure.penalties.decisions']).toBe(37);
-  });
-
   test('places are characters of the text as given', () => {
     const text = `\ufeff某某县\r\n${LAYOUTS['one row a line (L3)']?.(rows).replaceAll('\n', '\r\n')}\r\n`;
     const { grids, paragraphs } = readText(text);
