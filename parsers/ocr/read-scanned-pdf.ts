@@ -35,11 +35,13 @@ export async function readScannedPdf(
       ...document,
       findings: [...document.findings, engineMissing(document, { pages: pages.join(', ') })],
     };
+  const failed: { readonly page: number; readonly reason: string }[] = [];
   const flow = await withPdf(
     bytes,
     async (pdf): Promise<AssembledFlow> => {
       const { pages: others } = await readPages(pdf, pdf.numPages);
-      return readScan(engine, renderPages(pdf, pages), others);
+      const onFailure = (page: number, reason: string): number => failed.push({ page, reason });
+      return readScan(engine, renderPages(pdf, pages, onFailure), others);
     },
     { useSystemFonts: true },
   );
@@ -48,7 +50,11 @@ export async function readScannedPdf(
   const findings = document.findings.filter(
     ({ rule }) => rule !== 'document.image_only' && !flow.findings.some((finding) => finding.rule === rule),
   );
-  const told = [documentFinding('read_by_ocr', { pages: pages.join(', ') })];
+  const read = pages.filter((number) => failed.every(({ page }) => page !== number));
+  const told = [
+    ...(read.length > 0 ? [documentFinding('read_by_ocr', { pages: read.join(', ') })] : []),
+    ...failed.map(({ page, reason }) => documentFinding('ocr_failed', { pages: page, reason })),
+  ];
   if (left.length > 0)
     told.push(
       documentFinding('too_complex', {
@@ -58,27 +64,35 @@ export async function readScannedPdf(
   return { ...document, text, paragraphs, grids, findings: [...findings, ...flow.findings, ...told] };
 }
 
+/** Pages as pictures; one that cannot be drawn (a picture of 10 GB) is told of, and the next is taken. */
 export async function* renderPages(
   pdf: PDFDocumentProxy,
   numbers: readonly number[],
+  onFailure: (page: number, reason: string) => void,
 ): AsyncGenerator<ScanPage> {
   for (const number of numbers) {
-    const page = await pdf.getPage(number);
-    const frame = pageFrame(page.view, page.userUnit);
-    // Rotation is left out, as in all places of the PDF parser: the page is read as it is printed.
-    const scale = LONG_SIDE / Math.max(frame.width, frame.height);
-    const viewport = page.getViewport({ scale: scale * page.userUnit, rotation: 0 });
-    const width = Math.round(viewport.width);
-    const height = Math.round(viewport.height);
-    const canvas = createCanvas(width, height);
-    const context = canvas.getContext('2d');
-    // pdf.js draws on any canvas; its types know the browser's only.
-    const target = { canvas, canvasContext: context, viewport } as unknown as Parameters<
-      typeof page.render
-    >[0];
-    await page.render(target).promise;
-    page.cleanup();
-    const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
-    yield { page: number, image, width: frame.width, height: frame.height };
+    const drawn = await drawPage(pdf, number).catch((error: Error) => {
+      onFailure(number, error.message);
+      return null;
+    });
+    if (drawn) yield drawn;
   }
+}
+
+async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<ScanPage> {
+  const page = await pdf.getPage(number);
+  const frame = pageFrame(page.view, page.userUnit);
+  // Rotation is left out, as in all places of the PDF parser: the page is read as it is printed.
+  const scale = LONG_SIDE / Math.max(frame.width, frame.height);
+  const viewport = page.getViewport({ scale: scale * page.userUnit, rotation: 0 });
+  const width = Math.round(viewport.width);
+  const height = Math.round(viewport.height);
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  // pdf.js draws on any canvas; its types know the browser's only.
+  const target = { canvas, canvasContext: context, viewport } as unknown as Parameters<typeof page.render>[0];
+  await page.render(target).promise;
+  page.cleanup();
+  const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
+  return { page: number, image, width: frame.width, height: frame.height };
 }
