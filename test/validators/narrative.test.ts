@@ -269,7 +269,7 @@ describe('narrative.arithmetic', () => {
   );
 });
 
-const FIXTURES = '/work/shared/fixtures';
+const FIXTURES = '../shared/fixtures';
 interface Truth {
   readonly file: string;
   readonly year: number;
