@@ -104,7 +104,11 @@ describe("Krippendorff's alpha", () => {
 test('a share of nothing is undefined; one of all is not certain', () => {
   expect(share(0, 0)).toBe('no_units');
   // Wilson (1927): 10 of 10 gives [0.7225, 1].
-  expect(share(10, 10)).toMatchObject({ value: 1, low: expect.closeTo(0.722467, 6), high: expect.closeTo(1, 9) });
+  expect(share(10, 10)).toMatchObject({
+    value: 1,
+    low: expect.closeTo(0.722467, 6),
+    high: expect.closeTo(1, 9),
+  });
 });
 
 test('agreement is told over all, by rule and by pair; being unsure counts, one person alone does not', () => {
