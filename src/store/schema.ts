@@ -1,3 +1,4 @@
+import type { Role } from '../model/person.ts';
 import type { EventFacts } from '../review/chain.ts';
 import type { ReviewStatus } from '../review/status.ts';
 
@@ -28,6 +29,9 @@ export interface Schema {
   parsed: ParsedRow;
   capture: CaptureRow;
   source_run: SourceRunRow;
+  account: AccountRow;
+  session: SessionRow;
+  login_failure: { subject: Uint8Array; failures: number; last_at: string };
   reports: ReportsView;
 }
 
@@ -253,6 +257,23 @@ export interface SourceRunRow {
   outcome: string;
   cause: string | null;
   result: string;
+}
+
+export interface AccountRow {
+  id: number;
+  name: string;
+  role: Role;
+  password: string;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+export interface SessionRow {
+  token: Uint8Array;
+  account: number;
+  started_at: string;
+  used_at: string;
+  agent: string;
 }
 
 export interface ReportsView

@@ -11,7 +11,7 @@ const canonical = `json_object('action', n, 'at', decided_at, 'author', author, 
 const framed = (text: string): string => `length(CAST(${text} AS BLOB)) || ':' || ${text} || ','`;
 
 export const review = {
-  number: 6,
+  number: 7,
   name: 'review',
   sql: `
 CREATE TABLE review_event (
