@@ -1,3 +1,4 @@
+import type { Effect } from '../model/effect.ts';
 import type { FormId } from '../model/status.ts';
 import type { SeriesMember, YearRecord } from '../model/year-record.ts';
 import { correctedValues } from '../store/corrections.ts';
@@ -6,7 +7,7 @@ import { seriesMembers, seriesPlace, yearRecord } from '../store/history/series.
 import type { Store } from '../store/store.ts';
 import { checkHistory, HISTORY_VARIABLES } from '../validators/history/check-history.ts';
 import { neighbourOf } from '../validators/history/series.ts';
-import { compareFindings, type Effect, whatIf } from '../validators/what-if.ts';
+import { compareFindings, whatIf } from '../validators/what-if.ts';
 
 /**
  * What a correction would do: the rules of the report, and those that compare it with the year before and the year

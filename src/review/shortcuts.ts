@@ -1,10 +1,19 @@
 import type { Message } from '../model/finding.ts';
 import { VERDICT_NAMES } from './reasons.ts';
-import { VERDICTS } from './status.ts';
+import { VERDICTS, type Verdict } from './status.ts';
+
+/** A verdict that is chosen and not saved yet: a note comes first. */
+export const NOTED = [
+  'note_publisher_error',
+  'note_parser_error',
+  'note_not_an_error',
+  'note_unsure',
+] as const satisfies readonly `note_${Verdict}`[];
 
 /** What a key can do on the pages of findings. */
 export const ACTIONS = [
   ...VERDICTS,
+  ...NOTED,
   'undo',
   'redo',
   'next',
@@ -26,6 +35,10 @@ export const DEFAULT_KEYS: KeyMap = {
   parser_error: '2',
   not_an_error: '3',
   unsure: '4',
+  note_publisher_error: 'a',
+  note_parser_error: 's',
+  note_not_an_error: 'd',
+  note_unsure: 'f',
   undo: 'u',
   redo: 'U',
   next: 'j',
@@ -38,15 +51,24 @@ export const DEFAULT_KEYS: KeyMap = {
   help: '?',
 };
 
+const withNote = (verdict: Verdict): Message => ({
+  zh: `${VERDICT_NAMES[verdict].zh}，先写备注`,
+  en: `${VERDICT_NAMES[verdict].en}, with a note`,
+});
+
 export const ACTION_NAMES: Readonly<Record<Action, Message>> = {
   ...VERDICT_NAMES,
+  note_publisher_error: withNote('publisher_error'),
+  note_parser_error: withNote('parser_error'),
+  note_not_an_error: withNote('not_an_error'),
+  note_unsure: withNote('unsure'),
   undo: { zh: '撤销', en: 'undo' },
   redo: { zh: '重做', en: 'redo' },
   next: { zh: '下一条', en: 'next' },
   previous: { zh: '上一条', en: 'previous' },
   open: { zh: '打开', en: 'open' },
   note: { zh: '写备注', en: 'write a note' },
-  reason: { zh: '选原因', en: 'choose a reason' },
+  reason: { zh: '按原因判断', en: 'decide by a reason' },
   evidence: { zh: '到原文，再按回来', en: 'to the page, and back' },
   search: { zh: '搜索', en: 'search' },
   help: { zh: '快捷键', en: 'keys' },
@@ -102,4 +124,10 @@ export function clashesIn(keys: KeyMap): readonly Action[] {
   return ACTIONS.filter((action) =>
     ACTIONS.some((other) => other !== action && keys[other] === keys[action]),
   );
+}
+
+/** The verdict of an action that gives or chooses one; null for the others. */
+export function verdictOf(action: Action): Verdict | null {
+  const name = action.replace(/^note_/, '');
+  return VERDICTS.find((verdict) => verdict === name) ?? null;
 }

@@ -1,16 +1,7 @@
+import type { Effect } from '../model/effect.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
 import { validateAlone } from './index.ts';
-
-/** What other numbers would change. */
-export interface Effect {
-  /** Contradictions that would be gone. */
-  readonly repaired: readonly Finding[];
-  /** Those that there would be instead. */
-  readonly broken: readonly Finding[];
-  /** Those that would stay. */
-  readonly kept: readonly Finding[];
-}
 
 type Record = Pick<Extraction, 'report' | 'basis' | 'cells' | 'claims'>;
 

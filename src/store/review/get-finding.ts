@@ -142,6 +142,21 @@ export function getFinding(store: Store, id: number, person: string): FindingDet
   };
 }
 
+const reportOf: Prepared<Pick<ReportRow, 'place' | 'agency' | 'year' | 'series'>> = {
+  sql: 'SELECT place, agency, year, series FROM report WHERE id = ?',
+};
+
+/** One cell of a report, with whose report it is; undefined when there is no such report or variable. */
+export function lookUpCell(store: Store, reportId: number, variable: string) {
+  const report = getRow(store, reportOf, reportId);
+  if (!report) return undefined;
+  const { series, year, agency } = report;
+  const last =
+    series === null || year === null ? undefined : getRow(store, yearBefore, series, year - 1, agency);
+  const cell = involvedCell(store, reportId, variable, last?.id);
+  return cell && { report, cell };
+}
+
 /** A cell of a report with the number of the year before; undefined for a name that is no variable. */
 export function involvedCell(
   store: Store,
