@@ -5,6 +5,7 @@ import type { Place } from '../navigation.ts';
 import type { Theme } from '../route.ts';
 import type { Person } from '../security/access.ts';
 import { COMMON } from '../texts/common.ts';
+import { Brand } from './brand.tsx';
 import { Identity, isLoggedIn } from './identity.tsx';
 import { Preferences } from './preferences.tsx';
 
@@ -55,9 +56,7 @@ export function Layout({
           {COMMON.skip[lang]}
         </a>
         <header class="top">
-          <a class="brand" href="/">
-            <b>{COMMON.product[lang]}</b>
-          </a>
+          <Brand lang={lang} />
           <nav aria-label={COMMON.navigation[lang]}>
             <ul>
               {places.map(([path, name]) => (
