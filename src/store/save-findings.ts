@@ -48,8 +48,8 @@ const updateFinding = prepare(
     .set(Object.fromEntries(CONTENT.map((column) => [column, PARAMETER])))
     .where('id', '=', PARAMETER),
 );
-const findDecision = prepare(
-  build.selectFrom('decision').select('id').where('finding', '=', PARAMETER).limit(1),
+const findEvent = prepare(
+  build.selectFrom('review_event').select('id').where('finding', '=', PARAMETER).limit(1),
 );
 const withdrawFinding = prepare(
   build.updateTable('finding').set({ withdrawn: PARAMETER }).where('id', '=', PARAMETER),
@@ -92,7 +92,7 @@ export function replaceFindings(
 }
 
 function removeFinding(store: Store, id: number): void {
-  if (getRow(store, findDecision, id, 1)) run(store, withdrawFinding, 1, id);
+  if (getRow(store, findEvent, id, 1)) run(store, withdrawFinding, 1, id);
   else run(store, deleteFinding, id);
 }
 
