@@ -44,7 +44,8 @@ export function decideMany(store: Store, many: DecideMany): DecidedMany {
     const ids = many.select();
     if (ids.length > MOST_AT_ONCE) return { outcome: 'too_many', findings: ids.length };
     const chosen = ids.flatMap((id) => decidableFinding(store, id) ?? []);
-    if (chosen.length !== many.count || chosen.length === 0) return { outcome: 'stale', findings: chosen.length };
+    if (chosen.length !== many.count || chosen.length === 0)
+      return { outcome: 'stale', findings: chosen.length };
     let action: number | undefined;
     for (const finding of chosen) {
       const event = sayOf(store, finding, many, action);
