@@ -18,3 +18,17 @@ export function selectRaw<Row extends readonly unknown[]>(
         .all(...parameters) as Row[],
   );
 }
+
+/** As selectRaw, a row at a time: for more rows than should be held. */
+export function* iterateRaw<Row extends readonly unknown[]>(
+  store: Store,
+  sql: string,
+  ...parameters: readonly unknown[]
+): Generator<Row> {
+  deadlineOf(store);
+  // Not a kept statement: it could be asked again while it is still being read.
+  yield* store.sqlite
+    .prepare(sql)
+    .raw()
+    .iterate(...parameters) as IterableIterator<Row>;
+}

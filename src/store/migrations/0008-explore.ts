@@ -116,7 +116,7 @@ BEGIN ${count('OLD', -1)} ${touch('OLD')} END;
 CREATE TRIGGER report_is_counted_anew AFTER UPDATE OF division, year, form, level, current, passed, failed, checks ON report
 BEGIN ${count('OLD', -1)} ${count('NEW', 1)} ${touch('OLD')} ${touch('NEW')} END;
 DROP INDEX report_year;
-CREATE INDEX report_list ON report (year, division, agency, current, form, level, failed, passed, published);
+CREATE INDEX report_list ON report (year DESC, division, agency, current, form, level, failed, passed, published);
 
 CREATE TABLE summary_part (
   province TEXT NOT NULL,
@@ -125,18 +125,38 @@ CREATE TABLE summary_part (
   counted INTEGER NOT NULL DEFAULT 0,  -- version that the summaries tell of
   PRIMARY KEY (province, year)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE variable_summary (
+CREATE TABLE variable_count (
   variable INTEGER NOT NULL REFERENCES variable,
   year INTEGER NOT NULL,
   province TEXT NOT NULL,
-  statuses TEXT NOT NULL,              -- JSON array: cells of each status, in the order of cell-state.ts
-  corrected INTEGER NOT NULL,
-  imputed INTEGER NOT NULL,            -- without a number of their own
-  numbers TEXT NOT NULL,               -- JSON array: value in force, how many, value, how many, …; ascending
+  reported INTEGER NOT NULL,           -- cells of each status, of reports in force
+  blank INTEGER NOT NULL,
+  dash INTEGER NOT NULL,
+  absent INTEGER NOT NULL,
+  unreadable INTEGER NOT NULL,
+  ambiguous INTEGER NOT NULL,
+  no_table INTEGER NOT NULL,
+  corrected INTEGER NOT NULL,          -- of all of these
+  imputed INTEGER NOT NULL,            -- of those that are not reported
   PRIMARY KEY (variable, year, province)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX variable_summary_part ON variable_summary (province, year);
-CREATE TABLE rule_summary (
+CREATE TABLE variable_numbers (
+  variable INTEGER NOT NULL REFERENCES variable,
+  year INTEGER NOT NULL,
+  province TEXT NOT NULL,
+  numbers TEXT NOT NULL,               -- JSON: number in force (corrected, else printed), how many, number, how many, …; ascending
+  largest TEXT NOT NULL,               -- JSON: the largest of them, each with its report
+  PRIMARY KEY (variable, year, province)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE variable_flag (
+  variable INTEGER NOT NULL REFERENCES variable,
+  year INTEGER NOT NULL,
+  province TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  findings INTEGER NOT NULL,           -- that speak of the variable
+  PRIMARY KEY (variable, year, province, rule)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rule_count (
   rule TEXT NOT NULL,
   year INTEGER NOT NULL,
   province TEXT NOT NULL,
@@ -146,7 +166,10 @@ CREATE TABLE rule_summary (
   reasons TEXT NOT NULL,               -- JSON: why not, how often
   PRIMARY KEY (rule, year, province)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX rule_summary_part ON rule_summary (province, year);
+CREATE INDEX variable_count_part ON variable_count (province, year);
+CREATE INDEX variable_numbers_part ON variable_numbers (province, year);
+CREATE INDEX variable_flag_part ON variable_flag (province, year);
+CREATE INDEX rule_count_part ON rule_count (province, year);
 CREATE TRIGGER correction_is_summed AFTER INSERT ON correction BEGIN ${touchReport('NEW.report')} END;
 CREATE TRIGGER correction_is_no_longer_summed AFTER DELETE ON correction BEGIN ${touchReport('OLD.report')} END;
 
