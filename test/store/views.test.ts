@@ -153,7 +153,7 @@ test('decisions are only ever added', () => {
     "UPDATE review_event SET verdict = 'not_an_error'",
     'DELETE FROM review_event',
     "REPLACE INTO review_event SELECT id, kind, action, '王', at, finding, finding_key, report, verdict, reason, note, signature, double, replaces, details, request, hash FROM review_event",
-    "INSERT INTO review_event SELECT 7, kind, action, author, at, finding, finding_key, report, verdict, reason, note, signature, double, replaces, details, request, hash FROM review_event",
+    'INSERT INTO review_event SELECT 7, kind, action, author, at, finding, finding_key, report, verdict, reason, note, signature, double, replaces, details, request, hash FROM review_event',
   ]) {
     expect(() => store.sqlite.exec(sql), sql).toThrow('only ever added');
   }

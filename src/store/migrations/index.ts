@@ -5,6 +5,7 @@ import { checks } from './0004-checks.ts';
 import { acrossReports } from './0005-across-reports.ts';
 import { people } from './0006-people.ts';
 import { review } from './0007-review.ts';
+import { explore } from './0008-explore.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   acrossReports,
   people,
   review,
+  explore,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findQueue } from '../../store/review/find-queue.ts';
+import { findQueue } from '../../store/explore/find-queue.ts';
 import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { SeverityBadge, StatusBadge } from '../parts/badge.tsx';
