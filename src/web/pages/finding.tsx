@@ -78,11 +78,11 @@ function Bench({
       data-words={clientWords(lang)}
     >
       <header class="bench-head">
-        <p class="crumbs">
+        <div class="crumbs">
           <a href={`/findings${search}`}>← {REVIEW.toQueue[lang]}</a>
           <span class="quiet">{REVIEW.found(total)[lang]}</span>
           {decides && <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />}
-        </p>
+        </div>
         <h1>
           {ruleTitle(detail.rule, lang)}
           <small lang="zh-CN">{whose(detail)}</small>

@@ -1,6 +1,6 @@
-import type { Language } from '../../model/status.ts';
+import { type Language, SEVERITIES } from '../../model/status.ts';
 import { TO_DECIDE } from '../../review/status.ts';
-import type { FacetCounts } from '../../store/explore/count-facets.ts';
+import type { FacetCount, FacetCounts } from '../../store/explore/count-facets.ts';
 import type { Facet } from '../../store/explore/queue-filter.ts';
 import type { Html } from '../html.ts';
 import { REVIEW, SEVERITY_NAMES, STATUS_NAMES } from '../texts/review.ts';
@@ -27,6 +27,14 @@ const GROUPS: readonly (readonly [facet: Named, name: keyof QueueQuery])[] = [
   ['assignee', 'assignee'],
 ];
 
+/** Facets whose values have an order of their own; the others come with the most frequent first. */
+const ORDERS: Partial<Record<Facet, (counts: FacetCount) => FacetCount>> = {
+  severity: (counts) => counts?.toSorted(([a], [b]) => RANK.indexOf(a) - RANK.indexOf(b)),
+  year: (counts) => counts?.toSorted(([a], [b]) => Number(b) - Number(a)),
+  form: (counts) => counts?.toSorted(([a], [b]) => (a < b ? 1 : -1)),
+};
+const RANK: readonly string[] = SEVERITIES;
+
 /** What the queue can be narrowed by, how many findings each would leave, and a link that does it. */
 export function Facets({ query, counts, lang }: FacetsProps): Html {
   return (
@@ -34,7 +42,7 @@ export function Facets({ query, counts, lang }: FacetsProps): Html {
       <StatusFacet {...{ query, counts, lang }} />
       <PlaceForm query={query} lang={lang} />
       {GROUPS.map(([facet, name]) => {
-        const values = counts[facet];
+        const values = ORDERS[facet]?.(counts[facet]) ?? counts[facet];
         if (!values) return <NotCounted facet={facet} lang={lang} />;
         if (values.length === 0) return null;
         const links = values.map(([value, count]) => (
