@@ -4,9 +4,9 @@ import { figure } from '../../runs/page/html.ts';
 import { countFacets } from '../../store/explore/count-facets.ts';
 import type { Store } from '../../store/store.ts';
 import type { Html } from '../html.ts';
+import { SEVERITY_MARKS } from '../parts/badge.tsx';
 import { HOME } from '../texts/home.ts';
 import { SEVERITY_NAMES } from '../texts/review.ts';
-import { SEVERITY_MARKS } from '../parts/badge.tsx';
 
 /** Findings that ask for a verdict, by severity, and those among them that ask for it once more. */
 export interface Waiting {
@@ -28,7 +28,8 @@ export function countWaiting(store: Store): Waiting {
   };
 }
 
-const QUEUE = `/findings?${TO_DECIDE.map((status) => `status=${status}`).join('&')}`;
+/** The queue shows what asks for a verdict, unless an address says otherwise. */
+const QUEUE = '/findings';
 
 /** How much waits, each number leading to those findings. */
 export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Language }): Html {
@@ -45,7 +46,7 @@ export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Languag
         <ul class="tiles">
           {SEVERITIES.map((name) => (
             <li>
-              <a href={`${QUEUE}&severity=${name}`} class={`tile severity-${name}`}>
+              <a href={`${QUEUE}?severity=${name}`} class={`tile severity-${name}`}>
                 <span class="name">
                   <span aria-hidden="true">{SEVERITY_MARKS[name]}</span> {SEVERITY_NAMES[name][lang]}
                 </span>
