@@ -4,7 +4,7 @@ import type { Html } from '../html.ts';
 import { SEVERITY_NAMES, STATUS_NAMES } from '../texts/review.ts';
 
 /** Each severity has its own shape beside its colour and its word. */
-const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
+export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
   error: '■',
   warning: '▲',
   question: '◆',
