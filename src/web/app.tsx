@@ -11,25 +11,22 @@ import { Layout } from './parts/layout.tsx';
 import { readPreferences } from './preferences.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
-import { LOCAL_PERSON, mayUse, type Person } from './security/access.ts';
-import { SECURITY_HEADERS } from './security/headers.ts';
+import { mayUse, NOBODY } from './security/access.ts';
+import { type Env, guardsOf } from './security/guard.ts';
 import type { Tools } from './tools.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The whole app: every route of the list, each in its formats, behind the same checks. */
-export function buildApp(tools: Tools, routes: readonly Route[] = ROUTES): Hono {
-  const app = new Hono();
+export function buildApp(tools: Tools, routes: readonly Route[] = ROUTES): Hono<Env> {
+  const app = new Hono<Env>();
   const assets = loadAssets(tools.root);
-  app.use(async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS))
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-  });
+  for (const guard of guardsOf(tools)) app.use(guard);
   for (const [path, { bytes, type }] of assets.files)
     app.get(path, (c) => c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER }));
   const house: House = { tools, assets, routes };
-  const answerProblem = (c: Context, problem: HttpProblem) => {
+  const answerProblem = (c: PageContext, problem: HttpProblem) => {
+    if (problem.status === 401 && c.req.method === 'GET' && formatFor(c) === 'html') return toLogin(c);
     const answer = problemPage(problem, preferencesOf(c).lang);
     // Words of an error are never rows of a CSV.
     return respond(c, answer, formatFor(c) === 'html' ? 'html' : 'json', frameFor(c, house)) as Response;
@@ -46,19 +43,21 @@ export function buildApp(tools: Tools, routes: readonly Route[] = ROUTES): Hono 
   return app;
 }
 
+type PageContext = Context<Env>;
+
 interface House {
   readonly tools: Tools;
   readonly assets: Assets;
   readonly routes: readonly Route[];
 }
 
-async function answerRoute(c: Context, entry: Route, house: House): Promise<Response> {
+async function answerRoute(c: PageContext, entry: Route, house: House): Promise<Response> {
   const { tools } = house;
-  const person = personOf(c);
+  const { person, visit } = c.var;
   if (!mayUse(person, entry.access)) throw new HttpProblem(person.name === '' ? 401 : 403);
   const answer = await entry.answer({
     ...(await readRequest(c, entry)),
-    ...{ person, ...preferencesOf(c) },
+    ...{ person, visit, ...preferencesOf(c), sessions: tools.sessions },
     store: entry.method === 'get' ? tools.reader : tools.writer,
     archive: tools.archive,
     root: tools.root,
@@ -74,18 +73,24 @@ async function answerRoute(c: Context, entry: Route, house: House): Promise<Resp
 /** A module of a page asks for JSON by its header, a link by its ending. */
 const formatFor = (c: Context): Format => (wantsJson(c) ? 'json' : formatOf(new URL(c.req.url).pathname));
 
-const personOf = (_: Context): Person => LOCAL_PERSON;
+/** Whoever is not logged in comes back to the page after it. */
+const toLogin = (c: PageContext): Response => {
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`/login?${new URLSearchParams({ back: pathname + search })}`, 303);
+};
 
 const preferencesOf = (c: Context) =>
   readPreferences(new URL(c.req.url), getCookie(c), c.req.header('accept-language'));
 
-function frameFor(c: Context, { assets, routes }: House): Frame {
+function frameFor(c: PageContext, { assets, routes }: House): Frame {
   const url = new URL(c.req.url);
   const { lang, theme } = preferencesOf(c);
+  // A guard may have refused before it was known who asks.
+  const person = c.var.person ?? NOBODY;
   return ({ title, page, rows, data, scripts = [], wide = false, status = 200 }) => (
     <Layout
-      {...{ title, lang, theme, url, wide }}
-      places={placesFor(personOf(c), routes)}
+      {...{ title, lang, theme, url, wide, person }}
+      places={placesFor(person, routes)}
       styleSheet={assets.styleSheet}
       scripts={['page', ...scripts].map(assets.script)}
       formats={

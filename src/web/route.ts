@@ -4,6 +4,7 @@ import type { Language } from '../model/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Html } from './html.ts';
 import type { Access, Person } from './security/access.ts';
+import type { SessionTimes, Visit } from './security/session.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -20,6 +21,9 @@ export interface PageRequest<Query = unknown, Params = unknown, Body = unknown> 
   /** Folder of package.json: data/ is in it. */
   readonly root: string;
   readonly person: Person;
+  /** The connection and its session: for logging in and out. */
+  readonly visit: Visit;
+  readonly sessions: SessionTimes;
   readonly lang: Language;
   readonly theme: Theme;
   readonly now: Date;
@@ -46,6 +50,7 @@ export interface PageAnswer {
   readonly total?: number;
   /** Modules of src/web/client that the page runs, without ending: ['queue']. */
   readonly scripts?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
   /** The page takes the whole width of the window: tables beside evidence. */
   readonly wide?: boolean;
 }

@@ -1,5 +1,8 @@
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
+
+interface App {
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>;
+}
 
 export interface Listening {
   /** http://127.0.0.1:8080 */
@@ -9,13 +12,24 @@ export interface Listening {
 }
 
 /** A client that sends its request more slowly than this is cut off. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 };
+export const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  /** How often that is looked at. */
+  connectionsCheckingInterval: 2000,
+  keepAliveTimeout: 10_000,
+  maxHeaderSize: 16 * 1024,
+};
 
 /** Opens the port. Rejects with the error of the system (EADDRINUSE, EACCES). */
-export function openPort(app: Hono, { host, port }: { host: string; port: number }): Promise<Listening> {
+export function openPort(
+  app: App,
+  { host, port }: { host: string; port: number },
+  timeouts = TIMEOUTS,
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({
-      ...{ fetch: app.fetch, hostname: host, port, serverOptions: TIMEOUTS },
+      ...{ fetch: app.fetch, hostname: host, port, serverOptions: timeouts },
       overrideGlobalObjects: false,
     });
     server.once('error', reject);

@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import type { SessionTimes } from './security/session.ts';
 
 /** What the app is built with; whoever makes them closes them. */
 export interface Tools {
@@ -11,6 +12,11 @@ export interface Tools {
   readonly root: string;
   /** Of the program. */
   readonly version: string;
+  /** The port is open to this machine alone. */
+  readonly loopback: boolean;
+  /** A proxy of ours with HTTPS stands before it, and says whose requests it passes on. */
+  readonly behindProxy: boolean;
+  readonly sessions: SessionTimes;
   readonly now: () => Date;
   /** An error that a person who asked was not told the details of. */
   readonly tellError: (error: unknown) => void;

@@ -17,6 +17,7 @@ export function openTools() {
   const tools: Tools = {
     ...{ reader, writer, archive: join(folder, 'archive') },
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
+    ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
     tellError: (error) => told.push(String(error)),
   };
   const close = () => {

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openStore } from '../../store/open-store.ts';
+import { hasAccounts } from '../../store/people/accounts.ts';
 import { buildApp } from '../../web/app.tsx';
+import { isLoopback } from '../../web/security/loopback.ts';
 import { openPort } from '../../web/serve.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note } from '../output.ts';
 import { findPackageRoot, readVersion } from '../package-root.ts';
+import { parseDurationMs } from '../parse-duration.ts';
 import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
@@ -14,6 +17,9 @@ import { UsageError } from '../usage-error.ts';
 export interface ReviewOptions {
   readonly host: string;
   readonly port: string;
+  readonly behindProxy?: boolean;
+  readonly idle: string;
+  readonly session: string;
 }
 
 /**
@@ -23,22 +29,29 @@ export interface ReviewOptions {
  */
 export async function review(
   _: readonly string[],
-  { host, port }: ReviewOptions,
+  { host, port, behindProxy = false, idle, session: whole }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
   const signal = session.takeStopSignal?.() ?? new AbortController().signal;
-  const number = parsePort(port);
+  const options = {
+    ...{ loopback: isLoopback(host), behindProxy, port: parsePort(port) },
+    sessions: { idleMs: parseDurationMs(idle), wholeMs: parseDurationMs(whole) },
+  };
   mkdirSync(dirname(session.database), { recursive: true });
   const writer = openStore(session.database);
   const reader = openStore(session.database, { readonly: true });
   try {
+    if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
-      ...{ reader, writer, archive: session.archive },
+      ...{ reader, writer, archive: session.archive, ...options },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });
-    const { address, close } = await openPort(app, { host, port: number }).catch(explainPort(host, number));
+    const { address, close } = await openPort(app, { host, port: options.port }).catch(
+      explainPort(host, options.port),
+    );
     session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
+    if (!options.loopback) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
     await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     await close();
     return EXIT_CODES.done;

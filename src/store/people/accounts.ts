@@ -12,7 +12,7 @@ export type Account = Omit<AccountRow, 'password'>;
 const SHOWN = ['id', 'name', 'role', 'created_at', 'disabled_at'] as const;
 const byName = prepare(build.selectFrom('account').selectAll().where('name', '=', PARAMETER));
 const all = prepare(build.selectFrom('account').select(SHOWN).orderBy('name'));
-const first = prepare(build.selectFrom('account').select('id').limit(1));
+const first = prepare(build.selectFrom('account').select('id'));
 const insert = prepareInsert('account', ['name', 'role', 'password', 'created_at']);
 const setPasswordOf = prepare(
   build.updateTable('account').set({ password: PARAMETER }).where('id', '=', PARAMETER),

@@ -11,6 +11,9 @@ const TITLES: Readonly<Record<number, Message>> = {
   403: COMMON.forbidden,
   404: COMMON.notFound,
   406: COMMON.noCsv,
+  413: COMMON.tooLarge,
+  421: COMMON.otherHost,
+  429: COMMON.tooMany,
 };
 
 /** What is said when a request cannot be answered as it was asked. */
@@ -20,6 +23,7 @@ export function problemPage({ status, message }: HttpProblem, lang: Language): P
   return {
     status,
     title,
+    ...(status === 429 ? { headers: { 'Retry-After': '1' } } : {}),
     page: <Notice title={title} lines={lines} lang={lang} />,
     data: { error: { status, title, detail: message } },
   };

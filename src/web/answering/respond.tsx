@@ -17,6 +17,7 @@ export function respond(
 ): Promise<Response> | Response | null {
   if ('bytes' in answer) return respondBytes(c, answer);
   if ('redirect' in answer) return respondRedirect(c, answer);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   return RESPOND[format](c, answer, frame);
 }
 

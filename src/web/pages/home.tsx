@@ -1,30 +1,33 @@
-import { countRows } from '../../store/count-rows.ts';
-import { countCoverage } from '../../store/crawl/coverage.ts';
+import { coverageGrid } from '../../store/explore/coverage-grid.ts';
+import { CoverageStrip } from '../home/coverage-strip.tsx';
+import { LastNightPart, lastNight } from '../home/last-night.tsx';
+import { countWaiting, WaitingPart } from '../home/waiting.tsx';
 import { route } from '../route.ts';
 import { HOME } from '../texts/home.ts';
 
-/** What there is. */
+/** What waits, what the last night brought, and what there is. */
 export const home = route({
   method: 'get',
   path: '/',
   access: 'reader',
   answer: ({ store, lang }) => {
-    const { report, finding } = countRows(store);
-    const coverage = countCoverage(store);
+    const waiting = countWaiting(store);
+    const night = lastNight(store);
+    const coverage = coverageGrid(store);
     return {
       title: HOME.title[lang],
-      data: { reports: report, findings: finding, coverage },
+      data: { waiting, night, coverage },
       rows: {
-        columns: ['province', 'year', 'reports'],
-        rows: coverage.map(({ province, year, reports }) => [province, year, reports]),
+        columns: ['province', 'year', 'divisions', 'reports'],
+        rows: coverage.map(({ prefix, year, divisions, reports }) => [prefix, year, divisions, reports]),
       },
       page: (
-        <>
-          <h1>{HOME.title[lang]}</h1>
-          <p>
-            {report} {HOME.reports[lang]} · {finding} {HOME.findings[lang]}
-          </p>
-        </>
+        <div class="home">
+          <h1 class="unseen">{HOME.title[lang]}</h1>
+          <WaitingPart waiting={waiting} lang={lang} />
+          <LastNightPart night={night} lang={lang} />
+          <CoverageStrip cells={coverage} lang={lang} />
+        </div>
       ),
     };
   },

@@ -3,7 +3,10 @@ import type { Language } from '../../model/status.ts';
 import type { Html } from '../html.ts';
 import type { Place } from '../navigation.ts';
 import type { Theme } from '../route.ts';
+import type { Person } from '../security/access.ts';
 import { COMMON } from '../texts/common.ts';
+import { Brand } from './brand.tsx';
+import { Identity, isLoggedIn } from './identity.tsx';
 import { Preferences } from './preferences.tsx';
 
 export interface LayoutProps {
@@ -11,6 +14,7 @@ export interface LayoutProps {
   readonly lang: Language;
   readonly theme: Theme;
   readonly url: URL;
+  readonly person: Person;
   readonly places: readonly Place[];
   readonly styleSheet: string;
   readonly scripts: readonly string[];
@@ -26,6 +30,7 @@ export function Layout({
   lang,
   theme,
   url,
+  person,
   places,
   styleSheet,
   scripts,
@@ -51,9 +56,7 @@ export function Layout({
           {COMMON.skip[lang]}
         </a>
         <header class="top">
-          <a class="brand" href="/">
-            <b>{COMMON.product[lang]}</b>
-          </a>
+          <Brand lang={lang} />
           <nav aria-label={COMMON.navigation[lang]}>
             <ul>
               {places.map(([path, name]) => (
@@ -65,6 +68,7 @@ export function Layout({
               ))}
             </ul>
           </nav>
+          {isLoggedIn(person) && <Identity person={person} lang={lang} />}
           <Preferences lang={lang} theme={theme} url={url} />
         </header>
         <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>

@@ -22,3 +22,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'Cache-Control': 'no-store',
 };
+
+/** Said where a proxy with HTTPS stands before us. */
+export const STRICT_TRANSPORT: Readonly<Record<string, string>> = {
+  'Strict-Transport-Security': 'max-age=31536000',
+};

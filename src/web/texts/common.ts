@@ -29,11 +29,16 @@ export const COMMON = {
   loginNeeded: { zh: '请先登录', en: 'Please log in first' },
   forbidden: { zh: '没有权限', en: 'Not permitted' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
+  tooLarge: { zh: '发送的内容太大', en: 'Too much was sent' },
+  otherHost: { zh: '请用 127.0.0.1 或 localhost 打开', en: 'Open it as 127.0.0.1 or localhost' },
+  tooMany: { zh: '请求太多，请稍候', en: 'Too many requests, please wait a moment' },
   failed: { zh: '程序出错', en: 'Something went wrong' },
   failedHint: {
     zh: '没有保存任何更改。原因已写在运行本程序的终端上。',
     en: 'Nothing was changed. The reason is on the terminal that runs the program.',
   },
   noCsv: { zh: '这一页没有 CSV', en: 'This page has no CSV' },
+  account: { zh: '我的账号', en: 'My account' },
+  logOut: { zh: '退出', en: 'Log out' },
   toHome: { zh: '回首页', en: 'To the home page' },
 } as const satisfies Texts;
