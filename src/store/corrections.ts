@@ -42,6 +42,13 @@ const deleteOne = prepare(
 const everyCorrection = prepare(
   build.selectFrom('correction').selectAll().orderBy('report').orderBy('variable'),
 );
+const correctionsOf = prepare(
+  build
+    .selectFrom('correction')
+    .select(['variable', 'value'])
+    .where('report', '=', PARAMETER)
+    .orderBy('variable'),
+);
 const insertCorrection = prepareInsert('correction', COLUMNS);
 const everyEntry = prepare(build.selectFrom('correction_entry').selectAll().orderBy('file').orderBy('line'));
 const deleteEntries = prepare(build.deleteFrom('correction_entry'));
@@ -104,6 +111,14 @@ export function printedCell(
   const id = variableBook(store).findId(variable);
   const row = id === undefined ? undefined : getRow(store, findCell, report, id);
   return row ? { text: restoreText(row, row.value).raw, value: row.value } : { text: null, value: null };
+}
+
+/** The corrected numbers of a report, by variable. */
+export function correctedValues(store: Store, report: number): Map<string, number> {
+  const { nameOf } = variableBook(store);
+  return new Map(
+    getRows(store, correctionsOf, report).map(({ variable, value }) => [nameOf(variable), value]),
+  );
 }
 
 /** Reports on which something was said of corrections before. */

@@ -1,8 +1,17 @@
 import { account, changePassword } from './pages/account.tsx';
+import { agreement } from './pages/agreement.tsx';
+import { bulk, saveBulk } from './pages/bulk.tsx';
+import { correction, saveCorrection } from './pages/correction.tsx';
+import { corrections, correctionsFile } from './pages/corrections.tsx';
+import { finding } from './pages/finding.tsx';
+import { findings } from './pages/findings.tsx';
 import { home } from './pages/home.tsx';
+import { keys } from './pages/keys.tsx';
 import { login, loginPage, logout } from './pages/login.tsx';
 import { alive, ready } from './pages/machines.ts';
 import { people } from './pages/people.tsx';
+import { beginReview, holdFinding, redoLast, undoLast } from './pages/review-moves.ts';
+import { verdict } from './pages/verdict.tsx';
 import { preferences } from './preferences.ts';
 import type { Route } from './route.ts';
 
@@ -10,6 +19,22 @@ import type { Route } from './route.ts';
 export const ROUTES: readonly Route[] = [
   home,
   ...[loginPage, login, logout, account, changePassword, people],
+  findings,
+  finding,
+  verdict,
+  holdFinding,
+  beginReview,
+  undoLast,
+  redoLast,
+  bulk,
+  saveBulk,
+  correction,
+  saveCorrection,
+  corrections,
+  correctionsFile,
+  agreement,
+  keys,
   preferences,
-  ...[alive, ready],
+  alive,
+  ready,
 ];

@@ -134,3 +134,27 @@ function toCorrection({ id, author, at, reason, details }: CorrectRow): Correcti
   if (value === null) return null;
   return { ...rest, value, reason, reviewer: author, date: at.slice(0, 10), file: REVIEW_FILE, line: id };
 }
+
+/** A correction that a person made here and that is in force, and what became of it. */
+export interface MadeCorrection extends Correction {
+  readonly reportId: number;
+  /** `pending`: another correction, or a newer copy of the report, came between; the next import settles it. */
+  readonly state: 'applied' | 'failed' | 'unused' | 'pending';
+}
+
+const ledgerOf: Prepared<{ line: number; report: number | null; state: MadeCorrection['state'] }> = {
+  sql: 'SELECT line, report, state FROM correction_entry WHERE file = ?',
+};
+const reportOfEvent: Prepared<{ report: number }> = { sql: 'SELECT report FROM review_event WHERE id = ?' };
+
+/** The newest first. */
+export function madeCorrections(store: Store): readonly MadeCorrection[] {
+  const ledger = new Map(getRows(store, ledgerOf, REVIEW_FILE).map((row) => [row.line, row]));
+  return reviewCorrections(store)
+    .map((correction) => {
+      const entry = ledger.get(correction.line);
+      const reportId = entry?.report ?? getRow(store, reportOfEvent, correction.line)?.report ?? 0;
+      return { ...correction, reportId, state: entry?.state ?? ('pending' as const) };
+    })
+    .toSorted((a, b) => b.line - a.line);
+}

@@ -10,7 +10,6 @@ const saveLease: Prepared<never> = {
     ON CONFLICT (finding_key, person) DO UPDATE SET expires_ms = max(expires_ms, excluded.expires_ms)`,
 };
 const deleteLease: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE finding_key = ? AND person = ?' };
-const deleteAll: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE person = ?' };
 const leasesOf: Prepared<{ person: string; expires_ms: number }> = {
   sql: 'SELECT person, expires_ms FROM review_lease WHERE finding_key = ? AND expires_ms > ? ORDER BY person',
 };
@@ -41,9 +40,4 @@ export function keepLease(store: Store, key: string, person: string, nowMs: numb
 /** Lets a finding go. */
 export const releaseLease = (store: Store, key: string, person: string): void => {
   run(store, deleteLease, key, person);
-};
-
-/** Lets all go that a person has open: they left. */
-export const releaseAll = (store: Store, person: string): void => {
-  run(store, deleteAll, person);
 };
