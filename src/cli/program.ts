@@ -205,6 +205,15 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/sources-add.ts')).sourcesAdd,
   ).argument('<url>', TEXTS.argumentUrl[lang]);
+  add(
+    'review',
+    textsOf('review'),
+    [
+      new Option('--host <host>', TEXTS.optionHost[lang]).default('127.0.0.1'),
+      new Option('--port <port>', TEXTS.optionPort[lang]).default('8420'),
+    ],
+    async () => (await import('./commands/review.ts')).review,
+  );
   add('doctor', textsOf('doctor'), [], async () => (await import('./commands/doctor.ts')).doctor);
   return program;
 }
@@ -226,6 +235,7 @@ type CommandName =
   | 'sourcesList'
   | 'sourcesCheck'
   | 'sourcesAdd'
+  | 'review'
   | 'doctor';
 
 function textsOf(name: CommandName): CommandTexts {

@@ -10,6 +10,7 @@ import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import type { CheckState } from './doctor/check.ts';
 import { RELEASE_TEXTS } from './release-texts.ts';
+import { REVIEW_TEXTS } from './review-texts.ts';
 
 /** A text, or a text with numbers and names to fill in. Leaving out a language does not compile. */
 // biome-ignore lint/suspicious/noExplicitAny: the parameters are checked where a text is used.
@@ -21,6 +22,7 @@ type Text = Message | ((...parts: any[]) => Message);
  */
 export const TEXTS = {
   ...RELEASE_TEXTS,
+  ...REVIEW_TEXTS,
   // Help: the program
   programDescription: {
     zh: '读取中国政府信息公开年度报告，核对其中的数字，并保存为可追溯到原文的记录。',

@@ -5,7 +5,7 @@ import { capture } from './hand-made.ts';
 
 const COMMANDS = [
   ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell'],
-  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'doctor'],
+  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'review', 'doctor'],
 ];
 const NESTED = ['sources list', 'sources check', 'sources add'];
 const GLOBAL_OPTIONS = ['--database', '--archive', '--log-level', '--lang'];

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Tools } from '../../src/web/tools.ts';
+
+/** The time at which the pages of a test are asked for. */
+export const TEST_NOW = new Date('2026-03-01T04:00:00Z');
+
+/** An app's tools on a new database in a folder of its own. `told` gathers the errors that nobody else is told. */
+export function openTools() {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-web-'));
+  const file = join(folder, 'gongkai.sqlite');
+  const writer = openStore(file);
+  const reader = openStore(file, { readonly: true });
+  const told: string[] = [];
+  const tools: Tools = {
+    ...{ reader, writer, archive: join(folder, 'archive') },
+    ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
+    tellError: (error) => told.push(String(error)),
+  };
+  const close = () => {
+    reader.close();
+    writer.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { tools, told, folder, close };
+}
