@@ -1,3 +1,5 @@
+import type { Role } from '../model/person.ts';
+
 /** The tables of migrations/ as Kysely sees them. A row is what SQLite gives: booleans are 0 and 1, JSON is text. */
 export interface Schema {
   variable: VariableRow;
@@ -22,6 +24,9 @@ export interface Schema {
   parsed: ParsedRow;
   capture: CaptureRow;
   source_run: SourceRunRow;
+  account: AccountRow;
+  session: SessionRow;
+  login_failure: { subject: Uint8Array; failures: number; last_at: string };
   reports: ReportsView;
 }
 
@@ -245,6 +250,23 @@ export interface SourceRunRow {
   outcome: string;
   cause: string | null;
   result: string;
+}
+
+export interface AccountRow {
+  id: number;
+  name: string;
+  role: Role;
+  password: string;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+export interface SessionRow {
+  token: Uint8Array;
+  account: number;
+  started_at: string;
+  used_at: string;
+  agent: string;
 }
 
 export interface ReportsView

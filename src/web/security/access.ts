@@ -1,6 +1,4 @@
-/** From the least to the most: each may do what those before it may. */
-export const ROLES = ['reader', 'auditor', 'lead', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import { LOCAL_NAME, ROLES } from '../../model/person.ts';
 
 /** Who may use a route: `public` is anybody, logged in or not. */
 export const ACCESSES = ['public', ...ROLES] as const;
@@ -14,7 +12,7 @@ export interface Person {
 
 export const NOBODY: Person = { name: '', role: 'public' };
 /** Who works on this machine alone, without accounts. */
-export const LOCAL_PERSON: Person = { name: 'local', role: 'admin' };
+export const LOCAL_PERSON: Person = { name: LOCAL_NAME, role: 'admin' };
 
 export const mayUse = ({ role }: Person, access: Access): boolean =>
   ACCESSES.indexOf(role) >= ACCESSES.indexOf(access);
