@@ -33,9 +33,11 @@ export const EvidenceView = z.object({
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
-/** What is shown: a whole HTML document without scripts, and what of the places could be lit in it. */
+/** What is shown: the body of an HTML document without scripts, and what of the places could be lit in it. */
 export interface ShownEvidence {
-  readonly html: string;
+  readonly body: string;
+  /** Its size follows from the zoom already. */
+  readonly scaled: boolean;
   /** Which of the places are lit, in their order. On another page is not lit. */
   readonly lit: readonly boolean[];
   /** Page that is shown and how many there are; null where a document has none. */
@@ -49,4 +51,4 @@ export interface EvidenceFailure {
   readonly detail: string;
 }
 export type MadeEvidence = ShownEvidence | EvidenceFailure;
-export const isShown = (made: MadeEvidence): made is ShownEvidence => 'html' in made;
+export const isShown = (made: MadeEvidence): made is ShownEvidence => 'body' in made;

@@ -1,5 +1,7 @@
-import type { EvidenceView } from './evidence.ts';
+import type { Language } from '../model/status.ts';
+import type { ShownEvidence, Zoom } from './evidence.ts';
 import { escapeMarkup } from './markup/escape-markup.ts';
+import { EVIDENCE_WORDS } from './words.ts';
 
 /**
  * Always dark on light: the copy shows a printed page. What is lit is told by its border too, for those who see no
@@ -30,15 +32,19 @@ pre mark:empty { padding: 0 .35em; }
 .note { margin: 0 0 12px; padding: 6px 10px; border-left: 4px solid #b36b00; background: #fff7e8; font-size: 13px; }
 `;
 
-/** The whole document of a frame around what is shown in it. */
+/** The whole document of a frame around what is shown in it; `notes` stand above it. */
 export function framePage(
-  body: string,
-  { zoom, lang }: Pick<EvidenceView, 'zoom' | 'lang'>,
-  scaled = true,
+  { body, scaled }: Pick<ShownEvidence, 'body' | 'scaled'>,
+  {
+    zoom,
+    lang,
+    notes = [],
+  }: { readonly zoom: Zoom; readonly lang: Language; readonly notes?: readonly string[] },
 ): string {
-  const scale = scaled && zoom !== 100 ? `body { zoom: ${zoom / 100}; }` : '';
-  const title = lang === 'zh' ? '原文存档' : 'archived original';
+  const scale = scaled || zoom === 100 ? '' : `main { zoom: ${zoom / 100}; }`;
+  const said = notes.map((note) => `<p class="note">${escapeMarkup(note)}</p>`).join('');
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${STYLE}${scale}</style></head>
-<body>${body}</body></html>`;
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${EVIDENCE_WORDS[lang].title}</title><style>${STYLE}${scale}</style></head>
+<body lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${said}<main lang="zh-CN">${body}</main></body></html>`;
 }

@@ -7,7 +7,6 @@ import { sniffKind } from '../../parsers/sniff.ts';
 import { copyGrids } from './copy-grids.ts';
 import { copyText } from './copy-text.ts';
 import type { EvidenceFailure, EvidenceView, MadeEvidence, Zoom } from './evidence.ts';
-import { framePage } from './frame-page.ts';
 import { copyPage } from './markup/copy-page.ts';
 import { escapeMarkup } from './markup/escape-markup.ts';
 import { copySheet } from './pages/copy-sheet.ts';
@@ -38,6 +37,8 @@ const MAKERS: Readonly<Record<DocumentKind, Make>> = {
   unknown: () => failure('unrenderable', 'an unknown kind of file'),
 };
 
+const UNPAGED = { scaled: false, page: null, pages: null };
+
 const failure = (fault: EvidenceFailure['fault'], detail: string): EvidenceFailure => ({ fault, detail });
 
 /**
@@ -49,8 +50,8 @@ export async function makeEvidence(bytes: Uint8Array, view: EvidenceView): Promi
   const kind = sniffKind(bytes);
   try {
     const made = await MAKERS[kind](bytes, view, kind);
-    return 'html' in made && made.html.length > MOST_CHARACTERS
-      ? failure('too_large', `${made.html.length} characters`)
+    return 'body' in made && made.body.length > MOST_CHARACTERS
+      ? failure('too_large', `${made.body.length} characters`)
       : made;
   } catch (error) {
     if (error instanceof SheetError) return failure(error.fault, error.message);
@@ -73,12 +74,12 @@ function makeMarkup(bytes: Uint8Array, view: EvidenceView): Promise<MadeEvidence
   const copy = copyPage(text, view.places, view.lang);
   if (!copy) return failure('too_large', `${text.length} characters`);
   const note = copy.whole ? '' : `<p class="note">${escapeMarkup(EVIDENCE_WORDS[view.lang].cut)}</p>`;
-  return { html: framePage(note + copy.markup, view), lit: copy.lit, page: null, pages: null };
+  return { body: note + copy.markup, lit: copy.lit, ...UNPAGED };
 }
 
 function makeText(bytes: Uint8Array, view: EvidenceView): MadeEvidence {
   const { markup, lit } = copyText(textOf(bytes), view.places);
-  return { html: framePage(markup, view), lit, page: null, pages: null };
+  return { body: markup, lit, ...UNPAGED };
 }
 
 async function makeGrids(bytes: Uint8Array, view: EvidenceView): Promise<MadeEvidence> {
@@ -87,7 +88,7 @@ async function makeGrids(bytes: Uint8Array, view: EvidenceView): Promise<MadeEvi
   if (refused && document.grids.length === 0 && document.text === '')
     return failure('unrenderable', refused.message[view.lang]);
   const { markup, lit } = copyGrids(document, view.places);
-  return { html: framePage(markup, view), lit, page: null, pages: null };
+  return { body: markup, lit, ...UNPAGED };
 }
 
 async function makePdf(bytes: Uint8Array, view: EvidenceView): Promise<MadeEvidence> {
@@ -114,7 +115,7 @@ async function makePastedPicture(text: string, view: EvidenceView): Promise<Made
 function showSheet(sheet: Sheet, number: number, pages: number, view: EvidenceView): MadeEvidence {
   const alt = EVIDENCE_WORDS[view.lang].page(number, pages);
   const { markup, lit } = copySheet(sheet, { number, widthPercent: view.zoom, alt }, view.places);
-  return { html: framePage(markup, view, false), lit, page: number, pages };
+  return { body: markup, lit, scaled: true, page: number, pages };
 }
 
 /** The page asked for; else that of the chosen place, else of any, else the first. */

@@ -2,6 +2,7 @@ import type { Language } from '../model/status.ts';
 
 /** What the copies of documents say themselves, beside what is printed in them. */
 export interface EvidenceWords {
+  readonly title: string;
   readonly picture: (alt: string) => string;
   readonly frame: string;
   readonly cut: string;
@@ -11,6 +12,7 @@ export interface EvidenceWords {
 
 export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
   zh: {
+    title: '原文存档',
     picture: (alt) => (alt.trim() === '' ? '〔图片未载入〕' : `〔图片未载入：${alt.trim()}〕`),
     frame: '〔框架页未载入〕',
     cut: '〔网页过大，此后未显示〕',
@@ -18,6 +20,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
     sheet: (table) => `表 ${table}`,
   },
   en: {
+    title: 'archived original',
     picture: (alt) => (alt.trim() === '' ? '[picture not loaded]' : `[picture not loaded: ${alt.trim()}]`),
     frame: '[frame not loaded]',
     cut: '[the page is too large and is not shown beyond here]',

@@ -61,6 +61,7 @@ async function answerRoute(c: Context, entry: Route, house: House): Promise<Resp
     ...{ person, ...preferencesOf(c) },
     store: entry.method === 'get' ? tools.reader : tools.writer,
     archive: tools.archive,
+    evidence: tools.evidence,
     root: tools.root,
     now: tools.now(),
     url: new URL(c.req.url),

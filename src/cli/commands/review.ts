@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { buildApp } from '../../web/app.tsx';
 import { openPort } from '../../web/serve.ts';
@@ -31,9 +32,10 @@ export async function review(
   mkdirSync(dirname(session.database), { recursive: true });
   const writer = openStore(session.database);
   const reader = openStore(session.database, { readonly: true });
+  const evidence = openMaker();
   try {
     const app = buildApp({
-      ...{ reader, writer, archive: session.archive },
+      ...{ reader, writer, archive: session.archive, evidence },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });
@@ -43,6 +45,7 @@ export async function review(
     await close();
     return EXIT_CODES.done;
   } finally {
+    evidence.close();
     reader.close();
     writer.close();
   }

@@ -1,6 +1,6 @@
 import { extractText } from '../extract-text.ts';
 import { makeEvidence } from '../make-evidence.ts';
-import type { EvidenceAnswer, EvidenceTask } from './task.ts';
+import type { EvidenceAnswer, EvidenceTask, Reply } from './task.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /** The program of the child process (see open-maker): one task after the other until its parent is gone. */
@@ -8,7 +8,9 @@ const mostBytes = Number(process.argv[2]);
 if (Number.isFinite(mostBytes)) watchMemory(mostBytes);
 process.on('disconnect', () => process.exit());
 process.on('message', (task: EvidenceTask) => {
-  void answer(task).then((done) => process.send?.(done));
+  void answer(task).then((done) => {
+    process.send?.({ answer: done, heldBytes: process.memoryUsage.rss() } satisfies Reply);
+  });
 });
 process.send?.('ready');
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { EvidenceAnswer, EvidenceTask } from './task.ts';
+import type { EvidenceAnswer, EvidenceTask, Reply } from './task.ts';
 
 export interface ChildLimits {
   /** Wall time of one task, and what the process may hold (requirement C-43). */
@@ -24,14 +24,18 @@ export class ChildDied extends Error {
 /** A process that makes evidence, one task at a time. */
 export interface Child {
   readonly pid: number | undefined;
-  /** False once it is gone: another one must be opened. */
-  alive(): boolean;
+  /** False once it is gone, or holds so much that the next task would pay for it: another one must be opened. */
+  fit(): boolean;
+  /** Whether it has had no task yet. */
+  fresh(): boolean;
   /** Rejects with ChildDied, and the process is gone then. */
   run(task: EvidenceTask): Promise<EvidenceAnswer>;
   kill(): void;
 }
 
 const START_MS = 30_000;
+/** Of its memory: a process that holds more after a task is ended rather than given the next one. */
+const MOST_HELD = 7 / 8;
 
 /** Starts a process; it is ready when its first answer comes. It inherits no secret and writes nowhere. */
 export function openChild({ timeoutMs, memoryMb }: ChildLimits): Child {
@@ -44,6 +48,7 @@ export function openChild({ timeoutMs, memoryMb }: ChildLimits): Child {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let alive = true;
+  let heldBytes = 0;
   const gone = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
       alive = false;
@@ -73,14 +78,17 @@ export function openChild({ timeoutMs, memoryMb }: ChildLimits): Child {
   };
   return {
     pid: child.pid,
-    alive: () => alive,
+    fit: () => alive && heldBytes < memoryMb * 1024 * 1024 * MOST_HELD,
+    fresh: () => heldBytes === 0,
     kill,
     run: async (task) => {
       // A process that starts slowly on a busy machine does not take from the task's time.
       await within(ready, START_MS);
       const answer = nextMessage(child);
       child.send(task);
-      return (await within(answer, timeoutMs)) as EvidenceAnswer;
+      const reply = (await within(answer, timeoutMs)) as Reply;
+      heldBytes = reply.heldBytes;
+      return reply.answer;
     },
   };
 }

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { type Child, type ChildLimits, openChild } from './open-child.ts';
+import { type Child, ChildDied, type ChildLimits, openChild } from './open-child.ts';
 import type { EvidenceAnswer, EvidenceTask } from './task.ts';
 
 /** Processes that take tasks, started when they are needed and ended when they are not. */
@@ -24,13 +24,16 @@ export function openChildren(options: ChildrenOptions): Children {
     const [known] = idle.keys();
     clearTimeout(known && idle.get(known));
     if (known) idle.delete(known);
-    const child = known?.alive() ? known : openChild(options);
+    const child = known?.fit() ? known : openChild(options);
     running.add(child);
     return child;
   };
   const giveBack = (child: Child): void => {
     running.delete(child);
-    if (!child.alive()) return;
+    if (!child.fit()) {
+      child.kill();
+      return;
+    }
     const end = (): void => {
       idle.delete(child);
       child.kill();
@@ -39,8 +42,13 @@ export function openChildren(options: ChildrenOptions): Children {
   };
   const runNow = async (task: EvidenceTask): Promise<EvidenceAnswer> => {
     const child = take();
+    const fresh = child.fresh();
     try {
       return await child.run(task);
+    } catch (error) {
+      // What documents before it left behind must not be held against this one.
+      if (!fresh && error instanceof ChildDied && error.why === 'memory') return await runNow(task);
+      throw error;
     } finally {
       giveBack(child);
     }

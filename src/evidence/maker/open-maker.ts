@@ -35,7 +35,7 @@ export function openMaker({ cacheBytes = CACHE_BYTES, ...limits }: MakerOptions 
   const { run, pids, close } = openChildren({ ...LIMITS, ...limits });
   const made = new LRUCache<string, MadeEvidence>({
     maxSize: cacheBytes,
-    sizeCalculation: (one) => ENTRY_BYTES + ('html' in one ? one.html.length * 2 : 0),
+    sizeCalculation: (one) => ENTRY_BYTES + ('body' in one ? one.body.length * 2 : 0),
   });
   /** Asked for twice before it is there, it is made once. */
   const waiting = new Map<string, Promise<MadeEvidence>>();

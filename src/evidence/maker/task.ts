@@ -10,3 +10,9 @@ export type EvidenceAnswer =
   | { readonly kind: 'show'; readonly made: MadeEvidence }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly message: string };
+
+/** An answer, and what the process holds after it. */
+export interface Reply {
+  readonly answer: EvidenceAnswer;
+  readonly heldBytes: number;
+}
