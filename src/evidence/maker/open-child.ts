@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { EvidenceAnswer, EvidenceTask, Reply } from './task.ts';
+import type { EvidenceTask, Reply } from './task.ts';
 
 export interface ChildLimits {
   /** Wall time of one task, and what the process may hold (requirement C-43). */
@@ -29,7 +29,7 @@ export interface Child {
   /** Whether it has had no task yet. */
   fresh(): boolean;
   /** Rejects with ChildDied, and the process is gone then. */
-  run(task: EvidenceTask): Promise<EvidenceAnswer>;
+  run(task: EvidenceTask): Promise<Reply>;
   kill(): void;
 }
 
@@ -88,7 +88,7 @@ export function openChild({ timeoutMs, memoryMb }: ChildLimits): Child {
       child.send(task);
       const reply = (await within(answer, timeoutMs)) as Reply;
       heldBytes = reply.heldBytes;
-      return reply.answer;
+      return reply;
     },
   };
 }

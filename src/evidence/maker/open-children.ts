@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
 import { type Child, ChildDied, type ChildLimits, openChild } from './open-child.ts';
-import type { EvidenceAnswer, EvidenceTask } from './task.ts';
+import type { EvidenceTask, Reply } from './task.ts';
 
 /** Processes that take tasks, started when they are needed and ended when they are not. */
 export interface Children {
   /** Rejects with ChildDied when the task ended its process. */
-  run(task: EvidenceTask): Promise<EvidenceAnswer>;
+  run(task: EvidenceTask): Promise<Reply>;
   pids(): readonly number[];
   close(): void;
 }
@@ -40,7 +40,7 @@ export function openChildren(options: ChildrenOptions): Children {
     };
     idle.set(child, setTimeout(end, options.idleMs).unref());
   };
-  const runNow = async (task: EvidenceTask): Promise<EvidenceAnswer> => {
+  const runNow = async (task: EvidenceTask): Promise<Reply> => {
     const child = take();
     const fresh = child.fresh();
     try {
@@ -54,7 +54,7 @@ export function openChildren(options: ChildrenOptions): Children {
     }
   };
   return {
-    run: (task) => queue.add(() => runNow(task)) as Promise<EvidenceAnswer>,
+    run: (task) => queue.add(() => runNow(task)) as Promise<Reply>,
     pids: () => [...running, ...idle.keys()].flatMap(({ pid }) => pid ?? []),
     close: () => {
       for (const timer of idle.values()) clearTimeout(timer);
