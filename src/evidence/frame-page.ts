@@ -22,7 +22,8 @@ div[data-evidence=frame] { display: block; }
 [data-evidence=chosen] { background: #ffe98f !important; outline: 3px solid #c0152f !important; outline-offset: -3px !important; color: #1b1b1b !important; }
 [data-evidence=beside] { background: #e3ecff !important; outline: 2px dashed #1f52a8 !important; outline-offset: -2px !important; color: #1b1b1b !important; }
 pre { margin: 0; white-space: pre-wrap; font: inherit; line-height: 2; }
-pre mark { color: inherit; }
+pre mark[data-evidence=chosen] { outline: none !important; box-shadow: inset 0 -3px #c0152f; }
+pre mark[data-evidence=beside] { outline: none !important; box-shadow: inset 0 -1px #1f52a8; }
 pre mark:empty { padding: 0 .35em; }
 .sheet { position: relative; margin: 0 auto; line-height: 0; box-shadow: 0 0 0 1px #cfcfcf, 0 2px 10px rgb(0 0 0 / .12); }
 .sheet img { display: block; width: 100%; max-width: none; }
