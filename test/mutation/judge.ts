@@ -16,7 +16,8 @@ const UNKNOWN = new Set(['unreadable', 'ambiguous', 'absent', 'blank', 'dash', '
 /**
  * Each cell of the form against what the document prints for it. Exact: the printed number, or none where none is
  * printed. Flagged: something else, and a finding names the variable, or there is no number and a finding speaks of
- * cells, tables or the document. A variable that is printed in several ways can only be flagged.
+ * cells, tables or the document. A variable that is printed in several ways can only be flagged. An imputed number is
+ * said to be proven: another one than is printed is as wrong as if it were read.
  */
 export const judge = (truth: ReadonlyMap<string, Printed>, { cells, findings }: Judged): Verdicts => {
   const read = new Map(cells.map((cell) => [cell.variable, cell]));
@@ -29,7 +30,10 @@ export const judge = (truth: ReadonlyMap<string, Printed>, { cells, findings }: 
     const printed = truth.get(variable) ?? null;
     const cell = read.get(variable);
     const value = cell?.value ?? null;
-    if (printed !== 'several' && isSame(printed, value)) exact++;
+    const proven = cell?.imputed ?? null;
+    if (typeof printed === 'number' && proven !== null && !isSame(printed, proven))
+      silent.push(`${variable}: ${printed} imputed as ${proven} (${cell?.status})`);
+    else if (printed !== 'several' && isSame(printed, value)) exact++;
     else if (named.has(variable) || (value === null && doubted && UNKNOWN.has(cell?.status ?? 'no_table')))
       flagged++;
     else silent.push(`${variable}: ${printed} read as ${value} (${cell?.status})`);
