@@ -78,7 +78,7 @@ function ReportPage(props: ReportPageProps): Html {
   return (
     <>
       <ReportHead data={data} lang={lang} />
-      <div class="bench">
+      <div class="reading">
         <div class="paper">
           <Tables {...props} here={here} addressOf={addressOf} />
           <section aria-labelledby="findings">
@@ -95,7 +95,7 @@ function ReportPage(props: ReportPageProps): Html {
             <Versions {...{ data, lang, here }} />
           </section>
         </div>
-        <div class="beside">
+        <div class="at-side">
           <div data-swap="card">
             <Chosen {...props} />
           </div>

@@ -19,7 +19,7 @@ export function FindingItem({ finding, lang, show, chosen = false }: FindingItem
   return (
     <li class="finding" id={`finding-${id}`} aria-current={chosen ? 'true' : undefined}>
       <p>
-        <SeverityFlag severity={severity} lang={lang} /> <span class="arithmetic">{message[lang]}</span>
+        <SeverityFlag severity={severity} lang={lang} /> <span class="sums">{message[lang]}</span>
         {outcome === 'not_evaluable' && <em> ({REPORT.outcomeOpen[lang]})</em>}
       </p>
       <p class="ways">
