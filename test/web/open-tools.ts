@@ -7,10 +7,13 @@ import type { Tools } from '../../src/web/tools.ts';
 /** The time at which the pages of a test are asked for. */
 export const TEST_NOW = new Date('2026-03-01T04:00:00Z');
 
-/** An app's tools on a new database in a folder of its own. `told` gathers the errors that nobody else is told. */
-export function openTools() {
+/**
+ * An app's tools on a new database in a folder of its own, which `fill` may make. `told` gathers the errors that nobody else is told.
+ */
+export function openTools({ fill = () => {} }: { fill?: (file: string) => void } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-web-'));
   const file = join(folder, 'gongkai.sqlite');
+  fill(file);
   const writer = openStore(file);
   const reader = openStore(file, { readonly: true });
   const told: string[] = [];

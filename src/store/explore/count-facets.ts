@@ -1,14 +1,15 @@
 import type { Store } from '../store.ts';
 import { inTime, withinBudget } from './budget.ts';
 import {
-  countWithin,
+  countBuckets,
   entryConditions,
+  idsOf,
   looksWithin,
-  type Matched,
-  missesOf,
+  matchingBuckets,
+  onlyMiss,
   testsOf,
 } from './matching-buckets.ts';
-import { type Bucket, queueCube } from './queue-cube.ts';
+import { queueCube } from './queue-cube.ts';
 import { BUCKET_FACETS, type BucketFacet, type Facet, type QueueFilter } from './queue-filter.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { selectRaw } from './select-raw.ts';
@@ -41,45 +42,38 @@ export function countFacets(store: Store, filter: QueueFilter, budgetMs = BUDGET
 
 /** The facets of the buckets; `province` under a place says no more than that place. */
 function tally(store: Store, filter: QueueFilter): Record<BucketFacet, FacetCount> {
-  const counts = BUCKET_FACETS.map((facet) => [facet, new Map<string | number, number>()] as const);
-  const tests = testsOf(filter);
-  for (const { bucket, count } of nearlyMatching(store, filter)) {
-    const [only] = missesOf(bucket, tests);
-    for (const [facet, map] of counts) {
-      if (only === undefined || only === facet) map.set(bucket[facet], (map.get(bucket[facet]) ?? 0) + count);
+  const cube = queueCube(store);
+  const tests = testsOf(cube, filter);
+  const misses = cube.findings.map((findings, at) => (findings > 0 ? onlyMiss(cube, at, tests) : null));
+  // Also those that one facet alone keeps out, for its own counts; the place is looked within.
+  const near: number[] = [];
+  misses.forEach((only, at) => {
+    if (only !== null && (only !== 'province' || !looksWithin(filter))) near.push(at);
+  });
+  const found = countBuckets(store, near, filter);
+  const facets = BUCKET_FACETS.map((facet) => {
+    const counts = new Int32Array(cube.values[facet].length);
+    const codes = cube.codes[facet];
+    for (const at of near) {
+      const only = misses[at];
+      const code = codes[at] ?? 0;
+      if (only === undefined || only === facet) counts[code] = (counts[code] ?? 0) + (found[at] ?? 0);
     }
-  }
-  return Object.fromEntries(counts.map(([facet, map]) => [facet, mostFirst(map)])) as Record<
-    BucketFacet,
-    FacetCount
-  >;
+    return { facet, counts };
+  });
+  return Object.fromEntries(
+    facets.map(({ facet, counts }) => [facet, mostFirst(cube.values[facet], counts)]),
+  ) as Record<BucketFacet, FacetCount>;
 }
 
-const mostFirst = (counts: ReadonlyMap<string | number, number>): FacetCount =>
-  [...counts]
-    .map(([value, count]) => [String(value), count] as const)
+const mostFirst = (values: readonly string[], counts: Int32Array): FacetCount =>
+  values
+    .map((value, code) => [value, counts[code] ?? 0] as const)
+    .filter(([, count]) => count > 0)
     .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 
-/** The buckets that at most one facet's filter keeps out, and that one not the place's. */
-function nearlyMatching(store: Store, filter: QueueFilter): readonly Matched[] {
-  const tests = testsOf(filter);
-  const near: Bucket[] = [];
-  for (const bucket of queueCube(store).values()) {
-    if (bucket.findings === 0) continue;
-    const misses = missesOf(bucket, tests);
-    if (misses.length === 0 || (misses.length === 1 && misses[0] !== 'province')) near.push(bucket);
-  }
-  if (looksWithin(filter)) return countWithin(store, near, filter);
-  return near.map((bucket) => ({ bucket, count: bucket.findings }));
-}
-
-function matchingIds(store: Store, filter: QueueFilter): string {
-  const tests = testsOf(filter);
-  const buckets = [...queueCube(store).values()].filter(
-    (bucket) => bucket.findings > 0 && missesOf(bucket, tests).length === 0,
-  );
-  return JSON.stringify(buckets.map(({ id }) => id));
-}
+const matchingIds = (store: Store, filter: QueueFilter): string =>
+  idsOf(queueCube(store), matchingBuckets(store, filter));
 
 function countAssigned(store: Store, filter: QueueFilter): FacetCount {
   const { sql, parameters } = entryConditions(filter);

@@ -2,8 +2,8 @@ import type { ReviewStatus } from '../../review/status.ts';
 import type { ListedFinding } from '../list-findings.ts';
 import type { Store } from '../store.ts';
 import { getListedFindings } from './get-listed-findings.ts';
-import { entryConditions, looksWithin, type Matched, matchingBuckets } from './matching-buckets.ts';
-import { queueCube } from './queue-cube.ts';
+import { countBuckets, entryConditions, matchingBuckets } from './matching-buckets.ts';
+import { inOrder, queueCube } from './queue-cube.ts';
 import type { QueueFilter } from './queue-filter.ts';
 import { compareBuckets, type QueueSort } from './queue-order.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -56,26 +56,32 @@ export function findQueue(store: Store, filter: QueueFilter, page: QueuePage): Q
 export const queueIds = (store: Store, filter: QueueFilter, limit: number): readonly number[] =>
   readSnapshot(store, () => findEntries(store, filter, { limit }).entries.map(({ finding }) => finding));
 
+/** A bucket, by its index, and how many of its findings the filter leaves. */
+type Matched = readonly [at: number, count: number];
+
 function findEntries(store: Store, filter: QueueFilter, page: QueuePage) {
-  const matched = matchingBuckets(store, filter).toSorted(inOrder(page.sort));
-  const total = matched.reduce((sum, { count }) => sum + count, 0);
+  const matching = matchingBuckets(store, filter);
+  const counts = countBuckets(store, matching, filter);
+  const matched: Matched[] = [];
+  let total = 0;
+  for (const at of inOrder(store, page.sort ?? 'severity')) {
+    const count = counts[at] ?? 0;
+    if (count === 0) continue;
+    matched.push([at, count]);
+    total += count;
+  }
   const find = page.after === undefined ? skip : follow;
   return { entries: find(store, matched, filter, page), total };
-}
-
-function inOrder(sort: QueueSort = 'severity'): (a: Matched, b: Matched) => number {
-  const compare = compareBuckets(sort);
-  return (a, b) => compare(a.bucket, b.bucket);
 }
 
 function skip(store: Store, matched: readonly Matched[], filter: QueueFilter, page: QueuePage): Entry[] {
   let offset = page.offset ?? 0;
   const entries: Entry[] = [];
-  for (const one of matched) {
+  for (const [at, count] of matched) {
     if (entries.length >= page.limit) break;
-    if (offset >= one.count) offset -= one.count;
+    if (offset >= count) offset -= count;
     else {
-      entries.push(...entriesOf(store, one, filter, { limit: page.limit - entries.length, offset }));
+      entries.push(...entriesOf(store, at, filter, { limit: page.limit - entries.length, offset }));
       offset = 0;
     }
   }
@@ -85,16 +91,17 @@ function skip(store: Store, matched: readonly Matched[], filter: QueueFilter, pa
 /** Behind a cursor: the rest of its bucket, then the buckets behind that one. */
 function follow(store: Store, matched: readonly Matched[], filter: QueueFilter, page: QueuePage): Entry[] {
   const cursor = readCursor(page.after ?? '');
-  const own = queueCube(store).get(cursor.bucket);
-  if (!own) return skip(store, matched, filter, { ...page, offset: 0 });
-  const compare = compareBuckets(page.sort ?? 'severity');
+  const cube = queueCube(store);
+  const own = cube.ids.indexOf(cursor.bucket);
+  if (own < 0) return skip(store, matched, filter, { ...page, offset: 0 });
+  const compare = compareBuckets(cube, page.sort ?? 'severity');
   const entries: Entry[] = [];
-  for (const one of matched) {
+  for (const [at] of matched) {
     if (entries.length >= page.limit) break;
-    const order = compare(one.bucket, own);
+    const order = compare(at, own);
     if (order < 0) continue;
     const limit = page.limit - entries.length;
-    entries.push(...entriesOf(store, one, filter, { limit, offset: 0, ...(order === 0 ? { cursor } : {}) }));
+    entries.push(...entriesOf(store, at, filter, { limit, offset: 0, ...(order === 0 ? { cursor } : {}) }));
   }
   return entries;
 }
@@ -118,20 +125,18 @@ interface Part {
   readonly cursor?: Cursor;
 }
 
-function entriesOf(store: Store, { bucket }: Matched, filter: QueueFilter, part: Part): Entry[] {
-  const { sql, parameters } = looksWithin(filter) ? entryConditions(filter) : { sql: '', parameters: [] };
-  const behind = part.cursor ? ' AND (q.division, q.finding) > (?, ?)' : '';
+function entriesOf(store: Store, at: number, filter: QueueFilter, { limit, offset, cursor }: Part): Entry[] {
+  const { ids, codes, values } = queueCube(store);
+  const bucket = ids[at] ?? 0;
+  const status = values.status[codes.status[at] ?? 0] as ReviewStatus;
+  const { sql, parameters } = entryConditions(filter);
   const rows = selectRaw<[number, string]>(
     store,
-    `SELECT q.finding, q.division FROM queue_entry q WHERE q.bucket = ?${sql}${behind}
-      ORDER BY q.division, q.finding LIMIT ? OFFSET ?`,
-    bucket.id,
-    ...parameters,
-    ...(part.cursor ? [part.cursor.division, part.cursor.finding] : []),
-    part.limit,
-    part.offset,
+    `SELECT q.finding, q.division FROM queue_entry q WHERE q.bucket = ?${sql}
+      ${cursor ? 'AND (q.division, q.finding) > (?, ?)' : ''} ORDER BY q.division, q.finding LIMIT ? OFFSET ?`,
+    ...[bucket, ...parameters, ...(cursor ? [cursor.division, cursor.finding] : []), limit, offset],
   );
   return rows.map(([finding, division]) => {
-    return { finding, status: bucket.status, cursor: writeCursor({ bucket: bucket.id, finding, division }) };
+    return { finding, status, cursor: writeCursor({ bucket, finding, division }) };
   });
 }

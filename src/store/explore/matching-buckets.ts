@@ -1,56 +1,70 @@
 import { prefixRange } from '../filters.ts';
 import type { Store } from '../store.ts';
 import { inTime } from './budget.ts';
-import { type Bucket, queueCube } from './queue-cube.ts';
+import { type Cube, queueCube } from './queue-cube.ts';
 import { BUCKET_FACETS, type BucketFacet, type QueueFilter } from './queue-filter.ts';
 import { selectRaw } from './select-raw.ts';
 
-/** A bucket of which `count` findings are left by the filter. */
-export interface Matched {
-  readonly bucket: Bucket;
-  readonly count: number;
-}
-
 const PROVINCE_DIGITS = 2;
-type Tests = Readonly<Partial<Record<BucketFacet, ReadonlySet<string | number>>>>;
 
-/** The lists of a filter as sets; a place is first of all its province. */
-export function testsOf(filter: QueueFilter): Tests {
-  const tests: Partial<Record<BucketFacet, ReadonlySet<string | number>>> = {};
-  for (const facet of BUCKET_FACETS) {
-    const wanted = facet === 'province' ? provinceOf(filter) : filter[facet];
-    if (wanted && wanted.length > 0) tests[facet] = new Set<string | number>(wanted);
-  }
-  return tests;
+/** For each facet that is narrowed, whether a bucket with this code passes. */
+type Tests = readonly { readonly facet: BucketFacet; readonly passes: readonly boolean[] }[];
+
+/** A place is first of all its province. */
+export function testsOf({ values }: Cube, filter: QueueFilter): Tests {
+  return BUCKET_FACETS.flatMap((facet) => {
+    const wanted = facet === 'province' ? provinceTest(filter) : listTest(filter[facet]);
+    return wanted ? [{ facet, passes: values[facet].map(wanted) }] : [];
+  });
 }
 
-const provinceOf = ({ place }: QueueFilter): readonly string[] | undefined =>
-  place === undefined || place.length < PROVINCE_DIGITS ? undefined : [place.slice(0, PROVINCE_DIGITS)];
+function provinceTest({ place }: QueueFilter): ((value: string) => boolean) | undefined {
+  if (!place) return undefined;
+  const digits = place.slice(0, PROVINCE_DIGITS);
+  return (value) => value.startsWith(digits);
+}
 
-/** Which of its columns keep a bucket from matching. */
-export function missesOf(bucket: Bucket, tests: Tests): readonly BucketFacet[] {
-  const misses: BucketFacet[] = [];
-  for (const facet of BUCKET_FACETS) {
-    const test = tests[facet];
-    if (test && !test.has(bucket[facet])) misses.push(facet);
+function listTest(list: readonly (string | number)[] = []): ((value: string) => boolean) | undefined {
+  const wanted = new Set(list.map(String));
+  return wanted.size === 0 ? undefined : (value) => wanted.has(value);
+}
+
+/** The one facet that keeps a bucket out; undefined when none does, null when several do. */
+export function onlyMiss({ codes }: Cube, at: number, tests: Tests): BucketFacet | undefined | null {
+  let only: BucketFacet | undefined;
+  for (const { facet, passes } of tests) {
+    if (passes[codes[facet][at] ?? 0]) continue;
+    if (only !== undefined) return null;
+    only = facet;
   }
-  return misses;
+  return only;
+}
+
+/** Indexes of the buckets that a filter leaves something of, as far as buckets tell, in no order. */
+export function matchingBuckets(store: Store, filter: QueueFilter): number[] {
+  const cube = queueCube(store);
+  const tests = testsOf(cube, filter);
+  const matching: number[] = [];
+  cube.findings.forEach((findings, at) => {
+    if (findings > 0 && onlyMiss(cube, at, tests) === undefined) matching.push(at);
+  });
+  return matching;
 }
 
 /** True when a filter looks at more than the buckets differ in: then single entries have to be counted. */
 export const looksWithin = ({ place = '', assignee, report }: QueueFilter): boolean =>
-  (place !== '' && place.length !== PROVINCE_DIGITS) || assignee !== undefined || report !== undefined;
+  place.length > PROVINCE_DIGITS || assignee !== undefined || report !== undefined;
 
 const ASSIGNED =
   'SELECT f.id FROM review_state s JOIN finding f ON f.key = s.finding_key WHERE s.assignee = ?';
 
 /** The conditions of a filter on single entries `q`, with their parameters. */
-export function entryConditions({ place, assignee, report }: QueueFilter): {
+export function entryConditions({ place = '', assignee, report }: QueueFilter): {
   readonly sql: string;
   readonly parameters: readonly unknown[];
 } {
   const parts: [sql: string, ...parameters: unknown[]][] = [];
-  if (place && place.length !== PROVINCE_DIGITS)
+  if (place.length > PROVINCE_DIGITS)
     parts.push(['q.division >= ? AND q.division < ?', ...prefixRange(place)]);
   if (assignee !== undefined) parts.push([`q.finding IN (${ASSIGNED})`, assignee]);
   if (report !== undefined) parts.push(['q.finding IN (SELECT id FROM finding WHERE report = ?)', report]);
@@ -60,37 +74,31 @@ export function entryConditions({ place, assignee, report }: QueueFilter): {
   };
 }
 
-/**
- * The buckets that a filter leaves something of. Buckets that fail it in the columns of `but` alone are taken too:
- * a facet is counted without its own filter.
- */
-export function matchingBuckets(store: Store, filter: QueueFilter): Matched[] {
-  const tests = testsOf(filter);
-  const whole = [...queueCube(store).values()].filter(
-    (bucket) => bucket.findings > 0 && missesOf(bucket, tests).length === 0,
-  );
-  if (!looksWithin(filter)) return whole.map((bucket) => ({ bucket, count: bucket.findings }));
-  return countWithin(store, whole, filter);
-}
+/** The numbers of buckets in the database, for `json_each`. */
+export const idsOf = ({ ids }: Cube, buckets: readonly number[]): string =>
+  JSON.stringify(buckets.map((at) => ids[at]));
 
-/** How many findings of each bucket the conditions on single entries leave. */
-export function countWithin(store: Store, buckets: readonly Bucket[], filter: QueueFilter): Matched[] {
+/** How many findings of each of these buckets a filter leaves, by index; of the others nothing. */
+export function countBuckets(store: Store, buckets: readonly number[], filter: QueueFilter): Int32Array {
+  const cube = queueCube(store);
+  const counts = new Int32Array(cube.ids.length);
+  if (!looksWithin(filter)) {
+    for (const at of buckets) counts[at] = cube.findings[at] ?? 0;
+    return counts;
+  }
   const { sql, parameters } = entryConditions(filter);
-  const byId = new Map(buckets.map((bucket) => [bucket.id, bucket]));
   // Few findings: they say their buckets. A place: each bucket is asked for its part, which lies together.
-  const from =
-    filter.assignee !== undefined || filter.report !== undefined
-      ? 'queue_entry q WHERE true'
-      : 'json_each(?) b CROSS JOIN queue_entry q WHERE q.bucket = b.value';
-  const given = from.startsWith('json_each') ? [JSON.stringify([...byId.keys()])] : [];
+  const few = filter.assignee !== undefined || filter.report !== undefined;
+  const from = few
+    ? 'queue_entry q WHERE true'
+    : 'json_each(?) b CROSS JOIN queue_entry q WHERE q.bucket = b.value';
   const rows = selectRaw<[number, number]>(
     store,
     `SELECT q.bucket, count(*) FROM ${from}${sql} AND ${inTime('q.finding')} GROUP BY q.bucket`,
-    ...given,
+    ...(few ? [] : [idsOf(cube, buckets)]),
     ...parameters,
   );
-  return rows.flatMap(([id, count]) => {
-    const bucket = byId.get(id);
-    return bucket ? [{ bucket, count }] : [];
-  });
+  const byId = new Map(rows);
+  for (const at of buckets) counts[at] = byId.get(cube.ids[at] ?? 0) ?? 0;
+  return counts;
 }

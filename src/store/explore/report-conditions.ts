@@ -1,5 +1,5 @@
 import { prefixRange } from '../filters.ts';
-import { REPORT_COLUMNS, type ReportFacet, type ReportFilter } from './report-filter.ts';
+import { REPORT_COLUMNS, type ReportFilter } from './report-filter.ts';
 
 export interface Condition {
   readonly sql: string;
@@ -8,16 +8,16 @@ export interface Condition {
 
 const LISTS = ['form', 'level', 'checks'] as const;
 
-/** The conditions of a filter on a report `r`; without the facet `but`, which is to be counted. */
-export function reportConditions(filter: ReportFilter, but?: ReportFacet): Condition {
+/** The conditions of a filter on a report `r`. */
+export function reportConditions(filter: ReportFilter): Condition {
   const parts: [sql: string, ...parameters: unknown[]][] = [];
   const { place, year = [], agency, versions = false } = filter;
   if (!versions) parts.push(['r.current = 1']);
-  if (place && but !== 'province') parts.push(['r.division >= ? AND r.division < ?', ...prefixRange(place)]);
-  if (year.length > 0 && but !== 'year') parts.push(yearCondition(year));
+  if (place) parts.push(['r.division >= ? AND r.division < ?', ...prefixRange(place)]);
+  if (year.length > 0) parts.push(yearCondition(year));
   for (const name of LISTS) {
     const list = filter[name] ?? [];
-    if (list.length > 0 && but !== name)
+    if (list.length > 0)
       parts.push([`${REPORT_COLUMNS[name]} IN (SELECT value FROM json_each(?))`, JSON.stringify(list)]);
   }
   if (agency) parts.push(['instr(r.agency, ?) > 0', agency]);

@@ -22,71 +22,74 @@ const BUDGET_MS = 150;
 /** How many reports there are of each value, with all of the filter but the facet's own part. undefined: not counted in time. */
 export function countReportFacets(store: Store, filter: ReportFilter, budgetMs = BUDGET_MS): ReportCounts {
   return readSnapshot(store, () => {
-    const facets = looksWithin(filter)
-      ? REPORT_FACETS.map((facet) => [facet, countWithin(store, filter, facet, budgetMs)] as const)
-      : countBuckets(store, filter);
-    const below = withinBudget(store, budgetMs, () => countBelow(store, filter));
-    return { ...Object.fromEntries(facets), below } as ReportCounts;
+    const rows = withinBudget(store, budgetMs, () => readBuckets(store, filter));
+    // Of a narrower place the provinces are those that would be there without it.
+    const anywhere = isNarrow(filter)
+      ? withinBudget(store, budgetMs, () => readBuckets(store, without(filter)))
+      : rows;
+    return {
+      ...Object.fromEntries(REPORT_FACETS.map((facet) => [facet, rows && countFacet(rows, filter, facet)])),
+      province: anywhere && countFacet(anywhere, filter, 'province'),
+      below: withinBudget(store, budgetMs, () => countBelow(store, filter)),
+    } as ReportCounts;
   });
 }
 
 /** How many reports a filter leaves. */
-export function countReports(store: Store, filter: ReportFilter): number {
-  if (!looksWithin(filter))
-    return readBuckets(store, filter)
-      .filter((row) => missesOf(row, filter).length === 0)
-      .reduce((sum, row) => sum + row[5], 0);
-  const { sql, parameters } = reportConditions(filter);
-  return selectRaw<[number]>(store, `SELECT count(*) FROM report r WHERE ${sql}`, ...parameters)[0]?.[0] ?? 0;
-}
+export const countReports = (store: Store, filter: ReportFilter): number =>
+  sum(readBuckets(store, filter).filter((row) => matches(row, filter)));
 
-/** True when single reports have to be looked at. */
-const looksWithin = ({ place = '', agency = '' }: ReportFilter): boolean =>
-  agency !== '' || (place !== '' && place.length !== 2);
+const sum = (rows: readonly BucketRow[]): number => rows.reduce((all, row) => all + row[5], 0);
 
-const readBuckets = (store: Store, { versions = false }: ReportFilter): BucketRow[] =>
-  selectRaw<BucketRow>(
+const isNarrow = ({ place = '' }: ReportFilter): boolean => place !== '' && place.length !== 2;
+const without = ({ place: _, ...rest }: ReportFilter): ReportFilter => rest;
+
+/** Reports alike in all facets, with their number: counted already, unless single reports have to be looked at. */
+function readBuckets(store: Store, filter: ReportFilter): BucketRow[] {
+  const { versions = false, agency } = filter;
+  if (!isNarrow(filter) && !agency)
+    return selectRaw<BucketRow>(
+      store,
+      `SELECT province, year, form, level, checks, sum(reports) FROM report_bucket WHERE current >= ? AND reports > 0
+        GROUP BY province, year, form, level, checks`,
+      versions ? 0 : 1,
+    );
+  const { sql, parameters } = reportConditions({
+    ...(isNarrow(filter) && filter.place ? { place: filter.place } : {}),
+    ...(agency ? { agency } : {}),
+    versions,
+  });
+  const { province, year, form, level, checks } = REPORT_COLUMNS;
+  return selectRaw<BucketRow>(
     store,
-    `SELECT province, year, form, level, checks, sum(reports) FROM report_bucket WHERE current >= ? AND reports > 0
-      GROUP BY province, year, form, level, checks`,
-    versions ? 0 : 1,
+    `SELECT ${province}, ${year}, ${form}, ${level}, ${checks}, count(*) FROM report r
+      WHERE ${sql} AND ${inTime('r.id')} GROUP BY 1, 2, 3, 4, 5`,
+    ...parameters,
   );
+}
 
 const AT: Readonly<Record<ReportFacet, number>> = { province: 0, year: 1, form: 2, level: 3, checks: 4 };
 
-function missesOf(row: BucketRow, filter: ReportFilter): ReportFacet[] {
-  return REPORT_FACETS.filter((facet) => {
-    const wanted: readonly unknown[] =
-      facet === 'province' ? (filter.place ? [filter.place] : []) : (filter[facet] ?? []);
-    return wanted.length > 0 && !wanted.includes(row[AT[facet]]);
+const matches = (row: BucketRow, filter: ReportFilter, but?: ReportFacet): boolean =>
+  REPORT_FACETS.every((facet) => {
+    if (facet === but) return true;
+    if (facet === 'province') return !filter.place || row[0].startsWith(filter.place.slice(0, 2));
+    const wanted: readonly unknown[] = filter[facet] ?? [];
+    return wanted.length === 0 || wanted.includes(row[AT[facet]]);
   });
-}
 
-function countBuckets(store: Store, filter: ReportFilter) {
-  const counts = REPORT_FACETS.map((facet) => [facet, new Map<string, number>()] as const);
-  for (const row of readBuckets(store, filter)) {
-    const misses = missesOf(row, filter);
-    if (misses.length > 1) continue;
-    for (const [facet, map] of counts) {
-      if (misses.length === 1 && misses[0] !== facet) continue;
-      const value = String(row[AT[facet]]);
-      map.set(value, (map.get(value) ?? 0) + row[5]);
-    }
+function countFacet(
+  rows: readonly BucketRow[],
+  filter: ReportFilter,
+  facet: ReportFacet,
+): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    if (!matches(row, filter, facet)) continue;
+    const value = String(row[AT[facet]]);
+    counts.set(value, (counts.get(value) ?? 0) + row[5]);
   }
-  return counts.map(
-    ([facet, map]) => [facet, [...map].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))] as const,
-  );
-}
-
-function countWithin(store: Store, filter: ReportFilter, facet: ReportFacet, budgetMs: number) {
-  const { sql, parameters } = reportConditions(filter, facet);
-  return withinBudget(store, budgetMs, () =>
-    selectRaw<[string, number]>(
-      store,
-      `SELECT ${REPORT_COLUMNS[facet]} || '', count(*) FROM report r WHERE ${sql} AND ${inTime('r.id')} GROUP BY 1 ORDER BY 2 DESC, 1`,
-      ...parameters,
-    ),
-  );
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
 /** Digits of the code of the level below: of a province its prefectures, of those their counties. */
