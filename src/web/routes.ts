@@ -1,3 +1,4 @@
+import { EXPLORE_ROUTES } from './explore/routes.ts';
 import { account, changePassword } from './pages/account.tsx';
 import { agreement } from './pages/agreement.tsx';
 import { bulk, saveBulk } from './pages/bulk.tsx';
@@ -19,6 +20,7 @@ import type { Route } from './route.ts';
 export const ROUTES: readonly Route[] = [
   home,
   ...[loginPage, login, logout, account, changePassword, people],
+  ...EXPLORE_ROUTES,
   findings,
   finding,
   verdict,

@@ -4,9 +4,9 @@ import { figure } from '../../runs/page/html.ts';
 import { countFacets } from '../../store/explore/count-facets.ts';
 import type { Store } from '../../store/store.ts';
 import type { Html } from '../html.ts';
+import { SEVERITY_MARKS } from '../parts/badge.tsx';
 import { HOME } from '../texts/home.ts';
 import { SEVERITY_NAMES } from '../texts/review.ts';
-import { SEVERITY_MARKS } from '../parts/badge.tsx';
 
 /** Findings that ask for a verdict, by severity, and those among them that ask for it once more. */
 export interface Waiting {
