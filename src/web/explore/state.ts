@@ -7,6 +7,10 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     .transform((value): z.output<Item>[] => (Array.isArray(value) ? value : [value]))
     .optional();
 
+/** A field of a form that is left empty is not given. */
+export const orNone = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
+
 export const wholeNumber = z.coerce.number().int().nonnegative();
 export const placePrefix = z.string().regex(/^(?:\d\d){1,3}$/);
 

@@ -109,6 +109,7 @@ export const EXPLORE = {
   chartOf: (title: string) => ({ zh: `${title}`, en: title }),
   value: { zh: '数值', en: 'Value' },
   status: { zh: '状态', en: 'Status' },
+  imputed: { zh: '推算', en: 'imputed' },
   correctedMark: { zh: '已更正', en: 'corrected' },
   report: { zh: '报告', en: 'Report' },
 
@@ -128,6 +129,7 @@ export const EXPLORE = {
     en: `${parts} groups of a year and a province are being counted anew; these are the numbers from before.`,
   }),
   table: { zh: '表', en: 'Table' },
+  allTables: { zh: '全部表', en: 'All tables' },
   row: { zh: '行', en: 'Row' },
   column: { zh: '栏', en: 'Column' },
   unit: { zh: '单位', en: 'Unit' },
