@@ -106,13 +106,14 @@ function follow(store: Store, matched: readonly Matched[], filter: QueueFilter, 
   return entries;
 }
 
-interface Cursor {
+export interface Cursor {
   readonly bucket: number;
   readonly finding: number;
   readonly division: string;
 }
 
-const writeCursor = ({ bucket, finding, division }: Cursor): string => `${bucket}.${finding}.${division}`;
+export const writeCursor = ({ bucket, finding, division }: Cursor): string =>
+  `${bucket}.${finding}.${division}`;
 function readCursor(text: string): Cursor {
   const [bucket, finding, division = ''] = text.split('.');
   return { bucket: Number(bucket), finding: Number(finding), division };

@@ -1,8 +1,10 @@
 import { isDoubleReviewed } from '../../review/double-review.ts';
 import { type ReviewStatus, TO_DECIDE } from '../../review/status.ts';
+import { findQueue, writeCursor } from '../explore/find-queue.ts';
+import type { QueueFilter } from '../explore/queue-filter.ts';
+import { getRow, type Prepared } from '../run.ts';
 import type { Store } from '../store.ts';
 import { write } from '../write.ts';
-import { findQueue, type QueueFilter } from './find-queue.ts';
 import { keepLease, leasesOn } from './leases.ts';
 import { standingVerdicts } from './settle-finding.ts';
 
@@ -34,17 +36,28 @@ export function takeNext(
     after,
     skip = [],
     ...reviewer
-  }: Reviewer & { readonly after?: string; readonly skip?: readonly number[] },
+  }: Reviewer & { readonly after?: string | undefined; readonly skip?: readonly number[] },
 ): number | null {
   const asking = filter.status?.length ? filter.status.filter(isAsking) : TO_DECIDE;
   if (asking.length === 0) return null;
   return write(store, () => {
+    const wanted = { ...filter, status: asking };
     const found =
-      firstFree(store, { ...filter, status: asking }, after ?? '0', skip, reviewer) ??
-      (after === undefined ? null : firstFree(store, { ...filter, status: asking }, '0', skip, reviewer));
+      firstFree(store, wanted, after, skip, reviewer) ??
+      (after === undefined ? null : firstFree(store, wanted, undefined, skip, reviewer));
     if (found) keepLease(store, found.key, reviewer.person, reviewer.nowMs);
     return found?.id ?? null;
   });
+}
+
+const placeOf: Prepared<{ bucket: number; division: string }> = {
+  sql: 'SELECT bucket, division FROM queue_entry WHERE finding = ?',
+};
+
+/** Where a finding is in the queue, as `findQueue` says it; undefined for one that is not in it. */
+export function cursorOf(store: Store, findingId: number): string | undefined {
+  const place = getRow(store, placeOf, findingId);
+  return place && writeCursor({ ...place, finding: findingId });
 }
 
 const isAsking = (status: ReviewStatus) => TO_DECIDE.some((one) => one === status);
@@ -52,12 +65,15 @@ const isAsking = (status: ReviewStatus) => TO_DECIDE.some((one) => one === statu
 function firstFree(
   store: Store,
   filter: QueueFilter,
-  after: string,
+  after: string | undefined,
   skip: readonly number[],
   reviewer: Reviewer,
 ) {
   for (let cursor = after; ; ) {
-    const { rows } = findQueue(store, filter, { limit: BATCH, after: cursor });
+    const { rows } = findQueue(store, filter, {
+      limit: BATCH,
+      ...(cursor === undefined ? {} : { after: cursor }),
+    });
     const free = rows.find((row) => !skip.includes(row.id) && isFree(store, row, reviewer));
     const last = rows.at(-1);
     if (free || !last) return free;

@@ -5,6 +5,7 @@ import { figure } from '../../runs/page/html.ts';
 import { nameProvince } from '../../sources/name-province.ts';
 import type { CoverageCell } from '../../store/explore/coverage-grid.ts';
 import type { Html } from '../html.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { HOME } from '../texts/home.ts';
 
 /** Years that are shown; /coverage has all. */
@@ -47,7 +48,7 @@ function Strip({
   const byPlace = new Map(cells.map((cell) => [`${cell.prefix} ${cell.year}`, cell.reports]));
   const most = Math.max(...cells.map(({ reports }) => reports));
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={HOME.coverage[lang]}>
+    <Scroll name={HOME.coverage[lang]}>
       <table class="strip">
         <thead>
           <tr>
@@ -76,6 +77,6 @@ function Strip({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

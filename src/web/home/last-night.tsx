@@ -1,9 +1,9 @@
-import { RunReport } from '../../model/run-report.ts';
+import { type Alarm, RunReport } from '../../model/run-report.ts';
 import type { Language } from '../../model/status.ts';
 import { chinaTime, durationIn } from '../../runs/figures.ts';
 import { renderBalance } from '../../runs/page/render-balance.ts';
 import { plain } from '../../runs/plain.ts';
-import { ALARM_ORDER, endWords, RUN_WORDS } from '../../runs/words.ts';
+import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS } from '../../runs/words.ts';
 import { listRuns } from '../../store/crawl/runs.ts';
 import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
@@ -23,9 +23,6 @@ export function lastNight(store: Store): LastNight | null {
   const report = summary === null ? null : (RunReport.safeParse(JSON.parse(summary)).data ?? null);
   return { run: { id, started_at, finished_at, stage, exit_code }, report };
 }
-
-/** More than these do not fit beside what waits; the run report has all. */
-const MOST_ALARMS = 6;
 
 /** What the last night brought, and what a person should look at. */
 export function LastNightPart({ night, lang }: { night: LastNight | null; lang: Language }): Html {
@@ -51,9 +48,7 @@ export function LastNightPart({ night, lang }: { night: LastNight | null; lang: 
 function Told({ report, lang }: { report: RunReport; lang: Language }): Html {
   const { startedAt, finishedAt, exitCode, loaded } = report;
   const lasted = durationIn(Date.parse(finishedAt) - Date.parse(startedAt), lang);
-  const alarms = report.alarms
-    .filter(({ state }) => state !== 'over')
-    .toSorted((a, b) => ALARM_ORDER.indexOf(a.kind) - ALARM_ORDER.indexOf(b.kind));
+  const alarms = report.alarms.filter(({ state }) => state !== 'over');
   return (
     <>
       <p>
@@ -70,15 +65,32 @@ function Told({ report, lang }: { report: RunReport; lang: Language }): Html {
             {HOME.lookAt[lang]} <span class="count">{alarms.length}</span>
           </h3>
           <ul class="alarms">
-            {alarms.slice(0, MOST_ALARMS).map((alarm) => (
-              <li class={alarm.state}>{plain(alarm[lang])}</li>
+            {ALARM_ORDER.map((kind) => (
+              <AlarmLine kind={kind} alarms={alarms.filter((alarm) => alarm.kind === kind)} lang={lang} />
             ))}
           </ul>
-          {alarms.length > MOST_ALARMS && (
-            <p class="quiet">{HOME.andMore(alarms.length - MOST_ALARMS)[lang]}</p>
-          )}
         </>
       )}
     </>
+  );
+}
+
+/** What there is of one kind in one line: the first of them, new ones before old, and how many more. */
+function AlarmLine({
+  kind,
+  alarms,
+  lang,
+}: {
+  kind: Alarm['kind'];
+  alarms: readonly Alarm[];
+  lang: Language;
+}): Html | null {
+  const shown = alarms.find(({ state }) => state === 'first') ?? alarms[0];
+  if (!shown) return null;
+  return (
+    <li class={shown.state}>
+      <b>{ALARM_WORDS[kind][lang]}</b> {plain(shown[lang])}{' '}
+      {alarms.length > 1 && <span class="quiet">{HOME.andMore(alarms.length - 1)[lang]}</span>}
+    </li>
   );
 }

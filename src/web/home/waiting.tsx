@@ -28,7 +28,8 @@ export function countWaiting(store: Store): Waiting {
   };
 }
 
-const QUEUE = `/findings?${TO_DECIDE.map((status) => `status=${status}`).join('&')}`;
+/** The queue shows what asks for a verdict, unless an address says otherwise. */
+const QUEUE = '/findings';
 
 /** How much waits, each number leading to those findings. */
 export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Language }): Html {
@@ -45,7 +46,7 @@ export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Languag
         <ul class="tiles">
           {SEVERITIES.map((name) => (
             <li>
-              <a href={`${QUEUE}&severity=${name}`} class={`tile severity-${name}`}>
+              <a href={`${QUEUE}?severity=${name}`} class={`tile severity-${name}`}>
                 <span class="name">
                   <span aria-hidden="true">{SEVERITY_MARKS[name]}</span> {SEVERITY_NAMES[name][lang]}
                 </span>

@@ -7,6 +7,7 @@ import { clearFailures, takeAttempt } from '../../store/people/login-failures.ts
 import { sessionsOf } from '../../store/people/sessions.ts';
 import type { SessionRow } from '../../store/schema.ts';
 import type { Html } from '../html.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { type PageAnswer, type PageRequest, route } from '../route.ts';
 import { checkPassword, hashPassword, judgePassword } from '../security/password.ts';
 import { hashToken, logIn, sessionCookie } from '../security/session.ts';
@@ -85,7 +86,7 @@ type ShownSession = Omit<SessionRow, 'token'> & { readonly here: boolean };
 
 function Sessions({ sessions, lang }: { sessions: readonly ShownSession[]; lang: Language }): Html {
   return (
-    <div class="scroll">
+    <Scroll name={PEOPLE.sessions[lang]}>
       <table>
         <thead>
           <tr>
@@ -106,7 +107,7 @@ function Sessions({ sessions, lang }: { sessions: readonly ShownSession[]; lang:
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findQueue } from '../../store/review/find-queue.ts';
+import { findQueue } from '../../store/explore/find-queue.ts';
 import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { SeverityBadge, StatusBadge } from '../parts/badge.tsx';
@@ -78,11 +78,11 @@ function Bench({
       data-words={clientWords(lang)}
     >
       <header class="bench-head">
-        <p class="crumbs">
+        <div class="crumbs">
           <a href={`/findings${search}`}>← {REVIEW.toQueue[lang]}</a>
           <span class="quiet">{REVIEW.found(total)[lang]}</span>
           {decides && <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />}
-        </p>
+        </div>
         <h1>
           {ruleTitle(detail.rule, lang)}
           <small lang="zh-CN">{whose(detail)}</small>

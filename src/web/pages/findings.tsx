@@ -1,9 +1,7 @@
-import {
-  countFacets,
-  findQueue,
-  type QueuedFinding,
-  type QueueFilter,
-} from '../../store/review/find-queue.ts';
+import { countFacets } from '../../store/explore/count-facets.ts';
+import { eachQueued } from '../../store/explore/each-queued.ts';
+import { findQueue, type QueuedFinding } from '../../store/explore/find-queue.ts';
+import type { QueueFilter } from '../../store/explore/queue-filter.ts';
 import { leasedByOthers } from '../../store/review/leases.ts';
 import { versionFor } from '../../store/review/seen.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,7 +20,6 @@ import { mayUse } from '../security/access.ts';
 import { REVIEW } from '../texts/review.ts';
 
 const ROWS_A_PAGE = 50;
-const ROWS_A_READ = 500;
 
 /** The queue: findings as the filter in the address leaves them, and what else it could be narrowed by. */
 export const findings = route({
@@ -38,7 +35,7 @@ export const findings = route({
     const { rows, total } = findQueue(store, filter, { limit: ROWS_A_PAGE, offset });
     const counts = countFacets(store, filter);
     const facets = Object.fromEntries(
-      Object.entries(counts).map(([facet, values]) => [facet, Object.fromEntries(values)]),
+      Object.entries(counts).map(([facet, values]) => [facet, values ? Object.fromEntries(values) : null]),
     );
     return {
       title: REVIEW.title[lang],
@@ -187,12 +184,7 @@ function everyRow(store: Store, filter: QueueFilter): Rows {
   return {
     columns: COLUMNS,
     rows: (function* () {
-      for (let after: string | undefined; ; ) {
-        const { rows } = findQueue(store, filter, { limit: ROWS_A_READ, ...(after ? { after } : {}) });
-        for (const row of rows) yield fieldsOf(row);
-        after = rows.at(-1)?.cursor;
-        if (after === undefined) return;
-      }
+      for (const row of eachQueued(store, filter)) yield fieldsOf(row);
     })(),
   };
 }

@@ -1,6 +1,7 @@
 import { ROLES } from '../../model/person.ts';
 import { chinaTime } from '../../runs/figures.ts';
 import { listAccounts } from '../../store/people/accounts.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { route } from '../route.ts';
 import { PEOPLE, ROLE_NAMES, ROLE_RIGHTS } from '../texts/people.ts';
 
@@ -27,7 +28,7 @@ export const people = route({
         <>
           <h1>{PEOPLE.people[lang]}</h1>
           <p class="quiet">{PEOPLE.peopleHint[lang]}</p>
-          <div class="scroll">
+          <Scroll name={PEOPLE.people[lang]}>
             <table>
               <thead>
                 <tr>
@@ -48,7 +49,7 @@ export const people = route({
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <h2>{PEOPLE.whatRolesMay[lang]}</h2>
           <dl class="facts">
             {ROLES.map((role) => (

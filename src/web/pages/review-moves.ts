@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getFinding } from '../../store/review/get-finding.ts';
-import { hold, takeNext } from '../../store/review/take-next.ts';
+import { cursorOf, hold, takeNext } from '../../store/review/take-next.ts';
 import { redo, undo } from '../../store/review/undo.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { LocalPath } from '../preferences.ts';
@@ -65,7 +65,11 @@ export const holdFinding = route({
     const kept = following && hold(store, following, reviewer);
     const next = kept
       ? following.id
-      : takeNext(store, filterOf(query), { ...reviewer, after: String(params.id), skip: [params.id] });
+      : takeNext(store, filterOf(query), {
+          ...reviewer,
+          after: cursorOf(store, params.id),
+          skip: [params.id],
+        });
     return { redirect: `/findings/${params.id}${queryWith(query)}`, data: { held, next } };
   },
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findReason, fits, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
 import { VERDICTS } from '../../review/status.ts';
+import { findQueue } from '../../store/explore/find-queue.ts';
 import { type Decided, decide } from '../../store/review/decide.ts';
-import { findQueue } from '../../store/review/find-queue.ts';
 import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
 import { releaseLease } from '../../store/review/leases.ts';
-import { takeNext } from '../../store/review/take-next.ts';
+import { cursorOf, takeNext } from '../../store/review/take-next.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import type { Html } from '../html.ts';
 import { StatusBadge } from '../parts/badge.tsx';
@@ -46,12 +46,14 @@ export const verdict = route({
     const { version, signature, verdict, request: id } = body;
     // A form keeps the reason that was chosen beside one button when another one is pressed.
     if (!fits(body.verdict, body.reason)) throw new HttpProblem(400, REVIEW.wrongReason[lang]);
+    // Where it is before it is decided: what follows it there comes next.
+    const after = cursorOf(store, params.id);
     const decided = decide(store, {
       ...{ verdict, reason: body.reason ?? null, note: body.note ?? null, request: id },
       ...{ findingId: params.id, author: person.name, at: now.toISOString() },
       ...{ seen: { version, signature }, doubleShare: reviewerOf(request).doubleShare },
     });
-    if (decided.outcome === 'saved' || decided.outcome === 'repeated') return goOn(request, decided);
+    if (decided.outcome === 'saved' || decided.outcome === 'repeated') return goOn(request, decided, after);
     if (decided.outcome === 'stale') return tellStale(request);
     if (decided.outcome === 'gone') throw new HttpProblem(404, REVIEW.gone[lang]);
     throw new HttpProblem(409, REVIEW.misused[lang]);
@@ -60,12 +62,12 @@ export const verdict = route({
 
 type Saved = Extract<Decided, { outcome: 'saved' | 'repeated' }>;
 
-function goOn(request: VerdictRequest, { event, status, outcome }: Saved): Answer {
+function goOn(request: VerdictRequest, { event, status, outcome }: Saved, after: string | undefined): Answer {
   const { store, params, query } = request;
   const reviewer = reviewerOf(request);
   const finding = getFinding(store, params.id, reviewer.person);
   if (finding) releaseLease(store, finding.key, reviewer.person);
-  const next = takeNext(store, filterOf(query), { ...reviewer, after: String(params.id), skip: [params.id] });
+  const next = takeNext(store, filterOf(query), { ...reviewer, after, skip: [params.id] });
   const search = queryWith(query, { page: null });
   const { total } = findQueue(store, filterOf(query), { limit: 0 });
   return {

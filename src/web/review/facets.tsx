@@ -1,6 +1,7 @@
-import type { Language } from '../../model/status.ts';
+import { type Language, SEVERITIES } from '../../model/status.ts';
 import { TO_DECIDE } from '../../review/status.ts';
-import type { Facet, FacetCounts } from '../../store/review/find-queue.ts';
+import type { FacetCount, FacetCounts } from '../../store/explore/count-facets.ts';
+import type { Facet } from '../../store/explore/queue-filter.ts';
 import type { Html } from '../html.ts';
 import { REVIEW, SEVERITY_NAMES, STATUS_NAMES } from '../texts/review.ts';
 import { provinceName, ruleTitle } from './names.ts';
@@ -16,7 +17,8 @@ interface FacetsProps {
 const SHOWN = 8;
 
 /** In the order in which they are shown, with the name of each in the address. */
-const GROUPS: readonly (readonly [facet: Facet, name: keyof QueueQuery])[] = [
+type Named = Extract<Facet, keyof typeof REVIEW>;
+const GROUPS: readonly (readonly [facet: Named, name: keyof QueueQuery])[] = [
   ['severity', 'severity'],
   ['rule', 'rule'],
   ['year', 'year'],
@@ -25,6 +27,14 @@ const GROUPS: readonly (readonly [facet: Facet, name: keyof QueueQuery])[] = [
   ['assignee', 'assignee'],
 ];
 
+/** Facets whose values have an order of their own; the others come with the most frequent first. */
+const ORDERS: Partial<Record<Facet, (counts: FacetCount) => FacetCount>> = {
+  severity: (counts) => counts?.toSorted(([a], [b]) => RANK.indexOf(a) - RANK.indexOf(b)),
+  year: (counts) => counts?.toSorted(([a], [b]) => Number(b) - Number(a)),
+  form: (counts) => counts?.toSorted(([a], [b]) => (a < b ? 1 : -1)),
+};
+const RANK: readonly string[] = SEVERITIES;
+
 /** What the queue can be narrowed by, how many findings each would leave, and a link that does it. */
 export function Facets({ query, counts, lang }: FacetsProps): Html {
   return (
@@ -32,7 +42,8 @@ export function Facets({ query, counts, lang }: FacetsProps): Html {
       <StatusFacet {...{ query, counts, lang }} />
       <PlaceForm query={query} lang={lang} />
       {GROUPS.map(([facet, name]) => {
-        const values = [...counts[facet]];
+        const values = ORDERS[facet]?.(counts[facet]) ?? counts[facet];
+        if (!values) return <NotCounted facet={facet} lang={lang} />;
         if (values.length === 0) return null;
         const links = values.map(([value, count]) => (
           <FacetLink {...{ query, facet, name, value, count, lang }} />
@@ -53,6 +64,13 @@ export function Facets({ query, counts, lang }: FacetsProps): Html {
     </nav>
   );
 }
+
+const NotCounted = ({ facet, lang }: { facet: Named; lang: Language }): Html => (
+  <section>
+    <h3>{REVIEW[facet][lang]}</h3>
+    <p class="quiet">{REVIEW.notCounted[lang]}</p>
+  </section>
+);
 
 /** By the code of a place; all else of the filter stays. */
 function PlaceForm({
@@ -82,9 +100,10 @@ function PlaceForm({
 }
 
 function StatusFacet({ query, counts, lang }: FacetsProps): Html {
-  const count = (status: string) => counts.status.get(status) ?? 0;
+  const counted = new Map(counts.status ?? []);
+  const count = (status: string) => counted.get(status) ?? 0;
   const asking = TO_DECIDE.reduce((sum, status) => sum + count(status), 0);
-  const all = [...counts.status.values()].reduce((sum, n) => sum + n, 0);
+  const all = [...counted.values()].reduce((sum, n) => sum + n, 0);
   const now = query.status ?? [];
   return (
     <section>
@@ -93,7 +112,7 @@ function StatusFacet({ query, counts, lang }: FacetsProps): Html {
         <Choice href={queryWith(query, { status: null })} on={now.length === 0} count={asking}>
           {REVIEW.toDecide[lang]}
         </Choice>
-        {[...counts.status].map(([status, n]) => (
+        {[...counted].map(([status, n]) => (
           <Choice href={queryWith(query, { status })} on={now.length === 1 && now[0] === status} count={n}>
             {STATUS_NAMES[status as keyof typeof STATUS_NAMES][lang]}
           </Choice>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES, SEVERITIES } from '../../model/status.ts';
 import { REVIEW_STATUSES, TO_DECIDE } from '../../review/status.ts';
-import type { QueueFilter } from '../../store/review/find-queue.ts';
+import type { QueueFilter } from '../../store/explore/queue-filter.ts';
 
 /** One value or several of the same name make a list. */
 const list = <Item extends z.ZodType>(item: Item) =>

@@ -34,8 +34,8 @@ export const HOME = {
 
   coverage: { zh: '有哪些报告', en: 'What there is' },
   coverageIs: (reports: string, years: string) => ({
-    zh: `现行报告 ${reports} 份，${years} 年度。格中为份数，颜色越深份数越多。`,
-    en: `${reports} reports in force about ${years}. Each cell says how many; the darker, the more.`,
+    zh: `现行报告 ${reports} 份，${years} 年度。格中为份数，颜色越浓份数越多。`,
+    en: `${reports} reports in force about ${years}. Each cell says how many; the stronger its colour, the more.`,
   }),
   noReports: { zh: '还没有报告。', en: 'No reports yet.' },
   year: { zh: '年度', en: 'Year' },
