@@ -31,6 +31,14 @@ function failuresOf({ report, basis, cells, claims }: Record, numbers: ReadonlyM
     const value = numbers.get(cell.variable);
     return value === undefined ? cell : { ...cell, value, raw: String(value), status: 'reported' as const };
   });
-  const { findings } = validateAlone({ report, basis, cells: read, claims, findings: [], paragraphs: [] });
+  const { findings } = validateAlone({
+    report,
+    basis,
+    cells: read,
+    claims,
+    findings: [],
+    paragraphs: [],
+    unordered: [],
+  });
   return findings.filter(({ outcome }) => outcome === 'fail');
 }

@@ -60,6 +60,7 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
     ...{ person, visit, ...preferencesOf(c), sessions: tools.sessions },
     store: entry.method === 'get' ? tools.reader : tools.writer,
     archive: tools.archive,
+    evidence: tools.evidence,
     root: tools.root,
     now: tools.now(),
     url: new URL(c.req.url),

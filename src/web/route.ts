@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ZodType } from 'zod';
+import type { EvidenceMaker } from '../evidence/maker/open-maker.ts';
 import type { Language } from '../model/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Html } from './html.ts';
@@ -18,6 +19,7 @@ export interface PageRequest<Query = unknown, Params = unknown, Body = unknown> 
   readonly store: Store;
   /** Folder of the archived documents. */
   readonly archive: string;
+  readonly evidence: EvidenceMaker;
   /** Folder of package.json: data/ is in it. */
   readonly root: string;
   readonly person: Person;

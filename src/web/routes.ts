@@ -1,3 +1,6 @@
+import { evidenceFrame } from './evidence/frame-route.ts';
+import { originalFile } from './evidence/original-route.ts';
+import { extractedText } from './evidence/text-route.ts';
 import { account, changePassword } from './pages/account.tsx';
 import { agreement } from './pages/agreement.tsx';
 import { bulk, saveBulk } from './pages/bulk.tsx';
@@ -10,6 +13,7 @@ import { keys } from './pages/keys.tsx';
 import { login, loginPage, logout } from './pages/login.tsx';
 import { alive, ready } from './pages/machines.ts';
 import { people } from './pages/people.tsx';
+import { report } from './pages/report.tsx';
 import { beginReview, holdFinding, redoLast, undoLast } from './pages/review-moves.ts';
 import { verdict } from './pages/verdict.tsx';
 import { preferences } from './preferences.ts';
@@ -20,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   home,
   ...[findings, finding, verdict, holdFinding, beginReview, undoLast, redoLast, bulk, saveBulk],
   ...[correction, saveCorrection, corrections, correctionsFile, agreement, keys],
+  ...[report, evidenceFrame, originalFile, extractedText],
   ...[loginPage, login, logout, account, changePassword, people],
   preferences,
   ...[alive, ready],

@@ -1,3 +1,4 @@
+import type { EvidenceMaker } from '../evidence/maker/open-maker.ts';
 import type { Store } from '../store/store.ts';
 import type { SessionTimes } from './security/session.ts';
 
@@ -8,6 +9,8 @@ export interface Tools {
   readonly writer: Store;
   /** Folder of the archived documents. */
   readonly archive: string;
+  /** Makes archived documents fit to be looked at. */
+  readonly evidence: EvidenceMaker;
   /** Folder of package.json. */
   readonly root: string;
   /** Of the program. */

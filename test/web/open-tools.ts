@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openMaker } from '../../src/evidence/maker/open-maker.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Tools } from '../../src/web/tools.ts';
 
@@ -17,13 +18,15 @@ export function openTools({ fill = () => {} }: { fill?: (file: string) => void }
   const writer = openStore(file);
   const reader = openStore(file, { readonly: true });
   const told: string[] = [];
+  const evidence = openMaker();
   const tools: Tools = {
-    ...{ reader, writer, archive: join(folder, 'archive') },
+    ...{ reader, writer, archive: join(folder, 'archive'), evidence },
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
     tellError: (error) => told.push(String(error)),
   };
   const close = () => {
+    evidence.close();
     reader.close();
     writer.close();
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
 import { buildApp } from '../../web/app.tsx';
@@ -40,10 +41,11 @@ export async function review(
   mkdirSync(dirname(session.database), { recursive: true });
   const writer = openStore(session.database);
   const reader = openStore(session.database, { readonly: true });
+  const evidence = openMaker();
   try {
     if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
-      ...{ reader, writer, archive: session.archive, ...options },
+      ...{ reader, writer, archive: session.archive, evidence, ...options },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });
@@ -56,6 +58,7 @@ export async function review(
     await close();
     return EXIT_CODES.done;
   } finally {
+    evidence.close();
     reader.close();
     writer.close();
   }
