@@ -1,4 +1,5 @@
 import { EXPLORE_ROUTES } from './explore/routes.ts';
+import { downloadFile, downloads } from './pages/downloads.tsx';
 import { home } from './pages/home.tsx';
 import { alive, ready } from './pages/machines.ts';
 import { preferences } from './preferences.ts';
@@ -9,7 +10,7 @@ import { PEOPLE_ROUTES } from './security/routes.ts';
 
 /** Every route there is. What is not in this list does not exist; tests over pages and roles are made from it. */
 export const ROUTES: readonly Route[] = [
-  home,
+  ...[home, downloads, downloadFile],
   ...REVIEW_ROUTES,
   ...EXPLORE_ROUTES,
   ...REPORT_ROUTES,
