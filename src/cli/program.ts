@@ -248,6 +248,22 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
   addTo(users, 'enable', textsOf('usersEnable'), [], async () => {
     return (await import('./commands/users.ts')).usersEnable;
   }).argument('<name>', person);
+  const audit = group('audit', textsOf('audit'));
+  addTo(
+    audit,
+    'verify',
+    textsOf('auditVerify'),
+    [new Option('--anchor <file...>', TEXTS.optionAnchor[lang])],
+    async () => (await import('./commands/audit-verify.ts')).auditVerify,
+  );
+  const corrections = group('corrections', textsOf('corrections'));
+  addTo(
+    corrections,
+    'export',
+    textsOf('correctionsExport'),
+    [new Option('--to <dir>', TEXTS.optionCorrectionsTo[lang])],
+    async () => (await import('./commands/corrections-export.ts')).correctionsExport,
+  );
   add('doctor', textsOf('doctor'), [], async () => (await import('./commands/doctor.ts')).doctor);
   return program;
 }
@@ -277,6 +293,10 @@ type CommandName =
   | 'usersRole'
   | 'usersDisable'
   | 'usersEnable'
+  | 'audit'
+  | 'auditVerify'
+  | 'corrections'
+  | 'correctionsExport'
   | 'doctor';
 
 function textsOf(name: CommandName): CommandTexts {

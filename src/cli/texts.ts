@@ -8,6 +8,7 @@ import { RULES } from '../rules/index.ts';
 import { RESERVED_RULES } from '../rules/reserved-rules.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
+import { AUDIT_TEXTS } from './audit-texts.ts';
 import type { CheckState } from './doctor/check.ts';
 import { RELEASE_TEXTS } from './release-texts.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
@@ -21,6 +22,7 @@ type Text = Message | ((...parts: any[]) => Message);
  * `TEXTS.skippedFiles(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
  */
 export const TEXTS = {
+  ...AUDIT_TEXTS,
   ...RELEASE_TEXTS,
   ...REVIEW_TEXTS,
   // Help: the program

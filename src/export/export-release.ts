@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { countReports, eachReport } from '../store/release/each-report.ts';
 import { readSnapshot } from '../store/release/read-snapshot.ts';
+import { chainHead } from '../store/review/append-event.ts';
 import type { Store } from '../store/store.ts';
 import { changesSink } from './changes.ts';
 import { openSinks } from './formats/open-sinks.ts';
@@ -124,7 +125,11 @@ async function surveyRelease(options: ExportOptions, before: Statistics | null):
   const snapshot = digestOf(facts);
   const version = `${options.softwareVersion}+${snapshot.slice(0, 12)}`;
   const statistics = toStatistics(counts, [...facts.keys()], { version, snapshot });
-  return { version, snapshot, variables, reportTables, fixedTables, facts, counts, statistics, before };
+  const decisionLog = chainHead(options.store);
+  return {
+    ...{ version, snapshot, variables, reportTables, fixedTables, facts, counts, statistics, before },
+    decisionLog,
+  };
 }
 
 function surveyWhole(table: FixedTable): TableFacts {

@@ -1,4 +1,5 @@
-import type { EventKind } from './chain.ts';
+export const EVENT_KINDS = ['verdict', 'assign', 'correct', 'undo', 'redo'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What of an event undo and redo look at. */
 export interface Step {

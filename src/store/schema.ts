@@ -1,6 +1,6 @@
 import type { Role } from '../model/person.ts';
-import type { EventFacts } from '../review/chain.ts';
 import type { ReviewStatus } from '../review/status.ts';
+import type { EventFacts } from './review/chain.ts';
 
 /** The tables of migrations/ as Kysely sees them. A row is what SQLite gives: booleans are 0 and 1, JSON is text. */
 export interface Schema {
@@ -179,7 +179,7 @@ export interface ComparisonRow {
   figures: Uint8Array | null;
 }
 
-/** An event of review as src/review/chain.ts hashes it. */
+/** An event of review as src/store/review/chain.ts hashes it. */
 export interface ReviewEventRow extends EventFacts {
   readonly hash: Uint8Array;
 }

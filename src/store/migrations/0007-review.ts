@@ -1,10 +1,10 @@
 /**
  * What people decide. `review_event` is the log: only ever added to, each row chained to the one before it by a hash
- * (src/review/chain.ts says of what). Everything below it is made from it and could be made again: which actions are
+ * (src/store/review/chain.ts says of what). Everything below it is made from it and could be made again: which actions are
  * in force, where each finding stands, who has it open. Decisions that were taken before are its first rows.
  */
 
-/** The text that a hash is made of, as canonicalEvent of src/review/chain.ts writes it: keys sorted, no blanks. */
+/** The text that a hash is made of, as canonicalEvent of src/store/review/chain.ts writes it: keys sorted, no blanks. */
 const canonical = `json_object('action', n, 'at', decided_at, 'author', author, 'details', '{}' || '', 'double', 0,
   'finding', finding, 'finding_key', finding_key, 'id', n, 'kind', 'verdict', 'note', note, 'reason', reason,
   'replaces', replaced, 'report', NULL, 'request', NULL, 'signature', signature, 'verdict', verdict)`;

@@ -1,6 +1,8 @@
-import { chainHash, type EventFacts, type EventKind, NO_HASH } from '../../review/chain.ts';
+import type { DecisionLog } from '../../model/decision-log.ts';
+import type { EventKind } from '../../review/undo-fold.ts';
 import { getRow, type Prepared, prepareInsert, run } from '../run.ts';
 import type { Store } from '../store.ts';
+import { chainHash, type EventFacts, NO_HASH } from './chain.ts';
 
 /** An event to be written; what is left out is null. */
 export interface NewEvent extends Partial<Omit<EventFacts, 'id' | 'hash' | 'double' | 'details'>> {
@@ -37,14 +39,8 @@ const lastEvent: Prepared<{ id: number; hash: Uint8Array }> = {
   sql: 'SELECT id, hash FROM review_event ORDER BY id DESC LIMIT 1',
 };
 
-/** The last event of the log and its hash; number 0 when there is none. */
-export interface Head {
-  readonly events: number;
-  /** 64 hexadecimal digits. */
-  readonly hash: string;
-}
-
-export function chainHead(store: Store): Head {
+/** Where the log stands; no events and a hash of zeros when it is empty. */
+export function chainHead(store: Store): DecisionLog {
   const last = getRow(store, lastEvent);
   return last
     ? { events: last.id, hash: Buffer.from(last.hash).toString('hex') }

@@ -1,9 +1,9 @@
-import { isDoubleReviewed } from '../../review/double-review.ts';
 import type { ReviewStatus, Verdict } from '../../review/status.ts';
 import { getRow, type Prepared } from '../run.ts';
 import type { Store } from '../store.ts';
 import { writeDurably } from '../write.ts';
 import { appendEvent } from './append-event.ts';
+import { isDoubleReviewed } from './double-review.ts';
 import { type DecidableFinding, decidableFinding } from './finding-facts.ts';
 import { eventOfRequest } from './requests.ts';
 import { type Seen, versionFor } from './seen.ts';

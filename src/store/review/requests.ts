@@ -1,6 +1,6 @@
-import type { EventFacts } from '../../review/chain.ts';
 import { getRow, type Prepared } from '../run.ts';
 import type { Store } from '../store.ts';
+import type { EventFacts } from './chain.ts';
 
 const findRequest: Prepared<
   Pick<EventFacts, 'id' | 'kind' | 'action' | 'author' | 'finding' | 'finding_key' | 'verdict'>

@@ -1,10 +1,10 @@
-import { isDoubleReviewed } from '../../review/double-review.ts';
 import { type ReviewStatus, TO_DECIDE } from '../../review/status.ts';
 import { findQueue, writeCursor } from '../explore/find-queue.ts';
 import type { QueueFilter } from '../explore/queue-filter.ts';
 import { getRow, type Prepared } from '../run.ts';
 import type { Store } from '../store.ts';
 import { write } from '../write.ts';
+import { isDoubleReviewed } from './double-review.ts';
 import { keepLease, leasesOn } from './leases.ts';
 import { standingVerdicts } from './settle-finding.ts';
 

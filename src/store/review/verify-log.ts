@@ -1,11 +1,11 @@
-import { chainHash, type EventFacts, NO_HASH } from '../../review/chain.ts';
+import type { DecisionLog } from '../../model/decision-log.ts';
 import type { Prepared } from '../run.ts';
 import { statementOf } from '../run.ts';
 import type { Store } from '../store.ts';
-import type { Head } from './append-event.ts';
+import { chainHash, type EventFacts, NO_HASH } from './chain.ts';
 
 /** A head that was written down elsewhere: in the report of a run, in a release. */
-export interface Anchor extends Head {
+export interface Anchor extends DecisionLog {
   readonly from: string;
 }
 
@@ -19,7 +19,7 @@ export type LogProblem =
   | { readonly problem: 'short' | 'rewritten'; readonly event: number; readonly anchor: Anchor };
 
 export interface VerifiedLog {
-  readonly head: Head;
+  readonly head: DecisionLog;
   /** Of what is checked first to last; null when the log is sound. */
   readonly problem: LogProblem | null;
 }
@@ -34,7 +34,7 @@ const everyEvent: Prepared<EventFacts & { hash: Uint8Array }> = {
  * one: the anchors do.
  */
 export function verifyLog(store: Store, anchors: readonly Anchor[] = []): VerifiedLog {
-  let head: Head = { events: 0, hash: NO_HASH };
+  let head: DecisionLog = { events: 0, hash: NO_HASH };
   for (const row of statementOf(store, everyEvent).iterate() as Iterable<EventFacts & { hash: Uint8Array }>) {
     const expected = head.events + 1;
     if (row.id !== expected) return { head, problem: { problem: 'number', event: expected } };

@@ -13,7 +13,6 @@ import { ruleTitle, whose } from '../review/names.ts';
 import { filterOf, QueueQuery, queryWith } from '../review/queue-query.ts';
 import { reviewerOf } from '../review/reviewer.ts';
 import { route } from '../route.ts';
-import { mayUse } from '../security/access.ts';
 import { REVIEW } from '../texts/review.ts';
 import { RequestId } from './verdict.tsx';
 
@@ -25,9 +24,9 @@ export const TYPED_ABOVE = 50;
 export const bulk = route({
   method: 'get',
   path: '/bulk',
-  access: 'auditor',
+  access: 'lead',
   query: QueueQuery,
-  answer: ({ store, query, lang, person }) => {
+  answer: ({ store, query, lang }) => {
     const { rows, total } = findQueue(store, filterOf(query), { limit: SAMPLES });
     const search = queryWith(query, { page: null });
     return {
@@ -44,7 +43,7 @@ export const bulk = route({
           {total > MOST_AT_ONCE ? (
             <p class="note">{REVIEW.bulkTooMany(MOST_AT_ONCE)[lang]}</p>
           ) : (
-            total > 0 && <BulkForm {...{ total, search, lang }} assigns={mayUse(person, 'lead')} />
+            total > 0 && <BulkForm {...{ total, search, lang }} />
           )}
         </>
       ),
@@ -72,10 +71,9 @@ interface BulkFormProps {
   readonly total: number;
   readonly search: string;
   readonly lang: Language;
-  readonly assigns: boolean;
 }
 
-function BulkForm({ total, search, lang, assigns }: BulkFormProps): Html {
+function BulkForm({ total, search, lang }: BulkFormProps): Html {
   return (
     <form class="stacked" method="post" action={`/bulk${search}`}>
       <input type="hidden" name="request" value={randomUUID()} />
@@ -87,12 +85,10 @@ function BulkForm({ total, search, lang, assigns }: BulkFormProps): Html {
             <input type="radio" name="say" value={verdict} required /> {VERDICT_NAMES[verdict][lang]}
           </label>
         ))}
-        {assigns && (
-          <label>
-            <input type="radio" name="say" value="assign" /> {REVIEW.bulkAssign[lang]}{' '}
-            <input name="assignee" maxlength={64} placeholder={REVIEW.bulkRelease[lang]} autocomplete="off" />
-          </label>
-        )}
+        <label>
+          <input type="radio" name="say" value="assign" /> {REVIEW.bulkAssign[lang]}{' '}
+          <input name="assignee" maxlength={64} placeholder={REVIEW.bulkRelease[lang]} autocomplete="off" />
+        </label>
       </fieldset>
       <label>
         {REVIEW.reason[lang]}{' '}
@@ -138,7 +134,7 @@ const Bulk = z.object({
 export const saveBulk = route({
   method: 'post',
   path: '/bulk',
-  access: 'auditor',
+  access: 'lead',
   query: QueueQuery,
   body: Bulk,
   answer: (request) => {
@@ -146,7 +142,6 @@ export const saveBulk = route({
     const { say, assignee, reason, note, count } = body;
     if (count > TYPED_ABOVE && Number(body.typed) !== count)
       throw new HttpProblem(400, REVIEW.bulkMistyped[lang]);
-    if (say === 'assign' && !mayUse(person, 'lead')) throw new HttpProblem(403);
     if (say !== 'assign' && !fits(say, reason)) throw new HttpProblem(400, REVIEW.wrongReason[lang]);
     const said: Said = say === 'assign' ? { assignee } : { verdict: say, reason, note };
     const decided = decideMany(store, {

@@ -103,7 +103,7 @@ function Head({
           </form>
         )}
         {mayUse(person, 'auditor') && <UndoForms lang={lang} back={`/findings${search}`} />}
-        {mayUse(person, 'auditor') && <a href={`/bulk${search}`}>{REVIEW.bulk[lang]}</a>}
+        {mayUse(person, 'lead') && <a href={`/bulk${search}`}>{REVIEW.bulk[lang]}</a>}
         <a href="/agreement">{REVIEW.agreement[lang]}</a>
         <a href="/corrections">{REVIEW.corrections[lang]}</a>
         <a href="/keys">{REVIEW.keys[lang]}</a>

@@ -1,6 +1,6 @@
 import { LOCAL_NAME } from '../../model/person.ts';
-import { DEFAULT_DOUBLE_SHARE } from '../../review/double-review.ts';
 import { listAccounts } from '../../store/people/accounts.ts';
+import { DEFAULT_DOUBLE_SHARE } from '../../store/review/double-review.ts';
 import type { Reviewer } from '../../store/review/take-next.ts';
 import type { PageRequest } from '../route.ts';
 import { mayUse } from '../security/access.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isDoubleReviewed } from '../../../src/review/double-review.ts';
 import { decideMany } from '../../../src/store/review/bulk.ts';
+import { isDoubleReviewed } from '../../../src/store/review/double-review.ts';
 import { getFinding } from '../../../src/store/review/get-finding.ts';
 import { undo } from '../../../src/store/review/undo.ts';
 import { makeExtraction } from '../make-extraction.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { chainHash, type EventFacts, NO_HASH } from '../../../src/review/chain.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/index.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { chainHead } from '../../../src/store/review/append-event.ts';
+import { chainHash, type EventFacts, NO_HASH } from '../../../src/store/review/chain.ts';
 import { verifyLog } from '../../../src/store/review/verify-log.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { query, tempDir } from '../temp-store.ts';

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { EventKind } from '../../review/undo-fold.ts';
 
 /** What is written of an event of review, besides its hash. Nothing of it is ever changed. */
 export interface EventFacts {
@@ -22,9 +23,6 @@ export interface EventFacts {
   readonly details: string;
   readonly request: string | null;
 }
-
-export const EVENT_KINDS = ['verdict', 'assign', 'correct', 'undo', 'redo'] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
 
 const FIELDS = [
   'action',
