@@ -15,7 +15,7 @@ export function openTools() {
   const writer = openStore(file);
   const reader = openStore(file, { readonly: true });
   const told: string[] = [];
-  const evidence = openMaker();
+  const evidence = openMaker({ program: new URL('../../dist/src/evidence/maker/child.js', import.meta.url) });
   const tools: Tools = {
     ...{ reader, writer, archive: join(folder, 'archive'), evidence },
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
