@@ -18,7 +18,7 @@ export function openTools({ fill = () => {} }: { fill?: (file: string) => void }
   const writer = openStore(file);
   const reader = openStore(file, { readonly: true });
   const told: string[] = [];
-  const evidence = openMaker();
+  const evidence = openMaker({ program: new URL('../../dist/src/evidence/maker/child.js', import.meta.url) });
   const tools: Tools = {
     ...{ reader, writer, archive: join(folder, 'archive'), releases: join(folder, 'releases'), evidence },
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
