@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openMaker } from '../../src/evidence/maker/open-maker.ts';
 import { refreshSummaries } from '../../src/store/explore/summaries/refresh-summaries.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { buildApp } from '../../src/web/app.tsx';
@@ -70,11 +71,13 @@ function make(): void {
 
 function open() {
   const writer = openStore(file);
+  const evidence = openMaker();
   const reader = openStore(file, { readonly: true });
   const count = (table: string) =>
     reader.sqlite.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number;
   const opened: Tools = {
-    ...{ reader, writer, archive: join(tmpdir(), 'gongkai-bench-web', 'archive') },
+    ...{ reader, writer, evidence, archive: join(tmpdir(), 'gongkai-bench-web', 'archive') },
+    releases: join(tmpdir(), 'gongkai-bench-web', 'releases'),
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => new Date() },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
     tellError: (error) => console.error(error),
@@ -83,6 +86,7 @@ function open() {
     tools: opened,
     counts: { reports: count('report'), findings: count('finding') },
     close: async () => {
+      evidence.close();
       reader.close();
       writer.close();
     },

@@ -9,12 +9,20 @@ export type CountedVariable = VariableLabel & { readonly count: VariableCount | 
 const SHADES = 5;
 
 /** One part of a table of the form as it is printed: how many of its cells give a number. */
-export function VariableGrid({ variables, lang }: { variables: readonly CountedVariable[]; lang: Language }): Html | null {
+export function VariableGrid({
+  variables,
+  lang,
+}: {
+  variables: readonly CountedVariable[];
+  lang: Language;
+}): Html | null {
   const [first] = variables;
   if (!first) return null;
   const columns = unique(variables.map(({ column }) => column[lang]));
   const rows = unique(variables.map(({ row }) => row[lang]));
-  const at = new Map(variables.map((variable) => [`${variable.row[lang]}|${variable.column[lang]}`, variable]));
+  const at = new Map(
+    variables.map((variable) => [`${variable.row[lang]}|${variable.column[lang]}`, variable]),
+  );
   const title = first.derived ? EXPLORE.derived[lang] : tableTitle(first.table)[lang];
   return (
     <section class="scroll" tabindex={0} aria-label={title}>
@@ -61,7 +69,10 @@ function Cell({ variable, lang }: { variable: CountedVariable | undefined; lang:
   const percent = Math.floor((1000 * count.reported) / cells) / 10;
   return (
     <td class={`figure s${Math.max(1, Math.ceil((percent * SHADES) / 100))}`}>
-      <a href={`/variables/${name}`} title={`${shortLabel(variable)[lang]}: ${EXPLORE.reportsCounted(count.reported, cells)[lang]}`}>
+      <a
+        href={`/variables/${name}`}
+        title={`${shortLabel(variable)[lang]}: ${EXPLORE.reportsCounted(count.reported, cells)[lang]}`}
+      >
         {percent}%
       </a>
     </td>

@@ -36,7 +36,10 @@ export const variables = route({
           <ul class="chips">
             {[undefined, ...TABLE_IDS].map((one) => (
               <li>
-                <a href={addressOf('/variables', { table: one })} aria-current={one === table ? 'true' : undefined}>
+                <a
+                  href={addressOf('/variables', { table: one })}
+                  aria-current={one === table ? 'true' : undefined}
+                >
                   {one === undefined ? EXPLORE.allTables[lang] : tableTitle(one)[lang]}
                 </a>
               </li>
@@ -67,7 +70,16 @@ const CSV_COLUMNS = [
 ];
 
 const csvRow = (one: CountedVariable): (string | number | null)[] => [
-  ...[one.name, one.table, one.row.zh, one.row.en, one.column.zh, one.column.en, one.unit, one.forms.join(' ')],
+  ...[
+    one.name,
+    one.table,
+    one.row.zh,
+    one.row.en,
+    one.column.zh,
+    one.column.en,
+    one.unit,
+    one.forms.join(' '),
+  ],
   Number(one.derived),
   ...COUNTS.map((name) => one.count?.[name] ?? null),
 ];
