@@ -1,6 +1,7 @@
 import { evidenceFrame } from './evidence/frame-route.ts';
 import { originalFile } from './evidence/original-route.ts';
 import { extractedText } from './evidence/text-route.ts';
+import { EXPLORE_ROUTES } from './explore/routes.ts';
 import { account, changePassword } from './pages/account.tsx';
 import { agreement } from './pages/agreement.tsx';
 import { bulk, saveBulk } from './pages/bulk.tsx';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...[correction, saveCorrection, corrections, correctionsFile, agreement, keys],
   ...[report, evidenceFrame, originalFile, extractedText],
   ...[loginPage, login, logout, account, changePassword, people],
+  ...EXPLORE_ROUTES,
   preferences,
   ...[alive, ready],
 ];

@@ -61,7 +61,8 @@ async function openWindow(options: BrowserContextOptions) {
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load')) wrong.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load'))
+      wrong.push(message.text());
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.url().endsWith('/nowhere'))
