@@ -19,6 +19,10 @@ export const REVIEW_TEXTS = {
     zh: '前面有自己的 HTTPS 代理：按 X-Forwarded-For 认来源，并要求浏览器只用 HTTPS',
     en: 'a proxy of your own with HTTPS stands before it: take the address from X-Forwarded-For, and ask for HTTPS only',
   },
+  optionReleases: {
+    zh: '放各个数据集版本的目录，供下载页使用',
+    en: 'folder of the releases that the page of downloads offers',
+  },
   optionIdle: { zh: '多久不用就要重新登录', en: 'log in again after so long without doing anything' },
   optionSession: { zh: '最多多久要重新登录', en: 'log in again after so long in any case' },
   accountsNeeded: (host: string) => ({

@@ -61,6 +61,7 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
     store: entry.method === 'get' ? tools.reader : tools.writer,
     archive: tools.archive,
     evidence: tools.evidence,
+    releases: tools.releases,
     root: tools.root,
     now: tools.now(),
     url: new URL(c.req.url),

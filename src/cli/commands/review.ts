@@ -19,6 +19,7 @@ export interface ReviewOptions {
   readonly host: string;
   readonly port: string;
   readonly behindProxy?: boolean;
+  readonly releases: string;
   readonly idle: string;
   readonly session: string;
 }
@@ -30,7 +31,7 @@ export interface ReviewOptions {
  */
 export async function review(
   _: readonly string[],
-  { host, port, behindProxy = false, idle, session: whole }: ReviewOptions,
+  { host, port, behindProxy = false, releases, idle, session: whole }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
   const signal = session.takeStopSignal?.() ?? new AbortController().signal;
@@ -45,7 +46,7 @@ export async function review(
   try {
     if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
-      ...{ reader, writer, archive: session.archive, evidence, ...options },
+      ...{ reader, writer, archive: session.archive, evidence, releases, ...options },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });

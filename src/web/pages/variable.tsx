@@ -26,7 +26,7 @@ import { labelOf, shortLabel, tableTitle, type VariableLabel } from '../explore/
 import type { Html } from '../html.ts';
 import { provinceName, ruleTitle } from '../review/names.ts';
 import { route } from '../route.ts';
-import { EXPLORE } from '../texts/explore.ts';
+import { EXPLORE, unitName } from '../texts/explore.ts';
 
 const Query = z.object({
   place: orNone(z.string().regex(/^\d\d$/)),
@@ -165,7 +165,7 @@ function Facts({ label, lang }: { label: VariableLabel; lang: Language }): Html 
       </div>
       <div>
         <dt>{EXPLORE.unit[lang]}</dt>
-        <dd>{label.unit}</dd>
+        <dd>{unitName(label.unit, lang)}</dd>
       </div>
     </dl>
   );
@@ -246,7 +246,7 @@ async function SpreadFigure({ label, query, facts, lang }: Part): Promise<Html> 
         ...(log ? [EXPLORE.axisLog[lang]] : []),
         EXPLORE.distributionIs[lang],
       ]}
-      svg={await spreadChart(years, spreads, { label: label.unit, log })}
+      svg={await spreadChart(years, spreads, { label: unitName(label.unit, lang), log })}
       table={
         <NumberTable
           columns={[EXPLORE.year[lang], 'n', '10%', '25%', EXPLORE.median[lang], '75%', '90%']}

@@ -227,3 +227,15 @@ export const REPORT_SORT_NAMES: Readonly<Record<ReportSort, Message>> = {
   failed: EXPLORE.failed,
   published: EXPLORE.published,
 };
+
+/** What numbers are of, by the unit of their variable. */
+export const UNIT_NAMES: Readonly<Record<string, Message>> = {
+  documents: { zh: '件', en: 'documents' },
+  items: { zh: '条/项', en: 'items' },
+  decisions: { zh: '件（决定）', en: 'decisions' },
+  '10,000 yuan': { zh: '万元', en: '10,000 yuan' },
+  applications: { zh: '件（申请）', en: 'applications' },
+  cases: { zh: '件（案）', en: 'cases' },
+};
+export const unitName = (unit: string, lang: 'zh' | 'en'): string =>
+  UNIT_NAMES[unit]?.[lang] ?? (unit || '—');
