@@ -1,13 +1,14 @@
-import type { StoredCell, StoredReport } from '../store/release/each-report.ts';
+import type { StoredCell, StoredReport } from '../store/release/stored-report.ts';
 import { type DerivedValue, derive } from './derive.ts';
+import type { PartReport } from './parts/part.ts';
 import type { ReleaseVariable } from './release-variable.ts';
 
 /** A report with what the tables of a release need of it. */
 export interface PreparedReport extends StoredReport {
   /** The first 16 digits of the document's sha256: the same in every database. */
   readonly id: string;
-  /** The code that the place has today, null where it has none or the code is unknown. */
-  readonly divisionLatest: string | null;
+  /** What other reports and tables say of it. */
+  readonly known: PartReport;
   readonly byVariable: ReadonlyMap<string, StoredCell>;
   readonly derived: readonly DerivedValue[];
   /** Rules of the findings that name a variable, each once, sorted. */
@@ -22,14 +23,15 @@ export type LatestDivision = (code: string | null, year: number | null) => strin
 export function prepareReport(
   stored: StoredReport,
   computed: readonly ReleaseVariable[],
-  latestDivision: LatestDivision,
+  known: PartReport,
 ): PreparedReport {
   const { report, cells, findings } = stored;
-  const byVariable = new Map(cells.map((cell) => [cell.variable, cell]));
+  const byVariable = new Map<string, StoredCell>();
+  for (const cell of cells) byVariable.set(cell.variable, cell);
   return {
     ...stored,
     id: report.sha256.slice(0, REPORT_ID_DIGITS),
-    divisionLatest: latestDivision(report.division, report.year),
+    known,
     byVariable,
     derived:
       report.form === null ? [] : computed.map((variable) => derive(variable, report.form, byVariable)),
