@@ -6,6 +6,8 @@ const SHORT_BYTES = 24;
 export interface ByteText {
   readonly byte: (value: number) => void;
   readonly bytes: (bytes: Uint8Array) => void;
+  /** A short text of ASCII alone. */
+  readonly ascii: (text: string) => void;
   /** What was written, in pieces. */
   readonly finish: () => Uint8Array<ArrayBuffer>[];
 }
@@ -29,6 +31,12 @@ export function byteText(): ByteText {
       if (used + length > chunk.length) next(length);
       if (length > SHORT_BYTES) chunk.set(bytes, used);
       else for (let at = 0; at < length; at++) chunk[used + at] = bytes[at] as number;
+      used += length;
+    },
+    ascii: (text) => {
+      const { length } = text;
+      if (used + length > chunk.length) next(length);
+      for (let at = 0; at < length; at++) chunk[used + at] = text.charCodeAt(at);
       used += length;
     },
     finish: () => (used > 0 ? [...chunks, chunk.subarray(0, used)] : chunks),

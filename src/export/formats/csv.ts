@@ -58,10 +58,12 @@ function textWriter({ bytes }: ByteText, { free }: Column): Put {
 /** Small whole numbers, which most values are. */
 const SMALL = Array.from({ length: 1000 }, (_, value) => new TextEncoder().encode(String(value)));
 
-function numberWriter({ bytes }: ByteText): Put {
-  const encoder = new TextEncoder();
+function numberWriter({ bytes, ascii }: ByteText): Put {
   return (value) => {
-    if (value !== null) bytes(SMALL[value as number] ?? encoder.encode(csvField(value)));
+    if (value === null) return;
+    const small = SMALL[value as number];
+    if (small) bytes(small);
+    else ascii(csvField(value));
   };
 }
 

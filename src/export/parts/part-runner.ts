@@ -44,6 +44,9 @@ export function localRunner(store: Store, setup: ReleaseSetup): PartRunner {
   };
 }
 
+/** A part is made of many short-lived objects: room for them is time that is not spent on clearing up. */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 96 };
+
 /**
  * Threads with connections of their own. All of them see the moment at which they began: the caller holds writers off
  * until this returns. Throws StoreError when a thread cannot open the database.
@@ -55,6 +58,7 @@ export async function threadRunner(file: string, setup: ReleaseSetup, threads: n
     filename: new URL(worker, import.meta.url).href,
     // A thread that is started anew would see another moment.
     ...{ minThreads: threads, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY },
+    resourceLimits: MEMORY,
   });
   const task: BeginTask = { file, setup, threads, begun: new Int32Array(new SharedArrayBuffer(4)) };
   try {

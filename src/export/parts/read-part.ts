@@ -35,11 +35,10 @@ export function readPart(
   { variables, reportTables }: ReleaseTables,
   { reports }: Part,
 ): { readonly batches: readonly Batch[]; readonly tally: Tally } {
-  const computed = variables.filter(({ kind }) => kind !== 'printed');
   const batches = reportTables.map(newBatch);
   const tally = newTally();
   for (const known of reports) {
-    const report = prepareReport(readStored(store, known.id), computed, known);
+    const report = prepareReport(readStored(store, known.id), variables, known);
     tallyReport(tally, report);
     reportTables.forEach((table, at) => {
       table.addTo(batches[at] ?? [], report);

@@ -36,8 +36,7 @@ export function panelTable(variables: readonly ReleaseVariable[]): ReportTable {
     addTo: (batch, report) => {
       if (!isInPanel(report)) return;
       addRows(batch, KEY_FIELDS, [report], report);
-      variables.forEach((variable, index) => {
-        const { value, status } = heldBy(report, variable, index - variables.length);
+      report.held.forEach(({ value, status }, index) => {
         batch[first + index]?.push(value);
         batch[first + variables.length + index]?.push(status);
       });
@@ -55,8 +54,8 @@ export function panelStatusTable(variables: readonly ReleaseVariable[]): ReportT
     addTo: (batch, report) => {
       if (!isInPanel(report)) return;
       addRows(batch, KEY_FIELDS, [report], report);
-      variables.forEach((variable, index) => {
-        batch[keyColumns.length + index]?.push(heldBy(report, variable, index - variables.length).status);
+      report.held.forEach(({ status }, index) => {
+        batch[keyColumns.length + index]?.push(status);
       });
     },
   };
@@ -64,22 +63,3 @@ export function panelStatusTable(variables: readonly ReleaseVariable[]): ReportT
 
 const statusColumns = (variables: readonly ReleaseVariable[]): Column[] =>
   variables.map(({ column, label }) => ({ name: column, type: 'text', label, categories: PANEL_STATUSES }));
-
-interface Held {
-  readonly value: number | null;
-  readonly status: string;
-}
-const NOT_IN_FORM: Held = { value: null, status: 'not_in_form' };
-
-/**
- * Printed variables from the cells, computed ones as computed.
- *
- * @param fromEnd - place of the variable counted from the end: the computed ones are the last, in the same order
- */
-function heldBy(
-  { byVariable, derived }: PreparedReport,
-  { kind, name }: ReleaseVariable,
-  fromEnd: number,
-): Held {
-  return (kind === 'printed' ? byVariable.get(name) : derived[derived.length + fromEnd]) ?? NOT_IN_FORM;
-}
