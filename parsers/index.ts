@@ -5,6 +5,7 @@ import type { Gazetteer } from '../src/places/gazetteer.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
 import { matchForm } from './match-form.ts';
 import { isReportTitle } from './metadata-title.ts';
@@ -66,7 +67,9 @@ function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints)
   }
   const metadata = readMetadata(document, gazetteer, url);
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
-  const record = form ? completeRecord(form, read.cells) : withoutForm(metadata.report.year);
+  const record = form
+    ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
+    : withoutForm(metadata.report.year);
   return {
     report: { ...metadata.report, form: form?.id ?? null },
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
@@ -80,6 +83,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints)
       ...record.findings,
     ],
     paragraphs: [...document.paragraphs],
+    unordered: [...read.unordered],
   };
 }
 

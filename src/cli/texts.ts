@@ -9,8 +9,10 @@ import { RESERVED_RULES } from '../rules/reserved-rules.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import { BACKUP_TEXTS } from './backup-texts.ts';
+import { AUDIT_TEXTS } from './audit-texts.ts';
 import type { CheckState } from './doctor/check.ts';
 import { RELEASE_TEXTS } from './release-texts.ts';
+import { REVIEW_TEXTS } from './review-texts.ts';
 
 /** A text, or a text with numbers and names to fill in. Leaving out a language does not compile. */
 // biome-ignore lint/suspicious/noExplicitAny: the parameters are checked where a text is used.
@@ -22,7 +24,9 @@ type Text = Message | ((...parts: any[]) => Message);
  */
 export const TEXTS = {
   ...BACKUP_TEXTS,
+  ...AUDIT_TEXTS,
   ...RELEASE_TEXTS,
+  ...REVIEW_TEXTS,
   // Help: the program
   programDescription: {
     zh: '读取中国政府信息公开年度报告，核对其中的数字，并保存为可追溯到原文的记录。',

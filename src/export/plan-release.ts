@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { chainHead } from '../store/review/append-event.ts';
 import { batchOf } from './batch.ts';
 import { addUp } from './counts.ts';
 import type { ExportOptions } from './export-release.ts';
@@ -13,7 +14,7 @@ import { variablesTable } from './tables/variables.ts';
 
 /** What was found of all parts, put together: tables, figures, and the identity of the release. */
 export function planRelease(
-  { softwareVersion, gazetteer }: ExportOptions,
+  { store, softwareVersion, gazetteer }: ExportOptions,
   {
     runner: { tables },
     listed,
@@ -41,7 +42,10 @@ export function planRelease(
   const snapshot = digestOf(facts);
   const version = `${softwareVersion}+${snapshot.slice(0, 12)}`;
   const statistics = toStatistics(counts, [...facts.keys()], { version, snapshot });
-  return { version, snapshot, variables, fixedTables, facts, counts, statistics, before };
+  const decisionLog = chainHead(store);
+  return {
+    ...{ version, snapshot, variables, fixedTables, facts, counts, statistics, before, decisionLog },
+  };
 }
 
 /** The identity of what a release says: the same for the same rows in the same columns, whatever the formats. */

@@ -1,3 +1,4 @@
+import type { DecisionLog } from '../model/decision-log.ts';
 import type { Counts } from './counts.ts';
 import type { ReleaseTable } from './release-table.ts';
 import type { ReleaseVariable } from './release-variable.ts';
@@ -16,4 +17,6 @@ export interface ReleasePlan {
   readonly counts: Counts;
   readonly statistics: Statistics;
   readonly before: Statistics | null;
+  /** Where the log of decisions stands. */
+  readonly decisionLog: DecisionLog;
 }

@@ -25,7 +25,7 @@ export async function extractDocument(
   deps: ExtractDeps,
 ): Promise<Extraction> {
   const reading = await parseDocument(bytes, { ...origin, ...deps });
-  return { ...(await validateReading(reading, toolsFor(bytes))), sha256: sha256Of(bytes) };
+  return { ...(await validateReading(reading, toolsFor(bytes, deps))), sha256: sha256Of(bytes) };
 }
 
 /** A record and which of its documents the numbers were read from: places and `sha256` are that document's. */
@@ -49,8 +49,11 @@ export async function extractReport(
     readings.push(await parseDocument(bytes, { ...origin, ...deps }));
   const { reading, winner } = uniteReadings(readings);
   const bytes = documents[winner]?.bytes ?? new Uint8Array();
-  const record = await validateReading(reading, toolsFor(bytes));
+  const record = await validateReading(reading, toolsFor(bytes, deps));
   return { extraction: { ...record, sha256: sha256Of(bytes) }, winner };
 }
 
-const toolsFor = (bytes: Uint8Array): ValidationTools => ({ readAgain: () => readAgain(bytes), loadSolver });
+const toolsFor = (bytes: Uint8Array, { loadOcr }: ExtractDeps): ValidationTools => ({
+  readAgain: () => readAgain(bytes, loadOcr),
+  loadSolver,
+});

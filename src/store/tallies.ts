@@ -1,11 +1,23 @@
 import type { Checks, RuleCounts } from '../model/extraction.ts';
 import { build } from './build.ts';
-import { getRow, PARAMETER, prepare, prepareInsert, run } from './run.ts';
+import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from './run.ts';
 import type { Store } from './store.ts';
 
 type PackedCounts = readonly [pass: number, fail: number, open?: RuleCounts['not_evaluable']];
 
-const findTally = prepare(build.selectFrom('tally').select('id').where('counts', '=', PARAMETER));
+const queries = new Map<number, Prepared<{ id: number; counts: string }>>();
+
+/** One query for all parts of a report: there are a dozen, and nearly all of them are known. */
+function findTallies(count: number): Prepared<{ id: number; counts: string }> {
+  const known = queries.get(count);
+  if (known) return known;
+  const made = prepare(
+    build.selectFrom('tally').select(['id', 'counts']).where('counts', 'in', Array(count).fill(PARAMETER)),
+  );
+  queries.set(count, made);
+  return made;
+}
+
 const findCounts = prepare(build.selectFrom('tally').select('counts').where('id', '=', PARAMETER));
 const insertTally = prepareInsert('tally', ['counts']);
 
@@ -16,7 +28,10 @@ export function packChecks(store: Store, checks: Checks): string {
     const name = rule.split('.', 1)[0] ?? '';
     parts.set(name, { ...parts.get(name), [rule]: packCounts(counts) });
   }
-  return JSON.stringify([...parts.values()].map((part) => tallyOf(store, JSON.stringify(part))));
+  const counts = [...parts.values()].map((part) => JSON.stringify(part));
+  const found = counts.length === 0 ? [] : getRows(store, findTallies(counts.length), ...counts);
+  const known = new Map(found.map((tally) => [tally.counts, tally.id]));
+  return JSON.stringify(counts.map((part) => known.get(part) ?? run(store, insertTally, part)));
 }
 
 export function unpackChecks(store: Store, packed: string): Checks {
@@ -36,6 +51,3 @@ export function unpackTally(counts: string): Checks {
 
 const packCounts = ({ pass, fail, not_evaluable }: RuleCounts): PackedCounts =>
   Object.keys(not_evaluable).length === 0 ? [pass, fail] : [pass, fail, not_evaluable];
-
-const tallyOf = (store: Store, counts: string): number =>
-  getRow(store, findTally, counts)?.id ?? run(store, insertTally, counts);

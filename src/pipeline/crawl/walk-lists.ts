@@ -79,7 +79,6 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   };
 }
 
-/** A page that holds a report and lists others is both. */
 async function readList(
   crawl: SourceCrawl,
   request: FetchRequest,
@@ -87,11 +86,10 @@ async function readList(
   const { family, deps } = crawl;
   const { page, url, read } = await obtain(crawl, { role: 'list', request });
   if (read === null) return { cause: page.cause ?? 'bad_status', detail: page.detail ?? '' };
-  const listed = { url, text: deps.decode(await read()), request };
-  const reading = family.readList(listed);
-  const { isReport, title } = family.readArticle(listed);
-  if (!isReport || request.body !== undefined) return reading;
-  return { ...reading, reports: [{ url: request.url, title: title ?? '' }, ...reading.reports] };
+  const reading = family.readList({ url, text: deps.decode(await read()), request });
+  // A page that holds a report is remembered under the address that was asked for, as its list is.
+  const reports = reading.reports.map((link) => (link.url === url ? { ...link, url: request.url } : link));
+  return { ...reading, reports };
 }
 
 function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {
