@@ -51,7 +51,7 @@ export async function serveFindings(findings: number) {
   let now = Date.parse('2026-03-01T04:00:00Z');
   const evidence = openMaker();
   const tools: Tools = {
-    ...{ reader, writer, archive: join(folder, 'archive'), evidence },
+    ...{ reader, writer, archive: join(folder, 'archive'), releases: join(folder, 'releases'), evidence },
     ...{ root: resolve(import.meta.dirname, '../../..'), version: '0.0.0', now: () => new Date(now) },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
     tellError: (error) => console.error(error),
