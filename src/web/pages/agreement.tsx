@@ -22,31 +22,33 @@ export const agreement = route({
         <>
           <h1>{REVIEW.agreementTitle[lang]}</h1>
           <p>{REVIEW.agreementNote[lang]}</p>
-          <table>
-            <caption class="out-of-sight">{REVIEW.agreementTitle[lang]}</caption>
-            <thead>
-              <tr>
-                <td />
-                {[REVIEW.twice, REVIEW.agreed, REVIEW.raw, REVIEW.kappa, REVIEW.alpha].map((name) => (
-                  <th scope="col" class="number">
-                    {name[lang]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {measured.map((one) => (
+          <section class="scroll" tabindex={0} aria-label={REVIEW.agreementTitle[lang]}>
+            <table>
+              <caption class="out-of-sight">{REVIEW.agreementTitle[lang]}</caption>
+              <thead>
                 <tr>
-                  <th scope="row">{nameOf(one, lang)}</th>
-                  <td class="number">{one.findings}</td>
-                  <td class="number">{one.agreed}</td>
-                  {[one.raw, one.kappa, one.alpha].map((figure) => (
-                    <td class="number">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
+                  <td />
+                  {[REVIEW.twice, REVIEW.agreed, REVIEW.raw, REVIEW.kappa, REVIEW.alpha].map((name) => (
+                    <th scope="col" class="number">
+                      {name[lang]}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {measured.map((one) => (
+                  <tr>
+                    <th scope="row">{nameOf(one, lang)}</th>
+                    <td class="number">{one.findings}</td>
+                    <td class="number">{one.agreed}</td>
+                    {[one.raw, one.kappa, one.alpha].map((figure) => (
+                      <td class="number">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
         </>
       ),
     };
@@ -57,16 +59,16 @@ const nameOf = ({ rule, pair }: Agreement, lang: Language): string =>
   rule !== null ? ruleTitle(rule, lang) : pair ? pair.join(' – ') : REVIEW.overall[lang];
 
 function Figure({ figure, lang }: { figure: Estimate | Undefined; lang: Language }): Html {
-  if (typeof figure === 'string') return <small class="quiet">{REVIEW.undefinedOf(figure)[lang]}</small>;
+  if (typeof figure === 'string') return <span class="quiet">{REVIEW.undefinedOf(figure)[lang]}</span>;
   const { value, low, high } = figure;
   return (
     <>
       {value.toFixed(3)}
       {low !== null && high !== null && (
-        <small class="quiet">
+        <span class="quiet">
           {' '}
           [{low.toFixed(3)}, {high.toFixed(3)}]
-        </small>
+        </span>
       )}
     </>
   );
