@@ -4,6 +4,7 @@ import { decodeText } from '../../parsers/decode.ts';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { FAMILIES } from '../../scrapers/families/index.ts';
 import { openArchive } from '../archive/archive.ts';
+import { checkFixity } from '../archive/check-fixity.ts';
 import type { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
@@ -100,6 +101,8 @@ function optionsOf(
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
+    // A run by hand of one source is not held up by the whole archive.
+    ...(partial ? {} : { checkPart: (part: number) => checkFixity(session.archive, { part }) }),
     ...(onSource ? { onSource } : {}),
   };
 }
