@@ -22,7 +22,7 @@ export interface NightFacts {
   readonly store: Store;
   readonly storage: StorageFacts;
   /** Reads a share of the archive again; null: not tonight. */
-  readonly checkPart: ((part: number) => Fixity) | null;
+  readonly checkPart?: ((part: number) => Fixity) | null;
   readonly networkDown: boolean;
   readonly partial: boolean;
   readonly parserVersion: string;
@@ -42,7 +42,7 @@ export function reportNight(facts: NightFacts): RunReport {
   const results = crawled.map(({ result }) => result);
   for (const { source, counts } of results) requireBalance(source, counts);
   const before = lastWholeRun(store, run.id);
-  const fixity = facts.checkPart === null ? undefined : readAgain(facts.checkPart, before?.fixity);
+  const fixity = facts.checkPart ? readAgain(facts.checkPart, before?.fixity) : undefined;
   return {
     schema: 1,
     ...{ run: run.id, round: run.round, command: facts.command, resumed: [...run.resumed] },
