@@ -56,6 +56,23 @@ export const CROSS_RULES = {
     },
     fault: 'publisher',
   },
+  'series.reorganised': {
+    title: { zh: '区划在本年有调整', en: 'the area of the place changed' },
+    why: {
+      zh: '合并或析置之后是另一片区域，上年的数字未必可比',
+      en: 'after a merge or a split it is another area, and the year before is hardly comparable',
+    },
+    demands: {
+      zh: '报告年度内有 data/divisions 所记的合并或析置；更名、换代码不算，系列照旧',
+      en: 'data/divisions has a merge or split in the year of the report; a new name or code alone is none, the series goes on',
+    },
+    forms: ['2014', '2019', '2021'],
+    scope: 'series',
+    counted: 'found',
+    severities: ['info'],
+    judge: { zh: '比较历年时注意', en: 'mind it when years are compared' },
+    fault: 'either',
+  },
   'series.gap': {
     title: { zh: '历年报告有缺', en: 'a year is missing' },
     why: {
