@@ -23,8 +23,8 @@ export const CROSS_RULES = {
     counted: 'found',
     severities: ['error', 'warning', 'question'],
     milder: {
-      zh: '有空格参与时为警告；两份报告署名不同、未必是同一机关或口径时为待定',
-      en: 'a warning when an empty cell took part; a question when the two reports are headed differently and may be of two bodies or scopes',
+      zh: '有空格参与时为警告；两份报告署名不同、未必是同一机关或口径，或者区划在本年有合并、析置时为待定',
+      en: 'a warning when an empty cell took part; a question when the two reports are headed differently and may be of two bodies or scopes, or when the area changed by a merge or split',
     },
     judge: {
       zh: '看哪一年的报告与自身的勾稽关系不符；有空格时为警告；署名不同、未必是同一口径时为待定',
@@ -47,8 +47,8 @@ export const CROSS_RULES = {
     counted: 'found',
     severities: ['warning', 'question'],
     milder: {
-      zh: '两份报告署名不同、未必是同一机关时为待定',
-      en: 'a question when the two reports are headed differently and may be of two bodies',
+      zh: '两份报告署名不同、未必是同一机关，或者区划在本年有合并、析置时为待定',
+      en: 'a question when the two reports are headed differently and may be of two bodies, or when the area changed by a merge or split',
     },
     judge: {
       zh: '文件到期自动失效、机构改革后重新统计也会造成差额',
