@@ -8,30 +8,32 @@ import { makeDatabase } from '../../bench/web/make-database.ts';
 import { findChromium } from '../../scrapers/find-chromium.ts';
 import { finishRun, startRun } from '../../src/store/crawl/runs.ts';
 import { addAccount } from '../../src/store/people/accounts.ts';
+import type { Store } from '../../src/store/store.ts';
 import { buildApp } from '../../src/web/app.tsx';
 import { loadAssets } from '../../src/web/assets.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { type Listening, openPort } from '../../src/web/serve.ts';
 import { makeRunReport } from '../runs/made-report.ts';
 import { openTools } from './open-tools.ts';
-import { samplePaths } from './sample-paths.ts';
+import { type Samples, samplePaths } from './sample-paths.ts';
 
 /** Every page in real Chromium: what axe finds, what does not fit, what the browser refuses, what scripts weigh. */
 
 const PASSWORD = 'a good password';
 const LIMIT_BYTES = 200 * 1024;
-const PAGES = [...samplePaths(ROUTES), '/nowhere', '/?lang=en'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let browser: Browser;
 let server: Listening;
 let close: () => void;
+let pages: readonly string[];
 
 beforeAll(async () => {
   const opened = openTools({ fill: (file) => makeDatabase(file, { reports: 120 }) });
   close = opened.close;
   const { writer } = opened.tools;
-  addRun(opened.tools.writer);
+  addRun(writer);
+  pages = [...samplePaths(ROUTES, samplesOf(writer)), '/nowhere', '/?lang=en'];
   const hash = scryptSync(PASSWORD, Buffer.from('AAAA', 'base64url'), 32, { N: 16 }).toString('base64url');
   const password = `scrypt$16$8$1$AAAA$${hash}`;
   addAccount(writer, { name: 'wang', role: 'admin', password, createdAt: '2026-01-01T00:00:00Z' });
@@ -48,7 +50,19 @@ afterAll(async () => {
   close?.();
 });
 
-function addRun(store: Parameters<typeof startRun>[0]): void {
+/** The first report and what is known of it. */
+function samplesOf({ sqlite }: Store): Samples {
+  const row = sqlite.prepare('SELECT division, agency FROM report WHERE id = 1').get() as Record<
+    string,
+    string
+  >;
+  return {
+    ...{ ':id': '1', ':code': row['division'] ?? '', ':agency': encodeURIComponent(row['agency'] ?? '') },
+    ...{ ':name': 'applications.received_new.total', '/rules/:id': '/rules/applications.balance' },
+  };
+}
+
+function addRun(store: Store): void {
   const report = makeRunReport();
   const { startedAt, finishedAt, exitCode, parserVersion } = report;
   const { id } = startRun(store, { command: 'run', startedAt, parserVersion, holder: 'test' });
@@ -97,7 +111,7 @@ test.each([1280, 320])(
   async (width) => {
     const { page, wrong, context } = await openWindow({ viewport: { width, height: 800 } });
     const found: Record<string, string[]> = {};
-    for (const path of PAGES) {
+    for (const path of pages) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(server.address + path);
       const light = await violations(page);

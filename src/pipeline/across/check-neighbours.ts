@@ -84,8 +84,6 @@ function checkMember(
   const previousId = before?.record.reportId ?? null;
   const counted = checks.map((check) => ({ ...check, previous: previousId }));
   saveChecks(store, self.reportId, counted, loaded?.isNew);
-  if (loaded?.isNew && loaded.extraction.findings.every(({ suggestions }) => suggestions.length === 0))
-    return;
   rerank(store, members, self, before);
 }
 
@@ -143,7 +141,7 @@ function rerank(
   self: SeriesMember,
   known?: Compared | null,
 ): void {
-  if (!hasSuggestions(store, self.reportId)) return;
+  if (self.failed === 0 || !hasSuggestions(store, self.reportId)) return;
   const before =
     known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES) : known;
   const next = compared(store, neighbourOf(members, self, 1), NEXT_VARIABLES);

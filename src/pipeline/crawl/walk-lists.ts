@@ -5,6 +5,7 @@ import type { FetchRequest } from '../../model/exchange.ts';
 import { addressIn } from '../../model/source-entry.ts';
 import { lastReportYear } from '../../sources/due-year.ts';
 import { obtain } from './obtain.ts';
+import { ownText } from './own-text.ts';
 import type { SourceCrawl } from './source-crawl.ts';
 
 /** A source never has more list pages than this: a calendar or a filter that goes on for ever ends here. */
@@ -106,7 +107,11 @@ function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {
  */
 export const askedUrl = (url: string): string => canonicalUrl(url) ?? url;
 
-const asAsked = <T extends { readonly url: string }>(link: T): T => ({ ...link, url: askedUrl(link.url) });
+const asAsked = <T extends { readonly url: string; readonly title?: string }>(link: T): T => ({
+  ...link,
+  url: askedUrl(link.url),
+  ...(link.title === undefined ? {} : { title: ownText(link.title) }),
+});
 
 /** The same for a link whose parameters stand in another order. */
 const keyOf = ({ url }: ReportLink): string => (URL.canParse(url) ? urlKey(url) : url);
