@@ -58,7 +58,7 @@ function samplesOf({ sqlite }: Store): Samples {
   >;
   return {
     ...{ ':id': '1', ':code': row['division'] ?? '', ':agency': encodeURIComponent(row['agency'] ?? '') },
-    ...{ ':name': 'applications.received_new.total', ':rule': 'applications.balance' },
+    ...{ ':name': 'applications.received_new.total', '/rules/:id': '/rules/applications.balance' },
   };
 }
 
