@@ -1,10 +1,13 @@
 import type { TableId } from '../src/forms/form.ts';
 import type { Reading } from '../src/model/extraction.ts';
 import type { Finding } from '../src/model/finding.ts';
+import type { LabelLookup } from '../src/model/label-lookup.ts';
 import type { Gazetteer } from '../src/places/gazetteer.ts';
+import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
 import { matchForm } from './match-form.ts';
 import { isReportTitle } from './metadata-title.ts';
@@ -26,6 +29,8 @@ export interface ParseHints {
   readonly url?: string;
   readonly file?: string;
   readonly gazetteer: Gazetteer;
+  /** Reviewed readings of labels that single bodies print in their own words (data/lookups). */
+  readonly lookups?: readonly LabelLookup[];
   /** Reads pictures of text; without it a scan gives a finding that says how to switch it on. */
   readonly loadOcr?: LoadEngine;
 }
@@ -55,18 +60,21 @@ const noEngine: LoadEngine = async () => null;
 const lacksTable = ({ findings }: Reading): boolean =>
   findings.some(({ rule }) => rule === 'table.missing' || rule === 'document.not_a_report');
 
-function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints): Reading {
+function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] }: ParseHints): Reading {
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
-  const { parts } = cutIntoParts(document.grids);
+  const metadata = readMetadata(document, gazetteer, url);
+  const own = lookupsFor(lookups, metadata.report);
+  const { parts } = cutIntoParts(applyLookups(document.grids, own));
   const tables = readParts(parts);
   const read = readCells(tables);
   if (read.cells.size === 0 && !looksLikeReport(document)) {
     const empty = document.text.trim() === '' && document.grids.length === 0;
     return refused(...document.findings, documentFinding('not_a_report', { empty: empty ? 1 : 0 }));
   }
-  const metadata = readMetadata(document, gazetteer, url);
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
-  const record = form ? completeRecord(form, read.cells) : withoutForm(metadata.report.year);
+  const record = form
+    ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
+    : withoutForm(metadata.report.year);
   return {
     report: { ...metadata.report, form: form?.id ?? null },
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
@@ -78,8 +86,10 @@ function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints)
       ...metadata.findings,
       ...read.findings,
       ...record.findings,
+      ...judgeLookups(own, document.grids, record.cells),
     ],
     paragraphs: [...document.paragraphs],
+    unordered: [...read.unordered],
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecisionLog } from './decision-log.ts';
 import { FETCH_CAUSES } from './exchange.ts';
 import { Checks } from './extraction.ts';
 import { FAMILY_IDS } from './source-entry.ts';
@@ -131,6 +132,8 @@ export const RunReport = z.object({
   newReports: z.array(z.string()),
   changedReports: z.array(z.string()),
   vanishedReports: z.array(z.string()),
+  /** Where the log of decisions stood at the end. */
+  decisionLog: DecisionLog.optional(),
   storage: z.object({
     databaseBytes: count,
     walBytes: count,

@@ -4,6 +4,7 @@ import type { Source } from '../../model/source-entry.ts';
 import { countChecks } from '../../store/crawl/count-checks.ts';
 import { countCoverage, yearsOfSources } from '../../store/crawl/coverage.ts';
 import { lastGoodRuns, type StartedRun } from '../../store/crawl/runs.ts';
+import { chainHead } from '../../store/review/append-event.ts';
 import type { Store } from '../../store/store.ts';
 import { raiseAlarms } from './alarms.ts';
 import type { CrawledSource } from './crawl-source.ts';
@@ -75,6 +76,7 @@ export function reportNight(facts: NightFacts): RunReport {
     newReports: crawled.flatMap(({ newReports }) => newReports),
     changedReports: crawled.flatMap(({ changedReports }) => changedReports),
     vanishedReports: crawled.flatMap(({ vanishedReports }) => vanishedReports),
+    decisionLog: chainHead(store),
     storage: facts.storage,
     ...(fixity ? { fixity } : {}),
   };
