@@ -7,6 +7,7 @@ import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
 import { matchForm } from './match-form.ts';
 import { isReportTitle } from './metadata-title.ts';
@@ -71,7 +72,9 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
     return refused(...document.findings, documentFinding('not_a_report', { empty: empty ? 1 : 0 }));
   }
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
-  const record = form ? completeRecord(form, read.cells) : withoutForm(metadata.report.year);
+  const record = form
+    ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
+    : withoutForm(metadata.report.year);
   return {
     report: { ...metadata.report, form: form?.id ?? null },
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
@@ -86,6 +89,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...judgeLookups(own, document.grids, record.cells),
     ],
     paragraphs: [...document.paragraphs],
+    unordered: [...read.unordered],
   };
 }
 

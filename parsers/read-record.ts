@@ -26,6 +26,8 @@ import { headerMissing, printedTwice, unmappedColumn, unmappedRow } from './tabl
 export interface ReadCells {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly findings: readonly Finding[];
+  /** Of rows whose numbers need not even stand in the order of the columns. */
+  readonly unordered: readonly string[];
 }
 
 /** Numbers of a row whose columns are not certain are kept together, parted by this. */
@@ -35,11 +37,13 @@ export const TOKEN_SEPARATOR = ' | ';
 export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   const cells = new Map<string, Cell>();
   const findings: Finding[] = [];
+  const unordered: string[] = [];
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
     const row = cellsOfRow(read, extras);
     findings.push(...row.findings, ...addRow(cells, read, row.cells));
+    if (isUnordered(read)) unordered.push(...row.cells.map((cell) => cell.variable));
     if (read.assumed)
       append(
         assumed,
@@ -65,8 +69,10 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
       ),
     );
   }
-  return { cells, findings };
+  return { cells, findings, unordered };
 }
+
+const isUnordered = ({ placement }: ReadRow): boolean => placement.kind === 'unplaced' && !placement.ordered;
 
 function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
   map.set(table, [...(map.get(table) ?? []), ...variables]);

@@ -21,5 +21,6 @@ export function refused(...findings: readonly Finding[]): Reading {
     claims: [],
     findings: [...findings],
     paragraphs: [],
+    unordered: [],
   };
 }

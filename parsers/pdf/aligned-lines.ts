@@ -68,7 +68,7 @@ const isHeaderLabel = (text: string): boolean =>
  * 三、本年度, the first line of 三、本年度办理结果, and 一、本年新收政府信息公开申请数 without 量: the row's or the
  * group's own ordinal tells such a line from a section's heading.
  */
-const beginsRowLabel = (text: string): boolean => {
+export const beginsRowLabel = (text: string): boolean => {
   const key = normaliseLabel(text);
   return numberedLabels().some(([ordinal, known]) => known.startsWith(key) && ordinal === labelOrdinal(text));
 };

@@ -1,5 +1,5 @@
 import { type AlignedColumns, alignColumns } from './align-columns.ts';
-import { type AlignedLine, alignLine, isRowLabel } from './aligned-lines.ts';
+import { type AlignedLine, alignLine, beginsRowLabel, isRowLabel } from './aligned-lines.ts';
 import { joinGroupLabels } from './join-group-labels.ts';
 import { type LabelledRow, labelRows } from './label-rows.ts';
 import type { FlowLine } from './page-furniture.ts';
@@ -93,10 +93,15 @@ function headerStart(lines: readonly AlignedLine[], first: number, least: number
 function bodyStart(lines: readonly AlignedLine[], from: number, first: number): number {
   const last = lines.slice(from, first).findLastIndex((line) => line.kind === 'header');
   const after = from + last + 1;
+  const begun = lines.slice(after, first).findIndex(isBegun);
+  if (begun >= 0) return after + begun;
   const [row] = lines.slice(first, first + 1);
   const labelLess = row?.labels.length === 0 && row.values.length < 10;
   return labelLess && last >= 0 ? Math.min(first, after) : first;
 }
+
+/** 一、本年新收政, where 府信息公开申请 and the numbers stand on the next line. */
+const isBegun = ({ labels }: AlignedLine): boolean => labels.some(({ text }) => beginsRowLabel(text));
 
 function bodyEnd(lines: readonly AlignedLine[], first: number): number {
   let end = first + 1;

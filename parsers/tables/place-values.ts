@@ -12,11 +12,17 @@ export interface PlacedValue {
 
 /**
  * A row's cells by column; `unplaced` when numbers are there but their columns are not certain, `none` when the
- * row has no cell at all to the right of its label.
+ * row has no cell at all to the right of its label. `ordered` says that the numbers follow each other as the columns
+ * do, so that only lost blank cells leave their places open.
  */
 export type Placement =
   | { readonly kind: 'placed'; readonly values: readonly PlacedValue[]; readonly counted?: true }
-  | { readonly kind: 'unplaced'; readonly tokens: readonly GridCell[]; readonly cells: number }
+  | {
+      readonly kind: 'unplaced';
+      readonly tokens: readonly GridCell[];
+      readonly cells: number;
+      readonly ordered: boolean;
+    }
   | { readonly kind: 'none' };
 
 const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
@@ -32,7 +38,7 @@ export function placeValues(all: readonly GridCell[], columns: Columns): Placeme
   const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns);
   if (byNumber) return { kind: 'placed', values: byNumber, counted: true };
   const tokens = cells.filter((cell) => !isBlank(cell));
-  if (tokens.length > 0) return { kind: 'unplaced', tokens, cells: cells.length };
+  if (tokens.length > 0) return { kind: 'unplaced', tokens, cells: cells.length, ordered: true };
   if (cells.length === 0) return { kind: 'none' };
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
 }
@@ -102,6 +108,7 @@ function placeByGeometry(
     for (const slot of over) perSlot[slot]?.push(cell);
   }
   if (perSlot.some((found, index) => found.length === 0 || isBesideLabel(found, labels[index]))) return null;
+  if (arePushedTogether(perSlot)) return null;
   return slots.map((column, index) => {
     const found = perSlot[index] ?? [];
     const printed = found.filter((cell) => !isBlank(cell));
@@ -115,6 +122,15 @@ function placeByGeometry(
  */
 const isBesideLabel = (found: readonly GridCell[], label: Interval | undefined): boolean =>
   label !== undefined && found.some((cell) => !isBlank(cell) && !overlap(label, own(cell)));
+
+/**
+ * Two numbers under one label while another column has none: a number that is split over two cells takes no number
+ * from the others, a label that spans a column too many does.
+ */
+const arePushedTogether = (perSlot: readonly (readonly GridCell[])[]): boolean => {
+  const printed = perSlot.map((found) => found.filter((cell) => !isBlank(cell)).length);
+  return printed.some((count) => count > 1) && printed.includes(0);
+};
 
 /** The ordinary row: each cell under its own column and no other. */
 const liesIn = (cell: GridCell, interval: Interval | undefined): boolean =>

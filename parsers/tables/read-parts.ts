@@ -44,9 +44,11 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   for (const part of parts) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
+    const gap = gapIn(part);
     for (const printed of withoutSpacers(part.rows)) {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
-      const read = found && readRow(printed, found, previous, labels);
+      const isDisputed = found !== null && !found.agreed && (part.headers.length === 0 || printed.row > gap);
+      const read = found && readRow(printed, found, isDisputed, previous, labels);
       if (read) own.push(read);
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
         leftovers.push({ table: part.table, printed, values: printed.values });
@@ -79,10 +81,10 @@ function doubtCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
   if (overfull.length < (inText && blanks ? 1 : FEWEST_OVERFULL)) return rows;
   return rows.map((read) => {
     const { placement } = read;
-    if (placement.kind !== 'placed' || placement.counted === undefined) return read;
-    const tokens = printedIn(placement);
-    const cells = placement.values.length;
-    return tokens.length === 0 ? read : { ...read, placement: { kind: 'unplaced', tokens, cells } };
+    const isCertain = placement.kind === 'placed' && placement.counted === undefined;
+    return isCertain || printedIn(placement).length === 0
+      ? read
+      : { ...read, placement: unplaced(placement, false) };
   });
 }
 
@@ -106,11 +108,17 @@ function withoutIgnored(cells: readonly GridCell[], columns: Columns | undefined
 const hasNumbers = (cells: readonly GridCell[]): boolean =>
   cells.some((cell) => /\d/.test(cleanText(cell.text)));
 
+/** The row behind which other rows than those of data (a blank one, a note) part the rows from their header. */
+function gapIn({ rows }: TablePart): number {
+  const last = rows.find(({ row }, at) => (rows[at + 1]?.row ?? row) > row + 1);
+  return last?.row ?? Number.POSITIVE_INFINITY;
+}
+
 interface PartColumns {
   readonly columns: Columns;
   readonly assumed: boolean;
-  /** Headers of earlier parts name the columns in different orders: which of them goes on nobody can know. */
-  readonly disputed?: boolean;
+  /** False when headers name the columns in different orders: which of them goes on without one nobody can know. */
+  readonly agreed: boolean;
 }
 
 /** The columns of a part by its own header, else by the header of the part it continues, else by the form. */
@@ -128,17 +136,17 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     const before = inherited.get(key);
     const agreed = before === undefined || (before.agreed && sameOrder(before.columns, columns));
     inherited.set(key, { columns, width, agreed });
-    return { columns, assumed: false };
+    return { columns, assumed: false, agreed };
   }
   const earlier = inherited.get(key);
   if (earlier && part.headers.length === 0) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
     const placed = samePlaces ? columns : { ...columns, ...withoutPlaces };
-    return { columns: placed, assumed: false, disputed: !earlier.agreed };
+    return { columns: placed, assumed: false, agreed: earlier.agreed };
   }
   const block = blockByArity(candidates, part);
-  return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true };
+  return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true, agreed: true };
 }
 
 const sameOrder = (a: Columns, b: Columns): boolean =>
@@ -182,7 +190,8 @@ function gridWidth({ grid }: TablePart): number {
 
 function readRow(
   printed: DataRow,
-  { columns, assumed, disputed = false }: PartColumns,
+  { columns, assumed }: PartColumns,
+  isDisputed: boolean,
   previous: FormRow | null,
   labels: LabelColumns,
 ): ReadRow | null {
@@ -191,7 +200,9 @@ function readRow(
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
   const placed = doubtUnits(placeValues(values, columns));
-  const placement = disputed || mayBeMovedAside(values, row, columns, labels) ? unplaced(placed) : placed;
+  const isOpen = isDisputed || mayBeMovedAside(values, row, columns, labels);
+  const isOrdered = !isDisputed && !assumed;
+  const placement = isOpen || placed.kind === 'unplaced' ? unplaced(placed, isOrdered) : placed;
   return { block: columns.block, row, columns, placement, printed, assumed };
 }
 
@@ -200,13 +211,16 @@ function doubtUnits(placement: Placement): Placement {
   if (placement.kind !== 'placed') return placement;
   const units = placement.values.filter(({ column }) => column.role === 'unit').flatMap(({ cells }) => cells);
   if (!units.some((cell) => /^\d+$/.test(cleanText(cell.text)))) return placement;
-  return unplaced(placement);
+  return unplaced(placement, false);
 }
 
-const unplaced = (placement: Placement): Placement =>
-  placement.kind === 'placed'
-    ? { kind: 'unplaced', tokens: printedIn(placement), cells: placement.values.length }
-    : placement;
+/** The same numbers without their columns; `ordered` when no more than lost blank cells can have moved them. */
+function unplaced(placement: Placement, ordered: boolean): Placement {
+  if (placement.kind === 'none') return placement;
+  const cells = placement.kind === 'placed' ? placement.values.length : placement.cells;
+  const wasOrdered = placement.kind === 'placed' || placement.ordered;
+  return { kind: 'unplaced', tokens: printedIn(placement), cells, ordered: ordered && wasOrdered };
+}
 
 /** The challenges table's only row has no label: it is the row that prints values where its columns are. */
 const isValueRow = (printed: DataRow, columns: Columns): boolean =>

@@ -36,8 +36,31 @@ function isTable(run: readonly Token[]): boolean {
     if (token.kind === 'label') labels.add(token.text);
     if (token.kind === 'value' && /\d/.test(token.text)) values++;
   }
-  return (labels.size >= FEWEST_LABELS && values > 0) || isUnlabelledRow(run);
+  return (labels.size >= FEWEST_LABELS && values > 0) || hasLabelledRow(run) || isUnlabelledRow(run);
 }
+
+/**
+ * The label of a row and behind it numbers as its table has: rows that are printed again, or that a page cut off. Of
+ * a wide table blank cells may be lost; one number alone behind a label is a page's, or prose's.
+ */
+function hasLabelledRow(run: readonly Token[]): boolean {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const piece of run.filter(isPiece)) {
+    if (piece.kind === 'value') fewest--;
+    else fewest = fewestValues(piece);
+    if (fewest === 0) return true;
+  }
+  return false;
+}
+
+const fewestValues = ({ meanings }: Piece): number =>
+  Math.min(
+    ...meanings.flatMap((meaning) =>
+      meaning.kind === 'row' ? [Math.min(FEWEST_VALUES, meaning.block.columns.length)] : [],
+    ),
+  );
+
+const FEWEST_VALUES = 2;
 
 /** Numbers alone, as many as a row without a label may have: the rest of its table, or the same row once more. */
 function isUnlabelledRow(run: readonly Token[]): boolean {

@@ -32,11 +32,16 @@ export const Reading = z.object({
   claims: z.array(Claim),
   findings: z.array(Finding),
   paragraphs: z.array(Prose),
+  /**
+   * Variables of ambiguous rows whose numbers need not stand in the order of the columns (a header that lacks a column
+   * or was not printed): arithmetic cannot place them.
+   */
+  unordered: z.array(z.string()),
 });
 export type Reading = z.infer<typeof Reading>;
 
 /** A reading with its rules applied: the record that is stored and shown. */
-export const Extraction = Reading.omit({ paragraphs: true }).extend({
+export const Extraction = Reading.omit({ paragraphs: true, unordered: true }).extend({
   sha256: z.string(),
   evaluated: Evaluated,
   checks: Checks,

@@ -65,6 +65,16 @@ export function getRows<Row>(store: Store, query: Prepared<Row>, ...parameters: 
   return statementOf(store, query).all(...parameters) as Row[];
 }
 
+/** The first column alone: no object and no array a row. */
+export function getValues<Value>(
+  store: Store,
+  query: Prepared<Value>,
+  ...parameters: readonly unknown[]
+): Value[] {
+  const statement = statementOf(store, query);
+  return statement.pluck().all(...parameters) as Value[];
+}
+
 /** Builds and runs a query whose shape depends on its filters. Throws StoreError when the database is at fault. */
 export function selectRows<Row>(store: Store, query: Compilable<Row>): Row[] {
   const { sql, parameters } = query.compile();

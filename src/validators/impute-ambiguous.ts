@@ -23,9 +23,18 @@ const MOST_STEPS_IN_ALL = 1500;
  * within its step limit; beyond it nothing is imputed.
  *
  * @param separator - what parts the numbers in an ambiguous cell's raw text
+ * @param unordered - variables of rows whose numbers may be in another order than the columns: they are left alone
  */
-export function imputeAmbiguous(form: Form, cells: readonly Cell[], separator: string): readonly Cell[] {
-  const loose = looseRows(cells, separator);
+export function imputeAmbiguous(
+  form: Form,
+  cells: readonly Cell[],
+  separator: string,
+  unordered: ReadonlySet<string> = new Set(),
+): readonly Cell[] {
+  const loose = looseRows(
+    cells.filter(({ variable }) => !unordered.has(variable)),
+    separator,
+  );
   if (loose.length === 0) return cells;
   const byName: CellMap = new Map(cells.map((cell) => [cell.variable, cell]));
   const equations = equationsOf(form, byName);

@@ -51,17 +51,20 @@ export function validateAlone(reading: Reading): Validated {
 }
 
 /** A document without a form has nothing to be checked. */
-function unjudged({ paragraphs: _, ...record }: Reading): Validated {
+function unjudged({ paragraphs: _, unordered: __, ...record }: Reading): Validated {
   return { ...record, ...nothingChecked(record) };
 }
 
 type Judged = NonNullable<ReturnType<typeof judgeTables>>;
 
-function judgeTables({ report, cells: read }: Reading) {
+function judgeTables({ report, cells: read, unordered }: Reading) {
   const form = formById(report.form);
   if (!form) return null;
   const doubted = doubtOcr(form, read);
-  const proven = imputeBlanks(form, imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR));
+  const proven = imputeBlanks(
+    form,
+    imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR, new Set(unordered)),
+  );
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
   return { form, doubted, proven, cells, checked: checkIdentities(form, cells) };
 }
@@ -72,7 +75,7 @@ function makeRecord(
   second: SecondReading | null | undefined,
   localised: readonly Localisation[],
 ): Validated {
-  const { paragraphs, ...record } = reading;
+  const { paragraphs, unordered: _, ...record } = reading;
   const print = printProse(paragraphs, reading.report);
   const confirmed = confirmFailures(checked.findings, cells, second);
   const narrative = compareClaims(reading.claims, cells);

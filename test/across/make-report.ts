@@ -61,6 +61,7 @@ export function makeReport(made: MadeReport): Extraction {
     },
     basis: { form: { score: 1, reason: 'made' }, division: { reason: 'made' } },
     ...{ cells, claims: [], findings: [] },
+    unordered: [],
     paragraphs: prose === '' ? [] : [{ text: prose, start: 0, end: prose.length }],
   });
   const sha256 = createHash('sha256')

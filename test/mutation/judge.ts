@@ -16,9 +16,17 @@ const UNKNOWN = new Set(['unreadable', 'ambiguous', 'absent', 'blank', 'dash', '
 /**
  * Each cell of the form against what the document prints for it. Exact: the printed number, or none where none is
  * printed. Flagged: something else, and a finding names the variable, or there is no number and a finding speaks of
- * cells, tables or the document. A variable that is printed in several ways can only be flagged.
+ * cells, tables or the document. A variable that is printed in several ways can only be flagged. An imputed number is
+ * said to be proven: another one than is printed is as wrong as if it were read.
+ *
+ * @param meant - what each cell was printed to say, where `truth` is what the same bytes may say as well: numbers that
+ *   moved up break the sums, so that arithmetic can tell the two apart
  */
-export const judge = (truth: ReadonlyMap<string, Printed>, { cells, findings }: Judged): Verdicts => {
+export const judge = (
+  truth: ReadonlyMap<string, Printed>,
+  { cells, findings }: Judged,
+  meant = truth,
+): Verdicts => {
   const read = new Map(cells.map((cell) => [cell.variable, cell]));
   const named = new Set(findings.flatMap((finding) => finding.variables));
   const doubted = findings.some(({ rule }) => DOUBTS.some((prefix) => rule.startsWith(prefix)));
@@ -29,7 +37,11 @@ export const judge = (truth: ReadonlyMap<string, Printed>, { cells, findings }: 
     const printed = truth.get(variable) ?? null;
     const cell = read.get(variable);
     const value = cell?.value ?? null;
-    if (printed !== 'several' && isSame(printed, value)) exact++;
+    const proven = cell?.imputed ?? null;
+    const own = meant.get(variable);
+    if (typeof own === 'number' && proven !== null && !isSame(own, proven))
+      silent.push(`${variable}: ${own} imputed as ${proven} (${cell?.status})`);
+    else if (printed !== 'several' && isSame(printed, value)) exact++;
     else if (named.has(variable) || (value === null && doubted && UNKNOWN.has(cell?.status ?? 'no_table')))
       flagged++;
     else silent.push(`${variable}: ${printed} read as ${value} (${cell?.status})`);

@@ -86,11 +86,12 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
     closed !== null && (await looksOf(rendering, clean.render(closed))) === (await looksOf(rendering, bytes));
   const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
   const truth = clean.printed ?? printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
+  const meant = isSame && 'blocks' in mutated ? printedTruth(mutated.blocks, mutated) : truth;
   const extraction = await validateReading(await parseDocument(bytes, { gazetteer }), {
     readAgain: () => readAgain(bytes),
   });
   return {
-    ...judge(truth, extraction),
+    ...judge(truth, extraction, meant),
     mutation,
     did: mutated.did,
     bytes,

@@ -4,6 +4,7 @@ import type { Reading } from '../../src/model/extraction.ts';
 import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { loadGazetteer } from '../../src/places/load-gazetteer.ts';
 import { generateCase, RECIPES } from '../generate/corpus.ts';
+import { statisticsCase } from '../generate/statistics.ts';
 
 /** The target is 2 s on an idle machine; the tests share theirs. */
 const MOST_MS = 20_000;
@@ -93,6 +94,34 @@ describe('what goes beyond the limits is said, and the rest is read', () => {
     if (rules.length === 0)
       for (const cell of reading.cells)
         expect(cell.value, cell.variable).toBe(whole.truth.values[cell.variable] ?? null);
+  });
+
+  test('a flattened text without bars, cut in a number, does not give the digits that came', async () => {
+    const text = generateCase(recipe('text-l1-2021'), 3);
+    const lines = new TextDecoder().decode(text.bytes);
+    const cuts = [...lines.matchAll(/\d\d+(?=\n)/g)].map(({ index }) => index + 1);
+    const inTables = cuts.filter(
+      (at) => at > lines.indexOf('第二十条') && at < lines.lastIndexOf('结果维持'),
+    );
+    expect(inTables.length).toBeGreaterThan(5);
+    for (const end of inTables) {
+      const { cells, findings } = await parse(lines.slice(0, end));
+      const named = new Set(findings.flatMap(({ variables }) => variables));
+      for (const { variable, value } of cells)
+        if (value !== null && !named.has(variable))
+          expect(value, `${variable} ${end}`).toBe(text.truth.values[variable]);
+    }
+  });
+
+  test('a text that ends with the last number of its form is whole', async () => {
+    const statistics = statisticsCase('text', 1);
+    const lines = new TextDecoder().decode(statistics.bytes).replace(/\s*\|\s*/g, '\n');
+    const whole = lines.slice(0, lines.search(/\d\D*$/) + 1);
+    const { cells } = await parse(whole);
+    expect(cells.filter(({ value }) => value !== null).length).toBeGreaterThan(40);
+    for (const { variable, value } of cells)
+      if (value !== null) expect(value, variable).toBe(statistics.truth.values[variable]);
+    expect(cells.filter(({ status }) => status === 'unreadable')).toEqual([]);
   });
 
   test.each([

@@ -131,6 +131,19 @@ describe('imputeAmbiguous', () => {
     for (const cell of imputed) expect(cell).toMatchObject({ value: null, status: 'ambiguous' });
   });
 
+  test('of a row whose numbers may be in another order than its columns nothing is proven', () => {
+    const cells = cellsOf(
+      [
+        [0, 0, 3, 3],
+        [1, 0, 0, 1],
+        [1, 0, 3, 4],
+      ],
+      new Set(['one']),
+    );
+    const unordered = new Set(COLUMNS.map((column) => name('one', column)));
+    expect(imputeAmbiguous(SMALL, cells, ' | ', unordered)).toEqual(cells);
+  });
+
   test('a row with a text among its numbers is left alone', () => {
     const cells = cellsOf(
       [

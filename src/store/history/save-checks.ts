@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../model/finding.ts';
 import { build } from '../build.ts';
+import { touchPartOf } from '../explore/summaries/parts.ts';
 import { packSuggestions } from '../packed-names.ts';
 import { byCount, getRow, getRows, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
 import type { Store } from '../store.ts';
@@ -38,6 +39,7 @@ export function saveChecks(store: Store, report: number, checks: readonly CrossC
   if (!isNew && JSON.stringify(before) === JSON.stringify(wanted)) return;
   if (before.length > 0) run(store, deleteChecks, report);
   if (wanted.length > 0) run(store, insertChecks(wanted.length), ...wanted.flat());
+  touchPartOf(store, report);
 }
 
 const anySuggestion = prepare(

@@ -34,18 +34,13 @@ const moveHalf = (blocks: readonly Block[], random: Random): MutatedBlocks | nul
 };
 
 /**
- * In the middle of the table its header once more, two columns in another order, the numbers below as it says. Not in a
- * table that goes on elsewhere without a header: which of the two its numbers follow would be open.
+ * In the middle of the table its header once more, two columns in another order, the numbers below as it says. Where the
+ * table goes on elsewhere without a header, those numbers keep the order of the first.
  */
 const repeatHeader = (blocks: readonly Block[], random: Random): MutatedBlocks | null => {
   const found = pickOrNull(
     random,
-    tablesOf(blocks).filter(
-      ({ table }) =>
-        table.id === 'applications' &&
-        table.headerRows > 0 &&
-        !tablesOf(blocks).some((other) => other.table.id === table.id && other.table.headerRows === 0),
-    ),
+    tablesOf(blocks).filter(({ table }) => table.id === 'applications' && table.headerRows > 0),
   );
   const section = found && sections(found.table)[0];
   const from = section && pickOrNull(random, section.slice(2, -1));

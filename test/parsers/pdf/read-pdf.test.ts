@@ -100,6 +100,27 @@ describe('PDFs of browsers and office programs', () => {
   });
 });
 
+test('without lines, the label of the first row may begin above its numbers and end below them', async () => {
+  const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  const line = (y: number, label: string, texts: readonly string[]): string[] => [
+    ...(label === '' ? [] : [showText(label, 60, y)]),
+    ...texts.map((text, at) => showText(text, 180 + at * 54, y, text.length > 4 ? 8 : 10)),
+  ];
+  const content = [
+    showText('三、收到和处理政府信息公开申请情况', 60, 740),
+    ...line(720, '', columns),
+    ...line(705, '一、本年新收政', []),
+    ...line(692, '府信息公开申请', ['74', '8', '4', '0', '2', '0', '88']),
+    ...line(679, '数量', []),
+    ...line(664, '二、上年结转政', []),
+    ...line(651, '府信息公开申请', ['1', '0', '0', '0', '0', '0', '1']),
+    ...line(638, '数量', []),
+  ];
+  const cells = await readVariables(makePdf([{ content: content.join('\n') }]));
+  expect(cells.get('applications.received_new.total')?.value).toBe(88);
+  expect(cells.get('applications.carried_in.natural_person')?.value).toBe(1);
+});
+
 describe('documents that are no text', () => {
   const rulesOf = async (bytes: Uint8Array) => (await readPdf(bytes)).findings.map((finding) => finding.rule);
 

@@ -121,6 +121,33 @@ describe('columns and places of the applications table', () => {
     });
   });
 
+  test('rows behind a gap are in doubt where the header above them is of another order than the first', () => {
+    const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const swapped = ['商业企业', '自然人', ...heads.slice(2)];
+    const granted = ['（一）予以公开', 1, 2, 0, 0, 0, 0, 3];
+    const rowsBehind = (second: readonly string[], ...gap: readonly string[]) =>
+      readTables(
+        table(
+          cellsOf(['', ...heads]),
+          cellsOf([NEW, ...SEVEN]),
+          cellsOf(['', ...second]),
+          cellsOf([OLD, ...SEVEN]),
+          ...gap,
+          cellsOf(granted),
+        ),
+      ).values;
+    const open = rowOf('granted', Array<'ambiguous'>(7).fill('ambiguous'));
+    expect(rowsBehind(swapped, cellsOf(Array<string>(8).fill('')))).toMatchObject({
+      ...placed,
+      'applications.carried_in.natural_person': 1,
+      ...open,
+    });
+    expect(rowsBehind(swapped)).toMatchObject({ 'applications.granted.natural_person': 2 });
+    expect(rowsBehind(heads, cellsOf(Array<string>(8).fill('')))).toMatchObject(
+      rowOf('granted', [1, 2, 0, 0, 0, 0, 3]),
+    );
+  });
+
   test('without any header the form’s order is taken, and is said', () => {
     const reading = readTables(
       table(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),

@@ -39,6 +39,20 @@ describe('the disclosure table', () => {
     });
   });
 
+  test('a header label that spans a column too many takes no number from the next column', () => {
+    const filler = cellsOf(['', '']);
+    const { values, rules } = readTables(
+      table(
+        head('一'),
+        `<td>信息内容<td colspan=2>本年制发件数<td>本年废止件数<td>现行有效件数${filler}`,
+        `${cellsOf(['规章', 1, 2, 3])}<td>${filler}`,
+        `${cellsOf(['行政规范性文件', 4, 5, 6])}<td>${filler}`,
+      ),
+    );
+    expect(values).toMatchObject({ ...RULES, 'disclosure.normative_documents.repealed': 5 });
+    expect(rules).toEqual([]);
+  });
+
   test('an item in the layout of 2019 beside one of 2021', () => {
     const { values, rules } = readTables(
       table(

@@ -175,6 +175,22 @@ describe('readText', () => {
     expect(read['challenges.reconsideration.upheld']).toBe('ambiguous');
   });
 
+  test.each([
+    ['one row', [`${NEW} | 3 | 0 | 0 | 0 | 0 | 0 | 3 |`], 'received_new'],
+    ['rows that lost their blanks', [`${OUT} | 3 | 3 |`], 'carried_out'],
+  ])('%s of a table again under prose, with other numbers, is in doubt', (_, again, row) => {
+    const whole = LAYOUTS['one row a line (L3)']?.(rows) ?? '';
+    const { values: read } = readLines(
+      [whole, '五、存在的主要问题及改进情况', '第四季度的情况见下表。', ...again].join('\n'),
+    );
+    expect(read[`applications.${row}.total`]).toBe('ambiguous');
+    expect(read['applications.granted.total']).toBe(30);
+  });
+
+  test('a number behind a word of the tables is no row', () => {
+    expect(readText('市政府已公开政府信息。\n其他\n12\n全年的情况如下。').grids).toEqual([]);
+  });
+
   test('a slash beside the label is a value', () => {
     const { values: read } = readLines(
       ['（一）予以公开 1 0 0 0 0 0 1', `${OLD} / / 2 / / / 2`, '四、结转下年度继续办理 0 0 0 0 0 0 0'].join(

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../parsers/index.ts';
+import { loadGazetteer } from '../../src/places/load-gazetteer.ts';
+import { validateAlone } from '../../src/validators/index.ts';
+
+const COLUMNS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const ROWS: readonly (readonly (string | number)[])[] = [
+  ['一、本年新收政府信息公开申请数量', 27, 1, 0, 0, 2, 0, 30],
+  ['二、上年结转政府信息公开申请数量', 0, 0, 0, 0, 0, 0, 0],
+  ['（一）予以公开', 26, 1, 0, 0, 2, 0, 29],
+  ['（七）总计', 26, 1, 0, 0, 2, 0, 29],
+  ['四、结转下年度继续办理', 1, 0, 0, 0, 0, 0, 1],
+];
+
+/** A report of one table in which each row is changed. */
+async function cellsWith(change: (row: readonly (string | number)[]) => readonly (string | number)[]) {
+  const rows = [['', ...COLUMNS], ...ROWS].map(change);
+  const markup = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('');
+  const page = `<h1>双辽市2021年政府信息公开工作年度报告</h1><table>${markup}</table>`;
+  const reading = await parseDocument(Buffer.from(page), { gazetteer: loadGazetteer() });
+  return validateAlone(reading).cells.filter(({ variable }) => variable.startsWith('applications.'));
+}
+
+describe('what arithmetic proves of rows that could not be placed', () => {
+  test('where blank cells were lost, the one placement that keeps all sums', async () => {
+    const cells = await cellsWith((row) => row.filter((cell) => cell !== 0));
+    const total = cells.find(({ variable }) => variable === 'applications.received_new.total');
+    expect(total).toMatchObject({ status: 'ambiguous', value: null, imputed: 30 });
+  });
+
+  test.each([1, 3, 4, 6])('nothing, where the header lacks column %i with its numbers', async (column) => {
+    const cells = await cellsWith((row) => row.filter((_, at) => at !== column));
+    expect(cells.filter(({ status }) => status === 'ambiguous').length).toBeGreaterThan(20);
+    expect(cells.filter(({ value, imputed }) => value !== null || typeof imputed === 'number')).toEqual([]);
+  });
+});
