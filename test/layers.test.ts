@@ -17,13 +17,22 @@ const RULES: Readonly<Record<string, Rule>> = {
   'validators know the reading, not who read it': { room: /^src\/validators\//, forbids: /^parsers\// },
   'the model knows nobody': { room: /^src\/model\//, forbids: /^(?:parsers|scrapers|src\/(?!model\/))/ },
   'only the store speaks SQL': { room: /^(?!src\/store\/)/, forbids: /^(?:kysely|better-sqlite3)(?:\/|$)/ },
+  // A module of a page asks the server it came from, and no other: Content-Security-Policy.
   'only scrapers fetch': {
-    room: /^(?!scrapers\/)/,
+    room: /^(?!scrapers\/|src\/web\/client\/)/,
     forbids: /^(?:fetch$|(?:node:(?:https?|net|tls|dns)|undici|playwright(?:-core)?)(?:\/|$))/,
   },
   'only the pipeline and the commands know the order': {
     room: /^(?:scrapers|src\/(?:archive|store|export|places|sources))\//,
     forbids: /^(?:parsers\/|src\/(?:validators|pipeline|cli|web)\/)/,
+  },
+  'review is pure: what is decided is worked out without database and clock': {
+    room: /^src\/review\//,
+    forbids: /^(?:node:|parsers\/|scrapers\/|src\/(?!model\/|forms\/|rules\/|review\/))/,
+  },
+  'what a browser runs imports only what is pure': {
+    room: /^src\/web\/client\//,
+    forbids: /^(?!src\/(?:web\/client|review|model)\/|fetch$)./,
   },
   'web pages hold no rule and no parsing': {
     room: /^src\/web\//,
@@ -39,7 +48,7 @@ const files = ['src', 'parsers', 'scrapers']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => posix.join(folder, name)),
   )
-  .filter((file) => file.endsWith('.ts'));
+  .filter((file) => /\.tsx?$/.test(file));
 
 const breaches = ({ room, forbids }: Rule): string[] =>
   files

@@ -7,11 +7,10 @@ import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
 import { isPicture, PICTURE } from './cell-text.ts';
-import { bareCrowdedTags } from './crowded-tags.ts';
-import { findCutOff } from './cut-off.ts';
-import { bytesOfTaken, takeInlineData } from './inline-data.ts';
+import { bytesOfTaken } from './inline-data.ts';
+import { openFrame } from './open-frame.ts';
+import { type OpenPage, openPage } from './open-page.ts';
 import { outsideCells } from './outside-cells.ts';
-import { type ParsedMarkup, parseMarkup } from './parse-markup.ts';
 import { tableGrid } from './table-grid.ts';
 import { isBlock, isElement, isHidden, isShown } from './visible.ts';
 
@@ -22,14 +21,15 @@ const MOST_PICTURES = 100;
 
 /** A decoded page → its running text, every table as a grid with places, and its meta tags. */
 export function readHtml(markup: string): PrintedDocument {
-  const { markup: slim, data } = takeInlineData(markup);
-  if (slim.length > LIMITS.characters) {
-    return emptyPage([documentFinding('too_large', { characters: slim.length, most: LIMITS.characters })]);
+  const page = openPage(markup);
+  if ('characters' in page) {
+    return emptyPage([
+      documentFinding('too_large', { characters: page.characters, most: LIMITS.characters }),
+    ]);
   }
-  const { markup: sparse, bared } = bareCrowdedTags(slim);
-  const cut = findCutOff(sparse);
-  const page = walkPage(parseMarkup(cut?.markup ?? sparse), data, bared > 0 ? ['attributes'] : []);
-  return cut ? { ...page, truncatedAfter: cut.after } : page;
+  const { truncatedAfter } = page;
+  const read = walkPage(page);
+  return truncatedAfter === undefined ? read : { ...read, truncatedAfter };
 }
 
 const emptyPage = (findings: readonly Finding[]): PrintedDocument => ({
@@ -57,7 +57,7 @@ interface Walk {
   readonly findings: Finding[];
 }
 
-function walkPage(page: ParsedMarkup, data: readonly string[], limits: readonly string[]): PrintedDocument {
+function walkPage(page: OpenPage): PrintedDocument {
   const walk: Walk = {
     text: startRunningText(),
     grids: [],
@@ -65,8 +65,8 @@ function walkPage(page: ParsedMarkup, data: readonly string[], limits: readonly 
     title: '',
     tables: 0,
     elements: 0,
-    limits: new Set(limits),
-    data,
+    limits: new Set(page.bared > 0 ? ['attributes'] : []),
+    data: page.data,
     pictures: [],
     outside: new Map(page.outside),
     findings: [],
@@ -114,11 +114,8 @@ function visitElement(element: Element, walk: Walk, depth: number, nesting: numb
 function visitFrame(frame: Element, walk: Walk, depth: number, nesting: number): void {
   const markup = frame.attribs['srcdoc'];
   if (markup === undefined || isHidden(frame)) return;
-  const { root, outside } = parseMarkup(markup);
+  const { children, outside } = openFrame(frame, markup);
   for (const [table, pieces] of outside) walk.outside.set(table, pieces);
-  const { children } = root;
-  // Places in the frame then lead through the frame.
-  for (const child of children) child.parent = frame;
   walk.text.close();
   visitChildren(children, walk, depth, nesting);
   walk.text.close();

@@ -13,6 +13,9 @@ const LONGEST_SHAPE = 2;
 /** A page of A3 at 400 dpi has 31 million pixels; more is decoded by nobody. */
 export const MOST_PIXELS = 50_000_000;
 
+/** Of the size at which pages are read best: at this one they are read once more, to see whether it is the same. */
+export const SECOND_LOOK = 0.8;
+
 /** An image file as grey, and its own size in pixels. */
 export interface DecodedImage {
   readonly image: Gray;
@@ -25,8 +28,11 @@ export class ImageError extends Error {
   override readonly name = 'ImageError';
 }
 
-/** @throws {ImageError} when the bytes are no image that can be decoded, or a too large one */
-export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
+/**
+ * @param share - of the size at which it is read best
+ * @throws {ImageError} when the bytes are no image that can be decoded, or a too large one
+ */
+export async function decodeImage(bytes: Uint8Array, share = 1): Promise<DecodedImage> {
   const size = imageSize(bytes);
   if (size === null) throw new ImageError('不支持这种图像格式 / this image format is not supported');
   if (size.width * size.height > MOST_PIXELS)
@@ -35,7 +41,8 @@ export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
   try {
     const picture = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     const most = Math.sqrt(MOST_PIXELS / (picture.width * picture.height));
-    const image = fitScale((scale) => drawScaled(picture, Math.min(scale, most)), scaleOf(picture));
+    const fitted = fitScale((scale) => drawScaled(picture, Math.min(scale, most)), scaleOf(picture));
+    const image = share === 1 ? fitted : drawScaled(picture, (fitted.width / picture.width) * share);
     return { image, width: picture.width, height: picture.height };
   } catch (cause) {
     throw new ImageError('图像损坏 / the image is damaged', { cause });

@@ -13,12 +13,16 @@ const emptyImage = (finding: PrintedDocument['findings'][number]): PrintedDocume
   findings: [finding],
 });
 
-/** An image file, read like a page of a scan; a pixel of it is a point. Never throws for a bad file. */
-export async function readImage(bytes: Uint8Array, load: LoadEngine): Promise<PrintedDocument> {
+/**
+ * An image file, read like a page of a scan; a pixel of it is a point. Never throws for a bad file.
+ *
+ * @param share - of the size at which it is read best
+ */
+export async function readImage(bytes: Uint8Array, load: LoadEngine, share = 1): Promise<PrintedDocument> {
   const engine = await load();
   if (engine === null) return emptyImage(documentFinding('ocr_missing', { pages: '1' }));
   try {
-    const { image, width, height } = await decodeImage(bytes);
+    const { image, width, height } = await decodeImage(bytes, share);
     const { text, paragraphs, grids, findings } = await readScan(engine, [{ page: 1, image, width, height }]);
     const told = [...findings, documentFinding('read_by_ocr', { pages: '1' })];
     return { kind: 'image', text, paragraphs, grids, meta: {}, findings: told };

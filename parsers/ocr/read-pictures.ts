@@ -22,8 +22,14 @@ interface Numbered extends Picture {
 /**
  * The page with what its pictures show: tables in their place, and the text around them when one of them is a
  * table (a report published as pictures of its pages). Cells name the picture as their page and a pixel as a point.
+ *
+ * @param share - of the size at which pictures are read best
  */
-export async function readPictures(document: PrintedDocument, load: LoadEngine): Promise<PrintedDocument> {
+export async function readPictures(
+  document: PrintedDocument,
+  load: LoadEngine,
+  share = 1,
+): Promise<PrintedDocument> {
   const numbered = (document.pictures ?? []).map((picture, index) => ({ ...picture, number: index + 1 }));
   const large = numbered.filter(({ bytes }) => bytes !== null && isLarge(bytes)).slice(0, MOST_PICTURES);
   const elsewhere = numbered.filter(({ bytes }) => bytes === null || imageSize(bytes) === null).length;
@@ -36,7 +42,7 @@ export async function readPictures(document: PrintedDocument, load: LoadEngine):
     const missing = engineMissing(document, { pictures });
     return { ...document, findings: [...document.findings, missing, ...told(elsewhere)] };
   }
-  const { flows, damaged, findings } = await readGroups(engine, large);
+  const { flows, damaged, findings } = await readGroups(engine, large, share);
   const seen = flows.some((flow) => flow.grids.length > 0);
   const read = seen ? [...findings, documentFinding('read_by_ocr', { pictures })] : [];
   const page = seen ? insertFlows(document, flows) : document;
@@ -56,11 +62,15 @@ interface ReadGroups {
 }
 
 /** Pictures with no text between them are pages of one scan: a table may run from one to the next. */
-async function readGroups(engine: OcrEngine, pictures: readonly Numbered[]): Promise<ReadGroups> {
+async function readGroups(
+  engine: OcrEngine,
+  pictures: readonly Numbered[],
+  share: number,
+): Promise<ReadGroups> {
   const groups = new Map<number, ScanPage[]>();
   let damaged = 0;
   for (const picture of pictures) {
-    const page = await decodePicture(picture);
+    const page = await decodePicture(picture, share);
     if (page) groups.set(picture.after, [...(groups.get(picture.after) ?? []), page]);
     else damaged++;
   }
@@ -74,9 +84,9 @@ async function readGroups(engine: OcrEngine, pictures: readonly Numbered[]): Pro
   return { flows, damaged, findings };
 }
 
-async function decodePicture({ bytes, number }: Numbered): Promise<ScanPage | null> {
+async function decodePicture({ bytes, number }: Numbered, share: number): Promise<ScanPage | null> {
   try {
-    return bytes && { page: number, ...(await decodeImage(bytes)) };
+    return bytes && { page: number, ...(await decodeImage(bytes, share)) };
   } catch (error) {
     if (error instanceof ImageError) return null;
     throw error;

@@ -21,12 +21,14 @@ const MOST_SCANNED_PAGES = 60;
  *
  * @param document - what was read without them
  * @param imagePages - their numbers, from 1
+ * @param share - of the size at which pages are read best
  */
 export async function readScannedPdf(
   bytes: Uint8Array,
   document: PrintedDocument,
   imagePages: readonly number[],
   load: LoadEngine,
+  share = 1,
 ): Promise<PrintedDocument> {
   const engine = await load();
   const pages = imagePages.slice(0, MOST_SCANNED_PAGES);
@@ -41,7 +43,7 @@ export async function readScannedPdf(
     async (pdf): Promise<AssembledFlow> => {
       const { pages: others } = await readPages(pdf, pdf.numPages);
       const onFailure = (page: number, reason: string): number => failed.push({ page, reason });
-      return readScan(engine, renderPages(pdf, pages, onFailure), others);
+      return readScan(engine, renderPages(pdf, pages, onFailure, share), others);
     },
     { useSystemFonts: true },
   );
@@ -69,9 +71,10 @@ export async function* renderPages(
   pdf: PDFDocumentProxy,
   numbers: readonly number[],
   onFailure: (page: number, reason: string) => void,
+  share = 1,
 ): AsyncGenerator<ScanPage> {
   for (const number of numbers) {
-    const drawn = await drawPage(pdf, number).catch((error: Error) => {
+    const drawn = await drawPage(pdf, number, share).catch((error: Error) => {
       onFailure(number, error.message);
       return null;
     });
@@ -79,11 +82,11 @@ export async function* renderPages(
   }
 }
 
-async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<ScanPage> {
+async function drawPage(pdf: PDFDocumentProxy, number: number, share: number): Promise<ScanPage> {
   const page = await pdf.getPage(number);
   const frame = pageFrame(page.view, page.userUnit);
   // Rotation is left out, as in all places of the PDF parser: the page is read as it is printed.
-  const scale = LONG_SIDE / Math.max(frame.width, frame.height);
+  const scale = (LONG_SIDE * share) / Math.max(frame.width, frame.height);
   const viewport = page.getViewport({ scale: scale * page.userUnit, rotation: 0 });
   const width = Math.round(viewport.width);
   const height = Math.round(viewport.height);

@@ -86,15 +86,25 @@ export async function readPages(document: PDFDocumentProxy, count: number): Prom
   return { pages, numbers };
 }
 
-/** The same pages by where their printed text stands, whatever lines are drawn around it. */
+/**
+ * The same pages by where their printed text stands, whatever lines are drawn around it; pictures of pages by the text
+ * that somebody else's OCR laid behind them.
+ */
 export async function readPagesAsText(document: PDFDocumentProxy, count: number): Promise<ReadPages> {
   const pages: PageReading[] = [];
   for (let page = 1; page <= count; page++) {
     const sketch = await sketchPage(document, page);
-    pages.push(await inkPage(document, sketch, [], (ink) => ({ ...ink, boxes: [] })));
+    const printed = await inkPage(document, sketch, [], withoutLines);
+    pages.push(printed.isImage ? await inkPage(document, sketch, [], withHiddenText) : printed);
   }
   return { pages, numbers: [] };
 }
+
+const withoutLines = (ink: PageInk): PageInk => ({ ...ink, boxes: [] });
+const withHiddenText = (ink: PageInk): PageInk => ({
+  ...withoutLines(ink),
+  glyphs: ink.glyphs.map((glyph) => ({ ...glyph, seen: true })),
+});
 
 async function sketchPage(document: PDFDocumentProxy, number: number): Promise<PageSketch> {
   try {

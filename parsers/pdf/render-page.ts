@@ -38,12 +38,23 @@ export function registerFonts(): void {
   }
 }
 
-/** Draws the visible part of a page as printed, whatever /Rotate says; smaller when it would be too large. */
-export async function renderPage(page: PDFPageProxy, scale: number): Promise<PagePicture> {
+export interface RenderOptions {
+  /** Clockwise, in degrees, whatever the file says; 0 is the page as printed. */
+  readonly rotation?: number;
+  /** The picture becomes smaller rather than have more. */
+  readonly mostPixels?: number;
+}
+
+/** Draws the visible part of a page; smaller when it would be too large. */
+export async function renderPage(
+  page: PDFPageProxy,
+  scale: number,
+  { rotation = 0, mostPixels = MOST_PIXELS }: RenderOptions = {},
+): Promise<PagePicture> {
   registerFonts();
   const frame = pageFrame(page.view, page.userUnit);
-  const most = Math.sqrt(MOST_PIXELS / Math.max(1, frame.width * frame.height));
-  const viewport = page.getViewport({ scale: Math.min(scale, most), rotation: 0 });
+  const most = Math.sqrt(Math.min(mostPixels, MOST_PIXELS) / Math.max(1, frame.width * frame.height));
+  const viewport = page.getViewport({ scale: Math.min(scale, most), rotation });
   const [width, height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))];
   const canvas = createCanvas(width, height);
   // pdf.js draws on any canvas; its types know the browser's only.

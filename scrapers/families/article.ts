@@ -5,10 +5,11 @@ import { foldTitle } from '../fold-title.ts';
 import { AGENCY_NAME, REPORT_NOUN, YEAR } from '../report-words.ts';
 import { BODY_SELECTORS, FEWEST_MARKERS, REPORT_CLASS, REPORT_MARKERS } from './article-words.ts';
 import { readAttachments } from './attachments.ts';
+import { elementsOf, selectAll } from './elements.ts';
 import { forwardsOf, framesOf } from './elsewhere.ts';
 import type { ArticleReading, Page } from './family.ts';
 import { printedDate, readMeta, titlesOf } from './header-facts.ts';
-import { elementsOf, selectAll, textOf, treeOf } from './links.ts';
+import { textOf, treeOf } from './links.ts';
 
 /** Text that is looked at; a report with its tables has 3,000 to 20,000 characters. */
 const MOST_TEXT = 60_000;

@@ -2,9 +2,10 @@ import type { CheerioAPI } from 'cheerio';
 import type { Element, ParentNode } from 'domhandler';
 import { FILE_PATH } from '../report-words.ts';
 import { CHROME_FILE, CHROME_PICTURE, DOWNLOAD_PATH, FILE_NAME } from './article-words.ts';
+import { elementsOf, selectAll } from './elements.ts';
 import { fileInFrame } from './elsewhere.ts';
 import type { Attachment, Page } from './family.ts';
-import { baseOf, elementsOf, readLinks, resolveUrl, selectAll, textOf } from './links.ts';
+import { baseOf, readLinks, resolveUrl, textOf } from './links.ts';
 
 /** Pictures smaller than this on one side are signs, lines and spacers. */
 const SMALL_PICTURE = 120;

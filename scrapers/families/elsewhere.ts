@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { FILE_PATH } from '../report-words.ts';
+import { selectAll } from './elements.ts';
 import type { Page } from './family.ts';
-import { baseOf, resolveUrl, selectAll } from './links.ts';
+import { baseOf, resolveUrl } from './links.ts';
 
 /** A page with less text than this may be nothing but a script that leads on. */
 const MOST_TEXT_OF_FORWARD = 300;

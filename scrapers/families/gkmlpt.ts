@@ -26,7 +26,8 @@ export const gkmlpt: Family = {
 };
 
 /** The shell names its categories; without one for yearly reports, category 0 lists everything. */
-function readShell({ url, text }: Page): ListReading {
+function readShell(page: Page): ListReading {
+  const { url, text } = page;
   const sid = /\bSID['"]?\s*:\s*['"]?(\w+)/.exec(text)?.[1];
   const named = findReportNodes(jsonBehind(text, /\bTREE['"]?\s*:\s*/));
   const all: readonly Category[] = sid === undefined ? [] : [{ id: '0', jump: '' }];
@@ -36,7 +37,8 @@ function readShell({ url, text }: Page): ListReading {
     if (elsewhere !== null) return [{ url: elsewhere }];
     return root === undefined ? [] : [apiRequest(`${root}api/all/${id}?page=1&sid=${sid ?? ''}`, url)];
   });
-  return { reports: [], more, total: null, leftOut: [] };
+  const { isReport, title } = readArticle(page);
+  return { reports: isReport ? [{ url, title: title ?? '' }] : [], more, total: null, leftOut: [] };
 }
 
 const apiRequest = (url: string, referer: string): FetchRequest => ({

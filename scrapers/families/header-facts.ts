@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Document, Element } from 'domhandler';
 import { DATE_METAS, PRINTED_DATE, TITLE_METAS } from './article-words.ts';
-import { isoDate, selectAll, textOf } from './links.ts';
+import { selectAll } from './elements.ts';
+import { isoDate, textOf } from './links.ts';
 
 /** What a page says of itself. */
 export interface Meta {
@@ -30,6 +31,14 @@ export function readMeta($: CheerioAPI): Meta {
   return { values, labelled, classes: classes.filter((name) => name !== undefined) };
 }
 
+const LONGEST_HEAD = 1000;
+
+/** What `<title>` says, white space folded; empty without one. */
+export function headTitle($: CheerioAPI): string {
+  const [title] = selectAll($, 'title');
+  return title === undefined ? '' : textOf(title, LONGEST_HEAD);
+}
+
 /** Titles that the page gives itself, the most trustworthy first: meta, heading, title without the site's name. */
 export function titlesOf($: CheerioAPI, { values, labelled }: Meta): readonly string[] {
   const metas = TITLE_METAS.flatMap((name) => values.get(name) ?? []);
@@ -39,7 +48,7 @@ export function titlesOf($: CheerioAPI, { values, labelled }: Meta): readonly st
   )
     .slice(0, 30)
     .map((element) => textOf(element, 200));
-  const head = $('title').first().text().replace(/\s+/g, ' ').trim();
+  const head = headTitle($);
   const named = valueBehind(labelled, /名称|标题/);
   const titles = [
     ...metas,

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
-import { compile } from 'css-select';
-import type { AnyNode, ChildNode, Document, Element, ParentNode } from 'domhandler';
+import type { ChildNode, Element, ParentNode } from 'domhandler';
+import { allElements, elementsOf } from './elements.ts';
 import type { Page, ReportLink } from './family.ts';
 
 /** A page with more markup than this is no list and no article that a person would read. */
@@ -30,26 +30,6 @@ export function treeOf(page: Page): CheerioAPI {
   const tree = trees.get(page) ?? openPage(page.text);
   trees.set(page, tree);
   return tree;
-}
-
-type Test = (element: Element) => boolean;
-const tests = new Map<string, Test>();
-const elements = new WeakMap<CheerioAPI, readonly Element[]>();
-
-/**
- * The elements that a selector names, in the order of the page: as `$(selector)`, but that the selector is read once
- * and the tree walked once.
- */
-export function selectAll($: CheerioAPI, selector: string): Element[] {
-  const test: Test = tests.get(selector) ?? compile<AnyNode, Element>(selector, { xmlMode: false });
-  tests.set(selector, test);
-  return allElements($).filter((element) => test(element));
-}
-
-function allElements($: CheerioAPI): readonly Element[] {
-  const known = elements.get($) ?? elementsOf($.root()[0] as unknown as Document);
-  elements.set($, known);
-  return known;
 }
 
 /** No editor nests elements as deep; the time to parse and to search grows with the square of the depth. */
@@ -103,21 +83,6 @@ export function baseOf(page: Page, $: CheerioAPI): string {
   const base = allElements($).find(({ name, attribs }) => name === 'base' && attribs['href'] !== undefined)
     ?.attribs['href'];
   return (base === undefined ? null : resolveUrl(base, page.url)) ?? page.url;
-}
-
-/**
- * The elements below a node in the order of the page, at most `most`. With a stack of its own: a page may be nested
- * deeper than calls may.
- */
-export function elementsOf(root: ParentNode, most = Number.POSITIVE_INFINITY): Element[] {
-  const found: Element[] = [];
-  const stack = [...root.children].reverse();
-  for (let node = stack.pop(); node !== undefined && found.length < most; node = stack.pop()) {
-    if (!('children' in node)) continue;
-    if ('attribs' in node) found.push(node as Element);
-    for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at] as Element);
-  }
-  return found;
 }
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'title']);

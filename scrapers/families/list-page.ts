@@ -4,7 +4,7 @@ import { foldTitle } from '../fold-title.ts';
 import { YEAR } from '../report-words.ts';
 import { readArticlePage } from './article.ts';
 import type { ArticleReading, ListReading, Page, ReportLink } from './family.ts';
-import { readMeta } from './header-facts.ts';
+import { headTitle, readMeta } from './header-facts.ts';
 import { type PageLink, readLinks, treeOf } from './links.ts';
 import { locationOf } from './location.ts';
 import { findPages } from './paging.ts';
@@ -30,7 +30,7 @@ export interface ListRules {
 export function readListPage(page: Page, rules: ListRules = {}): ListReading {
   const $ = treeOf(page);
   const found = readLinks(page, $);
-  const names = [...readMeta($).classes, $('title').first().text(), locationOf($)];
+  const names = [...readMeta($).classes, headTitle($), locationOf($)];
   const inReports =
     (rules.isReportList ?? isReportAddress)(page.url) || names.some((name) => isReportColumn(name));
   const article = (rules.readArticle ?? readArticlePage)(page);

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Document, Element, ParentNode } from 'domhandler';
-import { elementsOf, textOf } from './links.ts';
+import type { Element, ParentNode } from 'domhandler';
+import { allElements } from './elements.ts';
+import { textOf } from './links.ts';
 
 /** A path of columns is shorter; what is longer holds the page's content too. */
 const LONGEST = 160;
@@ -14,7 +15,7 @@ const MOST_STEPS = 3;
  * not say. A column that is only called 2021年 or 乡镇街道 says with it what it is a column of.
  */
 export function locationOf($: CheerioAPI): string {
-  const named = elementsOf($.root()[0] as unknown as Document).find(({ children }) =>
+  const named = allElements($).find(({ children }) =>
     children.some((child) => child.type === 'text' && BEGINNING.test(child.data)),
   );
   return named === undefined ? '' : firstPath(named);

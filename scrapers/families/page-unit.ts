@@ -2,9 +2,10 @@ import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { z } from 'zod';
 import type { FetchRequest } from '../../src/model/exchange.ts';
+import { selectAll } from './elements.ts';
 import type { ListReading, Page } from './family.ts';
 import { parseJson } from './inline-json.ts';
-import { openPage, readLinks, resolveUrl, selectAll, treeOf } from './links.ts';
+import { openPage, readLinks, resolveUrl, treeOf } from './links.ts';
 import { readEntries, refererOf, scriptHeaders } from './read-entries.ts';
 
 /** The gateway that builds a part of a page. */

@@ -6,7 +6,7 @@ import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import { frameHeaders } from './frame-headers.ts';
 import { formatHead, type Head, parseHead } from './http-head.ts';
-import { findOriginal, type Original, rememberOriginal } from './originals.ts';
+import type { Original } from './originals.ts';
 import { documentOf, httpFacts } from './parse-record.ts';
 import type { Place } from './place.ts';
 import { formatRecordId, newRecordId } from './record-id.ts';
@@ -42,12 +42,13 @@ export function appendExchange(
   context: CaptureContext,
 ): Promise<AppendedExchange> {
   const { payload } = exchange;
+  const hashed = { ...exchange, digest: sha256Of(payload) };
   return appendEntry(archive, {
     // Answers without a payload are no revisits of each other.
-    keys: [targetUri(exchange), ...(payload.length > 0 ? [sha256Of(payload)] : [])],
+    keys: [targetUri(exchange), ...(payload.length > 0 ? [hashed.digest] : [])],
     bytes: payload.length,
     make: () => {
-      const answer = makeAnswer(archive, exchange);
+      const answer = makeAnswer(archive, hashed);
       const request = exchange.requestHeaders ? [makeRequest(exchange, answer)] : [];
       return [answer, ...request, makeMetadata(answer, context)];
     },
@@ -56,35 +57,38 @@ export function appendExchange(
 }
 
 function keptExchange(archive: Archive, record: AppendedRecord, { facts }: NewRecord): AppendedExchange {
-  rememberOriginal(archive.originals, facts);
   const { type, sha256 } = facts;
-  if (sha256 === undefined) return { record, place: null, fresh: false };
-  const known = archive.places.get(sha256);
-  if (known || type === 'revisit') return { record, place: known ?? null, fresh: false };
-  const place = { ...record, sha256 };
-  archive.places.set(sha256, place);
-  return { record, place, fresh: true };
+  const known = sha256 === undefined ? undefined : archive.places.get(sha256);
+  const fresh = sha256 !== undefined && known === undefined && type !== 'revisit';
+  const place = fresh ? { ...record, sha256 } : (known ?? null);
+  if (fresh) archive.places.add({ ...record, sha256 });
+  archive.originals.remember(facts, record);
+  return { record, place, fresh };
 }
 
-function makeAnswer(archive: Archive, exchange: ArchivableExchange): NewRecord {
-  const { payload, status, truncated } = exchange;
+/** With the sha256 of its payload: to hash a large file takes longer than all else that is done with it. */
+interface HashedExchange extends ArchivableExchange {
+  readonly digest: string;
+}
+
+function makeAnswer(archive: Archive, exchange: HashedExchange): NewRecord {
+  const { payload, digest, status, truncated } = exchange;
   const uri = targetUri(exchange);
   if (status === 304) {
-    const earlier = archive.originals.byUri.get(uri)?.original;
+    const earlier = archive.originals.ofUri(uri);
     return earlier ? makeRevisit(exchange, uri, earlier, 'server-not-modified') : makeResponse(exchange, uri);
   }
   if (payload.length === 0 || truncated) return makeResponse(exchange, uri);
-  const earlier = findOriginal(archive.originals, 'response', sha256Of(payload));
+  const earlier = archive.originals.find('response', digest);
   // The same payload under another content encoding is another document.
-  const same = earlier && earlier.sha256 === documentDigest(parseHead(headOf(exchange)), payload);
+  const same = earlier && earlier.sha256 === documentDigest(parseHead(headOf(exchange)), exchange);
   return same ? makeRevisit(exchange, uri, earlier, 'identical-payload-digest') : makeResponse(exchange, uri);
 }
 
-function makeResponse(exchange: ArchivableExchange, uri: string): NewRecord {
-  const { payload, truncated, responseHeaders } = exchange;
+function makeResponse(exchange: HashedExchange, uri: string): NewRecord {
+  const { payload, digest, truncated, responseHeaders } = exchange;
   const head = headOf(exchange, frameHeaders(responseHeaders, payload.length));
-  const digest = sha256Of(payload);
-  const sha256 = truncated ? undefined : documentDigest(parseHead(head), payload);
+  const sha256 = truncated ? undefined : documentDigest(parseHead(head), exchange);
   const fields = { 'WARC-Payload-Digest': SHA256 + digest, ...truncatedField(truncated) };
   const block = Buffer.concat([Buffer.from(head, 'latin1'), payload]);
   return makeHttpRecord(exchange, head, {
@@ -170,9 +174,9 @@ function headOf(
   return formatHead({ startLine: `${httpVersion} ${status} ${statusText}`, headers }).toString('latin1');
 }
 
-function documentDigest(head: Head, payload: Uint8Array): string | undefined {
+function documentDigest(head: Head, { payload, digest }: HashedExchange): string | undefined {
   const document = documentOf(head, payload);
-  return document && sha256Of(document);
+  return document === payload ? digest : document && sha256Of(document);
 }
 
 /** Path and query, as a request line has them (RFC 9112 section 3.2.1). */

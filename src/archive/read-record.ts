@@ -3,26 +3,56 @@ import { join, resolve, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArchiveError, explainFileError } from './archive-error.ts';
 import { DECODE_LIMITS } from './decode-content.ts';
+import type { RecordFacts } from './index-file.ts';
 import { parseRecord } from './parse-record.ts';
-import type { Place } from './place.ts';
+import type { Place, RecordPlace } from './place.ts';
 
 /** A document at its limit, and its headers. */
 const MOST_RECORD_BYTES = DECODE_LIMITS.maxBytes + 1024 * 1024;
 
-/**
- * The bytes of an archived document, as they were published, content encoding undone (within DECODE_LIMITS).
- * Throws ArchiveError when the file is missing or the bytes are not those that were archived.
- */
-export async function readRecord(dir: string, place: Place): Promise<Uint8Array> {
-  const where = `${place.file} at ${place.offset}`;
-  const record = parseRecord(unpack(readBytes(pathOf(dir, place.file), place), where));
-  if (!record?.intact || !record.document || record.facts.sha256 !== place.sha256) {
-    throw new ArchiveError('damaged', where, `is not the document ${place.sha256}`);
-  }
-  return record.document;
+/** An archived document, and whether it is the one that was asked for. */
+export interface OpenedRecord {
+  /** As they were published, content encoding undone (within DECODE_LIMITS). */
+  readonly bytes: Uint8Array;
+  /** When it was archived, ISO; undefined when its record does not say. */
+  readonly date: string | undefined;
+  /** False when these are not the bytes that were archived: they are evidence of nothing. */
+  readonly intact: boolean;
 }
 
-function readBytes(path: string, { offset, length }: Place): Buffer {
+/** A record as it is in the archive now. Throws ArchiveError when the file is missing or holds no document there. */
+export async function openRecord(dir: string, place: Place): Promise<OpenedRecord> {
+  const where = whereOf(place);
+  const record = parseRecord(unpack(readBytes(pathOf(dir, place.file), place), where));
+  if (!record?.document) throw new ArchiveError('damaged', where, 'holds no document');
+  const { document, facts } = record;
+  return { bytes: document, date: facts.date, intact: record.intact && facts.sha256 === place.sha256 };
+}
+
+/**
+ * The bytes of an archived document. Throws ArchiveError when the file is missing or the bytes are not those that were
+ * archived.
+ */
+export async function readRecord(dir: string, place: Place): Promise<Uint8Array> {
+  const { bytes, intact } = await openRecord(dir, place);
+  if (!intact) throw new ArchiveError('damaged', whereOf(place), `is not the document ${place.sha256}`);
+  return bytes;
+}
+
+const whereOf = ({ file, offset }: Place): string => `${file} at ${offset}`;
+
+/** What a record says of itself; undefined when it cannot be read, or its bytes are not those that were archived. */
+export function readFacts(dir: string, place: RecordPlace): RecordFacts | undefined {
+  try {
+    const record = parseRecord(unpack(readBytes(pathOf(dir, place.file), place), place.file));
+    return record?.intact ? record.facts : undefined;
+  } catch (error) {
+    if (error instanceof ArchiveError && error.problem === 'damaged') return undefined;
+    throw error;
+  }
+}
+
+function readBytes(path: string, { offset, length }: RecordPlace): Buffer {
   try {
     const descriptor = openSync(path, 'r');
     try {

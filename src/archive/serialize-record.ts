@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip, gzipSync } from 'node:zlib';
+import { compressMember } from './compress-member.ts';
 import { formatHead } from './http-head.ts';
 import type { RecordFacts } from './index-file.ts';
 import { formatRecordId } from './record-id.ts';
@@ -26,21 +25,6 @@ export interface NewRecord {
   readonly facts: RecordFacts;
 }
 
-/**
- * Up to this size a record is compressed at once: to hand it to another thread and back takes longer. The window need
- * not be larger than the record: to make and clear one of 32 KiB takes longer than to compress a request.
- */
-const AT_ONCE_BYTES = 256 * 1024;
-const SMALL_BYTES = 2048;
-const SMALL = { windowBits: 11, memLevel: 4, chunkSize: SMALL_BYTES };
-
-const compressAside = promisify(gzip);
-
-function compress(bytes: Buffer): Buffer | Promise<Buffer> {
-  if (bytes.length > AT_ONCE_BYTES) return compressAside(bytes);
-  return gzipSync(bytes, bytes.length <= SMALL_BYTES ? SMALL : {});
-}
-
 const RECORD_END = Buffer.from('\r\n\r\n');
 
 /**
@@ -60,5 +44,5 @@ export async function serializeRecord(record: NewRecord): Promise<Buffer> {
     ['Content-Type', contentType],
     ['Content-Length', String(block.length)],
   ];
-  return compress(Buffer.concat([formatHead({ startLine: WARC_VERSION, headers }), block, RECORD_END]));
+  return compressMember(Buffer.concat([formatHead({ startLine: WARC_VERSION, headers }), block, RECORD_END]));
 }

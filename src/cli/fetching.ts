@@ -97,7 +97,7 @@ function readDelay(text: string, isMirror: boolean): number {
 
 /** Whoever asks a mirror of their own faster than a host of the web is not held back by how long it takes. */
 const fasterThan = (minDelayMs: number): object =>
-  minDelayMs < LEAST_DELAY_SECONDS * 1000 ? { durationFactor: 1, backoffMs: 50 } : {};
+  minDelayMs < LEAST_DELAY_SECONDS * 1000 ? { durationFactor: 0, backoffMs: 50 } : {};
 
 /** A header is one line of ASCII. */
 const userAgentFor = (contact: string): string =>

@@ -36,7 +36,7 @@ function describeOption(option: Option, lang: Language): string {
 }
 
 /** Commands that contracts.md promises and this release does not have yet. */
-const LATER_COMMANDS = new Set('review backup audit'.split(' '));
+const LATER_COMMANDS = new Set('backup audit'.split(' '));
 
 /** The words for what commander refuses, from its code and the names it quotes. */
 const REFUSALS: Readonly<Record<string, (quoted: readonly string[], message: string) => Message>> = {

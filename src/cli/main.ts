@@ -41,5 +41,5 @@ process.stdout.on('error', endOutput);
 process.stderr.on('error', () => {});
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
-const { stdout, stderr, env } = process;
-process.exitCode = await runCli(argv, { stdout, stderr, env, takeStopSignal });
+const { stdin, stdout, stderr, env } = process;
+process.exitCode = await runCli(argv, { stdin, stdout, stderr, env, takeStopSignal });

@@ -1,5 +1,6 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Message } from '../model/finding.ts';
+import { ROLES } from '../model/person.ts';
 import { FAMILY_IDS } from '../model/source-entry.ts';
 import { FORM_IDS, LANGUAGES, type Language, SEVERITIES } from '../model/status.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -145,6 +146,17 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
   )
     .argument('<report>', TEXTS.argumentReport[lang])
     .argument('<variable>', TEXTS.argumentVariable[lang]);
+  add(
+    'backup',
+    textsOf('backup'),
+    [
+      new Option('--to <file>', TEXTS.optionBackupTo[lang]),
+      new Option('--verify <file>', TEXTS.optionVerify[lang]),
+      new Option('--cells <number>', TEXTS.optionBackupCells[lang]).default('20'),
+      new Option('--seed <number>', TEXTS.optionSeed[lang]),
+    ],
+    async () => (await import('./commands/backup.ts')).backup,
+  );
   const nightly = [
     new Option('--source <id>', TEXTS.optionSource[lang]),
     division,
@@ -205,6 +217,64 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/sources-add.ts')).sourcesAdd,
   ).argument('<url>', TEXTS.argumentUrl[lang]);
+  add(
+    'review',
+    textsOf('review'),
+    [
+      new Option('--host <host>', TEXTS.optionHost[lang]).default('127.0.0.1'),
+      new Option('--port <port>', TEXTS.optionPort[lang]).default('8420'),
+      new Option('--behind-proxy', TEXTS.optionBehindProxy[lang]),
+      fromEnvironment(
+        io,
+        new Option('--releases <dir>', TEXTS.optionReleases[lang]).default('data/local/releases'),
+        'GONGKAI_RELEASES',
+      ),
+      new Option('--idle <time>', TEXTS.optionIdle[lang]).default('30min'),
+      new Option('--session <time>', TEXTS.optionSession[lang]).default('12h'),
+    ],
+    async () => (await import('./commands/review.ts')).review,
+  );
+  const users = group('users', textsOf('users'));
+  const person = TEXTS.argumentPerson[lang];
+  const role = TEXTS.optionRole[lang];
+  addTo(
+    users,
+    'add',
+    textsOf('usersAdd'),
+    [new Option('--role <role>', role).choices(ROLES).default('reader')],
+    async () => (await import('./commands/users.ts')).usersAdd,
+  ).argument('<name>', person);
+  addTo(users, 'list', textsOf('usersList'), [listFormat], async () => {
+    return (await import('./commands/users.ts')).usersList;
+  });
+  addTo(users, 'passwd', textsOf('usersPasswd'), [], async () => {
+    return (await import('./commands/users.ts')).usersPasswd;
+  }).argument('<name>', person);
+  addTo(users, 'role', textsOf('usersRole'), [], async () => (await import('./commands/users.ts')).usersRole)
+    .argument('<name>', person)
+    .addArgument(new Argument('<role>', role).choices(ROLES));
+  addTo(users, 'disable', textsOf('usersDisable'), [], async () => {
+    return (await import('./commands/users.ts')).usersDisable;
+  }).argument('<name>', person);
+  addTo(users, 'enable', textsOf('usersEnable'), [], async () => {
+    return (await import('./commands/users.ts')).usersEnable;
+  }).argument('<name>', person);
+  const audit = group('audit', textsOf('audit'));
+  addTo(
+    audit,
+    'verify',
+    textsOf('auditVerify'),
+    [new Option('--anchor <file...>', TEXTS.optionAnchor[lang])],
+    async () => (await import('./commands/audit-verify.ts')).auditVerify,
+  );
+  const corrections = group('corrections', textsOf('corrections'));
+  addTo(
+    corrections,
+    'export',
+    textsOf('correctionsExport'),
+    [new Option('--to <dir>', TEXTS.optionCorrectionsTo[lang])],
+    async () => (await import('./commands/corrections-export.ts')).correctionsExport,
+  );
   add('doctor', textsOf('doctor'), [], async () => (await import('./commands/doctor.ts')).doctor);
   return program;
 }
@@ -226,6 +296,19 @@ type CommandName =
   | 'sourcesList'
   | 'sourcesCheck'
   | 'sourcesAdd'
+  | 'backup'
+  | 'review'
+  | 'users'
+  | 'usersAdd'
+  | 'usersList'
+  | 'usersPasswd'
+  | 'usersRole'
+  | 'usersDisable'
+  | 'usersEnable'
+  | 'audit'
+  | 'auditVerify'
+  | 'corrections'
+  | 'correctionsExport'
   | 'doctor';
 
 function textsOf(name: CommandName): CommandTexts {

@@ -3,10 +3,14 @@ import type { Language } from '../model/status.ts';
 /** A stream as commands see it: a terminal has columns, a file or pipe has not. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
 /** The edge of the process, handed in so that a command can be run inside a test. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Where a password is read from; none in a test that gives none. */
+  readonly stdin?: Input;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the process is asked to stop; a command that takes it stops by itself. */
   readonly takeStopSignal?: () => AbortSignal;

@@ -8,8 +8,11 @@ import { RULES } from '../rules/index.ts';
 import { RESERVED_RULES } from '../rules/reserved-rules.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
+import { AUDIT_TEXTS } from './audit-texts.ts';
+import { BACKUP_TEXTS } from './backup-texts.ts';
 import type { CheckState } from './doctor/check.ts';
 import { RELEASE_TEXTS } from './release-texts.ts';
+import { REVIEW_TEXTS } from './review-texts.ts';
 
 /** A text, or a text with numbers and names to fill in. Leaving out a language does not compile. */
 // biome-ignore lint/suspicious/noExplicitAny: the parameters are checked where a text is used.
@@ -20,7 +23,10 @@ type Text = Message | ((...parts: any[]) => Message);
  * `TEXTS.skippedFiles(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
  */
 export const TEXTS = {
+  ...BACKUP_TEXTS,
+  ...AUDIT_TEXTS,
   ...RELEASE_TEXTS,
+  ...REVIEW_TEXTS,
   // Help: the program
   programDescription: {
     zh: '读取中国政府信息公开年度报告，核对其中的数字，并保存为可追溯到原文的记录。',
@@ -795,6 +801,7 @@ export const NARROW_HEADINGS: Readonly<Record<string, string>> = {
 /** A database that cannot be used, and what to do about it; the English words are those of the error itself. */
 export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
   missing: '数据库不存在。请检查 --database，或先用 gongkai import 导入文件（会自动建立）。',
+  exists: '文件已存在。请换一个名字：程序从不覆盖文件。',
   not_a_file: '不是文件。请用 --database 给出文件的路径。',
   empty_file: '文件是空的，不是数据库。如无其他用途，请把它移走；程序会在原处建立新的数据库。',
   not_a_database: '不是 SQLite 数据库。请用 --database 指定另一个文件；此文件未被改动。',

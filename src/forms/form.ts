@@ -35,6 +35,8 @@ export interface FormRow extends Label {
 
 export interface LabelGroup extends Label {
   readonly id: string;
+  /** Of a heading that has no rows of its own: the row that it is printed above. */
+  readonly above?: string;
 }
 
 export const NUMBER_KINDS = ['count', 'change', 'amount_10k_yuan'] as const;

@@ -254,15 +254,25 @@ const rows: readonly FormRow[] = INDICATORS.map(([id, unit, zh, en, ...aliases])
   ...(unit === '万元' ? { number: 'amount_10k_yuan' as const } : {}),
 }));
 
-/** Headings that print a dash or nothing where the numbers stand. */
+/** Headings that print a dash or nothing where the numbers stand, and the row below each. */
 const HEADINGS = [
-  ['disclosure', '一、主动公开情况', 'disclosure'],
-  ['disclosure_channels', '（二）通过不同渠道和方式公开政府信息的情况', 'disclosure by channel'],
-  ['responses', '二、回应解读情况', 'responses and explanations'],
-  ['response_channels', '（二）通过不同渠道和方式回应解读的情况', 'responses by channel'],
-  ['applications', '三、依申请公开情况', 'applications'],
-  ['institutions', '八、机构建设和保障经费情况', 'institutions and budget'],
-  ['meetings_and_training', '九、政府信息公开会议和培训情况', 'meetings and training'],
+  ['disclosure', '一、主动公开情况', 'disclosure', 'disclosed'],
+  [
+    'disclosure_channels',
+    '（二）通过不同渠道和方式公开政府信息的情况',
+    'disclosure by channel',
+    'disclosed_in_gazettes',
+  ],
+  ['responses', '二、回应解读情况', 'responses and explanations', 'public_concerns_answered'],
+  [
+    'response_channels',
+    '（二）通过不同渠道和方式回应解读的情况',
+    'responses by channel',
+    'press_conferences',
+  ],
+  ['applications', '三、依申请公开情况', 'applications', 'applications_received'],
+  ['institutions', '八、机构建设和保障经费情况', 'institutions and budget', 'units'],
+  ['meetings_and_training', '九、政府信息公开会议和培训情况', 'meetings and training', 'meetings'],
 ] as const;
 
 export const STATISTICS_BLOCK: FormBlock = {
@@ -285,7 +295,7 @@ export const STATISTICS_BLOCK: FormBlock = {
     },
   ],
   ignoredColumns: { zh: '序号', en: 'number', aliases: ['代码', '行次', '编号', '指标代码', '备注'] },
-  rowGroups: HEADINGS.map(([id, zh, en]) => ({ id, zh, en })),
+  rowGroups: HEADINGS.map(([id, zh, en, above]) => ({ id, zh, en, above })),
   rows,
 };
 

@@ -31,3 +31,10 @@ export interface Correction extends CorrectionEntry {
   /** Counted from 1. */
   readonly line: number;
 }
+
+/** Stands for the file of a correction that a person made in the review app; its line is the number of the event. */
+export const REVIEW_FILE = 'review';
+
+/** Where a correction is written, for a person. */
+export const correctionPlace = ({ file, line }: Pick<Correction, 'file' | 'line'>): string =>
+  file === REVIEW_FILE ? `/corrections#${line}` : `data/corrections/${file}:${line}`;

@@ -1,6 +1,7 @@
 import { parseDocument, readAgain } from '../../parsers/index.ts';
 import type { LoadEngine } from '../../parsers/ocr/engine.ts';
 import type { Extraction, Reading } from '../model/extraction.ts';
+import type { LabelLookup } from '../model/label-lookup.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { type ValidationTools, validateReading } from '../validators/index.ts';
 import { uniteReadings } from '../validators/unite-readings.ts';
@@ -15,6 +16,7 @@ export interface Origin {
 
 export interface ExtractDeps {
   readonly gazetteer: Gazetteer;
+  readonly lookups?: readonly LabelLookup[];
   readonly loadOcr?: LoadEngine;
 }
 
@@ -25,7 +27,7 @@ export async function extractDocument(
   deps: ExtractDeps,
 ): Promise<Extraction> {
   const reading = await parseDocument(bytes, { ...origin, ...deps });
-  return { ...(await validateReading(reading, toolsFor(bytes))), sha256: sha256Of(bytes) };
+  return { ...(await validateReading(reading, toolsFor(bytes, deps))), sha256: sha256Of(bytes) };
 }
 
 /** A record and which of its documents the numbers were read from: places and `sha256` are that document's. */
@@ -49,8 +51,11 @@ export async function extractReport(
     readings.push(await parseDocument(bytes, { ...origin, ...deps }));
   const { reading, winner } = uniteReadings(readings);
   const bytes = documents[winner]?.bytes ?? new Uint8Array();
-  const record = await validateReading(reading, toolsFor(bytes));
+  const record = await validateReading(reading, toolsFor(bytes, deps));
   return { extraction: { ...record, sha256: sha256Of(bytes) }, winner };
 }
 
-const toolsFor = (bytes: Uint8Array): ValidationTools => ({ readAgain: () => readAgain(bytes), loadSolver });
+const toolsFor = (bytes: Uint8Array, { loadOcr }: ExtractDeps): ValidationTools => ({
+  readAgain: () => readAgain(bytes, loadOcr),
+  loadSolver,
+});

@@ -1,4 +1,4 @@
-import type { Family, Page, ReportLink } from '../../scrapers/families/family.ts';
+import type { ReportLink } from '../../scrapers/families/family.ts';
 import type { FetchCause, FetchRequest } from '../model/exchange.ts';
 import { addressIn, type Source } from '../model/source-entry.ts';
 import { dueKind, lastDueYear } from './due-year.ts';
@@ -40,7 +40,7 @@ export async function checkSource(source: Source, deps: CheckDeps): Promise<Sour
   const found = new Map<string, ReportLink>();
   const addresses: AddressCheck[] = [];
   for (const { url, kind } of addressesOf(source, lastDueYear(deps.now, dueKind(source)))) {
-    const { reports, failure, cut } = await walk(url, source, deps);
+    const { reports, failure, cut } = await look(url, kind, source, deps);
     for (const report of reports) if (!found.has(report.url)) found.set(report.url, report);
     addresses.push({ url, kind, reports, failure, cut });
   }
@@ -67,12 +67,14 @@ function addressesOf(
   ];
 }
 
-/** The reports of one address: those it lists, on this page and the ones it leads to, or the one it holds. */
-async function walk(
-  start: string,
-  source: Source,
-  deps: CheckDeps,
-): Promise<Pick<AddressCheck, 'reports' | 'failure' | 'cut'>> {
+type Walked = Pick<AddressCheck, 'reports' | 'failure' | 'cut'>;
+
+/** As the crawl: a list is walked, at any other address the report is looked for on the page itself. */
+const look = (url: string, kind: AddressCheck['kind'], source: Source, deps: CheckDeps): Promise<Walked> =>
+  kind === 'list' ? walk(url, source, deps) : readOne(url, source, deps);
+
+/** The reports that a list leads to, on this page and on those after it and below it. */
+async function walk(start: string, source: Source, deps: CheckDeps): Promise<Walked> {
   const family = deps.familyOf(source.family);
   const waiting: FetchRequest[] = [{ url: start }];
   const asked = new Set<string>([keyOf({ url: start })]);
@@ -83,12 +85,12 @@ async function walk(
     const request = waiting.shift() as FetchRequest;
     const fetched = await deps.fetchPage(request, { scripts: source.scripts });
     if (fetched.page === null) {
-      failure ??= { url: request.url, cause: fetched.cause, detail: fetched.detail };
+      failure ??= failureAt(request.url, fetched);
       continue;
     }
-    const { links, more } = readReports(fetched.page, family);
-    for (const link of links) reports.set(link.url, link);
-    for (const next of more)
+    const reading = family.readList(fetched.page);
+    for (const link of reading.reports) reports.set(link.url, link);
+    for (const next of reading.more)
       if (!asked.has(keyOf(next))) {
         asked.add(keyOf(next));
         waiting.push(next);
@@ -97,12 +99,17 @@ async function walk(
   return { reports: [...reports.values()], failure, cut: waiting.length > 0 };
 }
 
-/** A column page that holds the newest report is a report and a list. */
-function readReports(page: Page, family: Family): { links: ReportLink[]; more: readonly FetchRequest[] } {
-  const { reports, more } = family.readList(page);
-  const { isReport, title } = family.readArticle(page);
-  return { links: isReport ? [{ url: page.url, title: title ?? '' }, ...reports] : [...reports], more };
+async function readOne(url: string, source: Source, deps: CheckDeps): Promise<Walked> {
+  const fetched = await deps.fetchPage({ url }, { scripts: source.scripts });
+  if (fetched.page === null) return { reports: [], failure: failureAt(url, fetched), cut: false };
+  const { isReport, title } = deps.familyOf(source.family).readArticle(fetched.page);
+  return { reports: isReport ? [{ url, title: title ?? '' }] : [], failure: null, cut: false };
 }
+
+const failureAt = (
+  url: string,
+  { cause, detail }: { readonly cause: FetchCause; readonly detail: string },
+): AddressCheck['failure'] => ({ url, cause, detail });
 
 const keyOf = ({ url, method = 'GET', body = '' }: FetchRequest): string => `${method} ${url} ${body}`;
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Correction } from '../model/correction.ts';
+import { type Correction, REVIEW_FILE } from '../model/correction.ts';
 import { build } from './build.ts';
 import { restoreText } from './cell-state.ts';
 import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from './run.ts';
@@ -42,6 +42,13 @@ const deleteOne = prepare(
 const everyCorrection = prepare(
   build.selectFrom('correction').selectAll().orderBy('report').orderBy('variable'),
 );
+const correctionsOf = prepare(
+  build
+    .selectFrom('correction')
+    .select(['variable', 'value'])
+    .where('report', '=', PARAMETER)
+    .orderBy('variable'),
+);
 const insertCorrection = prepareInsert('correction', COLUMNS);
 const everyEntry = prepare(build.selectFrom('correction_entry').selectAll().orderBy('file').orderBy('line'));
 const deleteEntries = prepare(build.deleteFrom('correction_entry'));
@@ -66,6 +73,12 @@ const findCell = prepare(
 /** The family stands in the text of the query: an index over part of a table does not serve a parameter. */
 const saidOf: Prepared<{ report: number }> = {
   sql: "SELECT DISTINCT report FROM finding WHERE family = 'corrections' AND withdrawn = 0 ORDER BY report",
+};
+const deleteReviewEntry: Prepared<never> = {
+  sql: 'DELETE FROM correction_entry WHERE file = ? AND report = ? AND variable_name = ?',
+};
+const entryAbout: Prepared<CorrectionEntryRow> = {
+  sql: "SELECT * FROM correction_entry WHERE report = ? AND variable_name = ? AND state = 'applied'",
 };
 const setStale = prepare(
   build.updateTable('report').set({ compared: PARAMETER }).where('id', '=', PARAMETER),
@@ -100,6 +113,14 @@ export function printedCell(
   return row ? { text: restoreText(row, row.value).raw, value: row.value } : { text: null, value: null };
 }
 
+/** The corrected numbers of a report, by variable. */
+export function correctedValues(store: Store, report: number): Map<string, number> {
+  const { nameOf } = variableBook(store);
+  return new Map(
+    getRows(store, correctionsOf, report).map(({ variable, value }) => [nameOf(variable), value]),
+  );
+}
+
 /** Reports on which something was said of corrections before. */
 export const reportsWithCorrectionFindings = (store: Store): number[] =>
   getRows(store, saidOf).map(({ report }) => report);
@@ -114,11 +135,7 @@ export function saveCorrections(store: Store, settled: readonly SettledCorrectio
   const wanted = new Map<string, CorrectionRow>(
     settled.flatMap(({ correction, state, reportId }) => {
       if (state !== 'applied' || reportId === null) return [];
-      const { value, expect, reason, reviewer, date, evidence } = correction;
-      const row: CorrectionRow = {
-        ...{ report: reportId, variable: idOf(correction.variable), value, expected: expect, reason },
-        ...{ author: reviewer, decided_at: date, evidence },
-      };
+      const row = correctionRow(reportId, idOf(correction.variable), correction);
       return [[`${row.report} ${row.variable}`, row] as const];
     }),
   );
@@ -137,6 +154,41 @@ export function saveCorrections(store: Store, settled: readonly SettledCorrectio
   }
   for (const report of changed) run(store, setStale, 0, report);
   return [...changed];
+}
+
+function correctionRow(
+  report: number,
+  variable: number,
+  { value, expect, reason, reviewer, date, evidence }: Correction,
+): CorrectionRow {
+  return { report, variable, value, expected: expect, reason, author: reviewer, decided_at: date, evidence };
+}
+
+/** Stores one correction that a person made, in the table and in its ledger. Part of the caller's transaction. */
+export function saveReviewCorrection(store: Store, reportId: number, correction: Correction): void {
+  const row = correctionRow(reportId, variableBook(store).idOf(correction.variable), correction);
+  run(store, insertCorrection, ...COLUMNS.map((column) => row[column]));
+  const entry = entryRow({ correction, state: 'applied', reportId, printed: null });
+  run(store, insertEntry, ...ENTRY_COLUMNS.map((column) => entry[column]));
+}
+
+/** Takes the correction of a cell away, and what a person wrote of it from the ledger. */
+export function forgetReviewEntry(store: Store, reportId: number, variable: string): void {
+  run(store, deleteReviewEntry, REVIEW_FILE, reportId, variable);
+  run(store, deleteOne, reportId, variableBook(store).idOf(variable));
+  run(store, setStale, 0, reportId);
+}
+
+/** Puts the correction of data/corrections back in its place, where there is one for the cell. */
+export function restoreFileCorrection(store: Store, reportId: number, variable: string): void {
+  const entry = getRow(store, entryAbout, reportId, variable);
+  if (!entry) return;
+  const { value, expected: expect, reason, reviewer, date, evidence } = entry;
+  const row = correctionRow(reportId, variableBook(store).idOf(variable), {
+    ...{ division: entry.division, agency: entry.agency, year: entry.year, variable, value, expect },
+    ...{ reason, reviewer, date, evidence, file: entry.file, line: entry.line },
+  });
+  run(store, insertCorrection, ...COLUMNS.map((column) => row[column]));
 }
 
 function saveLedger(store: Store, rows: readonly CorrectionEntryRow[]): void {

@@ -11,7 +11,7 @@ const COUNTED = [
   'claim',
   'finding',
   'correction',
-  'decision',
+  'review_event',
   'run',
   'variable',
 ] as const;

@@ -6,10 +6,13 @@ import { write } from './write.ts';
 
 const decided = prepare(
   build
-    .selectFrom('decision')
-    .innerJoin('finding', 'finding.id', 'decision.finding')
-    .select('decision.id')
+    .selectFrom('review_event')
+    .innerJoin('finding', 'finding.id', 'review_event.finding')
+    .select('review_event.id')
     .where('finding.report', '=', PARAMETER),
+);
+const spokenOf = prepare(
+  build.selectFrom('review_event').select('id').where('report', '=', PARAMETER).limit(1),
 );
 const corrected = prepare(build.selectFrom('correction').select('report').where('report', '=', PARAMETER));
 const identity = prepare(
@@ -40,7 +43,12 @@ export function reportDocuments(store: Store): { readonly id: number; readonly s
  */
 export function deleteReport(store: Store, id: number): boolean {
   return write(store, () => {
-    if (getRow(store, decided, id) || getRows(store, corrected, id).length > 0) return false;
+    if (
+      getRow(store, decided, id) ||
+      getRow(store, spokenOf, id, 1) ||
+      getRows(store, corrected, id).length > 0
+    )
+      return false;
     const report = getRow(store, identity, id);
     for (const deletion of deletions) run(store, deletion, id);
     if (report) settleCurrent(store, report);

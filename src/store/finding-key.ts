@@ -34,7 +34,9 @@ export function keyFindings(
   cells: readonly Cell[],
 ): readonly KeyedFinding[] {
   if (findings.length === 0) return [];
-  const printed = new Map(cells.map((cell) => [cell.variable, cell]));
+  const named = new Set(findings.flatMap(({ variables }) => variables));
+  const printed = new Map<string, Cell>();
+  for (const cell of cells) if (named.has(cell.variable)) printed.set(cell.variable, cell);
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const name = JSON.stringify([finding.rule, finding.scope]);

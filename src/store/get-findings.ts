@@ -27,7 +27,10 @@ export function getFindings(store: Store, reportId: number): Finding[] {
 /** A stored finding as the validators made it. */
 export function restoreFinding(
   book: VariableBook,
-  row: Omit<FindingRow, 'id' | 'report' | 'nth' | 'withdrawn' | 'family' | 'own_suggestions'>,
+  row: Omit<
+    FindingRow,
+    'id' | 'report' | 'nth' | 'withdrawn' | 'family' | 'own_suggestions' | 'review_status'
+  >,
 ): Finding {
   return {
     rule: row.rule,

@@ -44,7 +44,7 @@ export function listFindings(store: Store, filters: FindingFilters = {}): Listed
       .offset(offset),
   );
   const book = variableBook(store);
-  return { rows: rows.map((row) => describe(book, row)), total: count?.total ?? 0 };
+  return { rows: rows.map((row) => describeFinding(book, row)), total: count?.total ?? 0 };
 }
 
 function narrow(query: Base, { division, year, form, rule, severity, reportId }: FindingFilters): Base {
@@ -62,7 +62,7 @@ function narrow(query: Base, { division, year, form, rule, severity, reportId }:
 
 type Row = FindingRow & Pick<ReportRow, 'division' | 'place' | 'agency' | 'year' | 'form'>;
 
-function describe(book: VariableBook, row: Row): ListedFinding {
+export function describeFinding(book: VariableBook, row: Row): ListedFinding {
   const { id, key, signature, report, division, place, agency, year, form } = row;
   return {
     id,

@@ -88,7 +88,7 @@ export function loadWithin(
     );
   }
   const saved = saveDocument(store, document);
-  const known = getRow(store, findReport, saved.id);
+  const known = saved.isNew ? undefined : getRow(store, findReport, saved.id);
   if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
   if (isStored(store, known.id, extraction)) {
     return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };

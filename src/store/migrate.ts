@@ -23,6 +23,8 @@ interface Applied {
  */
 export function migrate(sqlite: Database, file: string, migrations: readonly Migration[] = MIGRATIONS): void {
   requireOrder(migrations);
+  // SQLite has none, and the log of decisions is chained by it (0007-review.ts).
+  sqlite.function('sha256', { deterministic: true }, (text) => hash('sha256', String(text), 'buffer'));
   for (const migration of migrations) {
     // Read again under the lock each time: another process may have migrated in the meantime.
     sqlite.transaction(() => applyOnce(sqlite, file, migrations, migration)).immediate();

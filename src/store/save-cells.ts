@@ -2,7 +2,7 @@ import type { Cell } from '../model/cell.ts';
 import { build } from './build.ts';
 import { storeText } from './cell-state.ts';
 import { encodePlaces } from './places/encode-places.ts';
-import { PARAMETER, prepare, prepareInsert, run, statementOf } from './run.ts';
+import { byCount, PARAMETER, prepare, prepareInsert, run, statementOf } from './run.ts';
 import type { Store } from './store.ts';
 import { variableBook } from './variable-book.ts';
 
@@ -10,9 +10,9 @@ const deleteCells = prepare(build.deleteFrom('cell').where('report', '=', PARAME
 const deletePlaces = prepare(build.deleteFrom('place').where('report', '=', PARAMETER));
 const CELL_COLUMNS = ['report', 'variable', 'value', 'state', 'raw', 'imputed'] as const;
 /** Rows an insert: a statement of many rows takes half the time of as many statements. */
-const BATCH = 50;
-const insertBatch = prepareInsert('cell', CELL_COLUMNS, BATCH);
-const insertCell = prepareInsert('cell', CELL_COLUMNS);
+const MOST_ROWS = 250;
+/** The reports of a form have the same number of cells. */
+const insertRowsOf = byCount((rows) => prepareInsert('cell', CELL_COLUMNS, rows));
 const insertPlaces = prepareInsert('place', ['report', 'paths', 'block']);
 
 /** Stores the cells of a report that has none. */
@@ -41,10 +41,9 @@ function flatten(report: number, variables: readonly number[], cells: readonly C
 }
 
 function insertRows(store: Store, values: readonly unknown[]): void {
-  const batch = statementOf(store, insertBatch);
-  const single = statementOf(store, insertCell);
-  const width = CELL_COLUMNS.length;
-  const inBatches = values.length - (values.length % (BATCH * width));
-  for (let at = 0; at < inBatches; at += BATCH * width) batch.run(values.slice(at, at + BATCH * width));
-  for (let at = inBatches; at < values.length; at += width) single.run(values.slice(at, at + width));
+  const most = MOST_ROWS * CELL_COLUMNS.length;
+  for (let at = 0; at < values.length; at += most) {
+    const rows = values.length <= most ? values : values.slice(at, at + most);
+    statementOf(store, insertRowsOf(rows.length / CELL_COLUMNS.length)).run(rows);
+  }
 }

@@ -52,14 +52,22 @@ const findOrigin = prepare(
 );
 const insertOrigin = prepareInsert('origin', ['document', 'kind', 'name']);
 
-/** Stores a document and where it came from, unless that is known; `changed` says whether a row was written. */
-export function saveDocument(store: Store, document: StoredDocument): { id: number; changed: boolean } {
+/** A document as it is stored: whether it was not before, and whether a row was written. */
+export interface SavedDocument {
+  readonly id: number;
+  readonly isNew: boolean;
+  readonly changed: boolean;
+}
+
+/** Stores a document and where it came from, unless that is known. */
+export function saveDocument(store: Store, document: StoredDocument): SavedDocument {
   const sha256 = Buffer.from(document.sha256, 'hex');
   const known = getRow(store, findDocument, sha256);
   const place = placeRow(store, document.archived);
   if (known) {
     const moved = updateKnown(store, known, document.kind, place);
-    return { id: known.id, changed: saveOrigins(store, known.id, document) || moved };
+    const changed = saveOrigins(store, known.id, document, false) || moved;
+    return { id: known.id, isNew: false, changed };
   }
   const id = run(
     store,
@@ -70,8 +78,8 @@ export function saveDocument(store: Store, document: StoredDocument): { id: numb
     ...place,
     document.night ?? null,
   );
-  saveOrigins(store, id, document);
-  return { id, changed: true };
+  saveOrigins(store, id, document, true);
+  return { id, isNew: true, changed: true };
 }
 
 type PlaceRow = readonly [file: number | null, offset: number | null, length: number | null];
@@ -91,16 +99,14 @@ function updateKnown(store: Store, known: DocumentRow, kind: string, place: Plac
   return true;
 }
 
-function saveOrigins(store: Store, document: number, { origin }: StoredDocument): boolean {
-  const saved = [
-    saveOrigin(store, document, 'url', origin.url),
-    saveOrigin(store, document, 'file', origin.file),
-  ];
-  return saved.includes(true);
-}
-
-function saveOrigin(store: Store, document: number, kind: 'url' | 'file', name: string | undefined): boolean {
-  if (name === undefined || getRow(store, findOrigin, document, kind, name)) return false;
-  run(store, insertOrigin, document, kind, name);
-  return true;
+/** @param isNew - nothing is known of the document yet */
+function saveOrigins(store: Store, document: number, { origin }: StoredDocument, isNew: boolean): boolean {
+  let saved = false;
+  for (const kind of ['url', 'file'] as const) {
+    const name = origin[kind];
+    if (name === undefined || (!isNew && getRow(store, findOrigin, document, kind, name))) continue;
+    run(store, insertOrigin, document, kind, name);
+    saved = true;
+  }
+  return saved;
 }

@@ -1,4 +1,5 @@
 import { build } from './build.ts';
+import { touchPartOf } from './explore/summaries/parts.ts';
 import type { KeyedFinding } from './finding-key.ts';
 import { packNames, packSuggestions } from './packed-names.ts';
 import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from './run.ts';
@@ -48,8 +49,8 @@ const updateFinding = prepare(
     .set(Object.fromEntries(CONTENT.map((column) => [column, PARAMETER])))
     .where('id', '=', PARAMETER),
 );
-const findDecision = prepare(
-  build.selectFrom('decision').select('id').where('finding', '=', PARAMETER).limit(1),
+const findEvent = prepare(
+  build.selectFrom('review_event').select('id').where('finding', '=', PARAMETER).limit(1),
 );
 const withdrawFinding = prepare(
   build.updateTable('finding').set({ withdrawn: PARAMETER }).where('id', '=', PARAMETER),
@@ -79,20 +80,23 @@ export function replaceFindings(
   const before = new Map(
     getRows(store, findingsOf, report, family).map((row) => [nameOf(row.rule, row.scope, row.nth), row.id]),
   );
+  let inserted = 0;
   findings.forEach((keyed, index) => {
     const position = start + index;
     const name = nameOf(...identityOf(keyed));
     const id = before.get(name);
     before.delete(name);
-    if (id === undefined)
+    if (id === undefined) {
       run(store, insertFinding, report, family, ...identityOf(keyed), ...contentOf(book, keyed, position));
-    else run(store, updateFinding, ...contentOf(book, keyed, position), id);
+      inserted++;
+    } else run(store, updateFinding, ...contentOf(book, keyed, position), id);
   });
   for (const id of before.values()) removeFinding(store, id);
+  if (inserted + before.size > 0) touchPartOf(store, report);
 }
 
 function removeFinding(store: Store, id: number): void {
-  if (getRow(store, findDecision, id, 1)) run(store, withdrawFinding, 1, id);
+  if (getRow(store, findEvent, id, 1)) run(store, withdrawFinding, 1, id);
   else run(store, deleteFinding, id);
 }
 

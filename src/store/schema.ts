@@ -1,3 +1,7 @@
+import type { Role } from '../model/person.ts';
+import type { ReviewStatus } from '../review/status.ts';
+import type { EventFacts } from './review/chain.ts';
+
 /** The tables of migrations/ as Kysely sees them. A row is what SQLite gives: booleans are 0 and 1, JSON is text. */
 export interface Schema {
   variable: VariableRow;
@@ -16,12 +20,18 @@ export interface Schema {
   comparison: ComparisonRow;
   prose_band: { band: Uint8Array; report: number };
   copy: { report: number; other: number };
-  decision: DecisionRow;
+  review_event: ReviewEventRow;
+  review_action: { id: number; author: string; active: number; moved: number };
+  review_state: ReviewStateRow;
+  review_lease: { finding_key: string; person: string; expires_ms: number };
   run: RunRow;
   page: PageRow;
   parsed: ParsedRow;
   capture: CaptureRow;
   source_run: SourceRunRow;
+  account: AccountRow;
+  session: SessionRow;
+  login_failure: { subject: Uint8Array; failures: number; last_at: string };
   reports: ReportsView;
 }
 
@@ -119,6 +129,7 @@ export interface FindingRow {
   withdrawn: number;
   family: string;
   own_suggestions: string | null;
+  review_status: ReviewStatus;
 }
 
 export interface CorrectionRow {
@@ -168,17 +179,18 @@ export interface ComparisonRow {
   figures: Uint8Array | null;
 }
 
-export interface DecisionRow {
-  id: number;
-  finding: number;
+/** An event of review as src/store/review/chain.ts hashes it. */
+export interface ReviewEventRow extends EventFacts {
+  readonly hash: Uint8Array;
+}
+
+export interface ReviewStateRow {
   finding_key: string;
-  signature: string;
-  verdict: string;
-  reason: string | null;
-  note: string | null;
-  author: string;
-  decided_at: string;
-  replaces: number | null;
+  status: ReviewStatus;
+  decided: number | null;
+  signature: string | null;
+  assignee: string | null;
+  event: number;
 }
 
 export interface RunRow {
@@ -245,6 +257,23 @@ export interface SourceRunRow {
   outcome: string;
   cause: string | null;
   result: string;
+}
+
+export interface AccountRow {
+  id: number;
+  name: string;
+  role: Role;
+  password: string;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+export interface SessionRow {
+  token: Uint8Array;
+  account: number;
+  started_at: string;
+  used_at: string;
+  agent: string;
 }
 
 export interface ReportsView

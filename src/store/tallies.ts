@@ -1,11 +1,16 @@
 import type { Checks, RuleCounts } from '../model/extraction.ts';
 import { build } from './build.ts';
-import { getRow, PARAMETER, prepare, prepareInsert, run } from './run.ts';
+import { byCount, getRow, getRows, PARAMETER, prepare, prepareInsert, run } from './run.ts';
 import type { Store } from './store.ts';
 
 type PackedCounts = readonly [pass: number, fail: number, open?: RuleCounts['not_evaluable']];
 
-const findTally = prepare(build.selectFrom('tally').select('id').where('counts', '=', PARAMETER));
+/** All parts of a report at once: there are a dozen, and nearly all of them are known. */
+const findTallies = byCount((count) =>
+  prepare(
+    build.selectFrom('tally').select(['id', 'counts']).where('counts', 'in', Array(count).fill(PARAMETER)),
+  ),
+);
 const findCounts = prepare(build.selectFrom('tally').select('counts').where('id', '=', PARAMETER));
 const insertTally = prepareInsert('tally', ['counts']);
 
@@ -16,7 +21,10 @@ export function packChecks(store: Store, checks: Checks): string {
     const name = rule.split('.', 1)[0] ?? '';
     parts.set(name, { ...parts.get(name), [rule]: packCounts(counts) });
   }
-  return JSON.stringify([...parts.values()].map((part) => tallyOf(store, JSON.stringify(part))));
+  const counts = [...parts.values()].map((part) => JSON.stringify(part));
+  const found = counts.length === 0 ? [] : getRows(store, findTallies(counts.length), ...counts);
+  const known = new Map(found.map((tally) => [tally.counts, tally.id]));
+  return JSON.stringify(counts.map((part) => known.get(part) ?? run(store, insertTally, part)));
 }
 
 export function unpackChecks(store: Store, packed: string): Checks {
@@ -36,6 +44,3 @@ export function unpackTally(counts: string): Checks {
 
 const packCounts = ({ pass, fail, not_evaluable }: RuleCounts): PackedCounts =>
   Object.keys(not_evaluable).length === 0 ? [pass, fail] : [pass, fail, not_evaluable];
-
-const tallyOf = (store: Store, counts: string): number =>
-  getRow(store, findTally, counts)?.id ?? run(store, insertTally, counts);

@@ -1,4 +1,4 @@
-import type { Correction } from '../model/correction.ts';
+import { type Correction, correctionPlace } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 
@@ -20,8 +20,8 @@ export function judgeCorrection(
   printed: string | null,
   reported: number | null,
 ): Standing {
-  const { expect, value, variable, file, line } = correction;
-  const where = `data/corrections/${file}:${line}`;
+  const { expect, value, variable } = correction;
+  const where = correctionPlace(correction);
   const parts = { scope: variable, expected: value, actual: reported, variables: [variable] };
   if (reported === value) {
     const message = {

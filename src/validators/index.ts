@@ -21,7 +21,7 @@ const TOKEN_SEPARATOR = ' | ';
 
 /** What validation asks of the world outside it, and only of a report that contradicts itself. */
 export interface ValidationTools {
-  /** The same document read another way; null when there is none. */
+  /** The same document read another way; null when there is no other. */
   readonly readAgain?: () => Promise<SecondReading | null>;
   /** For more mistakes than can be enumerated. */
   readonly loadSolver?: () => Promise<SolveProgram>;
@@ -37,7 +37,7 @@ export async function validateReading(reading: Reading, tools: ValidationTools =
   const judged = judgeTables(reading);
   if (!judged) return unjudged(reading);
   const { checked, cells } = judged;
-  const second = checked.findings.some(failed) ? ((await tools.readAgain?.()) ?? null) : null;
+  const second = checked.findings.some(failed) ? await tools.readAgain?.() : undefined;
   const localised = await localiseAll(equationsOf(judged.form, cells), evidenceIn(reading), tools);
   return makeRecord(reading, judged, second, localised);
 }
@@ -47,7 +47,7 @@ export function validateAlone(reading: Reading): Validated {
   const judged = judgeTables(reading);
   if (!judged) return unjudged(reading);
   const localised = localise(equationsOf(judged.form, judged.cells), evidenceIn(reading));
-  return makeRecord(reading, judged, null, localised);
+  return makeRecord(reading, judged, undefined, localised);
 }
 
 /** A document without a form has nothing to be checked. */
@@ -72,7 +72,7 @@ function judgeTables({ report, cells: read, unordered }: Reading) {
 function makeRecord(
   reading: Reading,
   { form, doubted, proven, cells, checked }: Judged,
-  second: SecondReading | null,
+  second: SecondReading | null | undefined,
   localised: readonly Localisation[],
 ): Validated {
   const { paragraphs, unordered: _, ...record } = reading;

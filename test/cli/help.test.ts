@@ -4,10 +4,11 @@ import { runCli } from '../../src/cli/run-cli.ts';
 import { capture } from './hand-made.ts';
 
 const COMMANDS = [
-  ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell'],
-  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'doctor'],
+  ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell', 'backup'],
+  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'review', 'users', 'doctor'],
 ];
-const NESTED = ['sources list', 'sources check', 'sources add'];
+const USERS = ['add', 'list', 'passwd', 'role', 'disable', 'enable'].map((name) => `users ${name}`);
+const NESTED = ['sources list', 'sources check', 'sources add', ...USERS];
 const GLOBAL_OPTIONS = ['--database', '--archive', '--log-level', '--lang'];
 
 async function help(...args: string[]): Promise<string> {

@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, readAgain } from '../../parsers/index.ts';
+import { loadEngine } from '../../src/ocr/load-engine.ts';
 import { loadGazetteer } from '../../src/places/load-gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
 import { cleanDocument, DOCUMENTS } from '../mutation/documents.ts';
+import { installEngine } from './ocr/install-engine.ts';
+import { makePdf, showText } from './pdf/make-pdf.ts';
 
 const gazetteer = loadGazetteer();
 const FOLDERS = ['test/fixtures/generated', 'test/fixtures/pdf'];
@@ -13,6 +17,7 @@ const FIXTURES = FOLDERS.flatMap((folder) =>
     .filter((name) => /\.(?:html|pdf)$/.test(name))
     .map((name) => join(folder, name)),
 );
+const TEXTS = DOCUMENTS.filter((name) => name.startsWith('text:'));
 const SEED = 20261126;
 
 /** Cells that both readings find, and those of them on which they differ. */
@@ -34,17 +39,50 @@ describe('the second reading', () => {
     expect(common).toHaveLength(UNCONFIRMED.has(file) ? 0 : reported.length);
   });
 
-  const drawn = DOCUMENTS.filter((name) => !name.startsWith('text:'));
-  test.each(drawn)('a drawn %s is never read otherwise', async (name) => {
+  test.each(DOCUMENTS)('a drawn %s is never read otherwise', async (name) => {
     const { blocks, render } = cleanDocument(name, SEED);
     expect((await compare(render(blocks))).differing).toEqual([]);
   });
 
-  test('of text, of what is no document and of nothing there is no second way', async () => {
-    for (const text of ['政府信息公开工作年度报告，收到申请27件。', '', '\u0000']) {
-      expect(await readAgain(new TextEncoder().encode(text))).toBeNull();
-    }
+  const whole = TEXTS.filter((name) => !/blanks|l7/.test(name));
+  test.each(whole)('every number of a drawn %s is found again', async (name) => {
+    const { blocks, render } = cleanDocument(name, SEED);
+    const { reported, common } = await compare(render(blocks));
+    expect(common).toHaveLength(reported.length);
   });
+
+  test('of what is no document there is no second way', async () => {
+    expect(await readAgain(new TextEncoder().encode('{\\rtf1 27 + 1}'))).toBeNull();
+  });
+
+  test('a picture of a page is read again by the text behind it', async () => {
+    const lines = ['信息内容 本年处理决定数量', '行政处罚 615', '行政强制 213'];
+    const hidden = lines.map((line, at) =>
+      line
+        .split(' ')
+        .map((word, column) => showText(word, 60 + 200 * column, 700 - 20 * at))
+        .join('\n'),
+    );
+    const picture = 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q';
+    const second = await readAgain(makePdf([{ content: `3 Tr ${hidden.join('\n')}\n${picture}` }]));
+    expect(Object.fromEntries(second ?? [])).toEqual({
+      'disclosure.penalties.decisions': 615,
+      'disclosure.compulsory_measures.decisions': 213,
+    });
+  });
+
+  test.skipIf(!installEngine())(
+    'a picture is looked at once more at another size',
+    async () => {
+      const image = await loadImage(readFileSync('test/fixtures/scans/applications-2021.png'));
+      const top = createCanvas(image.width, 182);
+      top.getContext('2d').drawImage(image, 0, 0);
+      const second = await readAgain(top.toBuffer('image/png'), loadEngine);
+      expect(second?.get('applications.received_new.total')).toBe(53);
+      expect(second?.size).toBeGreaterThanOrEqual(12);
+    },
+    240_000,
+  );
 });
 
 /** The table of challenges in which the total is 3 and its parts are 0, and what else the cell may hold. */
@@ -62,4 +100,17 @@ test('a report that contradicts itself is blamed only with a second reading behi
   const { findings } = await validateReading(reading, { readAgain: () => readAgain(bytes) });
   const failures = findings.filter(({ rule, outcome }) => rule === 'challenges.total' && outcome === 'fail');
   expect(failures).toMatchObject([{ severity: 'error', confirmed: true, expected: 0, actual: 3 }]);
+});
+
+test('the contradictions of a report as flattened text are its own when the second reading finds them too', async () => {
+  const bytes = readFileSync('data/sample/shuangliao-2021.txt');
+  const reading = await parseDocument(bytes, { gazetteer });
+  const { findings } = await validateReading(reading, { readAgain: () => readAgain(bytes) });
+  const failures = findings.filter(
+    ({ rule, outcome }) => rule === 'applications.balance' && outcome === 'fail',
+  );
+  expect(failures.map(({ scope, confirmed, message }) => [scope, confirmed, message.en])).toEqual([
+    ['natural_person', true, '27 + 1 = 28, reported 27 + 0 = 27'],
+    ['total', true, '27 + 1 = 28, reported 27 + 0 = 27'],
+  ]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Source } from '../../src/model/source-entry.ts';
 import { checkSource, MAX_LIST_PAGES } from '../../src/sources/check-source.ts';
 import { entry } from './entry.ts';
-import { type PaperPage, paperReach } from './paper-web.ts';
+import { type PaperPage, paperFamily, paperReach } from './paper-web.ts';
 
 const LIST = 'http://a.example/nb/';
 
@@ -51,6 +51,28 @@ test('a column page that holds a report and lists others counts as both', async 
     { url: LIST, title: '2022年' },
     { url: 'http://a.example/1', title: '2021年' },
   ]);
+});
+
+test('a column page that prints a report which it also lists, or leaves to its own page, counts it once', async () => {
+  const reach = paperReach({ [LIST]: { report: '2022年', reports: { 'http://a.example/1': '2022年' } } });
+  // What a family makes of such a page: the report is left to its own address.
+  const family = paperFamily({
+    readList: () => ({
+      reports: [{ url: 'http://a.example/1', title: '2022年' }],
+      ...{ more: [], total: null, leftOut: [] },
+    }),
+  });
+  const { found } = await checkSource(entry({ lists: [LIST] }), { ...reach, familyOf: () => family });
+  expect(found).toEqual([{ url: 'http://a.example/1', title: '2022年' }]);
+});
+
+test('at the address of a report nothing but that report is counted, as in a night', async () => {
+  const { found, asked } = await check(
+    { lists: [], pages: ['http://a.example/1'] },
+    { 'http://a.example/1': { report: '2022年', reports: { 'http://a.example/2': '2021年' }, more: [LIST] } },
+  );
+  expect(found).toEqual([{ url: 'http://a.example/1', title: '2022年' }]);
+  expect(asked).toEqual(['http://a.example/1']);
 });
 
 const two = { 'http://a.example/1': '2021年', 'http://a.example/2': '2020年' };

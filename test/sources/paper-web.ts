@@ -13,12 +13,20 @@ export interface PaperPage {
 
 const read = ({ text }: Page): PaperPage => JSON.parse(text) as PaperPage;
 
+const ownReport = (page: Page): readonly (readonly [url: string, title: string])[] => {
+  const { report } = read(page);
+  return report === undefined ? [] : [[page.url, report]];
+};
+
 /** A publishing system made of paper, for tests that are not about publishing systems. */
 export const paperFamily = (fields: Partial<Family> = {}): Family => ({
   id: 'trs',
   recognise: () => 1,
   readList: (page) => ({
-    reports: Object.entries(read(page).reports ?? {}).map(([url, title]) => ({ url, title })),
+    reports: [...ownReport(page), ...Object.entries(read(page).reports ?? {})].map(([url, title]) => ({
+      url,
+      title,
+    })),
     more: (read(page).more ?? []).map((url) => ({ url })),
     total: null,
     leftOut: [],

@@ -150,10 +150,10 @@ test('decisions are only ever added', () => {
     });
   const id = decide();
   for (const sql of [
-    "UPDATE decision SET verdict = 'not_an_error'",
-    'DELETE FROM decision',
-    "REPLACE INTO decision SELECT id, finding, finding_key, signature, 'x', NULL, NULL, author, decided_at, NULL FROM decision",
-    "INSERT OR REPLACE INTO decision (id, finding, finding_key, signature, verdict, author, decided_at) VALUES (1, 1, '', '', 'x', '', '')",
+    "UPDATE review_event SET verdict = 'not_an_error'",
+    'DELETE FROM review_event',
+    "REPLACE INTO review_event SELECT id, kind, action, '王', at, finding, finding_key, report, verdict, reason, note, signature, double, replaces, details, request, hash FROM review_event",
+    'INSERT INTO review_event SELECT 7, kind, action, author, at, finding, finding_key, report, verdict, reason, note, signature, double, replaces, details, request, hash FROM review_event',
   ]) {
     expect(() => store.sqlite.exec(sql), sql).toThrow('only ever added');
   }

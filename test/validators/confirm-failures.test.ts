@@ -50,13 +50,28 @@ describe('confirmFailures', () => {
     expect(disputed).toMatchObject([{ scope: UPHELD, expected: 3, actual: null }]);
   });
 
-  test('without a second way, or where it does not reach, nothing is said', () => {
+  test('without a second way, or where it does not reach, the finding says so', () => {
     const { cells, findings, second } = failing();
-    expect(confirmFailures(findings, cells, null).findings).toMatchObject([{ confirmed: null }]);
+    expect(confirmFailures(findings, cells, null).findings).toMatchObject([
+      {
+        ...{ severity: 'error', confirmed: null },
+        message: { en: '0 + 0 + 0 + 0 = 0, reported 3; there is no second way to read it' },
+      },
+    ]);
     second.delete(PROCESSED);
     const open = confirmFailures(findings, cells, second);
-    expect(open.findings).toMatchObject([{ severity: 'error', confirmed: null }]);
+    expect(open.findings).toMatchObject([
+      {
+        ...{ severity: 'error', confirmed: null },
+        message: { zh: '0 + 0 + 0 + 0 = 0，报告为 3；第二种读法没有读到其中全部数字，未能核实' },
+      },
+    ]);
     expect(open.disputed).toEqual([]);
+  });
+
+  test('where nobody asked for a second reading nothing is said', () => {
+    const { cells, findings } = failing();
+    expect(confirmFailures(findings, cells, undefined).findings).toEqual(findings);
   });
 
   test('what could not be checked stays as it is', () => {

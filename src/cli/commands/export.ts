@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { countPasses, exportRelease } from '../../export/export-release.ts';
+import { exportRelease } from '../../export/export-release.ts';
 import { loadGates, loadReleaseData } from '../../export/release-data.ts';
 import { FORMATS, type Format } from '../../export/release-table.ts';
+import { countPasses } from '../../export/write-wholes.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { given } from '../options.ts';
@@ -31,7 +32,7 @@ export async function exportCommand(
   const folder = join(findPackageRoot(), 'data', 'release');
   const data = { data: loadReleaseData(folder), gates: loadGates(gates ?? join(folder, 'gates.yml')) };
   await withStore(session, async (store) => {
-    const progress = await startProgress(countPasses(store), session);
+    const progress = await startProgress(countPasses(store, asked), session);
     try {
       const { version, statistics, files, changes } = await exportRelease({
         ...{ ...data, store, to, formats: asked, gazetteer: loadGazetteer(), softwareVersion: readVersion() },

@@ -1,59 +1,18 @@
-import { findDerivedVariable } from '../../forms/derived.ts';
-import type { FormBlock, FormRow, Label } from '../../forms/form.ts';
-import { FORMS, findVariable, type Variable } from '../../forms/index.ts';
-import { TABLE_TITLES } from '../../forms/tables.ts';
+import * as words from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
 import { TEXTS } from '../texts.ts';
 import { escapeText } from './escape.ts';
 
-/** A variable in the words of the form: （三）不予公开 1.属于国家秘密 · 自然人. An unknown name stays as it is. */
-export function labelVariable(name: string, lang: Language): string {
-  const variable = findVariable(name);
-  if (variable) return labelOf(variable, lang);
-  const derived = findDerivedVariable(name);
-  return derived ? `${derived.row[lang]} · ${derived.column[lang]}` : escapeText(name);
-}
-
-function labelOf({ block, row, column }: Variable, lang: Language): string {
-  const columnGroup = row.id === '' ? block.columnGroups.find(({ id }) => id === column.group) : undefined;
-  const parts = [columnGroup?.[lang], labelRow(block, row, lang), labelColumn(column[lang])];
-  return parts.filter(Boolean).join(' · ');
-}
-
-/** A numbered row says little without its group, unless the group is the one that holds all the others. */
-function labelRow(block: FormBlock, row: FormRow, lang: Language): string {
-  const group = block.rowGroups.slice(1).find(({ id }) => id === row.group);
-  return group ? `${group[lang]} ${labelColumn(row[lang])}` : labelColumn(row[lang]);
-}
-
-/** Without the long notes in brackets that some labels carry. */
-function labelColumn(label: string): string {
-  return label.length > 16 ? label.replace(/（[^（）]{8,}）$/u, '') : label;
-}
+/** A variable in the words of the form; an unknown name stays as it is, made safe for a terminal. */
+export const labelVariable = (name: string, lang: Language): string =>
+  escapeText(words.labelVariable(name, lang));
 
 const MAX_SCOPES = 3;
 
 /** What a finding speaks of, in words; several scopes are parted by blanks. */
 export function labelScope(scope: string, lang: Language): string {
   const scopes = scope.split(' ');
-  const named = scopes.slice(0, MAX_SCOPES).map((one) => labelOneScope(one, lang));
+  const named = scopes.slice(0, MAX_SCOPES).map((one) => escapeText(words.labelScopePart(one, lang)));
   const more = scopes.length > MAX_SCOPES ? ` ${TEXTS.andMore(scopes.length - MAX_SCOPES)[lang]}` : '';
   return named.join(lang === 'zh' ? '、' : ', ') + more;
-}
-
-/** A variable, or a column, row, group or table of the forms. */
-function labelOneScope(scope: string, lang: Language): string {
-  if (findVariable(scope) ?? findDerivedVariable(scope)) return labelVariable(scope, lang);
-  const label = SCOPE_LABELS.get(scope);
-  return label ? labelColumn(label[lang]) : escapeText(scope);
-}
-
-const SCOPE_LABELS: ReadonlyMap<string, Label> = new Map([
-  ...FORMS.flatMap((form) => form.blocks).flatMap(scopesOfBlock),
-  ...Object.entries(TABLE_TITLES),
-]);
-
-function scopesOfBlock(block: FormBlock): [string, Label][] {
-  const labels = [...block.rows, ...block.columnGroups, ...block.rowGroups, ...block.columns];
-  return labels.filter(({ id }) => id !== '').map((label) => [label.id, label]);
 }

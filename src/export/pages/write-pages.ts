@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
   'KNOWN_ISSUES.md': knownIssuesPage,
   'CITATION.cff': citation,
   'statistics.json': ({ plan }) => `${JSON.stringify(plan.statistics, null, 1)}\n`,
+  'decision-log.json': ({ plan }) => `${JSON.stringify(plan.decisionLog, null, 1)}\n`,
   'import.py': importPython,
   'import.R': importR,
   'import.do': importDo,

@@ -1,6 +1,8 @@
 import type { Correction } from '../../model/correction.ts';
 import type { SettledCorrection } from '../../store/corrections.ts';
+import { refreshSummaries } from '../../store/explore/summaries/refresh-summaries.ts';
 import { fillSeries, unchecked } from '../../store/history/unchecked.ts';
+import { reviewCorrections } from '../../store/review/correct.ts';
 import type { Store } from '../../store/store.ts';
 import { write } from '../../store/write.ts';
 import { applyCorrections } from './apply-corrections.ts';
@@ -20,10 +22,20 @@ export function checkAcrossReports(
   store: Store,
   { corrections }: { readonly corrections: readonly Correction[] },
 ): AcrossChecked {
-  const settled = applyCorrections(store, corrections);
+  const settled = applyCorrections(store, [...corrections, ...stillToBeFiled(store, corrections)]);
   write(store, () => {
     fillSeries(store);
     for (const report of unchecked(store)) checkNeighbours(store, report);
   });
-  return { corrections: settled, ...checkAllPeers(store) };
+  const peers = checkAllPeers(store);
+  refreshSummaries(store);
+  return { corrections: settled, ...peers };
+}
+
+/** Corrections made in the review app, without those of cells that data/corrections speaks of: what was reviewed there holds. */
+function stillToBeFiled(store: Store, filed: readonly Correction[]): readonly Correction[] {
+  const cellOf = ({ division, agency, year, variable }: Correction) =>
+    JSON.stringify([division, agency, year, variable]);
+  const cells = new Set(filed.map(cellOf));
+  return reviewCorrections(store).filter((correction) => !cells.has(cellOf(correction)));
 }

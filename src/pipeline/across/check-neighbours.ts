@@ -1,7 +1,9 @@
-import { seriesKey } from '../../model/agency.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { FormId } from '../../model/status.ts';
 import type { SeriesMember, YearRecord } from '../../model/year-record.ts';
+import { loadGazetteer } from '../../places/load-gazetteer.ts';
+import { reorganisationsIn } from '../../places/reorganised.ts';
+import { seriesKey } from '../../places/series-key.ts';
 import { keyFindings, reportIdentity } from '../../store/finding-key.ts';
 import { getExtraction } from '../../store/get-extraction.ts';
 import { hasSuggestions, saveChecks, saveSuggestions } from '../../store/history/save-checks.ts';
@@ -16,6 +18,8 @@ import {
   NEXT_VARIABLES,
   PREVIOUS_VARIABLES,
 } from '../../validators/history/check-history.ts';
+import type { YearDoubt } from '../../validators/history/compare-years.ts';
+import { checkReorganised } from '../../validators/history/reorganised.ts';
 import { rerankSuggestions } from '../../validators/history/rerank.ts';
 import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
 
@@ -76,16 +80,20 @@ function checkMember(
     return;
   }
   const previous = neighbourOf(members, self, -1);
-  const before = compared(store, previous, PREVIOUS_VARIABLES);
+  const reorganisations = reorganisationsIn(loadGazetteer(), self.division, self.year);
+  const before = compared(store, previous, PREVIOUS_VARIABLES, reorganisations.length > 0);
   const record = recordOf(store, self, before !== null, loaded);
   const { findings, checks } = checkHistory(record, before ?? (previous as NoPrevious));
-  const all = [...findings, ...checkSeries(members, self), ...checkVersions(store, members, self)];
+  const all = [
+    ...findings,
+    ...checkSeries(members, self),
+    ...checkReorganised(reorganisations, before !== null),
+    ...checkVersions(store, members, self),
+  ];
   if (!loaded?.isNew || all.length > 0) saveFindings(store, self, record, all);
   const previousId = before?.record.reportId ?? null;
   const counted = checks.map((check) => ({ ...check, previous: previousId }));
   saveChecks(store, self.reportId, counted, loaded?.isNew);
-  if (loaded?.isNew && loaded.extraction.findings.every(({ suggestions }) => suggestions.length === 0))
-    return;
   rerank(store, members, self, before);
 }
 
@@ -101,16 +109,18 @@ const COMPARED: ReadonlySet<string> = new Set(HISTORY_VARIABLES);
 
 interface Compared {
   readonly record: YearRecord;
-  readonly sure: boolean;
+  readonly doubt: YearDoubt | null;
 }
 
 function compared(
   store: Store,
   neighbour: ReturnType<typeof neighbourOf>,
   variables: readonly string[],
+  isReorganised = false,
 ): Compared | null {
   if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
-  return { record: yearRecord(store, neighbour.member, variables), sure: neighbour.sure };
+  const doubt = !neighbour.sure ? 'other_body' : isReorganised ? 'other_area' : null;
+  return { record: yearRecord(store, neighbour.member, variables), doubt };
 }
 
 /** The version in force against the one that it took the place of: the newest of the others. */
@@ -143,12 +153,12 @@ function rerank(
   self: SeriesMember,
   known?: Compared | null,
 ): void {
-  if (!hasSuggestions(store, self.reportId)) return;
+  if (self.failed === 0 || !hasSuggestions(store, self.reportId)) return;
   const before =
     known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES) : known;
   const next = compared(store, neighbourOf(members, self, 1), NEXT_VARIABLES);
-  const carried = before?.sure ? carriedInto(before.record) : new Map<string, number>();
-  const followed = next?.sure ? carriedFrom(next.record) : new Map<string, number>();
+  const carried = before?.doubt === null ? carriedInto(before.record) : new Map<string, number>();
+  const followed = next?.doubt === null ? carriedFrom(next.record) : new Map<string, number>();
   const isKnown = carried.size + followed.size > 0;
   const extraction = isKnown ? getExtraction(store, self.reportId) : undefined;
   saveSuggestions(

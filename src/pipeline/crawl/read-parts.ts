@@ -1,6 +1,7 @@
 import type { ArticleReading } from '../../../scrapers/families/family.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { contentAddress, lastCopy, type Obtained, obtain, obtainContent } from './obtain.ts';
+import { ownText } from './own-text.ts';
 import { commitPage, type SourceCrawl } from './source-crawl.ts';
 import { askedUrl, hostOf } from './walk-lists.ts';
 
@@ -83,7 +84,10 @@ export async function obtainPart(crawl: SourceCrawl, main: Obtained, part: Part)
 
 function readArticle({ family, deps }: SourceCrawl, url: string, bytes: Uint8Array): ArticleReading {
   const article = family.readArticle({ url, text: deps.decode(bytes) });
-  const attachments = article.attachments.map((one) => ({ ...one, url: askedUrl(one.url) }));
+  const attachments = article.attachments.map(({ url: file, name }) => ({
+    url: askedUrl(file),
+    name: ownText(name),
+  }));
   return { ...article, attachments, elsewhere: article.elsewhere.map(askedUrl) };
 }
 

@@ -3,6 +3,9 @@ import { readerViews } from './0002-reader-views.ts';
 import { crawl } from './0003-crawl.ts';
 import { checks } from './0004-checks.ts';
 import { acrossReports } from './0005-across-reports.ts';
+import { people } from './0006-people.ts';
+import { review } from './0007-review.ts';
+import { explore } from './0008-explore.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -12,4 +15,13 @@ export interface Migration {
 }
 
 /** In the order in which they run; numbers count from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [initial, readerViews, crawl, checks, acrossReports];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  readerViews,
+  crawl,
+  checks,
+  acrossReports,
+  people,
+  review,
+  explore,
+];

@@ -46,18 +46,19 @@ function encodeAsColumns(places: Places): EncodedPlaces {
     writer,
     places.sources.map((source) => (source ? KINDS.indexOf(source.kind) : 0)),
   );
-  const paths = writeHtml(writer, ofKind(places.sources, 'html'));
-  writeText(writer, ofKind(places.sources, 'text'));
-  writeTables(writer, ofKind(places.sources, 'docx'));
-  writePrinted(writer, ofKind(places.sources, 'pdf'));
-  const scans = ofKind(places.sources, 'ocr');
+  const ofKind = groupKinds(places.sources);
+  const paths = writeHtml(writer, ofKind('html'));
+  writeText(writer, ofKind('text'));
+  writeTables(writer, ofKind('docx'));
+  writePrinted(writer, ofKind('pdf'));
+  const scans = ofKind('ocr');
   writePrinted(writer, scans);
   if (scans.length > 0)
     writeDecimals(
       writer,
       scans.map((source) => source.confidence),
     );
-  writeTables(writer, ofKind(places.sources, 'xlsx'));
+  writeTables(writer, ofKind('xlsx'));
   return { paths, block: writer.finish() };
 }
 
@@ -131,6 +132,15 @@ function writePrinted(writer: ByteWriter, sources: readonly Printed[]): void {
     );
 }
 
-function ofKind<Kind extends Source['kind']>(sources: readonly (Source | null)[], kind: Kind): Of<Kind>[] {
-  return sources.filter((source): source is Of<Kind> => source?.kind === kind);
+function groupKinds(
+  sources: readonly (Source | null)[],
+): <Kind extends Source['kind']>(kind: Kind) => readonly Of<Kind>[] {
+  const groups = new Map<Source['kind'], Source[]>();
+  for (const source of sources) {
+    if (source === null) continue;
+    const group = groups.get(source.kind);
+    if (group) group.push(source);
+    else groups.set(source.kind, [source]);
+  }
+  return <Kind extends Source['kind']>(kind: Kind) => (groups.get(kind) ?? []) as Of<Kind>[];
 }

@@ -1,9 +1,9 @@
 /** Stands in a pattern for a number of the path. */
 const SLOT = '%';
-const SLOT_CODE = SLOT.charCodeAt(0);
-/** A number as a program writes it: no leading zero, not too large. */
-const NUMBER = /(?<![0-9])(?:0|[1-9][0-9]{0,8})(?![0-9])/g;
+const DIGITS = /[0-9]+/g;
+/** A number as a program writes it has no leading zero and is not too large. */
 const MOST_DIGITS = 9;
+const ZERO_CODE = 48;
 
 /** `tr:nth-of-type(5) > td` as the pattern `tr:nth-of-type(%) > td` that a table shares, and the cell's own numbers. */
 export interface PathParts {
@@ -12,26 +12,26 @@ export interface PathParts {
 }
 
 /**
- * Takes paths apart, one after the other. Cells of a table differ in the last two steps of their paths only
- * (row and cell), so what comes before is compared as a whole and its numbers are taken from the path before.
+ * Takes paths apart, one after the other. Most cells differ from the one before in the last number of their paths only:
+ * what stands before and behind it is then compared as a whole.
  * Throws RangeError for a path that holds the sign of a slot itself: it could not be put together again.
  */
 export function makePathSplitter(): (path: string) => PathParts {
-  let stem: string | undefined;
-  let stemNumbers: readonly number[] = [];
-  let ending = '';
-  let pattern = '';
+  let head = '';
+  let tail = '';
+  let before: PathParts = { pattern: '', numbers: [] };
   return (path) => {
-    const known = stem !== undefined && path.startsWith(stem);
-    const numbers = known ? matchPattern(path, stem?.length ?? 0, ending, stemNumbers) : undefined;
-    if (numbers) return { pattern, numbers };
-    const parts = findNumbers(path);
-    const shared = findNumbers(path.slice(0, stemLength(path)));
-    stem = path.slice(0, stemLength(path));
-    stemNumbers = shared.numbers;
-    pattern = parts.pattern;
-    ending = pattern.slice(shared.pattern.length);
-    return parts;
+    const last = before.numbers.length > 0 ? numberBetween(path, head, tail) : undefined;
+    if (last !== undefined) {
+      const numbers = before.numbers.slice();
+      numbers[numbers.length - 1] = last;
+      before = { pattern: before.pattern, numbers };
+      return before;
+    }
+    before = findNumbers(path);
+    tail = before.pattern.slice(before.pattern.lastIndexOf(SLOT) + 1);
+    head = path.slice(0, path.length - tail.length - String(before.numbers.at(-1) ?? '').length);
+    return before;
   };
 }
 
@@ -44,45 +44,30 @@ export function joinPath(pattern: string, numbers: readonly number[]): string {
 
 export const countNumbers = (pattern: string): number => pattern.split(SLOT).length - 1;
 
-/** Up to and with the last `>` but one, so that no number is cut in two. */
-function stemLength(path: string): number {
-  const last = path.lastIndexOf('>');
-  return last <= 0 ? 0 : path.lastIndexOf('>', last - 1) + 1;
-}
-
 function findNumbers(path: string): PathParts {
   if (path.includes(SLOT)) throw new RangeError(`a path with ${SLOT} in it has no pattern`);
   const numbers: number[] = [];
-  const pattern = path.replace(NUMBER, (digits) => {
+  const pattern = path.replace(DIGITS, (digits) => {
+    if (digits.length > MOST_DIGITS || (digits.length > 1 && digits.startsWith('0'))) return digits;
     numbers.push(Number(digits));
     return SLOT;
   });
   return { pattern, numbers };
 }
 
-/** The numbers of `path` when it goes on from `start` as `ending` says, else undefined. */
-function matchPattern(
-  path: string,
-  start: number,
-  ending: string,
-  before: readonly number[],
-): number[] | undefined {
-  const numbers = before.slice();
-  let at = start;
-  for (let i = 0; i < ending.length; i++) {
-    const expected = ending.charCodeAt(i);
-    if (expected !== SLOT_CODE) {
-      if (path.charCodeAt(at++) !== expected) return undefined;
-      continue;
-    }
-    const from = at;
-    let number = 0;
-    for (; isDigit(path.charCodeAt(at)); at++) number = number * 10 + path.charCodeAt(at) - 48;
-    const digits = at - from;
-    if (digits === 0 || digits > MOST_DIGITS || (digits > 1 && path[from] === '0')) return undefined;
-    numbers.push(number);
+/** The number that `path` has between `head` and `tail`, when it has nothing else there. */
+function numberBetween(path: string, head: string, tail: string): number | undefined {
+  const end = path.length - tail.length;
+  const digits = end - head.length;
+  if (digits < 1 || digits > MOST_DIGITS) return undefined;
+  // A slice that is compared takes a fifth of the time of startsWith (Node 20), and there are 200 cells a report.
+  if (path.slice(end) !== tail || path.slice(0, head.length) !== head) return undefined;
+  if (digits > 1 && path.charCodeAt(head.length) === ZERO_CODE) return undefined;
+  let number = 0;
+  for (let at = head.length; at < end; at++) {
+    const digit = path.charCodeAt(at) - ZERO_CODE;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
   }
-  return at === path.length ? numbers : undefined;
+  return number;
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;

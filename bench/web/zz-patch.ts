@@ -1,0 +1,12 @@
+import { hash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { explore } from '../../src/store/migrations/0008-explore.ts';
+const db = new Database('/tmp/big.sqlite');
+db.exec('DROP TABLE IF EXISTS variable_summary; DROP TABLE IF EXISTS rule_summary; DROP INDEX report_list; DROP TRIGGER correction_is_summed; DROP TRIGGER correction_is_no_longer_summed;');
+const sql = explore.sql;
+const a = sql.indexOf('CREATE TABLE variable_count'), b = sql.indexOf('-- What was there before');
+db.exec(sql.slice(a, b));
+db.exec(/CREATE INDEX report_list.*;/.exec(sql)![0]);
+db.prepare('UPDATE migration SET checksum = ? WHERE number = 8').run(hash('sha256', sql, 'hex'));
+db.exec('ANALYZE');
+console.log(db.prepare('SELECT count(*) n, max(findings) m FROM queue_bucket').get(), db.prepare('select count(*) from queue_entry').get(), db.prepare('select count(*) from finding').get(), db.prepare('select count(*) from report_bucket').get(), db.prepare('select count(*) from division_year').get(), db.prepare('select count(*) from summary_part').get());

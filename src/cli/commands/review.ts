@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { openMaker } from '../../evidence/maker/open-maker.ts';
+import { openStore } from '../../store/open-store.ts';
+import { hasAccounts } from '../../store/people/accounts.ts';
+import { buildApp } from '../../web/app.tsx';
+import { keepSummaries } from '../../web/keep-summaries.ts';
+import { isLoopback } from '../../web/security/loopback.ts';
+import { openPort } from '../../web/serve.ts';
+import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import { note } from '../output.ts';
+import { findPackageRoot, readVersion } from '../package-root.ts';
+import { parseDurationMs } from '../parse-duration.ts';
+import { escapeText } from '../render/escape.ts';
+import type { Session } from '../session.ts';
+import { TEXTS } from '../texts.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface ReviewOptions {
+  readonly host: string;
+  readonly port: string;
+  readonly behindProxy?: boolean;
+  readonly releases: string;
+  readonly idle: string;
+  readonly session: string;
+}
+
+/**
+ * `gongkai review`: the web app, until it is asked to stop. Throws StoreError, UsageError.
+ *
+ * @returns done, when it is asked to stop and the requests of that moment have ended
+ */
+export async function review(
+  _: readonly string[],
+  { host, port, behindProxy = false, releases, idle, session: whole }: ReviewOptions,
+  session: Session,
+): Promise<ExitCode> {
+  const signal = session.takeStopSignal?.() ?? new AbortController().signal;
+  const options = {
+    ...{ loopback: isLoopback(host), behindProxy, port: parsePort(port) },
+    sessions: { idleMs: parseDurationMs(idle), wholeMs: parseDurationMs(whole) },
+  };
+  mkdirSync(dirname(session.database), { recursive: true });
+  const writer = openStore(session.database);
+  const reader = openStore(session.database, { readonly: true });
+  const evidence = openMaker();
+  try {
+    if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
+    const app = buildApp({
+      ...{ reader, writer, archive: session.archive, evidence, releases, ...options },
+      ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
+      tellError: (error) => tellError(error, session),
+    });
+    const { address, close } = await openPort(app, { host, port: options.port }).catch(
+      explainPort(host, options.port),
+    );
+    session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
+    keepSummaries(writer, signal);
+    if (!options.loopback) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
+    await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
+    await close();
+    return EXIT_CODES.done;
+  } finally {
+    evidence.close();
+    reader.close();
+    writer.close();
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(TEXTS.wrongPort(text));
+  return port;
+}
+
+const explainPort =
+  (host: string, port: number) =>
+  (error: NodeJS.ErrnoException): never => {
+    throw new UsageError(TEXTS.portUnusable(`${host}:${port}`, error.code ?? error.message));
+  };
+
+function tellError(error: unknown, session: Session): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  note(session, 'error', escapeText(text));
+}

@@ -1,0 +1,64 @@
+import PQueue from 'p-queue';
+import { type Child, ChildDied, type ChildLimits, openChild } from './open-child.ts';
+import type { EvidenceTask, Reply } from './task.ts';
+
+/** Processes that take tasks, started when they are needed and ended when they are not. */
+export interface Children {
+  /** Rejects with ChildDied when the task ended its process. */
+  run(task: EvidenceTask): Promise<Reply>;
+  pids(): readonly number[];
+  close(): void;
+}
+
+export interface ChildrenOptions extends ChildLimits {
+  readonly processes: number;
+  /** A process that has had nothing to do for so long ends. */
+  readonly idleMs: number;
+}
+
+export function openChildren(options: ChildrenOptions): Children {
+  const queue = new PQueue({ concurrency: options.processes });
+  const running = new Set<Child>();
+  const idle = new Map<Child, NodeJS.Timeout>();
+  const take = (): Child => {
+    const [known] = idle.keys();
+    clearTimeout(known && idle.get(known));
+    if (known) idle.delete(known);
+    const child = known?.fit() ? known : openChild(options);
+    running.add(child);
+    return child;
+  };
+  const giveBack = (child: Child): void => {
+    running.delete(child);
+    if (!child.fit()) {
+      child.kill();
+      return;
+    }
+    const end = (): void => {
+      idle.delete(child);
+      child.kill();
+    };
+    idle.set(child, setTimeout(end, options.idleMs).unref());
+  };
+  const runNow = async (task: EvidenceTask): Promise<Reply> => {
+    const child = take();
+    const fresh = child.fresh();
+    try {
+      return await child.run(task);
+    } catch (error) {
+      // What documents before it left behind must not be held against this one.
+      if (!fresh && error instanceof ChildDied && error.why === 'memory') return await runNow(task);
+      throw error;
+    } finally {
+      giveBack(child);
+    }
+  };
+  return {
+    run: (task) => queue.add(() => runNow(task)) as Promise<Reply>,
+    pids: () => [...running, ...idle.keys()].flatMap(({ pid }) => pid ?? []),
+    close: () => {
+      for (const timer of idle.values()) clearTimeout(timer);
+      for (const child of [...running, ...idle.keys()]) child.kill();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { getRow, getRows, type Prepared, run } from '../run.ts';
+import type { Store } from '../store.ts';
+
+/** How long a finding is kept for the person who has it open, from their last sign of life. */
+export const LEASE_MS = 10 * 60_000;
+
+const deleteExpired: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE expires_ms <= ?' };
+const saveLease: Prepared<never> = {
+  sql: `INSERT INTO review_lease VALUES (?, ?, ?)
+    ON CONFLICT (finding_key, person) DO UPDATE SET expires_ms = max(expires_ms, excluded.expires_ms)`,
+};
+const deleteLease: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE finding_key = ? AND person = ?' };
+const leasesOf: Prepared<{ person: string; expires_ms: number }> = {
+  sql: 'SELECT person, expires_ms FROM review_lease WHERE finding_key = ? AND expires_ms > ? ORDER BY person',
+};
+const countOthers: Prepared<{ n: number }> = {
+  sql: 'SELECT count(DISTINCT finding_key) AS n FROM review_lease WHERE person <> ? AND expires_ms > ?',
+};
+
+export interface Lease {
+  readonly person: string;
+  /** Milliseconds since 1970. */
+  readonly expiresMs: number;
+}
+
+/** Who has a finding open. */
+export const leasesOn = (store: Store, key: string, nowMs: number): readonly Lease[] =>
+  getRows(store, leasesOf, key, nowMs).map(({ person, expires_ms }) => ({ person, expiresMs: expires_ms }));
+
+/** How many findings others have open. */
+export const leasedByOthers = (store: Store, person: string, nowMs: number): number =>
+  getRow(store, countOthers, person, nowMs)?.n ?? 0;
+
+/** Keeps a finding for a person, or keeps it longer. Part of the caller's transaction. */
+export function keepLease(store: Store, key: string, person: string, nowMs: number): void {
+  run(store, deleteExpired, nowMs);
+  run(store, saveLease, key, person, nowMs + LEASE_MS);
+}
+
+/** Lets a finding go. */
+export const releaseLease = (store: Store, key: string, person: string): void => {
+  run(store, deleteLease, key, person);
+};

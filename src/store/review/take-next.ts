@@ -1,0 +1,101 @@
+import { type ReviewStatus, TO_DECIDE } from '../../review/status.ts';
+import { findQueue, writeCursor } from '../explore/find-queue.ts';
+import type { QueueFilter } from '../explore/queue-filter.ts';
+import { getRow, type Prepared } from '../run.ts';
+import type { Store } from '../store.ts';
+import { write } from '../write.ts';
+import { isDoubleReviewed } from './double-review.ts';
+import { keepLease, leasesOn } from './leases.ts';
+import { standingVerdicts } from './settle-finding.ts';
+
+/** Somebody who is looking at findings. */
+export interface Reviewer {
+  readonly person: string;
+  readonly nowMs: number;
+  /** Share of findings that are asked of two persons. */
+  readonly doubleShare: number;
+}
+
+interface Candidate {
+  readonly key: string;
+  readonly signature: string;
+  readonly status: ReviewStatus;
+}
+
+/** Findings that are looked at in one go on the way to one that can be had. */
+const BATCH = 50;
+
+/**
+ * The next finding of the queue that asks for a verdict, that this person has not given one of and nobody else has
+ * open, behind `after` or, when there is none, from the beginning; null when there is none at all. It is kept for them.
+ */
+export function takeNext(
+  store: Store,
+  filter: QueueFilter,
+  {
+    after,
+    skip = [],
+    ...reviewer
+  }: Reviewer & { readonly after?: string | undefined; readonly skip?: readonly number[] },
+): number | null {
+  const asking = filter.status?.length ? filter.status.filter(isAsking) : TO_DECIDE;
+  if (asking.length === 0) return null;
+  return write(store, () => {
+    const wanted = { ...filter, status: asking };
+    const found =
+      firstFree(store, wanted, after, skip, reviewer) ??
+      (after === undefined ? null : firstFree(store, wanted, undefined, skip, reviewer));
+    if (found) keepLease(store, found.key, reviewer.person, reviewer.nowMs);
+    return found?.id ?? null;
+  });
+}
+
+const placeOf: Prepared<{ bucket: number; division: string }> = {
+  sql: 'SELECT bucket, division FROM queue_entry WHERE finding = ?',
+};
+
+/** Where a finding is in the queue, as `findQueue` says it; undefined for one that is not in it. */
+export function cursorOf(store: Store, findingId: number): string | undefined {
+  const place = getRow(store, placeOf, findingId);
+  return place && writeCursor({ ...place, finding: findingId });
+}
+
+const isAsking = (status: ReviewStatus) => TO_DECIDE.some((one) => one === status);
+
+function firstFree(
+  store: Store,
+  filter: QueueFilter,
+  after: string | undefined,
+  skip: readonly number[],
+  reviewer: Reviewer,
+) {
+  for (let cursor = after; ; ) {
+    const { rows } = findQueue(store, filter, {
+      limit: BATCH,
+      ...(cursor === undefined ? {} : { after: cursor }),
+    });
+    const free = rows.find((row) => !skip.includes(row.id) && isFree(store, row, reviewer));
+    const last = rows.at(-1);
+    if (free || !last) return free;
+    cursor = last.cursor;
+  }
+}
+
+/** Whether a person may be asked about a finding: they have not said anything of it yet, and there is room. */
+export function isFree(store: Store, { key, signature, status }: Candidate, reviewer: Reviewer): boolean {
+  const { person, nowMs, doubleShare } = reviewer;
+  const others = leasesOn(store, key, nowMs).filter((lease) => lease.person !== person).length;
+  const isDouble = status === 'open' && isDoubleReviewed(key, doubleShare);
+  if (others >= (isDouble ? 2 : 1)) return false;
+  if (status === 'open') return true;
+  return !standingVerdicts(store, key).some((one) => one.author === person && one.signature === signature);
+}
+
+/** Keeps a finding for somebody who has it open; false, and nothing is kept, when others have it already. */
+export function hold(store: Store, candidate: Candidate, reviewer: Reviewer): boolean {
+  return write(store, () => {
+    if (!isFree(store, candidate, reviewer)) return false;
+    keepLease(store, candidate.key, reviewer.person, reviewer.nowMs);
+    return true;
+  });
+}

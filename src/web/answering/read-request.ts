@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import type { ZodType } from 'zod';
+import type { Route } from '../route.ts';
+import { withoutSuffix } from './formats.ts';
+import { HttpProblem } from './http-problem.ts';
+
+/** The three parts of a request that a route has schemas for. Throws HttpProblem. */
+export async function readRequest(c: Context, entry: Route) {
+  const { searchParams } = new URL(c.req.url);
+  return {
+    params: check(entry.params, readParams(c, entry), 404),
+    query: check(entry.query, readQuery(searchParams), 400),
+    body: entry.method === 'post' ? check(entry.body, await readBody(c), 400) : undefined,
+  };
+}
+
+/** A parameter at the end of the path has the ending of the format on it. */
+function readParams(c: Context, { method, path, bytes }: Route): Record<string, string> {
+  const params = c.req.param() as Record<string, string>;
+  const last = /:(\w+)[^/]*$/.exec(path)?.[1];
+  if (method !== 'get' || bytes || last === undefined) return params;
+  return { ...params, [last]: withoutSuffix(params[last] ?? '') };
+}
+
+/** A name that stands more than once gives an array. `lang` belongs to the frame. */
+function readQuery(search: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(search.keys())].filter((name) => name !== 'lang');
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+async function readBody(c: Context): Promise<unknown> {
+  const type = c.req.header('content-type')?.split(';', 1)[0]?.trim();
+  try {
+    if (type === 'application/json') return await c.req.json();
+    if (type === undefined) return {};
+    return await c.req.parseBody({ all: true });
+  } catch (error) {
+    throw new HttpProblem(400, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function check<Value>(
+  schema: ZodType<Value> | undefined,
+  value: unknown,
+  status: 400 | 404,
+): Value | undefined {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new HttpProblem(status, issue ? `${issue.path.join('.')}: ${issue.message}` : '');
+}

@@ -1,0 +1,24 @@
+import { loadPlot } from './draw-plot.ts';
+
+/** How many numbers lie from `from` up to and with `to`. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly count: number;
+  readonly tip: string;
+}
+
+/** Bars over bins that grow: most numbers of these reports are small, some are large. */
+export async function histogramChart(bins: readonly Bin[], label: string): Promise<string> {
+  const { Plot, draw } = await loadPlot();
+  return draw({
+    ...{ width: 760, height: 220, marginLeft: 62, marginTop: 24, marginBottom: 28 },
+    x: { type: 'band', domain: bins.map((bin) => bin.label), label: null, tickSize: 0, padding: 0.12 },
+    y: { grid: true, nice: true, label, labelArrow: 'none' },
+    marks: [
+      Plot.barY(bins, { x: 'label', y: 'count', fill: 'var(--c1)', title: 'tip' }),
+      Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+    ],
+  });
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { findQueue } from '../../store/explore/find-queue.ts';
+import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
+import { HttpProblem } from '../answering/http-problem.ts';
+import { SeverityBadge, StatusBadge } from '../parts/badge.tsx';
+import { CellsTable } from '../review/cells-table.tsx';
+import { ChangedNote } from '../review/changed-note.tsx';
+import { clientWords } from '../review/client-words.ts';
+import { Evidence } from '../review/evidence.tsx';
+import { FindingQuery, queueSearch } from '../review/finding-query.ts';
+import { History } from '../review/history.tsx';
+import { KeyHelp } from '../review/key-help.tsx';
+import { ruleTitle, whose } from '../review/names.ts';
+import { filterOf } from '../review/queue-query.ts';
+import { ReasonList } from '../review/reason-list.tsx';
+import { Arithmetic, RuleWords } from '../review/rule-words.tsx';
+import { Suggestions } from '../review/suggestions.tsx';
+import { UndoForms } from '../review/undo-forms.tsx';
+import { VerdictForm } from '../review/verdict-form.tsx';
+import { type PageRequest, route } from '../route.ts';
+import { mayUse } from '../security/access.ts';
+import { REVIEW } from '../texts/review.ts';
+
+export const FindingParams = z.object({
+  id: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+});
+
+/** One finding, with all that is needed to judge it, and the page it was read from beside it. */
+export const finding = route({
+  method: 'get',
+  path: '/findings/:id',
+  access: 'reader',
+  params: FindingParams,
+  query: FindingQuery,
+  answer: (request) => {
+    const { store, params, lang, person } = request;
+    const detail = getFinding(store, params.id, person.name);
+    if (!detail) throw new HttpProblem(404, REVIEW.gone[lang]);
+    const decides = mayUse(person, 'auditor');
+    return {
+      title: `${ruleTitle(detail.rule, lang)} · ${whose(detail)}`,
+      data: detail,
+      rows: {
+        columns: ['variable', 'printed', 'reported', 'status', 'imputed', 'corrected', 'last_year'],
+        rows: detail.cells.map(({ variable, raw, value, status, imputed, corrected, lastYear }) => [
+          ...[variable, raw, value, status, imputed, corrected, lastYear?.value ?? null],
+        ]),
+      },
+      wide: true,
+      scripts: decides ? ['report', 'bench'] : ['report'],
+      page: <Bench {...{ request, detail, decides }} />,
+    };
+  },
+});
+
+function Bench({
+  request,
+  detail,
+  decides,
+}: {
+  request: PageRequest<FindingQuery>;
+  detail: FindingDetail;
+  decides: boolean;
+}) {
+  const { lang, query, store, person } = request;
+  const search = queueSearch(query);
+  const { total } = findQueue(store, filterOf({ ...query, page: undefined }), { limit: 1 });
+  return (
+    <article
+      class="bench"
+      data-finding={detail.id}
+      data-version={detail.seen.version}
+      data-signature={detail.seen.signature}
+      data-search={search}
+      data-person={person.name}
+      data-words={clientWords(lang)}
+    >
+      <header class="bench-head">
+        <div class="crumbs">
+          <a href={`/findings${search}`}>← {REVIEW.toQueue[lang]}</a>
+          <span class="quiet">{REVIEW.found(total)[lang]}</span>
+          {decides && <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />}
+        </div>
+        <h1>
+          {ruleTitle(detail.rule, lang)}
+          <small lang="zh-CN">{whose(detail)}</small>
+        </h1>
+        <p class="marks">
+          <SeverityBadge severity={detail.severity} lang={lang} />
+          <StatusBadge status={detail.status} lang={lang} />
+          {detail.assignee && (
+            <span class="quiet">
+              {REVIEW.assignee[lang]} {detail.assignee}
+            </span>
+          )}
+        </p>
+      </header>
+      <div class="halves">
+        <div class="case">
+          {detail.withdrawn && <p class="note">{REVIEW.withdrawn[lang]}</p>}
+          <ChangedNote detail={detail} lang={lang} />
+          <Arithmetic detail={detail} lang={lang} />
+          <CellsTable {...{ detail, search, decides, query, lang }} />
+          <Suggestions detail={detail} search={search} lang={lang} />
+          {decides && !detail.withdrawn && <VerdictForm detail={detail} search={search} lang={lang} />}
+          <RuleWords rule={detail.rule} lang={lang} />
+          <History detail={detail} lang={lang} />
+        </div>
+        <Evidence detail={detail} request={request} />
+      </div>
+      <KeyHelp lang={lang} />
+      {decides && <ReasonList lang={lang} />}
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Language, Severity } from '../../model/status.ts';
+import { SEVERITIES } from '../../model/status.ts';
+import type { Html } from '../html.ts';
+import { SEVERITY_MARKS, SEVERITY_TEXTS } from '../texts/report.ts';
+
+/** The severest of some findings; SEVERITIES begins with it. */
+export const severest = (findings: readonly { readonly severity: Severity }[]): Severity | undefined =>
+  SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
+
+/** How many findings there are and the severest of them, by shape, colour and word. */
+export function SeverityFlag({
+  severity,
+  count,
+  lang,
+}: {
+  readonly severity: Severity;
+  readonly count?: number;
+  readonly lang: Language;
+}): Html {
+  return (
+    <span class={`flag is-${severity}`} title={SEVERITY_TEXTS[severity][lang]}>
+      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span>
+      {count !== undefined && count > 1 ? count : ''}
+      <span class="unseen">{SEVERITY_TEXTS[severity][lang]}</span>
+    </span>
+  );
+}

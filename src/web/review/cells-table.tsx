@@ -1,0 +1,103 @@
+import type { CellStatus, Language } from '../../model/status.ts';
+import type { FindingDetail, InvolvedCell } from '../../store/review/get-finding.ts';
+import type { Html } from '../html.ts';
+import { CELL_STATUS_NAMES, REVIEW } from '../texts/review.ts';
+import { addressWith, type FindingQuery } from './finding-query.ts';
+
+interface CellsProps {
+  readonly detail: FindingDetail;
+  readonly search: string;
+  readonly decides: boolean;
+  readonly query: FindingQuery;
+  readonly lang: Language;
+}
+
+/** The mark of each status that is no number. */
+const STATUS_MARKS: Readonly<Record<CellStatus, string>> = {
+  reported: '',
+  blank: '␣',
+  dash: '–',
+  absent: '∅',
+  unreadable: '⁇',
+  ambiguous: '≈',
+  no_table: '⊘',
+};
+
+/** The cells that take part: what is printed, what is used in its place, and the number of the year before. */
+export function CellsTable({ detail, search, decides, query, lang }: CellsProps): Html | null {
+  if (detail.cells.length === 0) return null;
+  const heads = [REVIEW.cell, REVIEW.printed, REVIEW.lastYear];
+  return (
+    <table class="cells">
+      <caption>{REVIEW.cells[lang]}</caption>
+      <thead>
+        <tr>
+          {heads.map((name) => (
+            <th scope="col">{name[lang]}</th>
+          ))}
+          {decides && <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {detail.cells.map((cell) => (
+          <CellRow {...{ cell, detail, search, decides, query, lang }} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { cell: InvolvedCell }): Html {
+  const { variable, row, column, raw, status, imputed, corrected, lastYear } = cell;
+  const href = `/reports/${detail.reportId}/correction${correctionQuery(search, variable, detail.id)}`;
+  return (
+    <tr data-variable={variable}>
+      <th scope="row" lang="zh-CN">
+        <a
+          href={`${addressWith(detail.id, query, { ...query, cell: variable, page: undefined })}#evidence`}
+          data-cell={variable}
+        >
+          {row} <span class="column">{column}</span>
+        </a>
+      </th>
+      <td>
+        <span class={`value status-${status}`}>
+          {status === 'reported' ? raw : `${STATUS_MARKS[status]} ${raw ?? ''}`}{' '}
+          {status !== 'reported' && <small>{CELL_STATUS_NAMES[status][lang]}</small>}
+        </span>
+        {corrected !== null && (
+          <span class="value corrected">
+            {corrected} <small>{REVIEW.corrected[lang]}</small>
+          </span>
+        )}
+        {imputed !== null && corrected === null && (
+          <span class="value imputed">
+            {imputed} <small>{REVIEW.imputed[lang]}</small>
+          </span>
+        )}
+      </td>
+      <td class="last-year">
+        {lastYear === null
+          ? ''
+          : lastYear.status === 'reported'
+            ? lastYear.value
+            : `${STATUS_MARKS[lastYear.status]} ${CELL_STATUS_NAMES[lastYear.status][lang]}`}
+      </td>
+      {decides && (
+        <td>
+          <a class="correct" href={href} aria-label={`${REVIEW.correct[lang]}: ${row} ${column}`}>
+            {REVIEW.correct[lang]}
+          </a>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** The query of the page on which a cell is corrected, and which leads back here. */
+export function correctionQuery(search: string, variable: string, findingId: number, value?: number): string {
+  const query = new URLSearchParams({ variable, finding: String(findingId) });
+  if (value !== undefined) query.set('value', String(value));
+  if (search !== '') query.set('queue', search);
+  return `?${query}`;
+}

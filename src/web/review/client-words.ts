@@ -1,0 +1,27 @@
+import type { Language } from '../../model/status.ts';
+import { REVIEW } from '../texts/review.ts';
+
+const PLAIN = [
+  'saved',
+  'allDone',
+  'nothingToUndo',
+  'nothingToRedo',
+  'offline',
+  'loginFirst',
+  'held',
+  'stale',
+  'staleHint',
+  'unsaved',
+] as const;
+const NUMBERED = ['savedNext', 'undoneNow', 'redoneNow'] as const;
+
+/** Stands for the number in a text; written as no language writes one. */
+const NUMBER = 1e15;
+
+/** What the modules of the pages say, as the JSON of an attribute: `{n}` stands for a number. */
+export function clientWords(lang: Language): string {
+  const numbered = NUMBERED.map((name) => [name, REVIEW[name](NUMBER)[lang].replace(String(NUMBER), '{n}')]);
+  return JSON.stringify(
+    Object.fromEntries([...PLAIN.map((name) => [name, REVIEW[name][lang]]), ...numbered]),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Language } from '../../model/status.ts';
+import { VERDICT_NAMES } from '../../review/reasons.ts';
+import { DEFAULT_KEYS } from '../../review/shortcuts.ts';
+import { VERDICTS } from '../../review/status.ts';
+import type { Html } from '../html.ts';
+
+/** Which key gives which verdict to the finding that is marked. */
+export const DecideKeys = ({ lang }: { lang: Language }): Html => (
+  <p class="decide-keys" data-keys>
+    {VERDICTS.map((verdict) => (
+      <span>
+        <kbd data-key-of={verdict}>{DEFAULT_KEYS[verdict]}</kbd>{' '}
+        <b data-name-of={verdict}>{VERDICT_NAMES[verdict][lang]}</b>
+      </span>
+    ))}
+    <span>
+      <kbd data-key-of="next">{DEFAULT_KEYS.next}</kbd>{' '}
+      <kbd data-key-of="previous">{DEFAULT_KEYS.previous}</kbd>
+    </span>
+    <span>
+      <kbd data-key-of="help">{DEFAULT_KEYS.help}</kbd>
+    </span>
+  </p>
+);

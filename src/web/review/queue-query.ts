@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { OUTCOMES, SEVERITIES } from '../../model/status.ts';
+import { REVIEW_STATUSES, TO_DECIDE } from '../../review/status.ts';
+import type { QueueFilter } from '../../store/explore/queue-filter.ts';
+
+/** One value or several of the same name make a list. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z
+    .union([item, z.array(item)])
+    .transform((value): z.output<Item>[] => (Array.isArray(value) ? value : [value]))
+    .optional();
+
+const whole = z.coerce.number().int().nonnegative();
+
+/** What stands for every status in an address; without a status those that ask for a verdict are shown. */
+export const ALL_STATUSES = 'all';
+
+/** The state of the queue, as it stands in an address. */
+export const QueueQuery = z.object({
+  rule: list(z.string()),
+  severity: list(z.enum(SEVERITIES)),
+  outcome: list(z.enum(OUTCOMES)),
+  status: list(z.enum([ALL_STATUSES, ...REVIEW_STATUSES])),
+  year: list(whole),
+  form: list(z.string()),
+  place: z
+    .string()
+    .regex(/^\d{0,6}$/)
+    .optional(),
+  report: whole.optional(),
+  assignee: z.string().min(1).optional(),
+  page: whole.min(1).optional(),
+});
+export type QueueQuery = z.infer<typeof QueueQuery>;
+
+/** What of the findings an address asks for. */
+export function filterOf({
+  status,
+  place,
+  rule,
+  severity,
+  outcome,
+  year,
+  form,
+  report,
+  assignee,
+}: QueueQuery): QueueFilter {
+  const rest = { rule, severity, outcome, year, form, report, assignee };
+  const wanted = status ?? [...TO_DECIDE];
+  const statuses = wanted.filter((one) => one !== ALL_STATUSES);
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...given,
+    ...(place ? { place } : {}),
+    ...(wanted.includes(ALL_STATUSES) ? {} : { status: statuses }),
+  };
+}
+
+type Change = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** The same state with some parts changed, as a query: null takes one out, and the first page comes first. */
+export function queryWith(query: QueueQuery, change: Change = {}): string {
+  const parts: Record<string, unknown> = {
+    ...query,
+    ...(Object.keys(change).length > 0 ? { page: null } : {}),
+  };
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...parts, ...change })) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined) search.append(name, String(one));
+    }
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}

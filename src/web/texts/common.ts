@@ -1,0 +1,44 @@
+import type { Texts } from './text.ts';
+
+/** What stands on every page. */
+export const COMMON = {
+  product: { zh: '公开', en: 'gongkai' },
+  productIs: { zh: '政府信息公开年报核对', en: 'disclosure reports, checked' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  navigation: { zh: '栏目', en: 'Pages' },
+  preferences: { zh: '显示设置', en: 'How pages are shown' },
+  language: { zh: '语言', en: 'Language' },
+  theme: { zh: '外观', en: 'Look' },
+  auto: { zh: '随系统', en: 'As the system' },
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+  apply: { zh: '应用', en: 'Apply' },
+  alsoAs: { zh: '本页数据', en: 'This page as' },
+
+  home: { zh: '首页', en: 'Home' },
+  findings: { zh: '待核对', en: 'Findings' },
+  reports: { zh: '报告', en: 'Reports' },
+  coverage: { zh: '覆盖', en: 'Coverage' },
+  variables: { zh: '变量', en: 'Variables' },
+  rules: { zh: '规则', en: 'Rules' },
+  runs: { zh: '运行', en: 'Runs' },
+  downloads: { zh: '下载', en: 'Downloads' },
+  people: { zh: '人员', en: 'People' },
+
+  badRequest: { zh: '无法理解这个请求', en: 'This request cannot be understood' },
+  loginNeeded: { zh: '请先登录', en: 'Please log in first' },
+  forbidden: { zh: '没有权限', en: 'Not permitted' },
+  notFound: { zh: '没有这一页', en: 'There is no such page' },
+  tooLarge: { zh: '发送的内容太大', en: 'Too much was sent' },
+  otherHost: { zh: '请用 127.0.0.1 或 localhost 打开', en: 'Open it as 127.0.0.1 or localhost' },
+  tooMany: { zh: '请求太多，请稍候', en: 'Too many requests, please wait a moment' },
+  failed: { zh: '程序出错', en: 'Something went wrong' },
+  failedHint: {
+    zh: '没有保存任何更改。原因已写在运行本程序的终端上。',
+    en: 'Nothing was changed. The reason is on the terminal that runs the program.',
+  },
+  noCsv: { zh: '这一页没有 CSV', en: 'This page has no CSV' },
+  account: { zh: '我的账号', en: 'My account' },
+  logOut: { zh: '退出', en: 'Log out' },
+  toHome: { zh: '回首页', en: 'To the home page' },
+} as const satisfies Texts;

@@ -1,0 +1,28 @@
+import type { EvidenceMaker } from '../evidence/maker/open-maker.ts';
+import type { Store } from '../store/store.ts';
+import type { SessionTimes } from './security/session.ts';
+
+/** What the app is built with; whoever makes them closes them. */
+export interface Tools {
+  /** Opened for reading only: every GET uses it, so that none can change anything. */
+  readonly reader: Store;
+  readonly writer: Store;
+  /** Folder of the archived documents. */
+  readonly archive: string;
+  /** Folder whose folders are releases of the dataset. */
+  readonly releases: string;
+  /** Makes archived documents fit to be looked at. */
+  readonly evidence: EvidenceMaker;
+  /** Folder of package.json. */
+  readonly root: string;
+  /** Of the program. */
+  readonly version: string;
+  /** The port is open to this machine alone. */
+  readonly loopback: boolean;
+  /** A proxy of ours with HTTPS stands before it, and says whose requests it passes on. */
+  readonly behindProxy: boolean;
+  readonly sessions: SessionTimes;
+  readonly now: () => Date;
+  /** An error that a person who asked was not told the details of. */
+  readonly tellError: (error: unknown) => void;
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { checkAcrossReports } from '../../../src/pipeline/across/check-across-reports.ts';
+import { type Correct, cellVersion, correct, madeCorrections } from '../../../src/store/review/correct.ts';
+import { redo, undo } from '../../../src/store/review/undo.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { makeExtraction, variable } from '../make-extraction.ts';
+import { load, query } from '../temp-store.ts';
+import { AT, newRequest, storeWithFindings } from './make-findings.ts';
+
+const CELL = variable(2);
+const valueIn = (store: Store) =>
+  query<object>(
+    store,
+    'SELECT raw, reported, corrected, value FROM report_values WHERE report_id = 1 AND variable = ?',
+    CELL,
+  )[0];
+const rawIn = (store: Store) => (valueIn(store) as { raw: string }).raw;
+
+function mend(store: Store, value: number | null, more: Partial<Correct> = {}) {
+  return correct(store, {
+    ...{ reportId: 1, variable: CELL, value, reason: 'seen in the gazette', author: '李', at: AT },
+    seen: { printed: rawIn(store), version: cellVersion(store, 1, CELL) },
+    request: newRequest(),
+    ...more,
+  });
+}
+
+test('a correction stands beside the printed number, and undo and redo take it away and bring it back', () => {
+  const store = storeWithFindings(1);
+  const before = valueIn(store);
+  expect(mend(store, 77)).toMatchObject({ outcome: 'saved' });
+  const corrected = { ...before, corrected: 77, value: 77 };
+  expect(valueIn(store)).toEqual(corrected);
+  expect(query(store, 'SELECT file, variable, value, state FROM corrections')).toEqual([
+    { file: 'review', variable: CELL, value: 77, state: 'applied' },
+  ]);
+  undo(store, { author: '李', at: AT, request: newRequest() });
+  expect(valueIn(store)).toEqual(before);
+  expect(query(store, 'SELECT * FROM corrections')).toEqual([]);
+  redo(store, { author: '李', at: AT, request: newRequest() });
+  expect(valueIn(store)).toEqual(corrected);
+  expect(mend(store, null)).toMatchObject({ outcome: 'saved' });
+  expect(valueIn(store)).toEqual(before);
+});
+
+test('a correction of what is printed already, of an unknown report, or after another one is not written', () => {
+  const store = storeWithFindings(1);
+  const reported = (valueIn(store) as { reported: number }).reported;
+  expect(mend(store, reported)).toEqual({ outcome: 'printed' });
+  expect(mend(store, 5, { reportId: 9 })).toEqual({ outcome: 'gone' });
+  const seen = { printed: rawIn(store), version: 0 };
+  const request = newRequest();
+  mend(store, 77, { request });
+  expect(mend(store, 77, { request, seen })).toEqual({ outcome: 'repeated', event: 1 });
+  expect(mend(store, 78, { seen })).toEqual({ outcome: 'stale', now: { ...seen, version: 1 } });
+  expect(query(store, 'SELECT count(*) AS n FROM review_event')).toEqual([{ n: 1 }]);
+});
+
+test('a report about which agency and year is not known cannot be corrected', () => {
+  const store = storeWithFindings(0);
+  const extraction = makeExtraction({ cells: 30 });
+  load(store, { ...extraction, report: { ...extraction.report, year: null } });
+  expect(mend(store, 77)).toEqual({ outcome: 'unplaced' });
+});
+
+test('a correction outlives a rerun, is set aside when another number is printed, and yields to reviewed data', () => {
+  const store = storeWithFindings(1);
+  mend(store, 77);
+  checkAcrossReports(store, { corrections: [] });
+  expect(valueIn(store)).toMatchObject({ corrected: 77 });
+
+  const extraction = makeExtraction({ seed: 1, cells: 30 });
+  const other = extraction.cells.map((cell) =>
+    cell.variable === CELL ? { ...cell, value: 40, raw: '40' } : cell,
+  );
+  load(store, { ...extraction, cells: other });
+  expect(valueIn(store)).toMatchObject({ corrected: null });
+  expect(madeCorrections(store)).toMatchObject([{ value: 77, state: 'applied' }]);
+  checkAcrossReports(store, { corrections: [] });
+  expect(valueIn(store)).toMatchObject({ corrected: null, value: 40 });
+  expect(madeCorrections(store)).toMatchObject([{ value: 77, state: 'failed' }]);
+
+  load(store, extraction);
+  const [made] = madeCorrections(store);
+  const filed = { ...made!, value: 78, file: 'jilin/220382.yml', line: 1 };
+  checkAcrossReports(store, { corrections: [filed] });
+  expect(valueIn(store)).toMatchObject({ corrected: 78 });
+  expect(madeCorrections(store)).toMatchObject([{ value: 77, state: 'pending' }]);
+});

@@ -1,0 +1,187 @@
+import { scryptSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDatabase } from '../../bench/web/make-database.ts';
+import { findChromium } from '../../scrapers/find-chromium.ts';
+import { finishRun, startRun } from '../../src/store/crawl/runs.ts';
+import { addAccount } from '../../src/store/people/accounts.ts';
+import type { Store } from '../../src/store/store.ts';
+import { buildApp } from '../../src/web/app.tsx';
+import { loadAssets } from '../../src/web/assets.ts';
+import { ROUTES } from '../../src/web/routes.ts';
+import { type Listening, openPort } from '../../src/web/serve.ts';
+import { makeRunReport } from '../runs/made-report.ts';
+import { openTools } from './open-tools.ts';
+import { type Samples, samplePaths } from './sample-paths.ts';
+
+/** Every page in real Chromium: what axe finds, what does not fit, what the browser refuses, what scripts weigh. */
+
+const PASSWORD = 'a good password';
+const LIMIT_BYTES = 200 * 1024;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser: Browser;
+let server: Listening;
+let close: () => void;
+let pages: readonly string[];
+
+beforeAll(async () => {
+  const opened = openTools({ fill: (file) => makeDatabase(file, { reports: 120 }) });
+  close = opened.close;
+  const { writer } = opened.tools;
+  addRun(writer);
+  pages = [...samplePaths(ROUTES, samplesOf(writer)), '/nowhere', '/?lang=en'];
+  const hash = scryptSync(PASSWORD, Buffer.from('AAAA', 'base64url'), 32, { N: 16 }).toString('base64url');
+  const password = `scrypt$16$8$1$AAAA$${hash}`;
+  addAccount(writer, { name: 'wang', role: 'admin', password, createdAt: '2026-01-01T00:00:00Z' });
+  server = await openPort(buildApp({ ...opened.tools, now: () => new Date() }), {
+    host: '127.0.0.1',
+    port: 0,
+  });
+  const executablePath = findChromium(process.env);
+  browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  close?.();
+});
+
+/** The first report and what is known of it. */
+function samplesOf({ sqlite }: Store): Samples {
+  const row = sqlite.prepare('SELECT division, agency FROM report WHERE id = 1').get() as Record<
+    string,
+    string
+  >;
+  return {
+    ...{ ':id': '1', ':code': row['division'] ?? '', ':agency': encodeURIComponent(row['agency'] ?? '') },
+    ...{ ':name': 'applications.received_new.total', ':rule': 'applications.balance' },
+  };
+}
+
+function addRun(store: Store): void {
+  const report = makeRunReport();
+  const { startedAt, finishedAt, exitCode, parserVersion } = report;
+  const { id } = startRun(store, { command: 'run', startedAt, parserVersion, holder: 'test' });
+  finishRun(store, id, { finishedAt, exitCode, counts: {}, report });
+}
+
+/** A window in which the administrator is logged in, and all that goes wrong in it. */
+async function openWindow(options: BrowserContextOptions) {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load'))
+      wrong.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().endsWith('/nowhere'))
+      wrong.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.address) && !request.url().startsWith('data:'))
+      wrong.push(request.url());
+  });
+  await page.goto(`${server.address}/login`);
+  await page.fill('input[name=name]', 'wang');
+  await page.fill('input[name=password]', PASSWORD);
+  await page.click('article.login button');
+  return { page, wrong, context };
+}
+
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
+  const { violations: found } = await (rules ? builder.withRules(rules) : builder.withTags(TAGS)).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(
+        ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`,
+      ),
+  );
+}
+
+test.each([1280, 320])(
+  'at %i px every page is without axe violations in both themes, and fits',
+  async (width) => {
+    const { page, wrong, context } = await openWindow({ viewport: { width, height: 800 } });
+    const found: Record<string, string[]> = {};
+    for (const path of pages) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(server.address + path);
+      const light = await violations(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = (await violations(page, ['color-contrast', 'link-in-text-block'])).map(
+        (one) => `dark: ${one}`,
+      );
+      const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      const all = [...light, ...dark, ...(Number(over) > 0 ? [`wider than the window by ${over} px`] : [])];
+      if (all.length > 0) found[path] = all;
+    }
+    expect(found).toEqual({});
+    expect(wrong).toEqual([]);
+    await context.close();
+  },
+  600_000,
+);
+
+test('the login page is without axe violations in both themes', async () => {
+  const page = await browser.newPage({ locale: 'zh-CN' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${server.address}/people`);
+    expect(await page.title()).toBe('登录 · 公开');
+    expect(await violations(page)).toEqual([]);
+  }
+  await page.close();
+});
+
+test('without JavaScript pages have their tables and links, and the choice of language and look works', async () => {
+  const { page, context } = await openWindow({ javaScriptEnabled: false });
+  await page.goto(`${server.address}/`);
+  expect(await page.locator('table.strip td a').count()).toBeGreaterThan(20);
+  expect(await page.locator('.top nav a').count()).toBeGreaterThan(1);
+  await page.selectOption('select[name=lang]', 'en');
+  await page.selectOption('select[name=theme]', 'dark');
+  await page.click('.preferences button');
+  const root = page.locator('html');
+  expect([await root.getAttribute('lang'), await root.getAttribute('data-theme')]).toEqual(['en', 'dark']);
+  await context.close();
+});
+
+test('with the keyboard alone the first stop is the way past the head, and every later one can be seen', async () => {
+  const { page, context } = await openWindow({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${server.address}/`);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 25; stop++) {
+    await page.keyboard.press('Tab');
+    unseen.push(
+      ...(await page.evaluate<string[]>(
+        `(({ outlineStyle, outlineWidth }) => outlineStyle === 'none' || outlineWidth === '0px' ? [document.activeElement.outerHTML] : [])(getComputedStyle(document.activeElement))`,
+      )),
+    );
+  }
+  expect(unseen).toEqual([]);
+  await context.close();
+});
+
+test('all modules together weigh less than 200 KB, compressed', () => {
+  const modules = [...loadAssets('.').files].filter(([path]) => path.startsWith('/modules/'));
+  const bytes = modules.reduce((sum, [, asset]) => sum + gzipSync(asset.bytes).length, 0);
+  expect(modules.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(LIMIT_BYTES);
+});
+
+test('no page holds a script or a style of its own: the policy would refuse it', () => {
+  const sources = readFileSync('src/web/parts/layout.tsx', 'utf8');
+  expect(sources).not.toMatch(/<style|dangerouslySetInnerHTML|style=/);
+});
