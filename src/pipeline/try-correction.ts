@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import { checkHistory, HISTORY_VARIABLES } from '../validators/history/check-history.ts';
 import { neighbourOf } from '../validators/history/series.ts';
 import { compareFindings, whatIf } from '../validators/what-if.ts';
+import { yearDoubt } from './across/year-doubt.ts';
 
 /**
  * What a correction would do: the rules of the report, and those that compare it with the year before and the year
@@ -46,12 +47,13 @@ function acrossYears(store: Store, reportId: number, numbers: ReadonlyMap<string
   const of = (step: -1 | 1) => {
     const neighbour = neighbourOf(members, self, step);
     if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
-    return { record: yearRecord(store, neighbour.member, HISTORY_VARIABLES), sure: neighbour.sure };
+    const doubt = yearDoubt(neighbour.sure, step === -1 ? self : neighbour.member);
+    return { record: yearRecord(store, neighbour.member, HISTORY_VARIABLES), doubt };
   };
   const [before, after] = [of(-1), of(1)];
   return [
     ...(before ? checkHistory(record, before).findings : []),
-    ...(after ? checkHistory(after.record, { record, sure: after.sure }).findings.map(ofNextYear) : []),
+    ...(after ? checkHistory(after.record, { record, doubt: after.doubt }).findings.map(ofNextYear) : []),
   ].filter(({ outcome }) => outcome === 'fail');
 }
 

@@ -22,6 +22,7 @@ import type { YearDoubt } from '../../validators/history/compare-years.ts';
 import { checkReorganised } from '../../validators/history/reorganised.ts';
 import { rerankSuggestions } from '../../validators/history/rerank.ts';
 import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
+import { yearDoubt } from './year-doubt.ts';
 
 /** What was just loaded, where it is at hand: it need not be read again. */
 export interface JustLoaded {
@@ -81,7 +82,7 @@ function checkMember(
   }
   const previous = neighbourOf(members, self, -1);
   const reorganisations = reorganisationsIn(loadGazetteer(), self.division, self.year);
-  const before = compared(store, previous, PREVIOUS_VARIABLES, reorganisations.length > 0);
+  const before = compared(store, previous, PREVIOUS_VARIABLES, self);
   const record = recordOf(store, self, before !== null, loaded);
   const { findings, checks } = checkHistory(record, before ?? (previous as NoPrevious));
   const all = [
@@ -116,10 +117,10 @@ function compared(
   store: Store,
   neighbour: ReturnType<typeof neighbourOf>,
   variables: readonly string[],
-  isReorganised = false,
+  later: SeriesMember,
 ): Compared | null {
   if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
-  const doubt = !neighbour.sure ? 'other_body' : isReorganised ? 'other_area' : null;
+  const doubt = yearDoubt(neighbour.sure, later);
   return { record: yearRecord(store, neighbour.member, variables), doubt };
 }
 
@@ -155,8 +156,10 @@ function rerank(
 ): void {
   if (self.failed === 0 || !hasSuggestions(store, self.reportId)) return;
   const before =
-    known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES) : known;
-  const next = compared(store, neighbourOf(members, self, 1), NEXT_VARIABLES);
+    known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES, self) : known;
+  const following = neighbourOf(members, self, 1);
+  const later = typeof following === 'string' ? self : following.member;
+  const next = compared(store, following, NEXT_VARIABLES, later);
   const carried = before?.doubt === null ? carriedInto(before.record) : new Map<string, number>();
   const followed = next?.doubt === null ? carriedFrom(next.record) : new Map<string, number>();
   const isKnown = carried.size + followed.size > 0;
