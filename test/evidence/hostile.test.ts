@@ -145,6 +145,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
 
   /** Whether a script ran in a frame. Frames that were refused have no page to ask. */
   async function ownedBy(frame: Frame): Promise<string[]> {
+    if (frame.url() === '') return [];
     const asked = frame.evaluate("document.documentElement?.hasAttribute('data-owned')");
     const late = new Promise((done) => setTimeout(done, ASK_MS, 'asked in vain'));
     const owned = await Promise.race([asked.catch(String), late]);

@@ -1,7 +1,6 @@
-import { pathsOf } from '../../src/web/answering/formats.ts';
 import type { Route } from '../../src/web/route.ts';
 
-/** What stands for each parameter of a path: something that the database has. */
+/** What stands for each parameter, or for a whole path: something that the database has. */
 export type Samples = Readonly<Record<string, string>>;
 
 /** Pages that show nothing unless they are asked about something. */
@@ -14,7 +13,7 @@ export function samplePaths(routes: readonly Route[], samples: Samples): string[
   return routes
     .filter(({ method, bytes }) => method === 'get' && !bytes)
     .map((route) => {
-      const path = (pathsOf(route)[0] ?? '').replace(/:\w+/g, (name) => samples[name] ?? name);
+      const path = samples[route.path] ?? route.path.replace(/:\w+/g, (name) => samples[name] ?? name);
       if (path.includes(':')) throw new Error(`no sample for ${route.path}`);
       return path + (QUERIES[route.path] ?? '');
     });
