@@ -3,8 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { endSnapshot } from '../store/release/read-snapshot.ts';
 import type { Store } from '../store/store.ts';
+import { reconcileAgencies } from './agencies.ts';
 import { beginRelease } from './begin-release.ts';
 import { writeChanges } from './changes.ts';
+import type { RegisteredSource } from './coverage.ts';
 import { judgeRelease } from './gates.ts';
 import { writePages } from './pages/write-pages.ts';
 import { cutParts } from './parts/part.ts';
@@ -14,6 +16,7 @@ import type { Format } from './release-table.ts';
 import type { ReleaseWork } from './release-work.ts';
 import { Statistics } from './statistics.ts';
 import { latestDivisionIn } from './tables/divisions.ts';
+import { numberVintages } from './vintages.ts';
 import { longTable, SCRATCH, writePieces } from './write-pieces.ts';
 import { writeWholes } from './write-wholes.ts';
 
@@ -27,6 +30,8 @@ export interface ExportOptions {
   readonly gates: Gates;
   readonly data: ReleaseData;
   readonly gazetteer: Gazetteer;
+  /** The registry: of which places and years reports are looked for. */
+  readonly sources?: readonly RegisteredSource[];
   readonly softwareVersion: string;
   readonly signal?: AbortSignal;
   /** After each report, as often as `countPasses` says. */
@@ -71,12 +76,17 @@ export async function exportRelease(options: ExportOptions): Promise<Released> {
   }
 }
 
-async function writeRelease(options: ExportOptions, work: ReleaseWork): Promise<Released> {
-  const { data, softwareVersion, since, formats } = options;
+async function writeRelease(options: ExportOptions, begun: Omit<ReleaseWork, 'agencies'>): Promise<Released> {
   const latestDivision = latestDivisionIn(options.gazetteer);
+  const { idOf, agencies } = reconcileAgencies(begun.listed, options.gazetteer, options.data.agencies);
+  const vintages = numberVintages(begun.listed);
+  const work = { ...begun, agencies };
+  const { data, softwareVersion, since, formats } = options;
   const parts = cutParts(work.listed, ({ id, division, year }) => ({
     id,
     divisionLatest: latestDivision(division, year),
+    agencyId: idOf.get(id) ?? null,
+    vintage: vintages.get(id) ?? 1,
   }));
   const { plan, values } = await writePieces(options, work, parts);
   if (plan.before) requireWithinBands(plan.before, plan.statistics, options);

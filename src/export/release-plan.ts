@@ -1,5 +1,6 @@
 import type { DecisionLog } from '../model/decision-log.ts';
 import type { Counts } from './counts.ts';
+import type { Picture } from './pictures/picture.ts';
 import type { ReleaseTable } from './release-table.ts';
 import type { ReleaseVariable } from './release-variable.ts';
 import type { Statistics } from './statistics.ts';
@@ -15,6 +16,7 @@ export interface ReleasePlan {
   /** Every table, those that come from the reports first. */
   readonly facts: ReadonlyMap<ReleaseTable, TableFacts>;
   readonly counts: Counts;
+  readonly pictures: readonly Picture[];
   readonly statistics: Statistics;
   readonly before: Statistics | null;
   /** Where the log of decisions stands. */

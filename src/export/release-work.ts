@@ -1,4 +1,5 @@
 import type { ListedReport } from '../store/release/list-stored.ts';
+import type { Agency } from './agencies.ts';
 import type { PartRunner } from './parts/part-runner.ts';
 import type { Statistics } from './statistics.ts';
 
@@ -7,6 +8,8 @@ export interface ReleaseWork {
   readonly runner: PartRunner;
   /** Every report of the database, in the order of the rows. */
   readonly listed: readonly ListedReport[];
+  /** The bodies that they are of. */
+  readonly agencies: readonly Agency[];
   /** Folder in which it is made. */
   readonly staged: string;
   /** Figures of the release before. */

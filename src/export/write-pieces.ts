@@ -19,7 +19,7 @@ export const SCRATCH = '.scratch';
 /** Reads every part and writes it as CSV and Parquet; returns what was found, and where the long table lies as CSV. */
 export async function writePieces(
   options: ExportOptions,
-  { runner, listed, staged, before }: ReleaseWork,
+  { runner, listed, agencies, staged, before }: ReleaseWork,
   parts: readonly Part[],
 ): Promise<{ plan: ReleasePlan; values: string | undefined }> {
   const { formats, since } = options;
@@ -41,7 +41,7 @@ export async function writePieces(
       // Measures are kept; bytes are not.
       found.push({ ...part, tables: part.tables.map(({ facts }) => ({ facts })) });
     }
-    const plan = planRelease(options, { runner, listed, before, found });
+    const plan = planRelease(options, { runner, listed, agencies, before, found });
     for (const table of plan.fixedTables) files.addWhole(table, batchOf(table, table.rows));
     files.close(plan.version);
     return { plan, values };

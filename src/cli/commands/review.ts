@@ -4,6 +4,7 @@ import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
 import { buildApp } from '../../web/app.tsx';
+import { keepSummaries } from '../../web/keep-summaries.ts';
 import { isLoopback } from '../../web/security/loopback.ts';
 import { openPort } from '../../web/serve.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
@@ -55,6 +56,7 @@ export async function review(
       explainPort(host, options.port),
     );
     session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
+    keepSummaries(writer, signal);
     if (open && !behindProxy) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
     await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     await close();

@@ -1,3 +1,5 @@
+/** A small table needs little; what is large is handed on in pieces of four megabytes. */
+const FIRST_BYTES = 64 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Below, a loop is quicker than a call of `set`. */
 const SHORT_BYTES = 24;
@@ -14,7 +16,7 @@ export interface ByteText {
 
 export function byteText(): ByteText {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let chunk = new Uint8Array(CHUNK_BYTES);
+  let chunk = new Uint8Array(FIRST_BYTES);
   let used = 0;
   const next = (least: number): void => {
     if (used > 0) chunks.push(chunk.subarray(0, used));

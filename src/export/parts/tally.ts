@@ -8,6 +8,9 @@ export interface VariableTally {
   readonly all: number[];
   readonly inForce: number[];
   withValue: number;
+  /** Of the values used, of reports in force, and of how many. */
+  sumInForce: number;
+  inForceWithValue: number;
 }
 
 export interface Tally {
@@ -43,11 +46,16 @@ export function tallyReport(tally: Tally, { report, cells, derived, findings }: 
 function raise(tally: Tally, variable: string, status: string, value: number | null, inForce: boolean): void {
   let of = tally.variables.get(variable);
   if (!of) {
-    of = { all: TALLIED.map(() => 0), inForce: TALLIED.map(() => 0), withValue: 0 };
+    const [all, ofThose] = [TALLIED.map(() => 0), TALLIED.map(() => 0)];
+    of = { all, inForce: ofThose, withValue: 0, sumInForce: 0, inForceWithValue: 0 };
     tally.variables.set(variable, of);
   }
   const at = AT[status] ?? 0;
   of.all[at] = (of.all[at] ?? 0) + 1;
   if (inForce) of.inForce[at] = (of.inForce[at] ?? 0) + 1;
-  if (value !== null) of.withValue++;
+  if (value === null) return;
+  of.withValue++;
+  if (!inForce) return;
+  of.sumInForce += value;
+  of.inForceWithValue++;
 }

@@ -20,6 +20,11 @@ export const PLACE_FIELDS: readonly ReportField[] = [
     ofReport: ({ report }) => report.agency,
   },
   {
+    ...{ name: 'agency_id', type: 'text' },
+    label: { zh: '机关编号，见 agencies', en: 'agency through its renamings, see agencies' },
+    ofReport: ({ known }) => known.agencyId,
+  },
+  {
     ...{ name: 'level', type: 'text', categories: LEVELS, label: { zh: '层级', en: 'level of the place' } },
     ofReport: ({ report }) => report.level,
   },
@@ -37,6 +42,14 @@ const count = (key: 'passed' | 'failed' | 'not_evaluable', zh: string, en: strin
 const FIELDS: readonly ReportField[] = [
   ...REPORT_FIELDS,
   ...PLACE_FIELDS,
+  {
+    ...{ name: 'vintage', type: 'integer' },
+    label: {
+      zh: '该机关该年度报告的第几个版本',
+      en: 'version of the report of this body about this year, from 1',
+    },
+    ofReport: ({ known }) => known.vintage,
+  },
   {
     ...{ name: 'title', type: 'text', free: true, label: { zh: '标题', en: 'title' } },
     ofReport: ({ report }) => report.title,

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { Fixity } from '../../archive/check-fixity.ts';
 import type { Correction } from '../../model/correction.ts';
 import { NO_COUNTS, type RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
@@ -39,6 +40,8 @@ export interface NightOptions {
   readonly corrections: readonly Correction[];
   readonly parserVersion: string;
   readonly storage: () => StorageFacts;
+  /** Reads a share of the archive again; without it none is. */
+  readonly checkPart?: (part: number) => Fixity;
   readonly onSource?: (result: SourceResult, done: number) => void;
 }
 
@@ -78,6 +81,7 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
     ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
     ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
     ...{ parserVersion, programVersion: options.programVersion, partial: options.partial ?? false },
+    checkPart: signal.aborted ? null : (options.checkPart ?? null),
   });
   checkpoint(store);
   const { finishedAt, totals } = report;

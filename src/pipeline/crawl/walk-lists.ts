@@ -26,6 +26,8 @@ export interface Walk {
   /** Lists that could not be read. */
   readonly failedLists: readonly { readonly url: string; readonly cause: string; readonly detail: string }[];
   readonly listsRead: number;
+  /** Pages of lists that show what an earlier one showed, while the list says that it has more. */
+  readonly stuck: readonly string[];
   /** The walk was stopped, by the signal or by its bounds. */
   readonly complete: boolean;
 }
@@ -42,6 +44,8 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
     depth: 0,
   }));
   const queued = new Set(lists);
+  const stuck: string[] = [];
+  const shown = new Set<string>();
   let listsRead = 0;
   let cut = false;
   for (let at = 0; at < queue.length && at < MOST_LISTS && !deps.signal.aborted; at++) {
@@ -56,6 +60,10 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
       if (!links.has(keyOf(link))) links.set(keyOf(link), link);
     }
     for (const link of reading.leftOut.map(asAsked)) leftOut.set(link.url, link);
+    const entries = [...reading.reports, ...reading.leftOut].map(({ url }) => url).join(' ');
+    const lacks = reading.total !== null && reading.total > links.size + leftOut.size;
+    if (lacks && entries !== '' && shown.has(entries)) stuck.push(request.url);
+    shown.add(entries);
     for (const more of reading.more.map(asAsked)) {
       const key = `${more.url} ${more.body ?? ''}`;
       if (queued.has(key) || queued.has(more.url) || !crawl.inScope(hostOf(more.url))) continue;
@@ -75,7 +83,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   return {
     candidates: [...found.values()],
     leftOut: [...leftOut.values()],
-    ...{ failedLists, listsRead },
+    ...{ failedLists, listsRead, stuck },
     complete: !deps.signal.aborted && !cut && queue.length <= MOST_LISTS,
   };
 }

@@ -14,6 +14,7 @@ export interface ListedReport {
   readonly level: string | null;
   readonly form: string | null;
   readonly current: number;
+  readonly published: string | null;
 }
 
 /** An order that is the same in every database with the same documents: no number of a row takes part. */
@@ -31,6 +32,7 @@ const everyReport = prepare(
       'r.level',
       'r.form',
       'r.current',
+      'r.published',
     ])
     .orderBy('r.year')
     .orderBy('r.division')

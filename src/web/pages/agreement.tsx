@@ -30,7 +30,7 @@ export const agreement = route({
                 <tr>
                   <td />
                   {[REVIEW.twice, REVIEW.agreed, REVIEW.raw, REVIEW.kappa, REVIEW.alpha].map((name) => (
-                    <th scope="col" class="number">
+                    <th scope="col" class="figure">
                       {name[lang]}
                     </th>
                   ))}
@@ -40,10 +40,10 @@ export const agreement = route({
                 {measured.map((one) => (
                   <tr>
                     <th scope="row">{nameOf(one, lang)}</th>
-                    <td class="number">{one.findings}</td>
-                    <td class="number">{one.agreed}</td>
+                    <td class="figure">{one.findings}</td>
+                    <td class="figure">{one.agreed}</td>
                     {[one.raw, one.kappa, one.alpha].map((figure) => (
-                      <td class="number">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
+                      <td class="figure">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
                     ))}
                   </tr>
                 ))}
