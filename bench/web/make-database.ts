@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
 import { variableSeeds } from '../../src/cli/variable-seeds.ts';
-import { seriesKey } from '../../src/model/agency.ts';
+import { seriesKey } from '../../src/places/series-key.ts';
 import { storeText } from '../../src/store/cell-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { packNames, packSuggestions } from '../../src/store/packed-names.ts';

@@ -45,7 +45,8 @@ export async function review(
   const reader = openStore(session.database, { readonly: true });
   const evidence = openMaker();
   try {
-    if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
+    const open = !options.loopback || behindProxy;
+    if (open && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
       ...{ reader, writer, archive: session.archive, evidence, releases, ...options },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
@@ -56,7 +57,7 @@ export async function review(
     );
     session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
     keepSummaries(writer, signal);
-    if (!options.loopback) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
+    if (open && !behindProxy) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
     await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     await close();
     return EXIT_CODES.done;

@@ -91,6 +91,9 @@ function Bench({
         <p class="marks">
           <SeverityBadge severity={detail.severity} lang={lang} />
           <StatusBadge status={detail.status} lang={lang} />
+          {detail.confirmed !== null && (
+            <span class="quiet">{(detail.confirmed ? REVIEW.confirmed : REVIEW.disputed)[lang]}</span>
+          )}
           {detail.assignee && (
             <span class="quiet">
               {REVIEW.assignee[lang]} {detail.assignee}
