@@ -31,7 +31,7 @@ export async function spreadChart(
       grid: true,
       label,
       labelArrow: 'none',
-      ...(log ? { ticks: 6 } : {}),
+      ...(log ? { ticks: ticksTo(top) } : {}),
     },
     marks: [
       Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
@@ -47,4 +47,11 @@ export async function spreadChart(
       Plot.tickY(spreads, { x: 'year', y: 'median', stroke: 'var(--c1)', strokeWidth: 3, title: 'tip' }),
     ],
   });
+}
+
+/** On a logarithmic axis the usual ticks would lie upon each other. */
+function ticksTo(top: number): number[] {
+  const ticks = [0, 1];
+  for (let tick = 10; tick <= top; tick *= 10) ticks.push(tick);
+  return ticks;
 }

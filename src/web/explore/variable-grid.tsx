@@ -8,6 +8,12 @@ export type CountedVariable = VariableLabel & { readonly count: VariableCount | 
 
 const SHADES = 5;
 
+function titleOf({ derived, head, table }: VariableLabel, lang: Language): string {
+  const whole = tableTitle(table)[lang];
+  if (derived) return `${whole} · ${EXPLORE.derived[lang]}`;
+  return head ? `${whole} · ${head[lang]}` : whole;
+}
+
 /** One part of a table of the form as it is printed: how many of its cells give a number. */
 export function VariableGrid({
   variables,
@@ -23,7 +29,7 @@ export function VariableGrid({
   const at = new Map(
     variables.map((variable) => [`${variable.row[lang]}|${variable.column[lang]}`, variable]),
   );
-  const title = first.derived ? EXPLORE.derived[lang] : tableTitle(first.table)[lang];
+  const title = titleOf(first, lang);
   return (
     <section class="scroll" tabindex={0} aria-label={title}>
       <table class="places-by-year variables">

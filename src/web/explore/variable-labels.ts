@@ -10,6 +10,8 @@ export interface VariableLabel {
   readonly table: TableId;
   /** The part of the table, under one header, that it stands in; empty: computed by the dataset. */
   readonly block: string;
+  /** What is printed above that header: 第二十条第（一）项. */
+  readonly head: Message | null;
   /** Group and row, group and column as they are printed. */
   readonly row: Message;
   readonly column: Message;
@@ -39,7 +41,14 @@ export function labelOf(name: string): VariableLabel | undefined {
       .join(' / '),
   });
   return {
-    ...{ name, table, block: block.id, unit: row.unit ?? column.unit, derived: false },
+    ...{
+      name,
+      table,
+      block: block.id,
+      head: block.head ?? null,
+      unit: row.unit ?? column.unit,
+      derived: false,
+    },
     row: row.id === '' ? join([columnGroup]) : join([group, row]),
     column: join([column]),
     forms: formsOfVariable(name).map(({ id }) => id),
@@ -48,7 +57,7 @@ export function labelOf(name: string): VariableLabel | undefined {
 }
 
 const derivedLabel = ({ name, table, row, column, unit }: DerivedVariable): VariableLabel => ({
-  ...{ name, table, block: '', row, column, unit, derived: true, counted: true },
+  ...{ name, table, block: '', head: null, row, column, unit, derived: true, counted: true },
   forms: FORMS.map(({ id }) => id),
 });
 

@@ -43,7 +43,7 @@ export const reports = route({
       page: (
         <>
           <Head {...{ query, total, lang }} />
-          <div class="beside">
+          <div class="beside of-reports">
             <ReportFacets {...{ query, counts, lang }} />
             <section class="list" aria-label={EXPLORE.reports[lang]}>
               {rows.length === 0 ? (

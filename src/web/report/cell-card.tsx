@@ -1,8 +1,9 @@
 import { labelVariable } from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
 import type { Html } from '../html.ts';
-import { CELLS, STATUS_TEXTS } from '../texts/cells.ts';
+import { CELLS } from '../texts/cells.ts';
 import { REPORT } from '../texts/report.ts';
+import { CELL_STATUS_NAMES } from '../texts/review.ts';
 import { StatusMark } from './cell-mark.tsx';
 import { FindingItem } from './finding-item.tsx';
 import { placeWords } from './place-words.ts';
@@ -26,7 +27,7 @@ export function CellCard({
         <Figure name={CELLS.printed[lang]}>
           {raw !== null && raw !== '' ? <b class="printed">{raw}</b> : null}{' '}
           <StatusMark status={status} lang={lang} />
-          {status !== 'reported' && <small>{STATUS_TEXTS[status][lang]}</small>}
+          {status !== 'reported' && <small>{CELL_STATUS_NAMES[status][lang]}</small>}
         </Figure>
         <Figure name={CELLS.value[lang]}>{value ?? '–'}</Figure>
         {imputed !== null && imputed !== undefined && (

@@ -1,6 +1,7 @@
 import type { CellStatus, Language } from '../../model/status.ts';
 import type { Html } from '../html.ts';
-import { STATUS_MARKS, STATUS_TEXTS } from '../texts/cells.ts';
+import { STATUS_MARKS } from '../texts/cells.ts';
+import { CELL_STATUS_NAMES } from '../texts/review.ts';
 
 /** The mark of a status, and its word for those who do not see it; nothing for a printed number. */
 export function StatusMark({
@@ -12,9 +13,9 @@ export function StatusMark({
 }): Html | null {
   if (status === 'reported') return null;
   return (
-    <span class={`mark is-${status}`} title={STATUS_TEXTS[status][lang]}>
+    <span class={`cell-mark is-${status}`} title={CELL_STATUS_NAMES[status][lang]}>
       <span aria-hidden="true">{STATUS_MARKS[status]}</span>
-      <span class="unseen">{STATUS_TEXTS[status][lang]}</span>
+      <span class="unseen">{CELL_STATUS_NAMES[status][lang]}</span>
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { CELL_STATUSES, type Language, SEVERITIES } from '../../model/status.ts';
 import type { Html } from '../html.ts';
-import { CELLS, STATUS_MARKS, STATUS_TEXTS } from '../texts/cells.ts';
-import { SEVERITY_MARKS, SEVERITY_TEXTS } from '../texts/report.ts';
+import { SEVERITY_MARKS } from '../parts/badge.tsx';
+import { CELLS, STATUS_MARKS } from '../texts/cells.ts';
+import { CELL_STATUS_NAMES, SEVERITY_NAMES } from '../texts/review.ts';
 
 /** What the marks in the tables mean. */
 export function Legend({ lang }: { readonly lang: Language }): Html {
@@ -11,10 +12,10 @@ export function Legend({ lang }: { readonly lang: Language }): Html {
       <ul>
         {CELL_STATUSES.filter((status) => status !== 'reported').map((status) => (
           <li>
-            <span class={`mark is-${status}`} aria-hidden="true">
+            <span class={`cell-mark is-${status}`} aria-hidden="true">
               {STATUS_MARKS[status]}
             </span>{' '}
-            {STATUS_TEXTS[status][lang]}
+            {CELL_STATUS_NAMES[status][lang]}
           </li>
         ))}
         <li>
@@ -25,10 +26,10 @@ export function Legend({ lang }: { readonly lang: Language }): Html {
         </li>
         {SEVERITIES.map((severity) => (
           <li>
-            <span class={`flag is-${severity}`} aria-hidden="true">
+            <span class={`cell-flag is-${severity}`} aria-hidden="true">
               {SEVERITY_MARKS[severity]}
             </span>{' '}
-            {SEVERITY_TEXTS[severity][lang]}
+            {SEVERITY_NAMES[severity][lang]}
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import type { Language, Severity } from '../../model/status.ts';
 import { SEVERITIES } from '../../model/status.ts';
 import type { Html } from '../html.ts';
-import { SEVERITY_MARKS, SEVERITY_TEXTS } from '../texts/report.ts';
+import { SEVERITY_MARKS } from '../parts/badge.tsx';
+import { SEVERITY_NAMES } from '../texts/review.ts';
 
 /** The severest of some findings; SEVERITIES begins with it. */
 export const severest = (findings: readonly { readonly severity: Severity }[]): Severity | undefined =>
@@ -18,10 +19,10 @@ export function SeverityFlag({
   readonly lang: Language;
 }): Html {
   return (
-    <span class={`flag is-${severity}`} title={SEVERITY_TEXTS[severity][lang]}>
+    <span class={`cell-flag is-${severity}`} title={SEVERITY_NAMES[severity][lang]}>
       <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span>
       {count !== undefined && count > 1 ? count : ''}
-      <span class="unseen">{SEVERITY_TEXTS[severity][lang]}</span>
+      <span class="unseen">{SEVERITY_NAMES[severity][lang]}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
-import type { CellStatus, Language } from '../../model/status.ts';
+import type { Language } from '../../model/status.ts';
 import type { FindingDetail, InvolvedCell } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
+import { STATUS_MARKS } from '../texts/cells.ts';
 import { CELL_STATUS_NAMES, REVIEW } from '../texts/review.ts';
 import { addressWith, type FindingQuery } from './finding-query.ts';
 
@@ -11,17 +12,6 @@ interface CellsProps {
   readonly query: FindingQuery;
   readonly lang: Language;
 }
-
-/** The mark of each status that is no number. */
-const STATUS_MARKS: Readonly<Record<CellStatus, string>> = {
-  reported: '',
-  blank: '␣',
-  dash: '–',
-  absent: '∅',
-  unreadable: '⁇',
-  ambiguous: '≈',
-  no_table: '⊘',
-};
 
 /** The cells that take part: what is printed, what is used in its place, and the number of the year before. */
 export function CellsTable({ detail, search, decides, query, lang }: CellsProps): Html | null {

@@ -1,27 +1,15 @@
-import type { Message } from '../../model/finding.ts';
 import type { CellStatus } from '../../model/status.ts';
 import type { Texts } from './text.ts';
-
-/** What was found in a cell, in a word. */
-export const STATUS_TEXTS: Readonly<Record<CellStatus, Message>> = {
-  reported: { zh: '已印出', en: 'printed' },
-  blank: { zh: '空格', en: 'blank' },
-  dash: { zh: '横线或“无”', en: 'dash' },
-  absent: { zh: '未印此格', en: 'not printed' },
-  unreadable: { zh: '读不出', en: 'unreadable' },
-  ambiguous: { zh: '位置不定', en: 'ambiguous' },
-  no_table: { zh: '缺整张表', en: 'no table' },
-};
 
 /** The mark of each status in a table; none for a number, and none is told by its colour alone. */
 export const STATUS_MARKS: Readonly<Record<CellStatus, string>> = {
   reported: '',
-  blank: '□',
-  dash: '—',
+  blank: '␣',
+  dash: '–',
   absent: '∅',
-  unreadable: '✗',
-  ambiguous: '≟',
-  no_table: '▨',
+  unreadable: '⁇',
+  ambiguous: '≈',
+  no_table: '⊘',
 };
 
 export const CELLS = {

@@ -42,7 +42,7 @@ export const EXPLORE = {
   columns: { zh: '列', en: 'Columns' },
   show: { zh: '显示', en: 'Show' },
   search: { zh: '查找', en: 'Search' },
-  agencyPart: { zh: '机关名称中的字', en: 'Part of the agency’s name' },
+  agencyPart: { zh: '机关名称中的字', en: 'Part of an agency name' },
   unknown: { zh: '未知', en: 'not known' },
   noForm: { zh: '无统计表格式', en: 'none' },
   notCounted: { zh: '计数超时，未计', en: 'the count took too long' },

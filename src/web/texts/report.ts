@@ -1,21 +1,4 @@
-import type { Message } from '../../model/finding.ts';
-import type { Severity } from '../../model/status.ts';
 import type { Texts } from './text.ts';
-
-export const SEVERITY_TEXTS: Readonly<Record<Severity, Message>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '可疑', en: 'warning' },
-  question: { zh: '待判', en: 'question' },
-  info: { zh: '提示', en: 'info' },
-};
-
-/** A shape for each severity: none is told by its colour alone. */
-export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
-  error: '▲',
-  warning: '◆',
-  question: '●',
-  info: '○',
-};
 
 export const REPORT = {
   untitled: { zh: '未识别标题的报告', en: 'a report without a title' },
