@@ -25,6 +25,7 @@ const STORE_EXITS: Readonly<Partial<Record<StoreProblem, ExitCode>>> = {
   locked: EXIT_CODES.lockHeld,
   run_locked: EXIT_CODES.lockHeld,
   disk_full: EXIT_CODES.diskFull,
+  exists: EXIT_CODES.usage,
   unknown_variable: EXIT_CODES.unexpected,
   bad_input: EXIT_CODES.unexpected,
 };

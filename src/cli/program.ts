@@ -135,6 +135,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       new Option('--formats <list>', TEXTS.optionFormats[lang]).default('csv,parquet,xlsx,sqlite,stata'),
       new Option('--since <dir>', TEXTS.optionSince[lang]),
       new Option('--gates <file>', TEXTS.optionGates[lang]),
+      sourcesDir,
     ],
     async () => (await import('./commands/export.ts')).exportCommand,
   );
@@ -146,6 +147,17 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
   )
     .argument('<report>', TEXTS.argumentReport[lang])
     .argument('<variable>', TEXTS.argumentVariable[lang]);
+  add(
+    'backup',
+    textsOf('backup'),
+    [
+      new Option('--to <file>', TEXTS.optionBackupTo[lang]),
+      new Option('--verify <file>', TEXTS.optionVerify[lang]),
+      new Option('--cells <number>', TEXTS.optionBackupCells[lang]).default('20'),
+      new Option('--seed <number>', TEXTS.optionSeed[lang]),
+    ],
+    async () => (await import('./commands/backup.ts')).backup,
+  );
   const nightly = [
     new Option('--source <id>', TEXTS.optionSource[lang]),
     division,
@@ -285,6 +297,7 @@ type CommandName =
   | 'sourcesList'
   | 'sourcesCheck'
   | 'sourcesAdd'
+  | 'backup'
   | 'review'
   | 'users'
   | 'usersAdd'

@@ -36,6 +36,10 @@ export const RELEASE_TEXTS = {
     zh: '例如：\n  gongkai export --to releases/2 --since releases/1',
     en: 'Example:\n  gongkai export --to releases/2 --since releases/1',
   },
+  exportNoSources: (dir: string) => ({
+    zh: `没有来源目录 ${dir}：没有报告的地方一律记为“未收集”`,
+    en: `no registry at ${dir}: every place without a report counts as not collected`,
+  }),
   verifyCellSummary: { zh: '用归档的原文核对一个数', en: 'check one number against the archived document' },
   verifyCellDescription: {
     zh: '从归档中重新读取一个数，与所存的比较。不改变任何内容。',

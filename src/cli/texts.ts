@@ -9,6 +9,7 @@ import { RESERVED_RULES } from '../rules/reserved-rules.ts';
 import type { Verdict } from '../sources/check-source.ts';
 import type { StoreProblem } from '../store/store-error.ts';
 import { AUDIT_TEXTS } from './audit-texts.ts';
+import { BACKUP_TEXTS } from './backup-texts.ts';
 import type { CheckState } from './doctor/check.ts';
 import { RELEASE_TEXTS } from './release-texts.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
@@ -22,6 +23,7 @@ type Text = Message | ((...parts: any[]) => Message);
  * `TEXTS.skippedFiles(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
  */
 export const TEXTS = {
+  ...BACKUP_TEXTS,
   ...AUDIT_TEXTS,
   ...RELEASE_TEXTS,
   ...REVIEW_TEXTS,
@@ -548,10 +550,16 @@ export const TEXTS = {
   }),
   concerns: (names: string) => ({ zh: `涉及：${names}`, en: `Concerns: ${names}` }),
   andMore: (count: number) => ({ zh: `及另外 ${count} 项`, en: `and ${count} more` }),
-  suggestion: (changes: string, why: string) => ({
-    zh: `可能的更正：${changes}${why && `（${why}）`}`,
-    en: `Possible repair: ${changes}${why && ` (${why})`}`,
+  suggestion: (changes: string, why: string, rank: string) => ({
+    zh: `可能的更正：${changes}${why && `（${why}）`}${rank && `；${rank}`}`,
+    en: `Possible repair: ${changes}${why && ` (${why})`}${rank && `; ${rank}`}`,
   }),
+  onlySmallest: { zh: '最小的改法只有这一种', en: 'the only change as small' },
+  equallySmall: (count: number) => ({
+    zh: `同样小的改法共 ${count} 种，不能确定是哪一种`,
+    en: `one of ${count} equally small changes: which it is cannot be told`,
+  }),
+  readTwice: { zh: '换一种读法，数字相同', en: 'Read a second way, the numbers are the same' },
   nextTitle: { zh: '接下来可以：', en: 'What to do next:' },
   nextImport: { zh: '存入数据库', en: 'store it in the database' },
   nextJson: { zh: '得到每个数字及其在原文中的位置', en: 'get each number with its place in the document' },
@@ -799,6 +807,7 @@ export const NARROW_HEADINGS: Readonly<Record<string, string>> = {
 /** A database that cannot be used, and what to do about it; the English words are those of the error itself. */
 export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
   missing: '数据库不存在。请检查 --database，或先用 gongkai import 导入文件（会自动建立）。',
+  exists: '文件已存在。请换一个名字：程序从不覆盖文件。',
   not_a_file: '不是文件。请用 --database 给出文件的路径。',
   empty_file: '文件是空的，不是数据库。如无其他用途，请把它移走；程序会在原处建立新的数据库。',
   not_a_database: '不是 SQLite 数据库。请用 --database 指定另一个文件；此文件未被改动。',

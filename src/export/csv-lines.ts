@@ -4,6 +4,11 @@ const CHUNK_BYTES = 1024 * 1024;
 
 /** The records of a CSV that this program wrote, one at a time; the first is the head. Closes the file at its end. */
 export function* csvRecords(file: string): Generator<string[]> {
+  for (const line of csvLines(file)) yield splitRecord(line);
+}
+
+/** The same, each as it is written: records that are equal are equal texts. */
+export function* csvLines(file: string): Generator<string, undefined> {
   const descriptor = openSync(file, 'r');
   try {
     let rest = '';
@@ -11,12 +16,12 @@ export function* csvRecords(file: string): Generator<string[]> {
       rest += text;
       let from = 0;
       for (let end = endOfRecord(rest, from); end >= 0; end = endOfRecord(rest, from)) {
-        yield splitRecord(rest.slice(from, end));
+        yield rest.slice(from, end);
         from = end + 1;
       }
       rest = rest.slice(from);
     }
-    if (rest !== '') yield splitRecord(rest);
+    if (rest !== '') yield rest;
   } finally {
     closeSync(descriptor);
   }
@@ -43,7 +48,8 @@ function isBalanced(text: string, from: number, end: number): boolean {
   return quotes % 2 === 0;
 }
 
-function splitRecord(line: string): string[] {
+/** The fields of a record, without their quotes. */
+export function splitRecord(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
   const fields: string[] = [];
   for (let at = 0; at <= line.length; ) {

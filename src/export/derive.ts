@@ -1,4 +1,4 @@
-import type { StoredCell } from '../store/release/each-report.ts';
+import type { StoredCell } from '../store/release/stored-report.ts';
 import type { ReleaseVariable } from './release-variable.ts';
 
 /** Statuses of a value that is computed, beside those of cells. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Message } from '../model/finding.ts';
 import { FORM_IDS } from '../model/status.ts';
+import { type AgencyData, loadAgencyData } from './agency-data.ts';
 
 const COLUMN = /^[a-z][a-z0-9_]{0,31}$/;
 const columnName = z.string().regex(COLUMN);
@@ -38,20 +39,28 @@ export type Gates = z.infer<typeof Gates>;
 export const KnownIssue = z.strictObject({ title: Message, text: Message });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
-/** The reviewed data of `data/release`. */
+/** Of the data; the program has its own. `id` is of the SPDX list. */
+export const Licence = z.strictObject({ id: z.string(), title: z.string(), url: z.url() });
+export type Licence = z.infer<typeof Licence>;
+
+/** The reviewed data of `data/release` and `data/agencies`. */
 export interface ReleaseData {
   /** Variable → column, as printed and derived variables have them. */
   readonly names: ReadonlyMap<string, string>;
   readonly harmonised: readonly Harmonised[];
   readonly knownIssues: readonly KnownIssue[];
+  readonly agencies: AgencyData;
+  readonly licence: Licence;
 }
 
-/** Reads `data/release`. Throws an Error that names the file when it is not as it must be. */
+/** Reads `data/release`, and `data/agencies` beside it. Throws an Error that names the file when it is not as it must be. */
 export function loadReleaseData(dir: string): ReleaseData {
   return {
     names: parseNames(readFileSync(join(dir, 'names.tsv'), 'utf8')),
     harmonised: readYaml(join(dir, 'harmonised.yml'), z.array(Harmonised)),
     knownIssues: readYaml(join(dir, 'known-issues.yml'), z.array(KnownIssue)),
+    licence: readYaml(join(dir, 'licence.yml'), Licence),
+    agencies: loadAgencyData(join(dir, '..', 'agencies')),
   };
 }
 

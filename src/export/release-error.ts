@@ -18,9 +18,10 @@ export class ReleaseError extends Error {
     {
       breaches = [],
       moves = [],
-    }: { readonly breaches?: readonly Move[]; readonly moves?: readonly Move[] } = {},
+      ...options
+    }: { readonly breaches?: readonly Move[]; readonly moves?: readonly Move[] } & ErrorOptions = {},
   ) {
-    super(`${subject}: ${problem}`);
+    super(`${subject}: ${problem}`, options);
     this.problem = problem;
     this.subject = subject;
     this.breaches = breaches;

@@ -37,12 +37,6 @@ export interface ReleaseTable {
   readonly omit?: readonly Format[];
 }
 
-/** Takes the rows of one table, in their order, and ends with `close`. */
-export interface Sink {
-  readonly write: (row: Row) => void;
-  readonly close: () => void;
-}
-
 /** The columns of a format, with their index in a row. */
 export function columnsIn(table: ReleaseTable, format: Format): (Column & { readonly at: number })[] {
   return table.columns

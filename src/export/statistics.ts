@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Counts } from './counts.ts';
 import type { ReleaseTable } from './release-table.ts';
-import type { Counts } from './survey.ts';
 
 const counts = z.record(z.string(), z.number());
 const Year = z.strictObject({

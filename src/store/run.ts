@@ -27,6 +27,16 @@ export function prepareInsert<Table extends keyof Schema & string>(
   return prepare(build.insertInto(table).values(Array(rows).fill(row) as never) as Compilable<never>);
 }
 
+/** A query whose shape depends on a count of parameters or rows, made once for each count. */
+export function byCount<Row>(make: (count: number) => Prepared<Row>): (count: number) => Prepared<Row> {
+  const made = new Map<number, Prepared<Row>>();
+  return (count) => {
+    const query = made.get(count) ?? make(count);
+    made.set(count, query);
+    return query;
+  };
+}
+
 const statements = new WeakMap<Store, Map<string, Statement>>();
 
 /** The statement of a prepared query on this connection, kept for the next time. */
@@ -53,6 +63,16 @@ export function getRow<Row>(
 
 export function getRows<Row>(store: Store, query: Prepared<Row>, ...parameters: readonly unknown[]): Row[] {
   return statementOf(store, query).all(...parameters) as Row[];
+}
+
+/** The first column alone: no object and no array a row. */
+export function getValues<Value>(
+  store: Store,
+  query: Prepared<Value>,
+  ...parameters: readonly unknown[]
+): Value[] {
+  const statement = statementOf(store, query);
+  return statement.pluck().all(...parameters) as Value[];
 }
 
 /** Builds and runs a query whose shape depends on its filters. Throws StoreError when the database is at fault. */

@@ -1,6 +1,7 @@
 /** Why a database cannot be used or a write was refused; the CLI maps each to an exit code and a text. */
 export const STORE_PROBLEMS = [
   'missing',
+  'exists',
   'not_a_file',
   'empty_file',
   'not_a_database',
@@ -22,6 +23,7 @@ export type StoreProblem = (typeof STORE_PROBLEMS)[number];
 /** What a person can do about each problem: said at the end of every message. */
 const REMEDIES: Readonly<Record<StoreProblem, string>> = {
   missing: 'Check --database, or import a document first: that creates it.',
+  exists: 'Give another name: no file is ever overwritten.',
   not_a_file: 'Give the path of a file with --database.',
   empty_file: 'If nothing else uses it, move it away; a new database is created in its place.',
   not_a_database: 'Give another path with --database; this file is left as it is.',

@@ -10,6 +10,7 @@ export interface VariableBook {
   /** The number of a name, if it is a variable's. */
   readonly findId: (name: string) => number | undefined;
   readonly nameOf: (id: number) => string;
+  readonly all: () => readonly { readonly id: number; readonly name: string }[];
 }
 
 const books = new WeakMap<Store, VariableBook>();
@@ -37,6 +38,7 @@ export function variableBook(store: Store): VariableBook {
     findId: (name) => ids.get(name),
     idOf: (name) => ids.get(name) ?? lookAgain(ids, name),
     nameOf: (id) => names.get(id) ?? lookAgain(names, id),
+    all: () => [...names].map(([id, name]) => ({ id, name })),
   };
   books.set(store, book);
   return book;

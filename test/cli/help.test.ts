@@ -4,7 +4,7 @@ import { runCli } from '../../src/cli/run-cli.ts';
 import { capture } from './hand-made.ts';
 
 const COMMANDS = [
-  ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell'],
+  ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell', 'backup'],
   ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'review', 'users', 'doctor'],
 ];
 const USERS = ['add', 'list', 'passwd', 'role', 'disable', 'enable'].map((name) => `users ${name}`);

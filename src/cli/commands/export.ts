@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { countPasses, exportRelease } from '../../export/export-release.ts';
+import { exportRelease } from '../../export/export-release.ts';
 import { loadGates, loadReleaseData } from '../../export/release-data.ts';
 import { FORMATS, type Format } from '../../export/release-table.ts';
+import { countPasses } from '../../export/write-wholes.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
+import { loadSources } from '../../sources/load-sources.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { given } from '../options.ts';
-import { write } from '../output.ts';
+import { note, write } from '../output.ts';
 import { findPackageRoot, readVersion } from '../package-root.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
@@ -18,23 +21,27 @@ export interface ExportCommandOptions {
   readonly formats: string;
   readonly since?: string;
   readonly gates?: string;
+  readonly sources: string;
 }
 
 /** `gongkai export`: a release of the dataset, whole or not at all. */
 export async function exportCommand(
   _paths: readonly string[],
-  { to, formats, since, gates }: ExportCommandOptions,
+  { to, formats, since, gates, sources }: ExportCommandOptions,
   session: Session,
 ): Promise<ExitCode> {
   if (to === undefined) throw new UsageError(TEXTS.toMissing);
   const asked = parseFormats(formats);
+  const gazetteer = loadGazetteer();
   const folder = join(findPackageRoot(), 'data', 'release');
   const data = { data: loadReleaseData(folder), gates: loadGates(gates ?? join(folder, 'gates.yml')) };
+  if (!existsSync(sources)) note(session, 'warn', TEXTS.exportNoSources(sources)[session.lang]);
   await withStore(session, async (store) => {
-    const progress = await startProgress(countPasses(store), session);
+    const progress = await startProgress(countPasses(store, asked), session);
     try {
       const { version, statistics, files, changes } = await exportRelease({
-        ...{ ...data, store, to, formats: asked, gazetteer: loadGazetteer(), softwareVersion: readVersion() },
+        ...{ ...data, store, to, formats: asked, gazetteer, softwareVersion: readVersion() },
+        sources: existsSync(sources) ? loadSources(sources, gazetteer).sources : [],
         ...given('since', since),
         ...given('signal', session.takeStopSignal?.()),
         onReport: () => progress.advance(),

@@ -4,6 +4,7 @@ import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
 import { buildApp } from '../../web/app.tsx';
+import { keepSummaries } from '../../web/keep-summaries.ts';
 import { isLoopback } from '../../web/security/loopback.ts';
 import { openPort } from '../../web/serve.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
@@ -44,7 +45,8 @@ export async function review(
   const reader = openStore(session.database, { readonly: true });
   const evidence = openMaker();
   try {
-    if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
+    const open = !options.loopback || behindProxy;
+    if (open && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
       ...{ reader, writer, archive: session.archive, evidence, releases, ...options },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
@@ -54,7 +56,8 @@ export async function review(
       explainPort(host, options.port),
     );
     session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
-    if (!options.loopback) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
+    keepSummaries(writer, signal);
+    if (open && !behindProxy) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
     await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     await close();
     return EXIT_CODES.done;

@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileWriter, ParquetWriter } from 'hyparquet-writer';
-import { type ColumnType, columnsIn, type Row, type Sink, type Value } from '../release-table.ts';
-import type { SinkOptions } from './sink-options.ts';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { type Batch, rowsIn } from '../batch.ts';
+import { type ColumnType, columnsIn, type ReleaseTable } from '../release-table.ts';
+import { openOutput } from './output-file.ts';
 
-/** Rows that are held in memory until they are written. */
-const ROW_GROUP = 50_000;
 /** Fixed: the version of a library would change the bytes of the same data. */
 const CREATED_BY = 'gongkai';
+/** What rows are sorted by; the least and the greatest of any other column tell a reader nothing. */
+const SORTED: ReadonlySet<string> = new Set(['year', 'division']);
+/** Both ends of a file. */
+const MAGIC = Buffer.from('PAR1');
 
 const TYPES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -15,56 +16,96 @@ const TYPES = {
   number: { type: 'DOUBLE' },
 } as const satisfies Record<ColumnType, object>;
 
-/** `name.parquet`, or a file for each year: `name-2021.parquet`, `name-none.parquet` where the year is not known. */
-export function parquetSink({ dir, table, version }: SinkOptions): Sink {
-  const { name, partitionAt } = table;
-  const folder = partitionAt === undefined ? dir : join(dir, name);
-  mkdirSync(folder, { recursive: true });
+const schemaOf = (table: ReleaseTable): ParquetWriter['schema'] => {
   const columns = columnsIn(table, 'parquet');
-  const open = (file: string): Sink => groupSink(join(folder, file), columns, version);
-  let part: { readonly key: Value; readonly sink: Sink } | undefined;
+  return [
+    { name: 'root', num_children: columns.length },
+    ...columns.map(({ name, type }) => ({ name, ...TYPES[type], repetition_type: 'OPTIONAL' as const })),
+  ];
+};
+
+/** Rows as one row group, with places counted from its first byte: it can be made in any thread and put into a file. */
+export interface RowGroup {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly groups: ParquetWriter['row_groups'];
+  readonly indexes: ParquetWriter['pendingIndexes'];
+  readonly rows: bigint;
+}
+
+export function encodeRowGroup(table: ReleaseTable, batch: Batch): RowGroup {
+  const out = new ByteWriter();
+  const writer = new ParquetWriter({ writer: out, schema: schemaOf(table), createdBy: CREATED_BY });
+  void writer.write({
+    columnData: columnsIn(table, 'parquet').map(({ name, at }) => ({
+      ...{ name, data: (batch[at] ?? []) as never, statistics: SORTED.has(name) },
+    })),
+    rowGroupSize: Math.max(1, rowsIn(batch)),
+  });
+  const { row_groups: groups, pendingIndexes: indexes, num_rows: rows } = writer;
+  move(groups, indexes, -MAGIC.length);
+  return { bytes: new Uint8Array(out.getBytes().subarray(MAGIC.length)), groups, indexes, rows };
+}
+
+/** A file of row groups in the order in which they come. */
+export interface ParquetFile {
+  readonly append: (group: RowGroup) => void;
+  /** @param version - known only when the last row was read */
+  readonly close: (version: string) => void;
+  readonly discard: () => void;
+}
+
+export function parquetFile(path: string, table: ReleaseTable): ParquetFile {
+  const file = openOutput(path);
+  file.write(MAGIC);
+  let offset = MAGIC.length;
+  const held: RowGroup[] = [];
   return {
-    write: (row) => {
-      const key = partitionAt === undefined ? null : (row[partitionAt] ?? null);
-      if (!part || part.key !== key) {
-        part?.sink.close();
-        part = {
-          key,
-          sink: open(partitionAt === undefined ? `${name}.parquet` : `${name}-${key ?? 'none'}.parquet`),
-        };
-      }
-      part.sink.write(row);
+    append: (group) => {
+      move(group.groups, group.indexes, offset);
+      file.write(group.bytes);
+      offset += group.bytes.length;
+      held.push({ ...group, bytes: new Uint8Array(0) });
     },
-    close: () => (part?.sink ?? open(`${name}.parquet`)).close(),
+    close: (version) => {
+      file.write(footerOf(table, held, offset, version));
+      file.close();
+    },
+    discard: file.close,
   };
 }
 
-function groupSink(file: string, columns: ReturnType<typeof columnsIn>, version: string): Sink {
+/** Everything after the rows, as the library writes it at this place of a file. */
+function footerOf(
+  table: ReleaseTable,
+  held: readonly RowGroup[],
+  offset: number,
+  version: string,
+): Uint8Array {
+  const out = new ByteWriter();
   const writer = new ParquetWriter({
-    writer: fileWriter(file),
-    schema: [
-      { name: 'root', num_children: columns.length },
-      ...columns.map(({ name, type }) => ({ name, ...TYPES[type], repetition_type: 'OPTIONAL' as const })),
-    ],
+    ...{ writer: out, schema: schemaOf(table), createdBy: CREATED_BY },
     kvMetadata: [{ key: 'dataset_version', value: version }],
-    createdBy: CREATED_BY,
   });
-  let rows: Row[] = [];
-  const flush = (): void => {
-    if (rows.length > 0)
-      void writer.write({
-        columnData: columns.map(({ name, at }) => ({ name, data: rows.map((row) => row[at] ?? null) })),
-        rowGroupSize: ROW_GROUP,
-      });
-    rows = [];
-  };
-  return {
-    write: (row) => {
-      if (rows.push(row) >= ROW_GROUP) flush();
-    },
-    close: () => {
-      flush();
-      void writer.finish();
-    },
-  };
+  for (const { groups, indexes, rows } of held) {
+    writer.row_groups.push(...groups);
+    writer.pendingIndexes.push(...indexes);
+    writer.num_rows += rows;
+  }
+  // The library asks its writer where it is.
+  out.offset = offset;
+  void writer.finish();
+  return out.getBytes().subarray(MAGIC.length);
+}
+
+function move(groups: RowGroup['groups'], indexes: RowGroup['indexes'], by: number): void {
+  for (const { columns } of groups)
+    for (const chunk of columns) {
+      chunk.file_offset += BigInt(by);
+      const { meta_data } = chunk;
+      if (!meta_data) continue;
+      meta_data.data_page_offset += BigInt(by);
+      if (meta_data.dictionary_page_offset !== undefined) meta_data.dictionary_page_offset += BigInt(by);
+    }
+  for (const { offsetIndex } of indexes)
+    for (const place of offsetIndex?.page_locations ?? []) place.offset += BigInt(by);
 }

@@ -1,3 +1,4 @@
+import type { Batch } from '../batch.ts';
 import type { ReleaseTable } from '../release-table.ts';
 import type { TableFacts } from '../survey.ts';
 
@@ -9,4 +10,10 @@ export interface SinkOptions {
   readonly facts: TableFacts;
   /** Identity of the release, written into every file that has a place for it. */
   readonly version: string;
+}
+
+/** Takes the rows of one table, in their order, and ends with `close`. */
+export interface Sink {
+  readonly write: (batch: Batch) => void;
+  readonly close: () => void;
 }

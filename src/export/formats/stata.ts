@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { type Column, columnsIn, type Row, type Sink, type Value } from '../release-table.ts';
+import { type Batch, rowsIn } from '../batch.ts';
+import { type Column, columnsIn, type Value } from '../release-table.ts';
 import type { ColumnFacts } from '../survey.ts';
 import { type DtaType, frameDta, STRING_BYTES, widthOf } from './dta-frame.ts';
 import { openOutput } from './output-file.ts';
-import type { SinkOptions } from './sink-options.ts';
+import type { Sink, SinkOptions } from './sink-options.ts';
 
 /**
  * The letter of the extended missing value that stands for a status without a value (.a to .h). The letters are
@@ -26,7 +27,8 @@ interface Field {
   readonly type: DtaType;
   readonly offset: number;
   readonly label: string;
-  readonly put: (record: Buffer, offset: number, value: Value, row: Row) => void;
+  /** @param status - why there is no value, where the column has such a status */
+  readonly put: (record: Buffer, offset: number, value: Value, status: Value) => void;
 }
 
 /** `.dta` of format 118 (https://www.stata.com/help.cgi?dta_118): Stata 14 and later, R's haven, pandas. */
@@ -51,13 +53,17 @@ export function stataSink({ dir, table, facts, version }: SinkOptions): Sink {
     used = 0;
   };
   return {
-    write: (row) => {
+    write: (batch) => {
       if (block.length === 0)
         block = Buffer.alloc(Math.max(width, Math.floor((1024 * 1024) / width) * width));
-      if (used + width > block.length) flush();
-      const record = block.subarray(used, used + width);
-      for (const { column, offset, put } of fields) put(record, offset, row[column.at] ?? null, row);
-      used += width;
+      const held = fields.map((field) => ({ ...field, ...valuesOf(field, batch) }));
+      const rows = rowsIn(batch);
+      for (let row = 0; row < rows; row++) {
+        if (used + width > block.length) flush();
+        for (const { offset, put, values, statuses } of held)
+          put(block, used + offset, values[row] ?? null, statuses[row] ?? null);
+        used += width;
+      }
     },
     close: () => {
       flush();
@@ -66,6 +72,11 @@ export function stataSink({ dir, table, facts, version }: SinkOptions): Sink {
     },
   };
 }
+
+const valuesOf = ({ column }: Field, batch: Batch): Record<'values' | 'statuses', readonly Value[]> => ({
+  values: batch[column.at] ?? [],
+  statuses: column.statusAt === undefined ? [] : (batch[column.statusAt] ?? []),
+});
 
 /** Name of the value labels of extended missing values. */
 const MISSING_LABEL = 'status_of_missing';
@@ -103,19 +114,19 @@ function howToWrite({ type, categories, statusAt }: Column, facts: ColumnFacts):
     const bytes = Math.min(Math.max(facts.maxBytes, 1), STRING_BYTES);
     return { type: bytes, put: (record, offset, value) => putText(record, offset, bytes, value) };
   }
-  const letterOf = (row: Row): number =>
-    statusAt === undefined ? 0 : (STATA_MISSING[String(row[statusAt])]?.charCodeAt(0) ?? 96) - 96;
+  const letterOf = (status: Value): number =>
+    statusAt === undefined ? 0 : (STATA_MISSING[String(status)]?.charCodeAt(0) ?? 96) - 96;
   return facts.integral
     ? {
         type: 'long',
-        put: (record, offset, value, row) =>
-          record.writeInt32LE(typeof value === 'number' ? value : LONG_MISSING + letterOf(row), offset),
+        put: (record, offset, value, status) =>
+          record.writeInt32LE(typeof value === 'number' ? value : LONG_MISSING + letterOf(status), offset),
       }
     : {
         type: 'double',
-        put: (record, offset, value, row) => {
+        put: (record, offset, value, status) => {
           if (typeof value === 'number') record.writeDoubleLE(value, offset);
-          else record.writeBigUInt64LE(DOUBLE_MISSING + BigInt(letterOf(row)) * DOUBLE_STEP, offset);
+          else record.writeBigUInt64LE(DOUBLE_MISSING + BigInt(letterOf(status)) * DOUBLE_STEP, offset);
         },
       };
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { columnsIn, type Sink, type Value } from '../release-table.ts';
+import { rowsIn } from '../batch.ts';
+import { columnsIn, type Value } from '../release-table.ts';
 import { type OutputFile, openOutput } from './output-file.ts';
-import type { SinkOptions } from './sink-options.ts';
+import type { Sink, SinkOptions } from './sink-options.ts';
 
 /** Excel takes 1,048,576 rows a sheet and 32,767 characters a cell (specifications and limits of Excel). */
 const SHEET_ROWS = 1_000_000;
@@ -42,12 +43,14 @@ export function xlsxSink({ dir, table }: SinkOptions): Sink {
     return sheet;
   };
   return {
-    write: (row) => {
-      const sheet = current();
-      rows++;
-      let cells = '';
-      for (const { at } of columns) cells += toCell(row[at] ?? null);
-      sheet.write(`<row>${cells}</row>`);
+    write: (batch) => {
+      for (let row = 0; row < rowsIn(batch); row++) {
+        const sheet = current();
+        rows++;
+        let cells = '';
+        for (const { at } of columns) cells += toCell(batch[at]?.[row] ?? null);
+        sheet.write(`<row>${cells}</row>`);
+      }
     },
     close: () => {
       current().close();

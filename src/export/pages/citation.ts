@@ -1,12 +1,13 @@
 import type { PageInput } from './page-input.ts';
 
 /** Citation File Format 1.2.0. No date: the version names the content, and a clock would change the bytes. */
-export function citation({ plan: { version, snapshot } }: PageInput): string {
+export function citation({ plan: { version, snapshot }, data: { licence } }: PageInput): string {
   return `cff-version: 1.2.0
 message: "If you use this dataset, please cite it with its version."
 type: dataset
 title: "gongkai: yearly government information disclosure reports of Chinese public bodies"
 version: "${version}"
+license: ${licence.id}
 identifiers:
   - type: other
     value: "sha256:${snapshot}"

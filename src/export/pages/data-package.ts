@@ -15,6 +15,9 @@ const MEDIA: Readonly<Record<string, string>> = {
   sqlite: 'application/vnd.sqlite3',
   dta: 'application/x-stata-dta',
   md: 'text/markdown',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  xml: 'application/xml',
   json: 'application/json',
   cff: 'application/yaml',
   py: 'text/x-python',
@@ -23,7 +26,7 @@ const MEDIA: Readonly<Record<string, string>> = {
 };
 
 /** Data Package v2 (https://datapackage.org/standard/data-package/): every file with its digest, CSV with its schema. */
-export function dataPackage({ plan }: PageInput, files: readonly WrittenFile[]): string {
+export function dataPackage({ plan, data: { licence } }: PageInput, files: readonly WrittenFile[]): string {
   const { version, snapshot, facts } = plan;
   const tables = new Map([...facts.keys()].map((table) => [`csv/${table.name}.csv`, table]));
   const descriptor = {
@@ -33,7 +36,11 @@ export function dataPackage({ plan }: PageInput, files: readonly WrittenFile[]):
     title: 'Yearly government information disclosure reports of Chinese public bodies',
     description: 'Numbers as printed, each with the document and the place it was read from.',
     version,
-    resources: files.map((file) => resource(file, tables.get(file.path))),
+    licenses: [{ name: licence.id, path: licence.url, title: licence.title }],
+    // A path must not begin with a dot in the standard: `.zenodo.json` is for one archive, and no data.
+    resources: files
+      .filter(({ path }) => !path.startsWith('.'))
+      .map((file) => resource(file, tables.get(file.path))),
   };
   return `${JSON.stringify(descriptor, null, 1)}\n`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePictures } from '../pictures/write-pictures.ts';
 import type { ReleasePlan } from '../release-plan.ts';
 import { changesPage } from './changes-page.ts';
 import { citation } from './citation.ts';
@@ -8,6 +9,7 @@ import { codebookCsv, codebookPage } from './codebook-page.ts';
 import { dataPackage, type WrittenFile } from './data-package.ts';
 import { importDo, importPython, importR } from './import-scripts.ts';
 import { knownIssuesPage } from './known-issues-page.ts';
+import { licencePage, zenodo } from './licence.ts';
 import type { PageInput } from './page-input.ts';
 import { readmeEn, readmeZh } from './readme.ts';
 
@@ -20,6 +22,8 @@ const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
   'CHANGES.md': changesPage,
   'KNOWN_ISSUES.md': knownIssuesPage,
   'CITATION.cff': citation,
+  'LICENSE-data': licencePage,
+  '.zenodo.json': zenodo,
   'statistics.json': ({ plan }) => `${JSON.stringify(plan.statistics, null, 1)}\n`,
   'decision-log.json': ({ plan }) => `${JSON.stringify(plan.decisionLog, null, 1)}\n`,
   'import.py': importPython,
@@ -27,7 +31,7 @@ const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
   'import.do': importDo,
 };
 
-/** Writes the texts, the data package and, last, the checksums of all; returns how many files there are. */
+/** Writes the texts, the pictures, the data package and, last, the checksums of all; returns how many files there are. */
 export async function writePages(
   dir: string,
   plan: ReleasePlan,
@@ -35,6 +39,7 @@ export async function writePages(
 ): Promise<number> {
   const input: PageInput = { plan, formats, data, changes, softwareVersion };
   for (const [name, page] of Object.entries(PAGES)) writeFileSync(join(dir, name), page(input));
+  await writePictures(dir, plan.pictures);
   const written = filesIn(dir).map((path) => ({ path, ...digestFile(join(dir, path)) }));
   writeFileSync(join(dir, 'datapackage.json'), dataPackage(input, written));
   const all = [...written, { path: 'datapackage.json', ...digestFile(join(dir, 'datapackage.json')) }];

@@ -1,42 +1,47 @@
 import { COMPUTED_STATUSES, type DerivedValue, VALUE_SOURCES } from '../derive.ts';
-import type { PreparedReport } from '../prepare-report.ts';
 import { VARIABLE_KINDS } from '../release-variable.ts';
-import { columnsOf, type Field, indexOf, REPORT_FIELDS, type ReportTable, rowOf } from './report-table.ts';
+import {
+  addRows,
+  columnsOf,
+  indexOf,
+  REPORT_FIELDS,
+  type ReportField,
+  type ReportTable,
+  type ThingField,
+} from './report-table.ts';
 
-type Computed = { readonly of: PreparedReport; readonly derived: DerivedValue };
-
-const FIELDS: readonly Field<Computed>[] = [
-  ...REPORT_FIELDS.map((field): Field<Computed> => ({ ...field, value: ({ of }) => field.value(of) })),
+const FIELDS: readonly (ReportField | ThingField<DerivedValue>)[] = [
+  ...REPORT_FIELDS,
   {
     ...{ name: 'variable', type: 'text', label: { zh: '变量', en: 'variable, see variables' } },
-    value: ({ derived }) => derived.variable.name,
+    ofThing: (derived) => derived.variable.name,
   },
   {
     ...{ name: 'kind', type: 'text', categories: VARIABLE_KINDS.slice(1) },
     label: { zh: '派生或统一', en: 'derived or harmonised' },
-    value: ({ derived }) => derived.variable.kind,
+    ofThing: (derived) => derived.variable.kind,
   },
   {
     ...{ name: 'value', type: 'number', label: { zh: '各部分之和', en: 'sum of the parts' } },
-    value: ({ derived }) => derived.value,
+    ofThing: (derived) => derived.value,
   },
   {
     ...{ name: 'status', type: 'text', categories: COMPUTED_STATUSES },
     label: { zh: '状态', en: 'status' },
-    value: ({ derived }) => derived.status,
+    ofThing: (derived) => derived.status,
   },
   {
     ...{ name: 'value_source', type: 'text', categories: VALUE_SOURCES },
     label: { zh: '各部分中最不确定的来源', en: 'least certain source among the parts' },
-    value: ({ derived }) => derived.source,
+    ofThing: (derived) => derived.source,
   },
   {
     ...{ name: 'parts', type: 'integer', label: { zh: '组成部分数', en: 'parts' } },
-    value: ({ derived }) => derived.parts,
+    ofThing: (derived) => derived.parts,
   },
   {
     ...{ name: 'parts_known', type: 'integer', label: { zh: '有值的部分数', en: 'parts that have a value' } },
-    value: ({ derived }) => derived.partsKnown,
+    ofThing: (derived) => derived.partsKnown,
   },
   {
     ...{
@@ -44,7 +49,7 @@ const FIELDS: readonly Field<Computed>[] = [
       type: 'number',
       label: { zh: '有值部分之和', en: 'sum of the parts that have a value' },
     },
-    value: ({ derived }) => derived.knownSum,
+    ofThing: (derived) => derived.knownSum,
   },
 ];
 
@@ -58,8 +63,11 @@ export const DERIVED_VALUES: ReportTable = {
   columns: columns.map((column) => (column.name === 'value' ? { ...column, statusAt } : column)),
   key: ['report_id', 'variable'],
   partitionAt: indexOf(columns, 'year'),
-  rowsOf: (of) =>
-    of.derived
-      .filter(({ status }) => status !== 'not_in_form')
-      .map((derived) => rowOf(FIELDS, { of, derived })),
+  addTo: (batch, report) =>
+    addRows(
+      batch,
+      FIELDS,
+      report.derived.filter(({ status }) => status !== 'not_in_form'),
+      report,
+    ),
 };

@@ -1,36 +1,44 @@
 import { OUTCOMES, SEVERITIES } from '../../model/status.ts';
-import type { StoredFinding } from '../../store/release/each-report.ts';
-import type { PreparedReport } from '../prepare-report.ts';
-import { columnsOf, type Field, REPORT_FIELDS, type ReportTable, rowOf } from './report-table.ts';
+import type { StoredFinding } from '../../store/release/stored-report.ts';
+import {
+  addRows,
+  columnsOf,
+  REPORT_FIELDS,
+  type ReportField,
+  type ReportTable,
+  type ThingField,
+} from './report-table.ts';
 
-type Told = { readonly of: PreparedReport; readonly finding: StoredFinding };
-
-const number = (name: 'expected' | 'actual' | 'delta', zh: string, en: string): Field<Told> => ({
+const number = (
+  name: 'expected' | 'actual' | 'delta',
+  zh: string,
+  en: string,
+): ThingField<StoredFinding> => ({
   ...{ name, type: 'number', label: { zh, en } },
-  value: ({ finding }) => finding[name],
+  ofThing: (finding) => finding[name],
 });
 
-const FIELDS: readonly Field<Told>[] = [
-  ...REPORT_FIELDS.map((field): Field<Told> => ({ ...field, value: ({ of }) => field.value(of) })),
+const FIELDS: readonly (ReportField | ThingField<StoredFinding>)[] = [
+  ...REPORT_FIELDS,
   {
     ...{ name: 'position', type: 'integer', label: { zh: '报告内次序', en: 'order within the report' } },
-    value: ({ finding }) => finding.position,
+    ofThing: (finding) => finding.position,
   },
   {
     ...{ name: 'rule', type: 'text', label: { zh: '规则', en: 'rule' } },
-    value: ({ finding }) => finding.rule,
+    ofThing: (finding) => finding.rule,
   },
   {
     ...{ name: 'scope', type: 'text', free: true, label: { zh: '所说的范围', en: 'what it speaks of' } },
-    value: ({ finding }) => finding.scope,
+    ofThing: (finding) => finding.scope,
   },
   {
     ...{ name: 'severity', type: 'text', categories: SEVERITIES, label: { zh: '程度', en: 'severity' } },
-    value: ({ finding }) => finding.severity,
+    ofThing: (finding) => finding.severity,
   },
   {
     ...{ name: 'outcome', type: 'text', categories: OUTCOMES, label: { zh: '结果', en: 'outcome' } },
-    value: ({ finding }) => finding.outcome,
+    ofThing: (finding) => finding.outcome,
   },
   {
     ...{
@@ -39,7 +47,7 @@ const FIELDS: readonly Field<Told>[] = [
       free: true,
       label: { zh: '说明（中文）', en: 'message, Chinese' },
     },
-    value: ({ finding }) => finding.message.zh,
+    ofThing: (finding) => finding.message.zh,
   },
   {
     ...{
@@ -48,12 +56,12 @@ const FIELDS: readonly Field<Told>[] = [
       free: true,
       label: { zh: '说明（英文）', en: 'message, English' },
     },
-    value: ({ finding }) => finding.message.en,
+    ofThing: (finding) => finding.message.en,
   },
   {
     ...{ name: 'confirmed', type: 'integer' },
     label: { zh: '第二种读法是否相同', en: '1: a second way of reading gives the same numbers' },
-    value: ({ finding: { confirmed } }) => (confirmed === null ? null : Number(confirmed)),
+    ofThing: ({ confirmed }) => (confirmed === null ? null : Number(confirmed)),
   },
   number('expected', '应为', 'expected'),
   number('actual', '实为', 'actual'),
@@ -65,7 +73,7 @@ const FIELDS: readonly Field<Told>[] = [
       free: true,
       label: { zh: '涉及的变量', en: 'variables that take part' },
     },
-    value: ({ finding }) => finding.variables.join(' ') || null,
+    ofThing: (finding) => finding.variables.join(' ') || null,
   },
   {
     ...{
@@ -73,7 +81,7 @@ const FIELDS: readonly Field<Told>[] = [
       type: 'text',
       label: { zh: '问题标识', en: 'key, the same after every rerun' },
     },
-    value: ({ finding }) => finding.key,
+    ofThing: (finding) => finding.key,
   },
 ];
 
@@ -83,5 +91,5 @@ export const FINDINGS: ReportTable = {
   columns: columnsOf(FIELDS),
   key: ['report_id', 'position'],
   omit: ['stata'], // a list of variables is longer than its texts may be; `flags` tells the rules
-  rowsOf: (of) => of.findings.map((finding) => rowOf(FIELDS, { of, finding })),
+  addTo: (batch, report) => addRows(batch, FIELDS, report.findings, report),
 };

@@ -1,9 +1,9 @@
 import { CELL_STATUSES } from '../../model/status.ts';
 import { COMPUTED_STATUSES } from '../derive.ts';
 import type { PreparedReport } from '../prepare-report.ts';
-import { type Column, FORMATS, type Row, type Value } from '../release-table.ts';
+import { type Column, FORMATS } from '../release-table.ts';
 import type { ReleaseVariable } from '../release-variable.ts';
-import { columnsOf, REPORT_FIELDS, type ReportTable, rowOf } from './report-table.ts';
+import { addRows, columnsOf, REPORT_FIELDS, type ReportTable } from './report-table.ts';
 import { PLACE_FIELDS } from './reports.ts';
 
 export const PANEL_STATUSES = [...CELL_STATUSES, ...COMPUTED_STATUSES] as const;
@@ -33,16 +33,14 @@ export function panelTable(variables: readonly ReleaseVariable[]): ReportTable {
     title: { zh: '宽表：每行为一个机关一年', en: 'Wide: one row an agency and year' },
     columns: [...keyColumns, ...values, ...hidden],
     key: ['division', 'agency', 'year'],
-    rowsOf: (report) =>
-      isInPanel(report)
-        ? [
-            [
-              ...rowOf(KEY_FIELDS, report),
-              ...spread(report, variables, takeValue),
-              ...spread(report, variables, takeStatus),
-            ],
-          ]
-        : [],
+    addTo: (batch, report) => {
+      if (!isInPanel(report)) return;
+      addRows(batch, KEY_FIELDS, [report], report);
+      report.held.forEach(({ value, status }, index) => {
+        batch[first + index]?.push(value);
+        batch[first + variables.length + index]?.push(status);
+      });
+    },
   };
 }
 
@@ -53,30 +51,15 @@ export function panelStatusTable(variables: readonly ReleaseVariable[]): ReportT
     title: { zh: '宽表各值的状态', en: 'Statuses of the wide table' },
     columns: [...keyColumns, ...statusColumns(variables)],
     key: ['division', 'agency', 'year'],
-    rowsOf: (report) =>
-      isInPanel(report) ? [[...rowOf(KEY_FIELDS, report), ...spread(report, variables, takeStatus)]] : [],
+    addTo: (batch, report) => {
+      if (!isInPanel(report)) return;
+      addRows(batch, KEY_FIELDS, [report], report);
+      report.held.forEach(({ status }, index) => {
+        batch[keyColumns.length + index]?.push(status);
+      });
+    },
   };
 }
 
 const statusColumns = (variables: readonly ReleaseVariable[]): Column[] =>
   variables.map(({ column, label }) => ({ name: column, type: 'text', label, categories: PANEL_STATUSES }));
-
-interface Held {
-  readonly value: number | null;
-  readonly status: string;
-}
-const takeValue = ({ value }: Held): Value => value;
-const takeStatus = ({ status }: Held): Value => status;
-const NOT_IN_FORM: Held = { value: null, status: 'not_in_form' };
-
-/** Printed variables from the cells, computed ones as computed, in the order of `variables`. */
-function spread(
-  { byVariable, derived }: PreparedReport,
-  variables: readonly ReleaseVariable[],
-  take: (held: Held) => Value,
-): Row {
-  const firstComputed = variables.length - derived.length;
-  return variables.map(({ name }, index) =>
-    take((index < firstComputed ? byVariable.get(name) : derived[index - firstComputed]) ?? NOT_IN_FORM),
-  );
-}

@@ -1,9 +1,11 @@
+import type { Batch } from '../batch.ts';
 import type { PreparedReport } from '../prepare-report.ts';
 import type { Column, ReleaseTable, Row, Value } from '../release-table.ts';
 
 /** A table whose rows come report by report. */
 export interface ReportTable extends ReleaseTable {
-  readonly rowsOf: (report: PreparedReport) => readonly Row[];
+  /** Puts the rows of a report at the end of the batch. */
+  readonly addTo: (batch: Batch, report: PreparedReport) => void;
 }
 
 /** A column and what it holds for one thing. */
@@ -11,11 +13,46 @@ export interface Field<Thing> extends Column {
   readonly value: (thing: Thing) => Value;
 }
 
-export const columnsOf = <Thing>(fields: readonly Field<Thing>[]): Column[] =>
-  fields.map(({ value: _, ...column }) => column);
+/** A column that holds the same for all things of a report. */
+export interface ReportField extends Column {
+  readonly ofReport: (report: PreparedReport) => Value;
+}
+
+/** A column that holds one thing for each of the things of a report. */
+export interface ThingField<Thing> extends Column {
+  readonly ofThing: (thing: Thing, report: PreparedReport) => Value;
+}
+
+export const columnsOf = (fields: readonly Column[]): Column[] =>
+  fields.map(({ name, type, label, free, categories, omit, statusAt }) => ({
+    ...{ name, type, label },
+    ...(free ? { free } : {}),
+    ...(categories ? { categories } : {}),
+    ...(omit ? { omit } : {}),
+    ...(statusAt === undefined ? {} : { statusAt }),
+  }));
 
 export const rowOf = <Thing>(fields: readonly Field<Thing>[], thing: Thing): Row =>
   fields.map(({ value }) => value(thing));
+
+/** Puts a row for each thing at the end of the batch. What all things of the report share is computed once. */
+export function addRows<Thing>(
+  batch: Batch,
+  fields: readonly (ReportField | ThingField<Thing>)[],
+  things: readonly Thing[],
+  report: PreparedReport,
+): void {
+  fields.forEach((field, at) => {
+    const column = batch[at] ?? [];
+    if ('ofReport' in field) {
+      const value = field.ofReport(report);
+      for (let n = things.length; n > 0; n--) column.push(value);
+    } else {
+      const { ofThing } = field;
+      for (const thing of things) column.push(ofThing(thing, report));
+    }
+  });
+}
 
 export const indexOf = (columns: readonly Column[], name: string): number => {
   const at = columns.findIndex((column) => column.name === name);
@@ -24,33 +61,33 @@ export const indexOf = (columns: readonly Column[], name: string): number => {
 };
 
 /** What identifies a report, first in every table that speaks of reports. */
-export const REPORT_FIELDS: readonly Field<PreparedReport>[] = [
+export const REPORT_FIELDS: readonly ReportField[] = [
   {
     ...{ name: 'report_id', type: 'text' },
     label: {
       zh: '报告编号（原文 SHA-256 的前16位）',
       en: 'report: first 16 digits of the sha256 of the document',
     },
-    value: ({ id }) => id,
+    ofReport: ({ id }) => id,
   },
   {
     ...{ name: 'division', type: 'text' },
     label: { zh: '报告年度的行政区划代码', en: 'GB/T 2260 code of the place in the year of the report' },
-    value: ({ report }) => report.division,
+    ofReport: ({ report }) => report.division,
   },
   {
     ...{ name: 'year', type: 'integer' },
     label: { zh: '报告年度', en: 'year that is reported about' },
-    value: ({ report }) => report.year,
+    ofReport: ({ report }) => report.year,
   },
   {
     ...{ name: 'form', type: 'text', categories: ['2014', '2019', '2021'] },
     label: { zh: '格式版本', en: 'edition of the form' },
-    value: ({ report }) => report.form,
+    ofReport: ({ report }) => report.form,
   },
   {
     ...{ name: 'current', type: 'integer' },
     label: { zh: '是否现行版本', en: '1: the version in force of the report' },
-    value: ({ report }) => report.current,
+    ofReport: ({ report }) => report.current,
   },
 ];

@@ -1,8 +1,5 @@
 import { LEVELS } from '../../model/status.ts';
-import type { PreparedReport } from '../prepare-report.ts';
-import { columnsOf, type Field, REPORT_FIELDS, type ReportTable, rowOf } from './report-table.ts';
-
-type ReportField = Field<PreparedReport>;
+import { addRows, columnsOf, REPORT_FIELDS, type ReportField, type ReportTable } from './report-table.ts';
 
 /** Who and where, in `reports` and in the panel. */
 export const PLACE_FIELDS: readonly ReportField[] = [
@@ -12,72 +9,85 @@ export const PLACE_FIELDS: readonly ReportField[] = [
       zh: '该地现在的代码（撤并的为空）',
       en: 'code that the place has today; none if merged or split',
     },
-    value: ({ divisionLatest }) => divisionLatest,
+    ofReport: ({ known }) => known.divisionLatest,
   },
   {
     ...{ name: 'place', type: 'text', free: true, label: { zh: '地方', en: 'place' } },
-    value: ({ report }) => report.place,
+    ofReport: ({ report }) => report.place,
   },
   {
     ...{ name: 'agency', type: 'text', free: true, label: { zh: '机关', en: 'agency' } },
-    value: ({ report }) => report.agency,
+    ofReport: ({ report }) => report.agency,
+  },
+  {
+    ...{ name: 'agency_id', type: 'text' },
+    label: { zh: '机关编号，见 agencies', en: 'agency through its renamings, see agencies' },
+    ofReport: ({ known }) => known.agencyId,
   },
   {
     ...{ name: 'level', type: 'text', categories: LEVELS, label: { zh: '层级', en: 'level of the place' } },
-    value: ({ report }) => report.level,
+    ofReport: ({ report }) => report.level,
   },
   {
     ...{ name: 'published', type: 'text', label: { zh: '发布日期', en: 'date of publication' } },
-    value: ({ report }) => report.published,
+    ofReport: ({ report }) => report.published,
   },
 ];
 
 const count = (key: 'passed' | 'failed' | 'not_evaluable', zh: string, en: string): ReportField => ({
   ...{ name: key, type: 'integer', label: { zh, en } },
-  value: ({ report }) => report[key],
+  ofReport: ({ report }) => report[key],
 });
 
 const FIELDS: readonly ReportField[] = [
   ...REPORT_FIELDS,
   ...PLACE_FIELDS,
   {
+    ...{ name: 'vintage', type: 'integer' },
+    label: {
+      zh: '该机关该年度报告的第几个版本',
+      en: 'version of the report of this body about this year, from 1',
+    },
+    ofReport: ({ known }) => known.vintage,
+  },
+  {
     ...{ name: 'title', type: 'text', free: true, label: { zh: '标题', en: 'title' } },
-    value: ({ report }) => report.title,
+    ofReport: ({ report }) => report.title,
   },
   {
     ...{ name: 'period_start', type: 'text', label: { zh: '统计期开始', en: 'first day of the period' } },
-    value: ({ report }) => report.period_start,
+    ofReport: ({ report }) => report.period_start,
   },
   {
     ...{ name: 'period_end', type: 'text', label: { zh: '统计期结束', en: 'last day of the period' } },
-    value: ({ report }) => report.period_end,
+    ofReport: ({ report }) => report.period_end,
   },
   count('passed', '相符的核对数', 'checks that hold'),
   count('failed', '不符的核对数', 'checks that fail'),
   count('not_evaluable', '无法核对数', 'checks that could not be made'),
   {
     ...{ name: 'form_score', type: 'number', label: { zh: '格式判断的把握', en: 'how sure the edition is' } },
-    value: ({ report }) => report.form_score,
+    ofReport: ({ report }) => report.form_score,
   },
   {
     ...{ name: 'document_kind', type: 'text', label: { zh: '文件种类', en: 'kind of document' } },
-    value: ({ report }) => report.kind,
+    ofReport: ({ report }) => report.kind,
   },
   {
     ...{ name: 'byte_length', type: 'integer', label: { zh: '文件字节数', en: 'bytes of the document' } },
-    value: ({ report }) => report.byte_length,
+    ofReport: ({ report }) => report.byte_length,
   },
   {
     ...{ name: 'sha256', type: 'text', label: { zh: '原文的 SHA-256', en: 'sha256 of the document' } },
-    value: ({ report }) => report.sha256,
+    ofReport: ({ report }) => report.sha256,
   },
   {
     ...{ name: 'url', type: 'text', free: true, label: { zh: '原文网址', en: 'address of the document' } },
-    value: ({ report }) => report.url,
+    ofReport: ({ report }) => report.url,
   },
   {
     ...{ name: 'parser_version', type: 'text', label: { zh: '读取程序的版本', en: 'version of the parser' } },
-    value: ({ report }) => report.parser_version,
+    ofReport: ({ report }) => report.parser_version,
   },
 ];
 
@@ -87,5 +97,5 @@ export const REPORTS: ReportTable = {
   title: { zh: '报告', en: 'Reports' },
   columns: columnsOf(FIELDS),
   key: ['report_id'],
-  rowsOf: (report) => [rowOf(FIELDS, report)],
+  addTo: (batch, report) => addRows(batch, FIELDS, [report], report),
 };

@@ -1,7 +1,7 @@
 import { CELL_STATUSES, type CellStatus } from '../../model/status.ts';
+import type { VariableCounts } from '../counts.ts';
 import { COMPARABILITIES } from '../release-data.ts';
 import { type ReleaseVariable, VARIABLE_KINDS } from '../release-variable.ts';
-import type { VariableCounts } from '../survey.ts';
 import type { FixedTable } from './divisions.ts';
 import { columnsOf, type Field, rowOf } from './report-table.ts';
 

@@ -21,6 +21,77 @@ export function decodePlaces({ paths, block }: EncodedPlaces): Places {
   return { variables, sources: kinds.map((kind) => queues[kind].next().value ?? null) };
 }
 
+/** Where a cell is printed, without the path or the box: what a table of many million cells says of each. */
+export interface CellPlace {
+  readonly kind: Source['kind'];
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  /** Only kinds of documents that have pages. */
+  readonly page: number | null;
+}
+
+/** As decodePlaces, without paths and boxes, and so in a fraction of the time. */
+export function decodeCellPlaces({
+  paths,
+  block,
+}: {
+  readonly paths: string | null;
+  readonly block: Uint8Array;
+}): {
+  readonly variables: readonly number[];
+  readonly places: readonly (CellPlace | null)[];
+} {
+  const reader = new ByteReader(block);
+  if (reader.byte() !== FORMAT.columns) return decodeWhole(paths, block);
+  const count = reader.unsigned();
+  const variables = readIntegers(reader, count);
+  const kinds = readIntegers(reader, count);
+  const kind = onlyKind(kinds);
+  if (kind === null) return decodeWhole(paths, block);
+  // Tables stand first in what follows of each kind, then the pages of those that have them.
+  const printed = kinds.reduce((sum, each) => (each === 0 ? sum : sum + 1), 0);
+  const [tables, rows, columns] = [0, 1, 2].map(() => (printed > 0 ? readIntegers(reader, printed) : []));
+  const pages = HAS_PAGES.has(kind) && printed > 0 ? readIntegers(reader, printed) : undefined;
+  let next = 0;
+  const places = kinds.map((each): CellPlace | null => {
+    if (each === 0) return null;
+    const index = next++;
+    return {
+      kind,
+      table: at(tables ?? [], index),
+      row: at(rows ?? [], index),
+      column: at(columns ?? [], index),
+      page: pages ? at(pages, index) : null,
+    };
+  });
+  return { variables, places };
+}
+
+const HAS_PAGES: ReadonlySet<Kind> = new Set(['pdf', 'ocr']);
+
+/** The kind of all places of a report, as nearly every one has; null when there are several. */
+function onlyKind(kinds: readonly number[]): Source['kind'] | null {
+  let found = 0;
+  for (const kind of kinds)
+    if (kind !== 0) {
+      if (found !== 0 && found !== kind) return null;
+      found = kind;
+    }
+  const kind = kindOf(found === 0 ? KINDS.indexOf('html') : found);
+  return kind === 'none' ? null : kind;
+}
+
+function decodeWhole(paths: string | null, block: Uint8Array): ReturnType<typeof decodeCellPlaces> {
+  const whole = decodePlaces({ paths: paths === null ? [] : (JSON.parse(paths) as string[]), block });
+  const places = whole.sources.map((source): CellPlace | null => {
+    if (source === null) return null;
+    const { kind, table, row, column } = source;
+    return { kind, table, row, column, page: 'page' in source ? source.page : null };
+  });
+  return { variables: whole.variables, places };
+}
+
 /** The places of each kind in order, to be dealt out again to the cells. */
 function readKinds(
   reader: ByteReader,

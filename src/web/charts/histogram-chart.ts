@@ -1,4 +1,4 @@
-import { loadPlot } from './draw-plot.ts';
+import { loadPlot } from '../../charts/draw-plot.ts';
 
 /** How many numbers lie from `from` up to and with `to`. */
 export interface Bin {

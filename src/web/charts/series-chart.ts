@@ -1,4 +1,4 @@
-import { loadPlot } from './draw-plot.ts';
+import { loadPlot } from '../../charts/draw-plot.ts';
 import { GAP_MARKS, type Gap } from './missing.ts';
 
 /** One year of one line: a number, or why there is none. */

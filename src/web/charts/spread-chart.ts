@@ -1,4 +1,4 @@
-import { loadPlot } from './draw-plot.ts';
+import { loadPlot } from '../../charts/draw-plot.ts';
 
 /** How the numbers of a year spread: a share of them is no larger than each of these. */
 export interface Spread {

@@ -1,4 +1,4 @@
-import { loadPlot } from './draw-plot.ts';
+import { loadPlot } from '../../charts/draw-plot.ts';
 
 /** Part of a bar: so many of one kind in one year. */
 export interface BarPart {

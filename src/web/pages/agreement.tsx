@@ -3,6 +3,7 @@ import type { Estimate, Undefined } from '../../review/agreement/interval.ts';
 import { type Agreement, measureAgreement } from '../../review/agreement/measure-agreement.ts';
 import { doubleReviews } from '../../store/review/double-reviews.ts';
 import type { Html } from '../html.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { ruleTitle } from '../review/names.ts';
 import { route } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
@@ -22,7 +23,7 @@ export const agreement = route({
         <>
           <h1>{REVIEW.agreementTitle[lang]}</h1>
           <p>{REVIEW.agreementNote[lang]}</p>
-          <section class="scroll" tabindex={0} aria-label={REVIEW.agreementTitle[lang]}>
+          <Scroll name={REVIEW.agreementTitle[lang]}>
             <table>
               <caption class="out-of-sight">{REVIEW.agreementTitle[lang]}</caption>
               <thead>
@@ -48,7 +49,7 @@ export const agreement = route({
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scroll>
         </>
       ),
     };
@@ -59,16 +60,16 @@ const nameOf = ({ rule, pair }: Agreement, lang: Language): string =>
   rule !== null ? ruleTitle(rule, lang) : pair ? pair.join(' – ') : REVIEW.overall[lang];
 
 function Figure({ figure, lang }: { figure: Estimate | Undefined; lang: Language }): Html {
-  if (typeof figure === 'string') return <span class="quiet">{REVIEW.undefinedOf(figure)[lang]}</span>;
+  if (typeof figure === 'string') return <small class="quiet">{REVIEW.undefinedOf(figure)[lang]}</small>;
   const { value, low, high } = figure;
   return (
     <>
       {value.toFixed(3)}
       {low !== null && high !== null && (
-        <span class="quiet">
+        <small class="quiet">
           {' '}
           [{low.toFixed(3)}, {high.toFixed(3)}]
-        </span>
+        </small>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { writeCorrections } from '../../corrections/write-corrections.ts';
 import { type MadeCorrection, madeCorrections, reviewCorrections } from '../../store/review/correct.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import type { Html } from '../html.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { route } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
 
@@ -62,7 +63,7 @@ export const corrections = route({
 });
 
 const Table = ({ rows, lang }: { rows: readonly MadeCorrection[]; lang: 'zh' | 'en' }): Html => (
-  <section class="scroll" tabindex={0} aria-label={REVIEW.correctionsTitle[lang]}>
+  <Scroll name={REVIEW.correctionsTitle[lang]}>
     <table>
       <caption class="out-of-sight">{REVIEW.correctionsTitle[lang]}</caption>
       <thead>
@@ -102,7 +103,7 @@ const Table = ({ rows, lang }: { rows: readonly MadeCorrection[]; lang: 'zh' | '
         ))}
       </tbody>
     </table>
-  </section>
+  </Scroll>
 );
 
 /** One file of data/corrections, to be put into its place there. */

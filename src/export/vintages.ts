@@ -1,0 +1,32 @@
+import type { ListedReport } from '../store/release/list-stored.ts';
+
+/**
+ * Numbers the versions of what a body reports about a year, as they were published; the version in force is the last.
+ * All of them are in a release: a county that revises a report changes the past of whoever used it.
+ *
+ * @returns number of the report in the database → from 1
+ */
+export function numberVintages(listed: readonly ListedReport[]): ReadonlyMap<number, number> {
+  const versions = new Map<string, ListedReport[]>();
+  for (const report of listed) {
+    const { division, agency, year } = report;
+    if (division === null || agency === null || year === null) continue;
+    const key = JSON.stringify([division, agency, year]);
+    const known = versions.get(key);
+    if (known) known.push(report);
+    else versions.set(key, [report]);
+  }
+  const numbers = new Map<number, number>();
+  for (const reports of versions.values())
+    reports.sort(byTime).forEach(({ id }, index) => {
+      numbers.set(id, index + 1);
+    });
+  return numbers;
+}
+
+/** A day that is not known stands before all others, as where the version in force is chosen. */
+const byTime = (a: ListedReport, b: ListedReport): number =>
+  a.current - b.current ||
+  compare(a.published ?? '', b.published ?? '') ||
+  compare(Buffer.from(a.sha256).toString('hex'), Buffer.from(b.sha256).toString('hex'));
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
