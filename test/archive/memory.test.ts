@@ -26,7 +26,8 @@ test('what is known of an archived document takes some hundred bytes of memory, 
     const sha256 = hash('sha256', String(at), 'hex');
     const uri = `http://www.place220382.gov.cn/zwgk/zfxxgk/zfxxgknb/bmnb/202201/t20220110_${at}.html`;
     const entry = {
-      ...{ type: 'response', offset: at * 9000, length: 9000, id: `${sha256.slice(0, 8)}-0000-4000-8000` },
+      type: 'response',
+      ...{ offset: at * 9000, length: 9000, id: `${sha256.slice(0, 8)}-0000-4000-8000` },
       ...{ uri, date: '2022-01-10T00:00:00.000Z', sha256, payload: sha256, status: 200 },
     } as const;
     rememberPlace(places, 'gongkai-000001.warc.gz', entry);
