@@ -1,7 +1,9 @@
 import type { TableId } from '../src/forms/form.ts';
 import type { Reading } from '../src/model/extraction.ts';
 import type { Finding } from '../src/model/finding.ts';
+import type { LabelLookup } from '../src/model/label-lookup.ts';
 import type { Gazetteer } from '../src/places/gazetteer.ts';
+import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
@@ -27,6 +29,8 @@ export interface ParseHints {
   readonly url?: string;
   readonly file?: string;
   readonly gazetteer: Gazetteer;
+  /** Reviewed readings of labels that single bodies print in their own words (data/lookups). */
+  readonly lookups?: readonly LabelLookup[];
   /** Reads pictures of text; without it a scan gives a finding that says how to switch it on. */
   readonly loadOcr?: LoadEngine;
 }
@@ -56,16 +60,17 @@ const noEngine: LoadEngine = async () => null;
 const lacksTable = ({ findings }: Reading): boolean =>
   findings.some(({ rule }) => rule === 'table.missing' || rule === 'document.not_a_report');
 
-function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints): Reading {
+function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] }: ParseHints): Reading {
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
-  const { parts } = cutIntoParts(document.grids);
+  const metadata = readMetadata(document, gazetteer, url);
+  const own = lookupsFor(lookups, metadata.report);
+  const { parts } = cutIntoParts(applyLookups(document.grids, own));
   const tables = readParts(parts);
   const read = readCells(tables);
   if (read.cells.size === 0 && !looksLikeReport(document)) {
     const empty = document.text.trim() === '' && document.grids.length === 0;
     return refused(...document.findings, documentFinding('not_a_report', { empty: empty ? 1 : 0 }));
   }
-  const metadata = readMetadata(document, gazetteer, url);
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
   const record = form
     ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
@@ -81,6 +86,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url }: ParseHints)
       ...metadata.findings,
       ...read.findings,
       ...record.findings,
+      ...judgeLookups(own, document.grids, record.cells),
     ],
     paragraphs: [...document.paragraphs],
     unordered: [...read.unordered],

@@ -8,11 +8,12 @@ const CLEAN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 const VISIBLE = /[^\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/;
 /** What is left of a template: (宋体加粗小四号字). */
 const TEMPLATE_RESIDUE = /[(（][^()（）]{0,12}(?:号字|字体|加粗|宋体|黑体|仿宋|楷体)[^()（）]{0,12}[)）]/g;
-const ORDINAL =
-  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、．.]|[(（]?\d{1,2}[)）、．.,，]|[a-z]?[一二三四五六七八九十]、|[①-⑳])\s*/i;
+/** A letter before it is a template's, or a grain of dirt that was read as one (T(七)总计). */
+const ORDINAL = /^(?:[a-z]?[(（]?[一二三四五六七八九十]{1,3}[)）、．.]|[(（]?\d{1,2}[)）、．.,，]|[①-⑳])\s*/i;
 /** 1属于国家秘密: the point after the number was lost. */
 const BARE_ORDINAL = /^\d{1,2}(?=[\p{Script=Han}“"])/u;
 const NOT_TEXT = /[^\p{L}\p{N}]/gu;
+const NOT_ORDINAL = /[^\p{N}一二三四五六七八九十]/gu;
 
 /** Text for people's eyes and for numbers: invisible characters gone, blanks of every kind one space. */
 export function cleanText(text: string): string {
@@ -62,5 +63,5 @@ function normalise(text: string): string {
 export function labelOrdinal(text: string): string | null {
   const unified = replaceRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
   const match = ORDINAL.exec(unified) ?? BARE_ORDINAL.exec(unified);
-  return match ? match[0].replace(NOT_TEXT, '') : null;
+  return match ? match[0].replace(NOT_ORDINAL, '') : null;
 }

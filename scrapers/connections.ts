@@ -93,8 +93,20 @@ export class Connections {
     slot.busy = true;
     if (slot.key !== key) await emptyOut(slot);
     slot.key = key;
-    slot.client ??= this.#connect(slot, url, target);
+    slot.client ??= this.#open(slot, url, target);
     return slot as Slot & { client: Client };
+  }
+
+  /** A host that is done with keeps no client: a night asks thousands. */
+  #open(slot: Slot, url: URL, target: Target): Client {
+    const client = this.#connect(slot, url, target);
+    client.on('disconnect', () => {
+      if (slot.busy || slot.client !== client) return;
+      slot.client = undefined;
+      slot.socket = undefined;
+      void client.destroy();
+    });
+    return client;
   }
 
   #connect(slot: Slot, url: URL, { address, port }: Target): Client {

@@ -1,7 +1,7 @@
 /*
  * Crawling beside the crawlers that others use, on the same local web, in one run: npm run bench:crawl.
  *
- *   npm run bench:crawl -- --hosts 30 --rounds 5 --memory-hosts 130
+ *   npm run bench:crawl -- --hosts 60 --rounds 5 --memory-hosts 130
  *
  * GONGKAI_BENCH_CRAWLEE names a folder that has Crawlee already; else it is installed into a folder of the run. With 0
  * rounds, or 0 hosts for memory, that part is left out.
@@ -30,7 +30,7 @@ interface Turn extends Watched {
 
 const { values } = parseArgs({
   options: {
-    hosts: { type: 'string', default: '30' },
+    hosts: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '5' },
     'memory-hosts': { type: 'string', default: '130' },
   },

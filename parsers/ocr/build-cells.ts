@@ -1,5 +1,6 @@
+import { adoptScraps } from './adopt-scraps.ts';
 import { tablesOfRules } from './connect-rules.ts';
-import type { Rule, Rules } from './find-rules.ts';
+import type { FoundRules, Rule, Rules } from './find-rules.ts';
 import { type GridLine, gridLines, withOpenEnds, withWholeEdges } from './grid-lines.ts';
 import { joinCells, type ScanCell } from './join-cells.ts';
 import type { Box } from './raster.ts';
@@ -24,10 +25,14 @@ const MOST_LINES = 150;
  *
  * @param trace - looks again where a line of the grid has no rule
  */
-export function buildTables(rules: Rules, charHeight: number, trace: Trace = () => []): readonly ScanTable[] {
+export function buildTables(
+  { scraps, ...rules }: Rules & Partial<FoundRules>,
+  charHeight: number,
+  trace: Trace = () => [],
+): readonly ScanTable[] {
   return tablesOfRules(rules, charHeight)
     .flatMap((group) => {
-      const table = buildTable(group, charHeight, trace);
+      const table = buildTable(scraps ? adoptScraps(group, scraps, charHeight) : group, charHeight, trace);
       return table ? [table] : [];
     })
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);

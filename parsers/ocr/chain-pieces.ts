@@ -17,8 +17,14 @@ interface Chain {
   readonly pieces: number;
 }
 
+/** Rules, and what was chained but may as well be strokes of print. */
+export interface Chained {
+  readonly drawn: readonly Rule[];
+  readonly scraps: readonly Rule[];
+}
+
 /** Pieces of a broken rule, one behind the other on one line → the rule; strokes of print make none. */
-export function chainPieces(pieces: readonly Rule[], charHeight: number): readonly Rule[] {
+export function chainPieces(pieces: readonly Rule[], charHeight: number): Chained {
   const chains: Chain[] = [];
   for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
     const ink = piece.to - piece.from;
@@ -28,7 +34,9 @@ export function chainPieces(pieces: readonly Rule[], charHeight: number): readon
     if (at >= 0 && joined.ink >= (joined.rule.to - joined.rule.from) * LEAST_INK) chains[at] = joined;
     else chains.push(own);
   }
-  return chains.filter((chain) => isDrawn(chain, charHeight)).map(({ rule }) => rule);
+  const rulesOf = (wanted: boolean): readonly Rule[] =>
+    chains.filter((chain) => isDrawn(chain, charHeight) === wanted).map(({ rule }) => rule);
+  return { drawn: rulesOf(true), scraps: rulesOf(false) };
 }
 
 /** A stroke of print that happens to stand on the line of a rule has a gap before and behind it. */

@@ -1,4 +1,4 @@
-import { chainPieces, dropStrokes } from './chain-pieces.ts';
+import { type Chained, chainPieces, dropStrokes } from './chain-pieces.ts';
 import { acrossColumns, acrossRows, groupRuns, type Run, runsOf, type View } from './ink-runs.ts';
 import type { Bitmap } from './raster.ts';
 
@@ -20,6 +20,11 @@ export interface Piece {
 export interface Rules {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
+}
+
+/** The rules that are long enough to be nothing else, and scraps that only others around them make a rule. */
+export interface FoundRules extends Rules {
+  readonly scraps: Rules;
 }
 
 /** Lengths in heights of a character: no stroke of print is as long as a rule, nor as a piece of a broken one. */
@@ -47,14 +52,17 @@ const LEAST_CLEAR_SHORT = 0.75;
 const END = 0.35;
 
 /** Long thin runs of ink in both directions. `charHeight` is the height of a character in pixels. */
-export function findRules(ink: Bitmap, charHeight: number): Rules {
+export function findRules(ink: Bitmap, charHeight: number): FoundRules {
+  const across = rulesAlong(acrossRows(ink), HORIZONTAL, charHeight);
+  const down = rulesAlong(acrossColumns(ink), VERTICAL, charHeight);
   return {
-    horizontal: rulesAlong(acrossRows(ink), HORIZONTAL, charHeight),
-    vertical: rulesAlong(acrossColumns(ink), VERTICAL, charHeight),
+    horizontal: across.drawn,
+    vertical: down.drawn,
+    scraps: { horizontal: across.scraps, vertical: down.scraps },
   };
 }
 
-function rulesAlong(view: View, lengths: Lengths, charHeight: number): readonly Rule[] {
+function rulesAlong(view: View, lengths: Lengths, charHeight: number): Chained {
   const hole = Math.max(2, Math.round(LARGEST_HOLE * charHeight));
   const runs: Run[] = [];
   for (let line = 0; line < view.lines; line++)
@@ -65,9 +73,10 @@ function rulesAlong(view: View, lengths: Lengths, charHeight: number): readonly 
     const least = rule.to - rule.from < FEW_CHARACTERS * charHeight ? LEAST_CLEAR_SHORT : LEAST_CLEAR;
     return thin && clearShare(view, rule, charHeight) >= least ? [rule] : [];
   });
-  return chainPieces(pieces, charHeight)
-    .map((rule) => dropStrokes(rule, lengths.strokeGap * charHeight, charHeight))
-    .filter((rule) => rule.to - rule.from >= lengths.rule * charHeight);
+  const { drawn, scraps } = chainPieces(pieces, charHeight);
+  const kept = drawn.map((rule) => dropStrokes(rule, lengths.strokeGap * charHeight, charHeight));
+  const isLong = (rule: Rule): boolean => rule.to - rule.from >= lengths.rule * charHeight;
+  return { drawn: kept.filter(isLong), scraps: [...scraps, ...kept.filter((rule) => !isLong(rule))] };
 }
 
 /** Share of a rule's ink that is thin and clear on both sides. */

@@ -1,5 +1,5 @@
 import type { Piece, Rule } from './find-rules.ts';
-import { isBrokenEdge } from './trace-edge.ts';
+import { isBrokenEdge, LEFT_BETWEEN } from './trace-edge.ts';
 
 /** All in heights of a character. */
 /** Nearer than this, two parallel rules are one line of the grid: no text fits between. */
@@ -60,7 +60,8 @@ function median(values: readonly number[]): number {
 
 /**
  * Lines whose edges go from one crossing line to the next without a gap: what a broken rule has left between its
- * pieces is no print, and where its pieces are short only a closer look (`trace`) finds the edge.
+ * pieces is no print, and where its pieces are short only a closer look (`trace`) finds the edge. Between two edges of
+ * the same line less needs to be left of one.
  */
 export function withWholeEdges(
   lines: readonly GridLine[],
@@ -68,15 +69,35 @@ export function withWholeEdges(
   trace: (at: number, from: number, to: number) => readonly Piece[],
 ): readonly GridLine[] {
   return lines.map((line) => {
-    const whole = crossing.slice(1).flatMap((end, index): readonly Rule[] => {
+    const sides = crossing.slice(1).flatMap((end, index): readonly Side[] => {
       const begin = crossing[index];
-      if (!begin || hasEdge(line, begin, end, WHOLE)) return [];
-      const isEdge =
-        hasEdge(line, begin, end) || isBrokenEdge(trace(line.at, begin.at, end.at), begin.at, end.at);
-      return isEdge ? [wholeEdge(line, begin.at, end.at)] : [];
+      if (!begin) return [];
+      const [from, to] = [begin.at, end.at];
+      if (hasEdge(line, begin, end, WHOLE)) return [{ from, to, isWhole: true, isEdge: true, left: [] }];
+      const left = trace(line.at, from, to);
+      return [
+        { from, to, isWhole: false, isEdge: hasEdge(line, begin, end) || isBrokenEdge(left, from, to), left },
+      ];
     });
-    return whole.length === 0 ? line : { ...line, rules: [...line.rules, ...whole] };
+    const isEdge = ({ isEdge: known, left, from, to }: Side, at: number): boolean =>
+      known ||
+      (sides[at - 1]?.isEdge === true &&
+        sides[at + 1]?.isEdge === true &&
+        isBrokenEdge(left, from, to, LEFT_BETWEEN));
+    const whole = sides.filter((side, at) => !side.isWhole && isEdge(side, at));
+    return whole.length === 0
+      ? line
+      : { ...line, rules: [...line.rules, ...whole.map(({ from, to }) => wholeEdge(line, from, to))] };
   });
+}
+
+/** A line from one crossing line to the next, and what a closer look finds there. */
+interface Side {
+  readonly from: number;
+  readonly to: number;
+  readonly isWhole: boolean;
+  readonly isEdge: boolean;
+  readonly left: readonly Piece[];
 }
 
 /** The rule from one crossing line to the next, where its own pieces are, if it has any there. */

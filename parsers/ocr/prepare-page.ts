@@ -34,6 +34,9 @@ const REST_THICKNESS = 0.15;
 const ON_SIDE = 0.15;
 /** A rest of a rule as long as this could be a 1 or a dash printed on the rule. */
 const LIKE_PRINT = 0.5;
+/** Not when it is on the very line and comes up to the rule that crosses it: print keeps clear of a cell's corners. */
+const ON_LINE = 0.035;
+const AT_CORNER = 0.2;
 /** Larger than this, ink is a picture or a frame, no character. */
 const LARGEST_PRINT = 8;
 
@@ -79,7 +82,7 @@ function wipeRules(
     if (!isRest(piece, sides, charHeight)) pieces.push(piece);
     else {
       erase(data, image.width, piece);
-      if (length >= charHeight * LIKE_PRINT) doubted.push(piece);
+      if (length >= charHeight * LIKE_PRINT && !isAtCorner(piece, sides, charHeight)) doubted.push(piece);
     }
   }
   const grains = findGrains(pieces, charHeight);
@@ -104,6 +107,27 @@ function isRest(piece: Component, cells: readonly Box[], charHeight: number): bo
       height >= width && along(top, bottom, y) && Math.min(Math.abs(x - left), Math.abs(x - right)) <= near;
     return flat || upright;
   });
+}
+
+/** A piece of a cell's side that begins or ends where the next side does. */
+function isAtCorner(piece: Component, cells: readonly Box[], charHeight: number): boolean {
+  const x = (piece.left + piece.right) / 2;
+  const y = (piece.top + piece.bottom) / 2;
+  const on = (place: number, line: number): boolean =>
+    Math.abs(place - line) <= Math.max(1, charHeight * ON_LINE);
+  const ends = (from: number, to: number, low: number, high: number): boolean =>
+    [
+      [from, low],
+      [from, high],
+      [to, low],
+      [to, high],
+    ].some(([end = 0, corner = 0]) => Math.abs(end - corner) <= charHeight * AT_CORNER);
+  const isUpright = boxHeight(piece) >= boxWidth(piece);
+  return cells.some(({ left, top, right, bottom }) =>
+    isUpright
+      ? (on(x, left) || on(x, right)) && ends(piece.top, piece.bottom, top, bottom)
+      : (on(y, top) || on(y, bottom)) && ends(piece.left, piece.right, left, right),
+  );
 }
 
 /** Every pixel within `by` of ink becomes ink. */

@@ -57,11 +57,13 @@ function isRuleAt(
 
 /** Share of an edge that what is left of it covers at least; and of its ends, which no print reaches. */
 const LEFT = 0.4;
+/** The same between two edges of one line that are there for certain. */
+export const LEFT_BETWEEN = 0.2;
 const END = 0.2;
 const LEFT_AT_END = 0.5;
 
 /** Whether pieces of ink are the edge of a cell: print stands in the middle of it, a rule reaches its ends. */
-export function isBrokenEdge(pieces: readonly Piece[], from: number, to: number): boolean {
+export function isBrokenEdge(pieces: readonly Piece[], from: number, to: number, least = LEFT): boolean {
   const covered = (start: number, end: number): number =>
     pieces.reduce(
       (sum, piece) => sum + Math.max(0, Math.min(piece.to, end) - Math.max(piece.from, start)),
@@ -69,5 +71,5 @@ export function isBrokenEdge(pieces: readonly Piece[], from: number, to: number)
     );
   const end = (to - from) * END;
   const atEnds = Math.max(covered(from, from + end), covered(to - end, to));
-  return covered(from, to) >= (to - from) * LEFT && atEnds >= end * LEFT_AT_END;
+  return covered(from, to) >= (to - from) * least && atEnds >= end * LEFT_AT_END;
 }

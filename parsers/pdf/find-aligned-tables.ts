@@ -108,9 +108,24 @@ function bodyEnd(lines: readonly AlignedLine[], first: number): number {
   for (let at = end; at < lines.length && at - end <= MOST_BETWEEN; at++) {
     const line = lines[at];
     if (!line || line.kind === 'heading' || line.kind === 'header') break;
-    if (line.kind === 'data' || line.labels.some((word) => isRowLabel(word.text))) end = at + 1;
+    const isRow = line.kind === 'data' || line.labels.some((word) => isRowLabel(word.text));
+    if (isRow || isRestOf(lines[end - 1], line)) end = at + 1;
   }
   return tailEnd(lines, end);
+}
+
+/** Next lines are no further below than this, in heights of a character. */
+const NEXT_LINE = 2;
+
+/** Digits below the numbers of a row: a number too wide for its column goes on there. */
+function isRestOf(row: AlignedLine | undefined, { line, labels, values }: AlignedLine): boolean {
+  if (!row || labels.length > 0 || values.length === 0 || row.line.page !== line.page) return false;
+  return values.every((rest) =>
+    row.values.some(
+      (value) =>
+        value.x0 < rest.x1 && rest.x0 < value.x1 && rest.baseline - value.baseline <= value.size * NEXT_LINE,
+    ),
+  );
 }
 
 /** The last row's label may go on below its numbers. */

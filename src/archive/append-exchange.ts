@@ -6,7 +6,7 @@ import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import { frameHeaders } from './frame-headers.ts';
 import { formatHead, type Head, parseHead } from './http-head.ts';
-import { findOriginal, type Original, rememberOriginal } from './originals.ts';
+import type { Original } from './originals.ts';
 import { documentOf, httpFacts } from './parse-record.ts';
 import type { Place } from './place.ts';
 import { formatRecordId, newRecordId } from './record-id.ts';
@@ -57,14 +57,13 @@ export function appendExchange(
 }
 
 function keptExchange(archive: Archive, record: AppendedRecord, { facts }: NewRecord): AppendedExchange {
-  rememberOriginal(archive.originals, facts);
   const { type, sha256 } = facts;
-  if (sha256 === undefined) return { record, place: null, fresh: false };
-  const known = archive.places.get(sha256);
-  if (known || type === 'revisit') return { record, place: known ?? null, fresh: false };
-  const place = { ...record, sha256 };
-  archive.places.set(sha256, place);
-  return { record, place, fresh: true };
+  const known = sha256 === undefined ? undefined : archive.places.get(sha256);
+  const fresh = sha256 !== undefined && known === undefined && type !== 'revisit';
+  const place = fresh ? { ...record, sha256 } : (known ?? null);
+  if (fresh) archive.places.add({ ...record, sha256 });
+  archive.originals.remember(facts, record);
+  return { record, place, fresh };
 }
 
 /** With the sha256 of its payload: to hash a large file takes longer than all else that is done with it. */
@@ -76,11 +75,11 @@ function makeAnswer(archive: Archive, exchange: HashedExchange): NewRecord {
   const { payload, digest, status, truncated } = exchange;
   const uri = targetUri(exchange);
   if (status === 304) {
-    const earlier = archive.originals.byUri.get(uri)?.original;
+    const earlier = archive.originals.ofUri(uri);
     return earlier ? makeRevisit(exchange, uri, earlier, 'server-not-modified') : makeResponse(exchange, uri);
   }
   if (payload.length === 0 || truncated) return makeResponse(exchange, uri);
-  const earlier = findOriginal(archive.originals, 'response', digest);
+  const earlier = archive.originals.find('response', digest);
   // The same payload under another content encoding is another document.
   const same = earlier && earlier.sha256 === documentDigest(parseHead(headOf(exchange)), exchange);
   return same ? makeRevisit(exchange, uri, earlier, 'identical-payload-digest') : makeResponse(exchange, uri);

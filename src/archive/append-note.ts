@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { appendEntry } from './append-group.ts';
 import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
+import type { DigestTable } from './digest-table.ts';
 import type { IndexEntry, RecordFacts } from './index-file.ts';
 import { newRecordId } from './record-id.ts';
 
@@ -27,7 +29,7 @@ export function appendNote(
   return appendEntry(archive, {
     ...{ keys: [key], bytes: block.length },
     make: () =>
-      archive.notes.has(key)
+      archive.notes.rowOf(key) >= 0
         ? []
         : [
             {
@@ -40,18 +42,22 @@ export function appendNote(
             },
           ],
     onKept: ([appended = null]) => {
-      archive.notes.add(key);
+      noteKey(archive.notes, key);
       return appended;
     },
   });
 }
 
 /** Takes note of what an index tells, so that nothing is said twice; an imported file says its name itself. */
-export function rememberNote(notes: Set<string>, entry: IndexEntry | RecordFacts): void {
-  if (entry.type === 'metadata' && entry.of === undefined && entry.document) notes.add(keyOf(entry));
+export function rememberNote(notes: DigestTable, entry: IndexEntry | RecordFacts): void {
+  if (entry.type === 'metadata' && entry.of === undefined && entry.document) noteKey(notes, keyOf(entry));
   if (entry.type !== 'resource' || entry.sha256 === undefined) return;
-  notes.add(keyOf({ ...entry, role: 'import', document: entry.sha256 }));
+  noteKey(notes, keyOf({ ...entry, role: 'import', document: entry.sha256 }));
 }
 
 const keyOf = ({ uri, document, role, name, round }: RecordFacts | IndexEntry): string =>
-  JSON.stringify([uri, document, role, name, round]);
+  hash('sha256', JSON.stringify([uri, document, role, name, round]), 'hex');
+
+function noteKey(notes: DigestTable, key: string): void {
+  if (notes.rowOf(key) < 0) notes.add(key, []);
+}

@@ -5,7 +5,7 @@ import type { AppendedRecord } from './append-record.ts';
 import { makeResource, type Resource } from './append-resource.ts';
 import type { Archive } from './archive.ts';
 import type { CaptureContext } from './capture-context.ts';
-import { findOriginal, type Original, rememberOriginal } from './originals.ts';
+import type { Original } from './originals.ts';
 import type { NewRecord } from './serialize-record.ts';
 import { targetUri } from './target-uri.ts';
 
@@ -24,16 +24,16 @@ export function appendRendered(
     keys: [targetUri(page), sha256],
     bytes: bytes.length,
     make: () => {
-      const earlier = findOriginal(archive.originals, 'resource', sha256);
+      const earlier = archive.originals.find('resource', sha256);
       const made = makeResource(bytes, sha256, page);
       const record = earlier ? asRevisit(made, earlier) : made;
       return [record, makeMetadata(record, context)];
     },
     onKept: ([appended], [record]) => {
-      rememberOriginal(archive.originals, (record as NewRecord).facts);
       const known = archive.places.get(sha256);
       const place = known ?? { ...(appended as AppendedRecord), sha256 };
-      archive.places.set(sha256, place);
+      if (!known) archive.places.add(place);
+      archive.originals.remember((record as NewRecord).facts, appended as AppendedRecord);
       return { record: appended as AppendedRecord, place, fresh: known === undefined };
     },
   });

@@ -4,7 +4,6 @@ import { appendNote, rememberNote } from './append-note.ts';
 import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { oneLine } from './capture-context.ts';
-import { rememberOriginal } from './originals.ts';
 import type { Place } from './place.ts';
 import { newRecordId } from './record-id.ts';
 import { FILE_NAME, type NewRecord, SHA256 } from './serialize-record.ts';
@@ -55,9 +54,9 @@ function appendNew(archive: Archive, bytes: Uint8Array, sha256: string, resource
       if (known) return known;
       const { facts } = record as NewRecord;
       const place = { ...(appended as AppendedRecord), sha256 };
-      rememberOriginal(archive.originals, facts);
+      archive.places.add(place);
+      archive.originals.remember(facts, place);
       rememberNote(archive.notes, facts);
-      archive.places.set(sha256, place);
       return place;
     },
   });

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import type { Waiting } from './append-group.ts';
 import { rememberNote } from './append-note.ts';
 import { explainFileError } from './archive-error.ts';
+import { DigestTable } from './digest-table.ts';
 import { endOf, type IndexEntry, readIndex, writeIndex } from './index-file.ts';
 import type { WarcInfo } from './make-warcinfo.ts';
-import { newOriginals, type Originals, rememberOriginal } from './originals.ts';
-import { type Place, rememberPlace } from './place.ts';
+import { Originals } from './originals.ts';
+import { PlaceTable, rememberPlace } from './place.ts';
 import { scanFile } from './scan-file.ts';
 import { listWarcFiles } from './warc-files.ts';
 import { closeWriter, type WarcWriter } from './warc-writer.ts';
@@ -27,9 +28,9 @@ export interface Archive {
   readonly fileLimitBytes: number;
   readonly info: WarcInfo;
   /** Documents that are archived, by the sha256 of their bytes. */
-  readonly places: Map<string, Place>;
+  readonly places: PlaceTable;
   /** Under which names and addresses documents were at hand, see append-note. */
-  readonly notes: Set<string>;
+  readonly notes: DigestTable;
   /** What a revisit may refer to. */
   readonly originals: Originals;
   readonly files: string[];
@@ -62,16 +63,16 @@ export async function openArchive(dir: string, options: ArchiveOptions = {}): Pr
 }
 
 function load(dir: string, options: ArchiveOptions, unlock: () => void): Archive {
-  const places = new Map<string, Place>();
-  const originals = newOriginals();
-  const notes = new Set<string>();
+  const places = new PlaceTable();
+  const originals = new Originals(dir, places);
+  const notes = new DigestTable(0);
   const files = [...listWarcFiles(dir)];
   let appendable: string | undefined;
   for (const file of files) {
     const entries = completeIndex(dir, file);
     for (const entry of entries) {
       rememberPlace(places, file, entry);
-      rememberOriginal(originals, entry);
+      originals.remember(entry, { file, offset: entry.offset, length: entry.length });
       rememberNote(notes, entry);
     }
     appendable = entries.some(({ type }) => type === 'unreadable') ? undefined : file;

@@ -1,7 +1,7 @@
 import type { AppendedRecord } from './append-record.ts';
 import { type CaptureContext, CONTEXT_NAMES } from './capture-context.ts';
 import { type IndexEntry, readIndex } from './index-file.ts';
-import { type Place, rememberPlace } from './place.ts';
+import { type Place, PlaceTable, rememberPlace } from './place.ts';
 import { listWarcFiles } from './warc-files.ts';
 
 /**
@@ -27,7 +27,7 @@ const CAPTURES: ReadonlySet<string> = new Set(['response', 'revisit', 'resource'
 
 /** Every capture in the order in which they were archived, by the index alone. Throws what reading it throws. */
 export function* captures({ dir }: { readonly dir: string }): Generator<Capture> {
-  const places = new Map<string, Place>();
+  const places = new PlaceTable();
   for (const file of listWarcFiles(dir)) {
     const entries = readIndex(dir, file);
     const contexts = new Map<string, IndexEntry>();
@@ -58,12 +58,12 @@ function captureOf(
   file: string,
   entry: IndexEntry,
   context: IndexEntry | undefined,
-  places: ReadonlyMap<string, Place>,
+  places: PlaceTable,
 ): Capture {
   const { uri = '', date = '', status, contentType, offset, length } = entry;
   const type = entry.type === 'metadata' ? 'note' : entry.type;
   const sha256 = entry.sha256 ?? entry.document;
-  const place = places.get(sha256 ?? '');
+  const place = sha256 === undefined ? undefined : places.get(sha256);
   const said = Object.fromEntries(CONTEXT_NAMES.map((name) => [name, context?.[name]]));
   const name = context?.name ?? entry.name;
   const known = { url: uri, date, status, contentType, sha256, place, ...said, name };

@@ -9,6 +9,8 @@ const AT_ONCE_BYTES = 32 * 1024;
  */
 const SMALL_BYTES = 2048;
 const SMALL = { windowBits: 11, memLevel: 4, chunkSize: SMALL_BYTES };
+const MEDIUM_BYTES = 16 * 1024;
+const MEDIUM = { windowBits: 14, memLevel: 7 };
 
 const SAMPLE_BYTES = 4096;
 /** A file that is compressed in itself (PDF, Word, a picture) gives less than this, for as much work as a page. */
@@ -18,11 +20,14 @@ const compressAside = promisify(gzip);
 
 /** The bytes as one gzip member (RFC 1952); those that would not get smaller are stored in it as they are. */
 export function compressMember(bytes: Buffer): Buffer | Promise<Buffer> {
-  if (bytes.length <= AT_ONCE_BYTES) return gzipSync(bytes, bytes.length <= SMALL_BYTES ? SMALL : {});
+  if (bytes.length <= AT_ONCE_BYTES) return gzipSync(bytes, windowFor(bytes.length));
   return isCompressed(bytes)
     ? gzipSync(bytes, { level: constants.Z_NO_COMPRESSION, chunkSize: bytes.length + SAMPLE_BYTES })
     : compressAside(bytes);
 }
+
+const windowFor = (length: number): object =>
+  length <= SMALL_BYTES ? SMALL : length <= MEDIUM_BYTES ? MEDIUM : {};
 
 /** By a sample of its middle: the head of a PDF is text. */
 function isCompressed(bytes: Buffer): boolean {

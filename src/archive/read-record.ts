@@ -3,8 +3,9 @@ import { join, resolve, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArchiveError, explainFileError } from './archive-error.ts';
 import { DECODE_LIMITS } from './decode-content.ts';
+import type { RecordFacts } from './index-file.ts';
 import { parseRecord } from './parse-record.ts';
-import type { Place } from './place.ts';
+import type { Place, RecordPlace } from './place.ts';
 
 /** A document at its limit, and its headers. */
 const MOST_RECORD_BYTES = DECODE_LIMITS.maxBytes + 1024 * 1024;
@@ -40,7 +41,18 @@ export async function readRecord(dir: string, place: Place): Promise<Uint8Array>
 
 const whereOf = ({ file, offset }: Place): string => `${file} at ${offset}`;
 
-function readBytes(path: string, { offset, length }: Place): Buffer {
+/** What a record says of itself; undefined when it cannot be read, or its bytes are not those that were archived. */
+export function readFacts(dir: string, place: RecordPlace): RecordFacts | undefined {
+  try {
+    const record = parseRecord(unpack(readBytes(pathOf(dir, place.file), place), place.file));
+    return record?.intact ? record.facts : undefined;
+  } catch (error) {
+    if (error instanceof ArchiveError && error.problem === 'damaged') return undefined;
+    throw error;
+  }
+}
+
+function readBytes(path: string, { offset, length }: RecordPlace): Buffer {
   try {
     const descriptor = openSync(path, 'r');
     try {

@@ -1,5 +1,6 @@
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { openArchive } from '../archive/archive.ts';
+import { reviewedLookups } from '../lookups/reviewed-lookups.ts';
 import { type AcrossChecked, checkAcrossReports } from '../pipeline/across/check-across-reports.ts';
 import {
   countOutcomes,
@@ -29,8 +30,8 @@ export interface Imported extends ImportResult {
   readonly warcs: readonly ImportedWarc[];
   /** What was found beside other reports; absent when the batch ended early. */
   readonly across?: AcrossChecked;
-  /** What is wrong in data/corrections: the files that have it were left out. */
-  readonly correctionProblems: readonly SourceProblem[];
+  /** What is wrong in data/corrections and data/lookups: the files that have it were left out. */
+  readonly dataProblems: readonly SourceProblem[];
 }
 
 export interface ImportListener {
@@ -78,7 +79,7 @@ async function importAll(
   inputs: readonly ImportInput[],
   deps: ImportDeps,
   { onDocument, onRecord }: ImportListener,
-): Promise<Omit<Imported, 'across' | 'correctionProblems'>> {
+): Promise<Omit<Imported, 'across' | 'dataProblems'>> {
   const { documents, stoppedBy } = await importDocuments(
     inputs.filter(({ path }) => !isWarcName(path)),
     deps,
@@ -101,13 +102,20 @@ async function importAll(
 function checkAcross(
   store: Store,
   { stoppedBy }: Pick<ImportResult, 'stoppedBy'>,
-): Pick<Imported, 'across' | 'correctionProblems'> {
+): Pick<Imported, 'across' | 'dataProblems'> {
   const { corrections, problems } = reviewedCorrections();
-  if (stoppedBy !== undefined) return { correctionProblems: problems };
+  const dataProblems = [
+    ...inFolder('data/corrections', problems),
+    ...inFolder('data/lookups', reviewedLookups().problems),
+  ];
+  if (stoppedBy !== undefined) return { dataProblems };
   const across = checkAcrossReports(store, { corrections });
   checkpoint(store);
-  return { across, correctionProblems: problems };
+  return { across, dataProblems };
 }
+
+const inFolder = (folder: string, problems: readonly SourceProblem[]): SourceProblem[] =>
+  problems.map((problem) => ({ ...problem, file: `${folder}/${problem.file}` }));
 
 /** The same limits and words as extract has; here a file that gives no bytes is a failure of its own. */
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -4,17 +4,19 @@ import { decodeText } from '../../parsers/decode.ts';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { FAMILIES } from '../../scrapers/families/index.ts';
 import { openArchive } from '../archive/archive.ts';
-import type { RunReport } from '../model/run-report.ts';
+import { checkFixity } from '../archive/check-fixity.ts';
+import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
 import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
-import { lastGoodRun } from '../store/crawl/runs.ts';
+import { lastGoodRun, lastReportedRun } from '../store/crawl/runs.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
+import type { Store } from '../store/store.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
 import { reviewedCorrections } from './reviewed-corrections.ts';
@@ -33,6 +35,8 @@ export interface NightlyJob {
   /** Not the whole registry. */
   readonly partial: boolean;
   readonly onSource?: NightOptions['onSource'];
+  /** Given the report of the last run before this one begins; null when there is none. */
+  readonly onLast?: (report: RunReport | null) => Promise<void>;
 }
 
 /** Hosts are held apart by the client; this only bounds how many sources wait at one time. */
@@ -50,6 +54,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
     const store = openStore(session.database);
     try {
       seedVariables(store, variableSeeds());
+      await job.onLast?.(lastReport(store));
       const info = { software: `gongkai/${readVersion()}`, ...contactOf(session) };
       const archive = await openArchive(session.archive, { info });
       const aside: Promise<unknown>[] = [];
@@ -87,6 +92,12 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
   }
 }
 
+/** A report of another version of this program says nothing that could be sent. */
+function lastReport(store: Store): RunReport | null {
+  const { summary } = lastReportedRun(store) ?? {};
+  return RunReport.safeParse(JSON.parse(summary ?? 'null')).data ?? null;
+}
+
 function optionsOf(
   { command, sources, budgetMs, year, partial, onSource }: NightlyJob,
   session: Session,
@@ -100,6 +111,8 @@ function optionsOf(
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
+    // A run by hand of one source is not held up by the whole archive.
+    ...(partial ? {} : { checkPart: (part: number) => checkFixity(session.archive, { part }) }),
     ...(onSource ? { onSource } : {}),
   };
 }

@@ -1,14 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPackageRoot } from '../package-root.ts';
 
-/** The folder of package.json, the same from `src/` and from `dist/src/`. */
-export function findPackageRoot(from: string = fileURLToPath(import.meta.url)): string {
-  for (let folder = dirname(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder)) throw new Error(`no package.json above ${from}`);
-  }
-}
+export { findPackageRoot } from '../package-root.ts';
 
 export function readVersion(): string {
   const text = readFileSync(join(findPackageRoot(), 'package.json'), 'utf8');

@@ -225,6 +225,11 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       new Option('--host <host>', TEXTS.optionHost[lang]).default('127.0.0.1'),
       new Option('--port <port>', TEXTS.optionPort[lang]).default('8420'),
       new Option('--behind-proxy', TEXTS.optionBehindProxy[lang]),
+      fromEnvironment(
+        io,
+        new Option('--releases <dir>', TEXTS.optionReleases[lang]).default('data/local/releases'),
+        'GONGKAI_RELEASES',
+      ),
       new Option('--idle <time>', TEXTS.optionIdle[lang]).default('30min'),
       new Option('--session <time>', TEXTS.optionSession[lang]).default('12h'),
     ],

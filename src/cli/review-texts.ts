@@ -19,11 +19,15 @@ export const REVIEW_TEXTS = {
     zh: '前面有自己的 HTTPS 代理：按 X-Forwarded-For 认来源，并要求浏览器只用 HTTPS',
     en: 'a proxy of your own with HTTPS stands before it: take the address from X-Forwarded-For, and ask for HTTPS only',
   },
+  optionReleases: {
+    zh: '放各个数据集版本的目录，供下载页使用',
+    en: 'folder of the releases that the page of downloads offers',
+  },
   optionIdle: { zh: '多久不用就要重新登录', en: 'log in again after so long without doing anything' },
   optionSession: { zh: '最多多久要重新登录', en: 'log in again after so long in any case' },
   accountsNeeded: (host: string) => ({
-    zh: `${host} 不只是本机：必须先有账号。请先运行 npx gongkai users add 用户名 --role admin`,
-    en: `${host} is not this machine alone: accounts are needed first. Run npx gongkai users add NAME --role admin`,
+    zh: `经 ${host} 或代理，不只是本机能用：必须先有账号。请先运行 npx gongkai users add 用户名 --role admin`,
+    en: `through ${host} or a proxy it is open to more than this machine alone: accounts are needed first. Run npx gongkai users add NAME --role admin`,
   }),
   reviewNeedsHttps: {
     zh: '从其他机器登录须经 HTTPS：请在前面放一个代理，并加上 --behind-proxy（docs/review.md）',

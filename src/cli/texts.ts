@@ -550,10 +550,16 @@ export const TEXTS = {
   }),
   concerns: (names: string) => ({ zh: `涉及：${names}`, en: `Concerns: ${names}` }),
   andMore: (count: number) => ({ zh: `及另外 ${count} 项`, en: `and ${count} more` }),
-  suggestion: (changes: string, why: string) => ({
-    zh: `可能的更正：${changes}${why && `（${why}）`}`,
-    en: `Possible repair: ${changes}${why && ` (${why})`}`,
+  suggestion: (changes: string, why: string, rank: string) => ({
+    zh: `可能的更正：${changes}${why && `（${why}）`}${rank && `；${rank}`}`,
+    en: `Possible repair: ${changes}${why && ` (${why})`}${rank && `; ${rank}`}`,
   }),
+  onlySmallest: { zh: '最小的改法只有这一种', en: 'the only change as small' },
+  equallySmall: (count: number) => ({
+    zh: `同样小的改法共 ${count} 种，不能确定是哪一种`,
+    en: `one of ${count} equally small changes: which it is cannot be told`,
+  }),
+  readTwice: { zh: '换一种读法，数字相同', en: 'Read a second way, the numbers are the same' },
   nextTitle: { zh: '接下来可以：', en: 'What to do next:' },
   nextImport: { zh: '存入数据库', en: 'store it in the database' },
   nextJson: { zh: '得到每个数字及其在原文中的位置', en: 'get each number with its place in the document' },

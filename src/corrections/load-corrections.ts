@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { type Correction, CorrectionEntry } from '../model/correction.ts';
 import type { Message } from '../model/finding.ts';
+import { byFileAndLine, listProvinceFiles, wrongFolder } from '../sources/list-province-files.ts';
 import { parseYaml } from '../sources/parse-yaml.ts';
-import { PROVINCE_FOLDERS, provinceFolder } from '../sources/province-folders.ts';
 import type { SourceProblem } from '../sources/source-problem.ts';
 
 export interface LoadedCorrections {
@@ -21,7 +21,7 @@ export interface LoadedCorrections {
  * @param isVariable - whether a name is a variable of a form: a correction of another would never be used
  */
 export function loadCorrections(dir: string, isVariable: (name: string) => boolean): LoadedCorrections {
-  const { files, strays } = existsSync(dir) ? listFiles(dir) : { files: [], strays: [] };
+  const { files, strays } = listProvinceFiles(dir);
   const problems: SourceProblem[] = [...strays];
   const corrections: Correction[] = [];
   for (const file of files) {
@@ -33,9 +33,7 @@ export function loadCorrections(dir: string, isVariable: (name: string) => boole
   const wrong = new Set(doubles.map(({ file }) => file));
   return {
     corrections: corrections.filter(({ file }) => !wrong.has(file)),
-    problems: [...problems, ...doubles].toSorted((a, b) =>
-      a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
-    ),
+    problems: [...problems, ...doubles].toSorted(byFileAndLine),
   };
 }
 
@@ -51,28 +49,14 @@ export function parseCorrections(
   const folder = posix.basename(posix.dirname(file));
   const problems = data.flatMap((entry, index): SourceProblem[] => {
     const at = (field: string): number => lineOf([index, field]);
-    const wanted = provinceFolder(entry.division);
+    const misplaced = wrongFolder(entry.division, folder);
     return [
-      ...(wanted === folder ? [] : [{ file, line: at('division'), message: otherFolder(entry, wanted) }]),
+      ...(misplaced ? [{ file, line: at('division'), message: misplaced }] : []),
       ...(isVariable(entry.variable) ? [] : [{ file, line: at('variable'), message: noVariable(entry) }]),
     ];
   });
   if (problems.length > 0) return { problems };
   return { corrections: data.map((entry, index) => ({ ...entry, file, line: lineOf([index]) })) };
-}
-
-function listFiles(dir: string): { files: string[]; strays: SourceProblem[] } {
-  const folders = new Set(Object.values(PROVINCE_FOLDERS));
-  const files: string[] = [];
-  const strays: SourceProblem[] = [];
-  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    const parts = name.split(/[\\/]/);
-    if (!/\.ya?ml$/.test(name)) continue;
-    const file = parts.join('/');
-    if (parts.length === 2 && folders.has(parts[0] ?? '') && file.endsWith('.yml')) files.push(file);
-    else strays.push({ file, line: 1, message: NOT_READ });
-  }
-  return { files, strays };
 }
 
 /** Two corrections of one cell: which of them holds would be chance. */
@@ -87,16 +71,6 @@ function findDoubles(corrections: readonly Correction[]): SourceProblem[] {
   });
 }
 
-const NOT_READ: Message = {
-  zh: '应为省份目录中的 .yml 文件，例如 jilin/220382.yml，否则不会被读取',
-  en: "is not read: a file belongs in a province's folder and ends in .yml, for example jilin/220382.yml",
-};
-const otherFolder = ({ division }: CorrectionEntry, folder: string | undefined): Message => ({
-  zh: folder ? `代码 ${division} 应放在 ${folder}/ 目录` : `${division} 不是省内的代码`,
-  en: folder
-    ? `the code ${division} belongs in the folder ${folder}/`
-    : `${division} is the code of no province`,
-});
 const noVariable = ({ variable }: CorrectionEntry): Message => ({
   zh: `没有名为 ${variable} 的变量（见 docs/codebook.md）`,
   en: `there is no variable ${variable} (see docs/codebook.md)`,

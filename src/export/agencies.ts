@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { agencyKey, seriesKey } from '../model/agency.ts';
+import { agencyKey } from '../model/agency.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { unitInYear } from '../places/gazetteer.ts';
+import { seriesKey } from '../places/series-key.ts';
 import type { ListedReport } from '../store/release/list-stored.ts';
 import type { AgencyData } from './agency-data.ts';
 

@@ -19,7 +19,14 @@ export const SKIP_REASONS = [
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Everything a source can fail of besides a fetch. */
-export const SOURCE_CAUSES = [...FETCH_CAUSES, 'no_reports', 'too_few', 'too_many', 'crashed'] as const;
+export const SOURCE_CAUSES = [
+  ...FETCH_CAUSES,
+  'no_reports',
+  'too_few',
+  'too_many',
+  'stuck_list',
+  'crashed',
+] as const;
 export type SourceCause = (typeof SOURCE_CAUSES)[number];
 
 const count = z.int().nonnegative();
@@ -71,6 +78,7 @@ export const ALARM_KINDS = [
   'source_failed', // no list of the source could be read, or nothing was found
   'too_few', // fewer reports than the source's assertion
   'too_many',
+  'stuck_list', // a list gives one page for every page's number: what else it has is not seen
   'overdue', // a report that the law had due is not there
   'family_drift', // one publishing system gives far more doubtful records than before: our parser first
   'vanished', // reports that were there are not any more
@@ -78,6 +86,7 @@ export const ALARM_KINDS = [
   'died', // the run before ended without a word
   'stale', // no run has succeeded for too long
   'disk_low',
+  'damaged', // a record of the archive is not what was written
 ] as const;
 
 /** Something a person should look at. `first`, `again` (every 7th night), `still` (told of before) or `over`. */
@@ -131,6 +140,24 @@ export const RunReport = z.object({
     archiveBytes: count,
     freeBytes: count,
   }),
+  /** The share of the archive that was read again; absent where none was. */
+  fixity: z
+    .object({
+      part: count,
+      checked: count,
+      bytes: count,
+      /** Of tonight, and of earlier nights whose share has not come again. */
+      damages: z.array(
+        z.object({
+          file: z.string(),
+          offset: count,
+          uri: z.string().optional(),
+          reason: z.enum(['missing', 'damaged']),
+          part: count,
+        }),
+      ),
+    })
+    .optional(),
 });
 export type RunReport = z.infer<typeof RunReport>;
 

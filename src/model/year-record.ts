@@ -22,6 +22,8 @@ export interface SeriesMember {
   readonly year: number;
   readonly form: FormId | null;
   readonly published: string | null;
+  /** Its own checks that failed: without any it has no suggestions either. */
+  readonly failed: number;
   /** In force among the versions of one report. */
   readonly current: boolean;
 }

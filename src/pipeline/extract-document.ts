@@ -1,6 +1,7 @@
 import { parseDocument, readAgain } from '../../parsers/index.ts';
 import type { LoadEngine } from '../../parsers/ocr/engine.ts';
 import type { Extraction, Reading } from '../model/extraction.ts';
+import type { LabelLookup } from '../model/label-lookup.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { type ValidationTools, validateReading } from '../validators/index.ts';
 import { uniteReadings } from '../validators/unite-readings.ts';
@@ -15,6 +16,7 @@ export interface Origin {
 
 export interface ExtractDeps {
   readonly gazetteer: Gazetteer;
+  readonly lookups?: readonly LabelLookup[];
   readonly loadOcr?: LoadEngine;
 }
 

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import type { ArticleReading, Family, Page } from '../../scrapers/families/family.ts';
 import type { FetchCause, Fetcher, FetchResult } from '../model/exchange.ts';
+import { MOST_ATTACHMENTS, MOST_HOPS } from './part-limits.ts';
 
 export interface FetchReportDeps {
   readonly fetcher: Fetcher;
@@ -31,10 +32,6 @@ export interface FetchedReport {
   readonly documents: readonly FetchedDocument[];
   readonly missing: readonly MissingPart[];
 }
-
-/** Frames in frames end somewhere. */
-const MOST_HOPS = 3;
-const MOST_ATTACHMENTS = 30;
 
 /** Fetches the page at an address and what belongs to the report on it. Never throws for what the network does. */
 export async function fetchReport(url: string, deps: FetchReportDeps): Promise<FetchedReport> {

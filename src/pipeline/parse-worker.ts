@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { LoadEngine } from '../../parsers/ocr/engine.ts';
+import { reviewedLookups } from '../lookups/reviewed-lookups.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { loadEngine } from '../ocr/load-engine.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
@@ -16,7 +17,11 @@ export interface Watched {
   readonly alive?: MessagePort;
 }
 
-const readers = (alive?: MessagePort) => ({ gazetteer: loadGazetteer(), loadOcr: tellingEngine(alive) });
+const readers = (alive?: MessagePort) => ({
+  gazetteer: loadGazetteer(),
+  lookups: reviewedLookups().lookups,
+  loadOcr: tellingEngine(alive),
+});
 
 function tellingEngine(alive?: MessagePort): LoadEngine {
   return async () => {

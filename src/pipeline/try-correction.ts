@@ -1,13 +1,12 @@
 import type { Effect } from '../model/effect.ts';
-import type { FormId } from '../model/status.ts';
-import type { SeriesMember, YearRecord } from '../model/year-record.ts';
+import type { YearRecord } from '../model/year-record.ts';
 import { correctedValues } from '../store/corrections.ts';
 import { getExtraction } from '../store/get-extraction.ts';
 import { seriesMembers, seriesPlace, yearRecord } from '../store/history/series.ts';
 import type { Store } from '../store/store.ts';
 import { checkHistory, HISTORY_VARIABLES } from '../validators/history/check-history.ts';
-import { neighbourOf } from '../validators/history/series.ts';
 import { compareFindings, whatIf } from '../validators/what-if.ts';
+import { comparedYear, isRead } from './across/compared-year.ts';
 
 /**
  * What a correction would do: the rules of the report, and those that compare it with the year before and the year
@@ -33,9 +32,6 @@ export function tryCorrection(
   );
 }
 
-type Read = SeriesMember & { readonly form: FormId };
-const isRead = (member: SeriesMember): member is Read => member.form !== null;
-
 /** What is found between this report and its neighbours, when its cells hold these numbers. */
 function acrossYears(store: Store, reportId: number, numbers: ReadonlyMap<string, number>) {
   const series = seriesPlace(store, reportId)?.series;
@@ -43,15 +39,11 @@ function acrossYears(store: Store, reportId: number, numbers: ReadonlyMap<string
   const self = members.find((member) => member.reportId === reportId);
   if (!self || !isRead(self)) return [];
   const record = overlaid(yearRecord(store, self, HISTORY_VARIABLES), numbers);
-  const of = (step: -1 | 1) => {
-    const neighbour = neighbourOf(members, self, step);
-    if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
-    return { record: yearRecord(store, neighbour.member, HISTORY_VARIABLES), sure: neighbour.sure };
-  };
+  const of = (step: -1 | 1) => comparedYear(store, members, self, step, HISTORY_VARIABLES);
   const [before, after] = [of(-1), of(1)];
   return [
     ...(before ? checkHistory(record, before).findings : []),
-    ...(after ? checkHistory(after.record, { record, sure: after.sure }).findings.map(ofNextYear) : []),
+    ...(after ? checkHistory(after.record, { record, doubt: after.doubt }).findings.map(ofNextYear) : []),
   ].filter(({ outcome }) => outcome === 'fail');
 }
 

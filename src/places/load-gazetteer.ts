@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPackageRoot } from '../package-root.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { parseAreaCodes, parseDivisionChanges, parseDivisionRows, parsePostcodes } from './parse-tables.ts';
@@ -12,7 +12,7 @@ const loaded = new Map<string, Gazetteer>();
  *
  * @param dir - another folder with the same four tables
  */
-export function loadGazetteer(dir: string = join(packageRoot(), 'data', 'divisions')): Gazetteer {
+export function loadGazetteer(dir: string = join(findPackageRoot(), 'data', 'divisions')): Gazetteer {
   const known = loaded.get(dir);
   if (known) return known;
   const gazetteer = buildGazetteer(
@@ -34,14 +34,5 @@ function readTable<T>(dir: string, file: string, parse: (tsv: string) => T): T {
     return parse(tsv);
   } catch (error) {
     throw new Error(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
-}
-
-/** The folder of package.json: from `src/places/` two folders up, from `dist/src/places/` three. */
-function packageRoot(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder))
-      throw new Error('no package.json above the program: its data cannot be found');
   }
 }

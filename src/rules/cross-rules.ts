@@ -23,8 +23,8 @@ export const CROSS_RULES = {
     counted: 'found',
     severities: ['error', 'warning', 'question'],
     milder: {
-      zh: '有空格参与时为警告；两份报告署名不同、未必是同一机关或口径时为待定',
-      en: 'a warning when an empty cell took part; a question when the two reports are headed differently and may be of two bodies or scopes',
+      zh: '有空格参与时为警告；两份报告署名不同、未必是同一机关或口径，或者区划在本年有合并、析置时为待定',
+      en: 'a warning when an empty cell took part; a question when the two reports are headed differently and may be of two bodies or scopes, or when the area changed by a merge or split',
     },
     judge: {
       zh: '看哪一年的报告与自身的勾稽关系不符；有空格时为警告；署名不同、未必是同一口径时为待定',
@@ -47,14 +47,31 @@ export const CROSS_RULES = {
     counted: 'found',
     severities: ['warning', 'question'],
     milder: {
-      zh: '两份报告署名不同、未必是同一机关时为待定',
-      en: 'a question when the two reports are headed differently and may be of two bodies',
+      zh: '两份报告署名不同、未必是同一机关，或者区划在本年有合并、析置时为待定',
+      en: 'a question when the two reports are headed differently and may be of two bodies, or when the area changed by a merge or split',
     },
     judge: {
       zh: '文件到期自动失效、机构改革后重新统计也会造成差额',
       en: 'documents that end by their own term, or a count made anew after a reform, make a difference too',
     },
     fault: 'publisher',
+  },
+  'series.reorganised': {
+    title: { zh: '区划在本年有调整', en: 'the area of the place changed' },
+    why: {
+      zh: '合并或析置之后是另一片区域，上年的数字未必可比',
+      en: 'after a merge or a split it is another area, and the year before is hardly comparable',
+    },
+    demands: {
+      zh: '报告年度内有 data/divisions 所记的合并或析置；更名、换代码不算，系列照旧',
+      en: 'data/divisions has a merge or split in the year of the report; a new name or code alone is none, the series goes on',
+    },
+    forms: ['2014', '2019', '2021'],
+    scope: 'series',
+    counted: 'found',
+    severities: ['info'],
+    judge: { zh: '比较历年时注意', en: 'mind it when years are compared' },
+    fault: 'either',
   },
   'series.gap': {
     title: { zh: '历年报告有缺', en: 'a year is missing' },

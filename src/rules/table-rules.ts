@@ -4,6 +4,12 @@ const FORM_BASIS = {
   zh: '年报格式（国办公开办函〔2019〕60号、〔2021〕30号）规定了表格及其行列',
   en: 'the form of the report (国办公开办函〔2019〕60号, 〔2021〕30号) fixes the tables, their rows and their columns',
 };
+const lookup = {
+  forms: ['2014', '2019', '2021'],
+  scope: 'table',
+  counted: 'found',
+  fault: 'publisher',
+} as const;
 const shared = { forms: ['2014', '2019', '2021'], scope: 'table', counted: 'table' } as const;
 
 /** Whether the tables of the form are there, whole and understood. */
@@ -90,5 +96,44 @@ export const TABLE_RULES = {
       en: 'where they differ, see which one was corrected later',
     },
     fault: 'publisher',
+  },
+  'lookup.applied': {
+    title: { zh: '一个标签按对照读取', en: 'a label was read by a lookup' },
+    why: {
+      zh: '印出的标签与读作的行列都要留下',
+      en: 'both stay known: the label that is printed and the row or column it was taken for',
+    },
+    demands: {
+      zh: 'data/lookups 中经审阅的对照适用于本机关，报告印有这个标签',
+      en: 'a reviewed lookup in data/lookups is made for this body, and the report prints its label',
+    },
+    ...lookup,
+    severities: ['info'],
+    judge: {
+      zh: '只供核对：看原文这个标签是否确指此项',
+      en: 'to be checked only: see whether the label means this item',
+    },
+  },
+  'lookup.failed': {
+    title: { zh: '一条标签对照不再适用', en: 'a lookup no longer fits' },
+    why: { zh: '对照只对它所见的表格成立', en: 'a lookup holds only for the tables it was made for' },
+    demands: {
+      zh: '印有 data/lookups 中的标签，但由它读不出数字，或格式中它另有所指；错在对照，不在报告',
+      en: 'a label of data/lookups is printed, but nothing is read by it or the form means something else by it: the data is at fault, not the report',
+    },
+    ...lookup,
+    severities: ['error'],
+    judge: { zh: '看原文，再修改或删去这条对照', en: 'see the page, then change or remove the lookup' },
+  },
+  'lookup.unused': {
+    title: { zh: '一条标签对照没有用上', en: 'a lookup is of no use' },
+    why: { zh: '没有用上的对照会掩盖原文已改', en: 'a lookup without use hides that the source was changed' },
+    demands: {
+      zh: '报告没有印出对照中的标签，或者不用对照也能识别',
+      en: 'the report does not print the label of a lookup, or the label is understood without it',
+    },
+    ...lookup,
+    severities: ['warning'],
+    judge: { zh: '改正年份，或删去这条对照', en: 'mend its years or remove it' },
   },
 } as const satisfies Record<string, Rule>;

@@ -36,6 +36,7 @@ export const CAUSE_WORDS: Readonly<Record<SourceCause, Message>> = {
   no_reports: { zh: '一份报告也没有找到', en: 'no report was found' },
   too_few: { zh: '报告少于预期', en: 'fewer reports than expected' },
   too_many: { zh: '报告多于预期', en: 'more reports than expected' },
+  stuck_list: { zh: '列表翻页后仍是同一页', en: 'the list gives the same page for every page' },
   crashed: { zh: '程序出错', en: 'the program failed' },
 };
 

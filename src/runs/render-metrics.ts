@@ -69,6 +69,11 @@ function metricsOf(report: RunReport, lastSuccess: string | null): Metric[] {
       'Alarms that last, by kind.',
       ALARM_KINDS.map((kind) => [{ kind }, raised(kind)]),
     ),
+    gauge(
+      'gongkai_anomalies',
+      'Checks that failed or were left open in the reports of the last run, by rule.',
+      anomaliesOf(report),
+    ),
     gauge('gongkai_stored_reports', 'Reports in force, by province.', coverageOf(report)),
     gauge('gongkai_database_bytes', 'Size of the database.', [[{}, storage.databaseBytes]]),
     gauge('gongkai_wal_bytes', 'Size of its write-ahead log.', [[{}, storage.walBytes]]),
@@ -84,6 +89,14 @@ const gauge = (name: string, help: string, samples: readonly Sample[]): Metric =
 const counter = (name: string, help: string, samples: readonly Sample[]): Metric => ({
   ...{ name, help, samples, type: 'counter' },
 });
+
+/** Rules are in a closed list: as many lines as it has, twice. */
+function anomaliesOf({ checks }: RunReport): Sample[] {
+  return Object.entries(checks).flatMap(([rule, { fail, not_evaluable }]): Sample[] => [
+    [{ rule, status: 'fail' }, fail],
+    [{ rule, status: 'not_evaluable' }, Object.values(not_evaluable).reduce((sum, times) => sum + times, 0)],
+  ]);
+}
 
 function coverageOf({ coverage }: RunReport): Sample[] {
   const sums = new Map<string, number>();

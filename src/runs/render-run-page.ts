@@ -7,6 +7,7 @@ import { renderAlarms } from './page/render-alarms.ts';
 import { renderBalance } from './page/render-balance.ts';
 import { type NameProvince, renderCoverage } from './page/render-coverage.ts';
 import { renderCauses, renderFoot, renderReportLists, renderSlowest } from './page/render-lists.ts';
+import { renderRules } from './page/render-rules.ts';
 import { renderSources } from './page/render-sources.ts';
 import { RUN_PAGE_STYLE } from './run-page-style.ts';
 import { endWords, RUN_WORDS as WORDS } from './words.ts';
@@ -40,6 +41,7 @@ ${renderBalance(report, lang)}
 ${renderAlarms(report, lang)}
 ${renderCauses(report, lang)}
 ${renderSources(report, lang)}
+${renderRules(report, lang)}
 ${renderCoverage(report, nameProvince, lang)}
 ${renderReportLists(report, lang)}
 ${renderSlowest(report, lang)}

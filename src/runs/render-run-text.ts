@@ -3,6 +3,7 @@ import type { Language } from '../model/status.ts';
 import { causeWords } from './cause-words.ts';
 import { bytesIn, chinaTime, durationIn } from './figures.ts';
 import { plain } from './plain.ts';
+import { ruleCounts } from './rule-counts.ts';
 import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS as WORDS } from './words.ts';
 
 /** A run report as lines for a terminal, a log or a message. What sites wrote stays within its line. */
@@ -24,8 +25,23 @@ export function renderRunText(report: RunReport, lang: Language): string {
       ({ cause, sources: met, addresses }) =>
         `  ${causeWords(cause)[lang]} (${plain(cause)}): ${met} ${WORDS.sources[lang]}, ${addresses} ${WORDS.addresses[lang]}`,
     ),
+    ...ruleLines(report, lang),
     '',
   ].join('\n');
+}
+
+/** Each rule with how often it failed, held and was left open, and why. */
+function ruleLines(report: RunReport, lang: Language): string[] {
+  const counts = ruleCounts(report, lang);
+  if (counts.length === 0) return [];
+  const because = (reasons: string): string => (reasons === '' ? '' : ` (${plain(reasons)})`);
+  return [
+    `${WORDS.rules[lang]}:`,
+    ...counts.map(
+      ({ rule, pass, fail, open, reasons }) =>
+        `  ${plain(rule)}: ${WORDS.ruleFailed[lang]} ${fail}, ${WORDS.ruleHeld[lang]} ${pass}, ${WORDS.ruleOpen[lang]} ${open}${because(reasons)}`,
+    ),
+  ];
 }
 
 /** The balance: discovered = new + same + skipped + failed + pending. */

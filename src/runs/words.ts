@@ -25,6 +25,12 @@ export const RUN_WORDS = {
   over: { zh: '已恢复', en: 'over' },
   causes: { zh: '失败原因', en: 'What went wrong' },
   coverage: { zh: '各省报告数', en: 'Reports by province' },
+  rules: { zh: '规则核对', en: 'Checks by rule' },
+  rule: { zh: '规则', en: 'Rule' },
+  ruleHeld: { zh: '相符', en: 'held' },
+  ruleFailed: { zh: '不符', en: 'failed' },
+  ruleOpen: { zh: '无法核对', en: 'open' },
+  ruleOpenBecause: { zh: '无法核对的原因', en: 'Left open because' },
   newReports: { zh: '新增的报告', en: 'New reports' },
   changedReports: { zh: '更改的报告', en: 'Changed reports' },
   vanishedReports: { zh: '消失的报告', en: 'Vanished reports' },
@@ -79,6 +85,7 @@ export const ALARM_WORDS: Readonly<Record<Alarm['kind'], Message>> = {
   source_failed: { zh: '来源抓取失败', en: 'Sources that failed' },
   too_few: { zh: '报告少于预期', en: 'Fewer reports than expected' },
   too_many: { zh: '报告多于预期', en: 'More reports than expected' },
+  stuck_list: { zh: '列表翻页无效', en: 'Lists that do not turn their pages' },
   overdue: { zh: '逾期未公布', en: 'Overdue reports' },
   family_drift: { zh: '发布系统可能改版', en: 'Publishing systems that may have changed' },
   vanished: { zh: '报告从网站上消失', en: 'Reports that vanished from their site' },
@@ -86,10 +93,18 @@ export const ALARM_WORDS: Readonly<Record<Alarm['kind'], Message>> = {
   died: { zh: '上次运行中断', en: 'A run that was cut off' },
   stale: { zh: '太久没有正常运行', en: 'No good run for too long' },
   disk_low: { zh: '磁盘空间不足', en: 'Little disk space' },
+  damaged: { zh: '原始文件损坏', en: 'Damage in the archive' },
 };
 
 /** What concerns the whole run first, then what concerns one source. */
-const WHOLE_RUN: readonly Alarm['kind'][] = ['network_down', 'disk_low', 'died', 'stale', 'family_drift'];
+const WHOLE_RUN: readonly Alarm['kind'][] = [
+  'network_down',
+  'disk_low',
+  'damaged',
+  'died',
+  'stale',
+  'family_drift',
+];
 export const ALARM_ORDER: readonly Alarm['kind'][] = [
   ...WHOLE_RUN,
   ...ALARM_KINDS.filter((kind) => !WHOLE_RUN.includes(kind)),

@@ -92,14 +92,21 @@ function idOf(name: string, { code, name: placeName }: Place, url: string): stri
   return slug === null ? null : `${code}-${slug}`;
 }
 
-/** A list is kept as it is; a report leads to its pattern, or to the lists it likely stands in. */
+/**
+ * A list is kept as it is; a report leads to its pattern, or to the lists it likely stands in. A column that prints a
+ * report is a list, unless it lists no other or the system has its lists elsewhere.
+ */
 function addressesOf(
   page: Page,
   family: Family,
   year: number | null,
 ): { fields: Pick<Source, 'lists' | 'patterns' | 'pages'>; reasons: Message[] } {
+  const lists = family.listsFor(page.url).filter((list) => list !== page.url);
   const listed = family.readList(page).reports.length;
-  if (listed > 0) {
+  const isOnlyReport =
+    family.readArticle(page).isReport &&
+    (lists.length > 0 || family.readList(page).reports.every(({ url }) => url === page.url));
+  if (listed > 0 && !isOnlyReport) {
     const reasons = [because('lists', page.url, `lists ${listed}`, `列出 ${listed} 份`)];
     return { fields: { lists: [page.url], patterns: [], pages: [] }, reasons };
   }
@@ -108,7 +115,6 @@ function addressesOf(
     const reasons = [because('patterns', pattern, 'one address a year', '每年一个网址')];
     return { fields: { lists: [], patterns: [pattern], pages: [] }, reasons };
   }
-  const lists = [...family.listsFor(page.url)];
   const reasons = [
     ...lists.map((list) => because('lists', list, "deduced from the report's address", '由报告网址推出')),
     because('pages', page.url, yearNote(year).en, yearNote(year).zh),

@@ -1,6 +1,6 @@
-import { seriesKey } from '../model/agency.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Basis, Report } from '../model/report.ts';
+import { seriesKey } from '../places/series-key.ts';
 import type { ReportRow } from './schema.ts';
 
 /** Columns of `report` that come from the record, in the order of reportValues. */

@@ -27,6 +27,16 @@ export function prepareInsert<Table extends keyof Schema & string>(
   return prepare(build.insertInto(table).values(Array(rows).fill(row) as never) as Compilable<never>);
 }
 
+/** A query whose shape depends on a count of parameters or rows, made once for each count. */
+export function byCount<Row>(make: (count: number) => Prepared<Row>): (count: number) => Prepared<Row> {
+  const made = new Map<number, Prepared<Row>>();
+  return (count) => {
+    const query = made.get(count) ?? make(count);
+    made.set(count, query);
+    return query;
+  };
+}
+
 const statements = new WeakMap<Store, Map<string, Statement>>();
 
 /** The statement of a prepared query on this connection, kept for the next time. */

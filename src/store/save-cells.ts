@@ -2,7 +2,7 @@ import type { Cell } from '../model/cell.ts';
 import { build } from './build.ts';
 import { storeText } from './cell-state.ts';
 import { encodePlaces } from './places/encode-places.ts';
-import { PARAMETER, type Prepared, prepare, prepareInsert, run, statementOf } from './run.ts';
+import { byCount, PARAMETER, prepare, prepareInsert, run, statementOf } from './run.ts';
 import type { Store } from './store.ts';
 import { variableBook } from './variable-book.ts';
 
@@ -11,7 +11,8 @@ const deletePlaces = prepare(build.deleteFrom('place').where('report', '=', PARA
 const CELL_COLUMNS = ['report', 'variable', 'value', 'state', 'raw', 'imputed'] as const;
 /** Rows an insert: a statement of many rows takes half the time of as many statements. */
 const MOST_ROWS = 250;
-const inserts = new Map<number, Prepared<never>>();
+/** The reports of a form have the same number of cells. */
+const insertRowsOf = byCount((rows) => prepareInsert('cell', CELL_COLUMNS, rows));
 const insertPlaces = prepareInsert('place', ['report', 'paths', 'block']);
 
 /** Stores the cells of a report that has none. */
@@ -43,13 +44,6 @@ function insertRows(store: Store, values: readonly unknown[]): void {
   const most = MOST_ROWS * CELL_COLUMNS.length;
   for (let at = 0; at < values.length; at += most) {
     const rows = values.length <= most ? values : values.slice(at, at + most);
-    statementOf(store, insertOf(rows.length / CELL_COLUMNS.length)).run(rows);
+    statementOf(store, insertRowsOf(rows.length / CELL_COLUMNS.length)).run(rows);
   }
-}
-
-/** An insert of so many rows: the reports of a form have the same number of cells. */
-function insertOf(rows: number): Prepared<never> {
-  const known = inserts.get(rows) ?? prepareInsert('cell', CELL_COLUMNS, rows);
-  inserts.set(rows, known);
-  return known;
 }

@@ -1,23 +1,16 @@
 import type { Checks, RuleCounts } from '../model/extraction.ts';
 import { build } from './build.ts';
-import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from './run.ts';
+import { byCount, getRow, getRows, PARAMETER, prepare, prepareInsert, run } from './run.ts';
 import type { Store } from './store.ts';
 
 type PackedCounts = readonly [pass: number, fail: number, open?: RuleCounts['not_evaluable']];
 
-const queries = new Map<number, Prepared<{ id: number; counts: string }>>();
-
-/** One query for all parts of a report: there are a dozen, and nearly all of them are known. */
-function findTallies(count: number): Prepared<{ id: number; counts: string }> {
-  const known = queries.get(count);
-  if (known) return known;
-  const made = prepare(
+/** All parts of a report at once: there are a dozen, and nearly all of them are known. */
+const findTallies = byCount((count) =>
+  prepare(
     build.selectFrom('tally').select(['id', 'counts']).where('counts', 'in', Array(count).fill(PARAMETER)),
-  );
-  queries.set(count, made);
-  return made;
-}
-
+  ),
+);
 const findCounts = prepare(build.selectFrom('tally').select('counts').where('id', '=', PARAMETER));
 const insertTally = prepareInsert('tally', ['counts']);
 

@@ -104,7 +104,11 @@ function doubt(
   explanation: Explanation | null,
   toldRightlyElsewhere: boolean,
 ): Finding['message'] | null {
-  if (explanation) return { zh: `可能指 ${explanation.sum}`, en: `may stand for ${explanation.sum}` };
+  if (explanation)
+    return {
+      zh: `可能指表中的 ${explanation.sum.zh}`,
+      en: `may stand for the table's ${explanation.sum.en}`,
+    };
   if (claim.scope === 'other') return { zh: '可能是其他统计口径', en: 'may have another scope' };
   if (toldRightlyElsewhere)
     return { zh: '正文另一处与表一致', en: 'told as in the table elsewhere in the text' };

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { csvDesk } from './answering/csv.ts';
+import { entityTag, hasTag } from './answering/entity-tag.ts';
 import { addressAs, type Format, formatOf, pathsOf } from './answering/formats.ts';
 import { HttpProblem } from './answering/http-problem.ts';
 import { problemPage } from './answering/problem-page.tsx';
 import { readRequest } from './answering/read-request.ts';
-import { type Frame, respond, wantsJson } from './answering/respond.tsx';
+import { type Means, respond, wantsJson } from './answering/respond.tsx';
 import { type Assets, loadAssets } from './assets.ts';
 import { placesFor } from './navigation.ts';
 import { Layout } from './parts/layout.tsx';
@@ -24,12 +26,12 @@ export function buildApp(tools: Tools, routes: readonly Route[] = ROUTES): Hono<
   for (const guard of guardsOf(tools)) app.use(guard);
   for (const [path, { bytes, type }] of assets.files)
     app.get(path, (c) => c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER }));
-  const house: House = { tools, assets, routes };
+  const house: House = { tools, assets, routes, desk: csvDesk() };
   const answerProblem = (c: PageContext, problem: HttpProblem) => {
     if (problem.status === 401 && c.req.method === 'GET' && formatFor(c) === 'html') return toLogin(c);
     const answer = problemPage(problem, preferencesOf(c).lang);
     // Words of an error are never rows of a CSV.
-    return respond(c, answer, formatFor(c) === 'html' ? 'html' : 'json', frameFor(c, house)) as Response;
+    return respond(c, answer, formatFor(c) === 'html' ? 'html' : 'json', meansFor(c, house));
   };
   for (const entry of routes)
     for (const path of pathsOf(entry))
@@ -49,26 +51,31 @@ interface House {
   readonly tools: Tools;
   readonly assets: Assets;
   readonly routes: readonly Route[];
+  readonly desk: Means['desk'];
 }
 
 async function answerRoute(c: PageContext, entry: Route, house: House): Promise<Response> {
   const { tools } = house;
   const { person, visit } = c.var;
   if (!mayUse(person, entry.access)) throw new HttpProblem(person.name === '' ? 401 : 403);
+  if (formatFor(c) === 'csv' && !entry.bytes) {
+    const tag = entityTag(c, tools.reader, preferencesOf(c).lang);
+    if (hasTag(c, tag)) return c.body(null, 304, { ETag: tag });
+    c.header('ETag', tag);
+  }
   const answer = await entry.answer({
     ...(await readRequest(c, entry)),
     ...{ person, visit, ...preferencesOf(c), sessions: tools.sessions },
     store: entry.method === 'get' ? tools.reader : tools.writer,
     archive: tools.archive,
     evidence: tools.evidence,
+    releases: tools.releases,
     root: tools.root,
     now: tools.now(),
     url: new URL(c.req.url),
     header: (name) => c.req.header(name),
   });
-  const response = respond(c, answer, formatFor(c), frameFor(c, house));
-  if (!response) throw new HttpProblem(406);
-  return response;
+  return respond(c, answer, formatFor(c), meansFor(c, house));
 }
 
 /** A module of a page asks for JSON by its header, a link by its ending. */
@@ -83,12 +90,12 @@ const toLogin = (c: PageContext): Response => {
 const preferencesOf = (c: Context) =>
   readPreferences(new URL(c.req.url), getCookie(c), c.req.header('accept-language'));
 
-function frameFor(c: PageContext, { assets, routes }: House): Frame {
+function meansFor(c: PageContext, { assets, routes, desk }: House): Means {
   const url = new URL(c.req.url);
   const { lang, theme } = preferencesOf(c);
   // A guard may have refused before it was known who asks.
   const person = c.var.person ?? NOBODY;
-  return ({ title, page, rows, data, scripts = [], wide = false, status = 200 }) => (
+  const frame: Means['frame'] = ({ title, page, rows, data, scripts = [], wide = false, status = 200 }) => (
     <Layout
       {...{ title, lang, theme, url, wide, person }}
       places={placesFor(person, routes)}
@@ -103,4 +110,5 @@ function frameFor(c: PageContext, { assets, routes }: House): Frame {
       {page}
     </Layout>
   );
+  return { frame, desk };
 }

@@ -3,7 +3,7 @@ import { mayUse, type Person } from './security/access.ts';
 import { COMMON } from './texts/common.ts';
 
 /** Pages that every page leads to, in the order in which they are shown. */
-const PLACES = [
+export const PLACES = [
   ['/', COMMON.home],
   ['/findings', COMMON.findings],
   ['/reports', COMMON.reports],

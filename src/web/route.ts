@@ -19,6 +19,8 @@ export interface PageRequest<Query = unknown, Params = unknown, Body = unknown> 
   readonly store: Store;
   /** Folder of the archived documents. */
   readonly archive: string;
+  /** Folder of the releases. */
+  readonly releases: string;
   readonly evidence: EvidenceMaker;
   /** Folder of package.json: data/ is in it. */
   readonly root: string;

@@ -9,6 +9,8 @@ export interface Tools {
   readonly writer: Store;
   /** Folder of the archived documents. */
   readonly archive: string;
+  /** Folder whose folders are releases of the dataset. */
+  readonly releases: string;
   /** Makes archived documents fit to be looked at. */
   readonly evidence: EvidenceMaker;
   /** Folder of package.json. */

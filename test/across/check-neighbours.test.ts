@@ -117,6 +117,35 @@ test('a report that turns out to be about another year leaves its old neighbours
   ]);
 });
 
+test('a county that became a city is compared with its reports as a county', () => {
+  const store = formStore();
+  const county = { agency: '黔西县人民政府', place: '黔西县', division: '520522' };
+  loadMade(store, { ...county, year: 2020, figures: first });
+  loadMade(store, {
+    ...{ agency: '黔西市人民政府', place: '黔西市', division: '520581' },
+    ...{ year: 2021, figures: wrong },
+  });
+  expect(findingsOf(store, /carry_over/)).toHaveLength(1);
+  expect(findingsOf(store, /series/)).toEqual([]);
+});
+
+test('a district that others were merged into says so in that year, and is only asked about the year before', () => {
+  const store = formStore();
+  const district = { agency: '上城区人民政府', place: '上城区', division: '330102' };
+  for (const [index, figures] of [first, wrong, third].entries())
+    loadMade(store, { ...district, year: 2020 + index, figures });
+  const told = findingsOf(store, /^(?:series|applications.carry_over)/).filter((line) =>
+    line.startsWith('2021'),
+  );
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(
+    /^2021 applications\.carry_over \S+ question: .+; but the area changed this year, and the year before may count another one$/,
+  );
+  expect(told[1]).toMatch(
+    /^2021 series\.reorganised series info: the area changed this year: on 2021-\d\d-\d\d 江干区 came in, whole or in part \(.+\)\. The numbers of the year before are hardly comparable\.$/,
+  );
+});
+
 describe('which report is the one of the year before', () => {
   const loadBefore = (store: Store, agency: string, copy = 0) =>
     loadMade(store, { agency, year: 2021, figures: first, copy });

@@ -62,7 +62,8 @@ test.each([
   ['users passwd zhao', 'a good password\n', /there is no account zhao/],
   ['users disable zhao', '', /there is no account zhao/],
   ['review --host 0.0.0.0', '', /gongkai users add NAME --role admin/],
-  ['review --host 192.0.2.1', '', /192\.0\.2\.1 is not this machine alone/],
+  ['review --behind-proxy', '', /gongkai users add NAME --role admin/],
+  ['review --host 192.0.2.1', '', /through 192\.0\.2\.1 or a proxy/],
 ])('gongkai %s is refused with exit code 2 and says what to do', async (args, typed, says) => {
   const { code, err } = await run(database(), args, typed);
   expect(err).toMatch(says);

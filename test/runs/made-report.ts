@@ -45,6 +45,11 @@ export function makeRunReport(changes: Partial<RunReport> = {}): RunReport {
     ...{ startedAt: '2026-01-31T18:30:04.120Z', finishedAt: '2026-01-31T21:14:51.007Z' },
     ...{ parserVersion: '7', programVersion: '0.1.0', totals, sources, alarms: ALARMS },
     ...{ requests: 1840, bytes: 214_958_080, loaded: { inserted: 31, updated: 4, unchanged: 2, failed: 0 } },
+    checks: {
+      'applications.balance': { pass: 224, fail: 3, not_evaluable: { no_table: 7, absent: 12 } },
+      'challenges.total': { pass: 102, fail: 0, not_evaluable: {} },
+      'narrative.mismatch': { pass: 310, fail: 9, not_evaluable: {} },
+    },
     coverage: PROVINCES.flatMap((province, place) =>
       [2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year) => {
         const reports = year === 2025 ? 3 + place * 2 : 60 + place * 35 + upTo(12);

@@ -51,6 +51,17 @@ test('the figures of a run are valid metrics', () => {
   expect(samples.get('gongkai_fetch_failures_total{cause="timeout"}')).toBe(4);
 });
 
+test('the checks that failed or were left open are there by rule', () => {
+  const checks = {
+    'applications.balance': { pass: 7, fail: 2, not_evaluable: { blank: 3, no_table: 1 } },
+    'challenges.total': { pass: 9, fail: 0, not_evaluable: {} },
+  };
+  const samples = lint(renderMetrics(makeRunReport({ checks }), null));
+  expect(samples.get('gongkai_anomalies{rule="applications.balance",status="fail"}')).toBe(2);
+  expect(samples.get('gongkai_anomalies{rule="applications.balance",status="not_evaluable"}')).toBe(4);
+  expect(samples.get('gongkai_anomalies{rule="challenges.total",status="fail"}')).toBe(0);
+});
+
 test('before the first good run there is no time of one, rather than a wrong one', () => {
   const samples = lint(renderMetrics(makeRunReport(), null));
   expect(samples.has('gongkai_last_success_timestamp_seconds')).toBe(false);

@@ -47,6 +47,20 @@ test('what sites and entries wrote stays within its line of the text, without co
   expect(text.split('\n').filter((line) => line.startsWith('run 9'))).toEqual([]);
 });
 
+test('text and page say how often each rule failed, held and was left open, and why; the most frequent first', async () => {
+  const lines = renderRunText(makeRunReport(), 'en').split('\n');
+  const from = lines.indexOf('Checks by rule:');
+  expect(lines.slice(from + 1, from + 4)).toEqual([
+    '  narrative.mismatch: failed 9, held 310, open 0',
+    '  applications.balance: failed 3, held 224, open 19 (some rows are not printed 12, the table is missing 7)',
+    '  challenges.total: failed 0, held 102, open 0',
+  ]);
+  const shown = textOf(await page('zh'));
+  expect(shown).toContain('规则核对');
+  expect(shown).toContain('applications.balance 3 224 19 有的行没有印出 12，表格缺失 7');
+  expect(textOf(await page('en', makeRunReport({ checks: {} })))).not.toContain('Checks by rule');
+});
+
 describe.each(LANGUAGES)('in %s', (lang) => {
   test('the page shows a balance that adds up', async () => {
     const { totals } = makeRunReport();

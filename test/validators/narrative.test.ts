@@ -229,7 +229,8 @@ describe('combinations', () => {
 
   test('say what they are', () => {
     const [finding] = compareClaims([claim(total('granted'), 1519)], cells(balance)).findings;
-    expect(finding?.message.zh).toContain('可能指 1191 + 328');
+    expect(finding?.message.zh).toContain('可能指表中的 1191（予以公开） + 328（部分公开）');
+    expect(finding?.message.en).toContain("may stand for the table's 1191 (Granted) + 328 (Granted in part)");
     expect(finding?.variables).toEqual([total('granted'), total('granted_in_part')]);
   });
 });

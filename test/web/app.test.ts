@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { csvDesk } from '../../src/web/answering/csv.ts';
 import { buildApp } from '../../src/web/app.tsx';
 import { route } from '../../src/web/route.ts';
 import { openTools } from './open-tools.ts';
@@ -100,6 +101,40 @@ test('a program error is told to who runs the program and to nobody else', async
 
 test('rows that cannot all be given break the file off', async () => {
   await expect((await ask('/cut.csv')).text()).rejects.toThrow('lost');
+});
+
+test('a CSV has a strong tag, and is not sent again while nothing was written', async () => {
+  const first = await ask('/things.csv');
+  const tag = first.headers.get('etag') ?? '';
+  await first.text();
+  expect(tag).toMatch(/^"[0-9a-f]{32}"$/);
+  const again = await ask('/things.csv', { headers: { 'if-none-match': tag } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect((await ask('/things.csv?size=3')).headers.get('etag')).not.toBe(tag);
+  tools.writer.sqlite.exec("INSERT INTO archive_file (name) VALUES ('x')");
+  expect((await ask('/things.csv', { headers: { 'if-none-match': tag } })).status).toBe(200);
+});
+
+test('two CSV are sent at one time, and the next one when one of them has ended', async () => {
+  const desk = csvDesk();
+  const rows = { columns: ['n'], rows: Array.from({ length: 2000 }, (_, n) => [n]) };
+  const [one, two] = await Promise.all([desk(rows), desk(rows)]);
+  let third: ReadableStream | null | undefined;
+  const waiting = desk(rows)?.then((stream) => {
+    third = stream;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(third).toBeUndefined();
+  await one?.cancel();
+  await waiting;
+  expect((await new Response(third ?? null).text()).split('\n')).toHaveLength(2002);
+  await two?.cancel();
+});
+
+test('a line of CSV that is too long turns the next one away', async () => {
+  const desk = csvDesk();
+  const answers = Array.from({ length: 40 }, () => desk({ columns: ['n'], rows: [] }));
+  expect(answers.filter((answer) => answer === null)).toHaveLength(8);
 });
 
 test('an unknown path is answered 404 as page, JSON, and never as CSV', async () => {

@@ -18,9 +18,9 @@ export function openTools({ fill = () => {} }: { fill?: (file: string) => void }
   const writer = openStore(file);
   const reader = openStore(file, { readonly: true });
   const told: string[] = [];
-  const evidence = openMaker();
+  const evidence = openMaker({ program: new URL('../../dist/src/evidence/maker/child.js', import.meta.url) });
   const tools: Tools = {
-    ...{ reader, writer, archive: join(folder, 'archive'), evidence },
+    ...{ reader, writer, archive: join(folder, 'archive'), releases: join(folder, 'releases'), evidence },
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
     tellError: (error) => told.push(String(error)),

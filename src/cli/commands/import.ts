@@ -73,10 +73,10 @@ async function tellResult(result: Imported, session: Session): Promise<void> {
   await write(stdout, `\n${renderNextSteps(next, lang, choosePaint(stdout, session.env))}`);
 }
 
-/** Corrections that do not hold: the data needs a look, the documents do not. */
-function tellCorrections({ across, correctionProblems }: Imported, session: Session): void {
-  for (const problem of correctionProblems) {
-    note(session, 'warn', `data/corrections/${problemLine(problem, session.lang)}`);
+/** Corrections and lookups that do not hold: the data needs a look, the documents do not. */
+function tellCorrections({ across, dataProblems }: Imported, session: Session): void {
+  for (const problem of dataProblems) {
+    note(session, 'warn', problemLine(problem, session.lang));
   }
   for (const { correction, state } of across?.corrections ?? []) {
     if (state === 'applied') continue;

@@ -4,6 +4,7 @@ import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
 import { buildApp } from '../../web/app.tsx';
+import { keepSummaries } from '../../web/keep-summaries.ts';
 import { isLoopback } from '../../web/security/loopback.ts';
 import { openPort } from '../../web/serve.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
@@ -19,6 +20,7 @@ export interface ReviewOptions {
   readonly host: string;
   readonly port: string;
   readonly behindProxy?: boolean;
+  readonly releases: string;
   readonly idle: string;
   readonly session: string;
 }
@@ -30,7 +32,7 @@ export interface ReviewOptions {
  */
 export async function review(
   _: readonly string[],
-  { host, port, behindProxy = false, idle, session: whole }: ReviewOptions,
+  { host, port, behindProxy = false, releases, idle, session: whole }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
   const signal = session.takeStopSignal?.() ?? new AbortController().signal;
@@ -43,9 +45,10 @@ export async function review(
   const reader = openStore(session.database, { readonly: true });
   const evidence = openMaker();
   try {
-    if (!options.loopback && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
+    const open = !options.loopback || behindProxy;
+    if (open && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
-      ...{ reader, writer, archive: session.archive, evidence, ...options },
+      ...{ reader, writer, archive: session.archive, evidence, releases, ...options },
       ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });
@@ -53,7 +56,8 @@ export async function review(
       explainPort(host, options.port),
     );
     session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
-    if (!options.loopback) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
+    keepSummaries(writer, signal);
+    if (open && !behindProxy) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
     await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     await close();
     return EXIT_CODES.done;

@@ -13,7 +13,9 @@ import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts
 import { runsFolder } from '../runs-folder.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
+import { isTold, markTold } from '../told.ts';
 import { UsageError } from '../usage-error.ts';
+import { writeRunFiles } from '../write-run-files.ts';
 
 export interface RunOptions extends RegistryOptions, MessageOptions {
   readonly source?: string;
@@ -46,6 +48,7 @@ export async function runCommand(
         partial: [options.source, options.division, options.year].some((choice) => choice !== undefined),
         ...(year === undefined ? {} : { year }),
         onSource: () => progress.advance(),
+        onLast: (last) => tellLate(last, options, session),
       },
       session,
     );
@@ -57,9 +60,25 @@ export async function runCommand(
   }
   await write(session.stdout, renderRunText(report, session.lang));
   note(session, 'info', TEXTS.runReportIn(runsFolder(session.database))[session.lang]);
+  await tellEnd(report, options, session);
+  return report.exitCode as ExitCode;
+}
+
+async function tellEnd(report: RunReport, options: RunOptions, session: Session): Promise<void> {
   await tell(report, options, session);
   await beat(endPath(report.exitCode), options, session);
-  return report.exitCode as ExitCode;
+  markTold(report.run, session);
+}
+
+/** A run that was killed on its way out has ended, and nobody was told of it. */
+export async function tellLate(
+  report: RunReport | null,
+  options: RunOptions,
+  session: Session,
+): Promise<void> {
+  if (report === null || isTold(report.run, session)) return;
+  await writeRunFiles(report, null, session);
+  await tellEnd(report, options, session);
 }
 
 /** What the options of a run mean. Throws UsageError for what cannot be meant, before anything is fetched. */

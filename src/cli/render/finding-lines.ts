@@ -36,12 +36,13 @@ export function renderFindings(
 }
 
 function renderFailure(finding: Finding, number: number, { lang, paint, width }: TextView): string[] {
-  const { rule, scope, severity, message, variables, suggestions } = finding;
+  const { rule, scope, severity, message, variables, suggestions, confirmed } = finding;
   const name = paint(SEVERITY_STYLES[severity], SEVERITY_NAMES[severity][lang]);
   const about = scope === 'document' ? '' : ` · ${labelScope(scope, lang)}`;
   const lines = [escapeText(message[lang]) + arithmetic(finding, lang)];
   const named = variables.filter((variable) => variable !== scope);
   if (named.length > 0) lines.push(TEXTS.concerns(nameVariables(named, lang))[lang]);
+  if (confirmed) lines.push(TEXTS.readTwice[lang]);
   for (const suggestion of suggestions) lines.push(describeSuggestion(suggestion, lang));
   const head = `${String(number).padStart(2)}. ${name}  ${titleRule(rule, lang)}${about}`;
   const [start = '', ...rest] = wrap(head, width - 4);
@@ -61,11 +62,19 @@ function nameVariables(variables: readonly string[], lang: Language): string {
   return named.join(lang === 'zh' ? '；' : '; ') + (more > 0 ? ` ${TEXTS.andMore(more)[lang]}` : '');
 }
 
-function describeSuggestion({ changes, why }: Suggestion, lang: Language): string {
+function describeSuggestion(suggestion: Suggestion, lang: Language): string {
+  const { changes, why } = suggestion;
   const changed = Object.entries(changes).map(
     ([variable, value]) => `${labelVariable(variable, lang)} → ${value}`,
   );
-  return TEXTS.suggestion(changed.join(lang === 'zh' ? '；' : '; '), escapeText(why[lang]))[lang];
+  const all = changed.join(lang === 'zh' ? '；' : '; ');
+  return TEXTS.suggestion(all, escapeText(why[lang]), rankOf(suggestion, lang))[lang];
+}
+
+/** Nobody shall take one of several equally small changes for the answer. */
+function rankOf({ localised, alternatives }: Suggestion, lang: Language): string {
+  if (localised) return TEXTS.onlySmallest[lang];
+  return alternatives !== null && alternatives > 1 ? TEXTS.equallySmall(alternatives)[lang] : '';
 }
 
 /** A missing table leaves dozens of checks open for one reason: told once, with the number of times. */

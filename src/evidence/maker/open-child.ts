@@ -6,6 +6,8 @@ export interface ChildLimits {
   /** Wall time of one task, and what the process may hold (requirement C-43). */
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** The program that it runs; tests name the compiled one, which starts in a fifth of the time. */
+  readonly program?: URL;
 }
 
 /** Why a task has no answer: its process took too long, held too much, or broke. */
@@ -38,10 +40,9 @@ const START_MS = 30_000;
 const MOST_HELD = 7 / 8;
 
 /** Starts a process; it is ready when its first answer comes. It inherits no secret and writes nowhere. */
-export function openChild({ timeoutMs, memoryMb }: ChildLimits): Child {
-  const fromSources = import.meta.url.endsWith('.ts');
-  const program = fileURLToPath(new URL(fromSources ? './child.ts' : './child.js', import.meta.url));
-  const child = fork(program, [String(memoryMb * 1024 * 1024)], {
+export function openChild({ timeoutMs, memoryMb, program = ownProgram() }: ChildLimits): Child {
+  const fromSources = program.href.endsWith('.ts');
+  const child = fork(fileURLToPath(program), [String(memoryMb * 1024 * 1024)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${memoryMb}`, ...(fromSources ? ['--import', 'tsx'] : [])],
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' },
@@ -92,6 +93,9 @@ export function openChild({ timeoutMs, memoryMb }: ChildLimits): Child {
     },
   };
 }
+
+const ownProgram = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url);
 
 const nextMessage = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve) => child.once('message', resolve));

@@ -1,5 +1,6 @@
 import type { Correction } from '../../model/correction.ts';
 import type { SettledCorrection } from '../../store/corrections.ts';
+import { refreshSummaries } from '../../store/explore/summaries/refresh-summaries.ts';
 import { fillSeries, unchecked } from '../../store/history/unchecked.ts';
 import { reviewCorrections } from '../../store/review/correct.ts';
 import type { Store } from '../../store/store.ts';
@@ -26,7 +27,9 @@ export function checkAcrossReports(
     fillSeries(store);
     for (const report of unchecked(store)) checkNeighbours(store, report);
   });
-  return { corrections: settled, ...checkAllPeers(store) };
+  const peers = checkAllPeers(store);
+  refreshSummaries(store);
+  return { corrections: settled, ...peers };
 }
 
 /** Corrections made in the review app, without those of cells that data/corrections speaks of: what was reviewed there holds. */

@@ -1,7 +1,8 @@
-import { seriesKey } from '../../model/agency.ts';
 import type { Extraction } from '../../model/extraction.ts';
-import type { FormId } from '../../model/status.ts';
 import type { SeriesMember, YearRecord } from '../../model/year-record.ts';
+import { loadGazetteer } from '../../places/load-gazetteer.ts';
+import { reorganisationsIn } from '../../places/reorganised.ts';
+import { seriesKey } from '../../places/series-key.ts';
 import { keyFindings, reportIdentity } from '../../store/finding-key.ts';
 import { getExtraction } from '../../store/get-extraction.ts';
 import { hasSuggestions, saveChecks, saveSuggestions } from '../../store/history/save-checks.ts';
@@ -16,8 +17,10 @@ import {
   NEXT_VARIABLES,
   PREVIOUS_VARIABLES,
 } from '../../validators/history/check-history.ts';
+import { checkReorganised } from '../../validators/history/reorganised.ts';
 import { rerankSuggestions } from '../../validators/history/rerank.ts';
 import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
+import { type ComparedYear, comparedYear, isRead, type ReadMember } from './compared-year.ts';
 
 /** What was just loaded, where it is at hand: it need not be read again. */
 export interface JustLoaded {
@@ -62,9 +65,6 @@ function checkAround(store: Store, { series, year }: SeriesYear, loaded?: JustLo
   }
 }
 
-type Read = SeriesMember & { readonly form: FormId };
-const isRead = (member: SeriesMember): member is Read => member.current && member.form !== null;
-
 function checkMember(
   store: Store,
   members: readonly SeriesMember[],
@@ -76,21 +76,25 @@ function checkMember(
     return;
   }
   const previous = neighbourOf(members, self, -1);
-  const before = compared(store, previous, PREVIOUS_VARIABLES);
+  const reorganisations = reorganisationsIn(loadGazetteer(), self.division, self.year);
+  const before = comparedYear(store, members, self, -1, PREVIOUS_VARIABLES);
   const record = recordOf(store, self, before !== null, loaded);
   const { findings, checks } = checkHistory(record, before ?? (previous as NoPrevious));
-  const all = [...findings, ...checkSeries(members, self), ...checkVersions(store, members, self)];
+  const all = [
+    ...findings,
+    ...checkSeries(members, self),
+    ...checkReorganised(reorganisations, before !== null),
+    ...checkVersions(store, members, self),
+  ];
   if (!loaded?.isNew || all.length > 0) saveFindings(store, self, record, all);
   const previousId = before?.record.reportId ?? null;
   const counted = checks.map((check) => ({ ...check, previous: previousId }));
   saveChecks(store, self.reportId, counted, loaded?.isNew);
-  if (loaded?.isNew && loaded.extraction.findings.every(({ suggestions }) => suggestions.length === 0))
-    return;
   rerank(store, members, self, before);
 }
 
 /** The cells that are compared: of the record at hand, or read; none when there is nothing to compare them with. */
-function recordOf(store: Store, self: Read, isCompared: boolean, loaded?: JustLoaded): YearRecord {
+function recordOf(store: Store, self: ReadMember, isCompared: boolean, loaded?: JustLoaded): YearRecord {
   if (!loaded || !isCompared) return yearRecord(store, self, isCompared ? HISTORY_VARIABLES : []);
   const { reportId, agency, place, year, form } = self;
   const cells = loaded.extraction.cells.filter(({ variable }) => COMPARED.has(variable));
@@ -98,20 +102,6 @@ function recordOf(store: Store, self: Read, isCompared: boolean, loaded?: JustLo
 }
 
 const COMPARED: ReadonlySet<string> = new Set(HISTORY_VARIABLES);
-
-interface Compared {
-  readonly record: YearRecord;
-  readonly sure: boolean;
-}
-
-function compared(
-  store: Store,
-  neighbour: ReturnType<typeof neighbourOf>,
-  variables: readonly string[],
-): Compared | null {
-  if (typeof neighbour === 'string' || !isRead(neighbour.member)) return null;
-  return { record: yearRecord(store, neighbour.member, variables), sure: neighbour.sure };
-}
 
 /** The version in force against the one that it took the place of: the newest of the others. */
 function checkVersions(store: Store, members: readonly SeriesMember[], self: SeriesMember) {
@@ -141,14 +131,13 @@ function rerank(
   store: Store,
   members: readonly SeriesMember[],
   self: SeriesMember,
-  known?: Compared | null,
+  known?: ComparedYear | null,
 ): void {
-  if (!hasSuggestions(store, self.reportId)) return;
-  const before =
-    known === undefined ? compared(store, neighbourOf(members, self, -1), PREVIOUS_VARIABLES) : known;
-  const next = compared(store, neighbourOf(members, self, 1), NEXT_VARIABLES);
-  const carried = before?.sure ? carriedInto(before.record) : new Map<string, number>();
-  const followed = next?.sure ? carriedFrom(next.record) : new Map<string, number>();
+  if (self.failed === 0 || !hasSuggestions(store, self.reportId)) return;
+  const before = known === undefined ? comparedYear(store, members, self, -1, PREVIOUS_VARIABLES) : known;
+  const next = comparedYear(store, members, self, 1, NEXT_VARIABLES);
+  const carried = before?.doubt === null ? carriedInto(before.record) : new Map<string, number>();
+  const followed = next?.doubt === null ? carriedFrom(next.record) : new Map<string, number>();
   const isKnown = carried.size + followed.size > 0;
   const extraction = isKnown ? getExtraction(store, self.reportId) : undefined;
   saveSuggestions(

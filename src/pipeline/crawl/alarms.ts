@@ -1,5 +1,6 @@
 import type { Alarm, RunReport, SourceResult } from '../../model/run-report.ts';
 import type { FamilyId, Source } from '../../model/source-entry.ts';
+import { causeWords } from '../../runs/cause-words.ts';
 import { dueKind, lastDueYear } from '../../sources/due-year.ts';
 
 type Raised = Omit<Alarm, 'state' | 'nights'>;
@@ -18,6 +19,8 @@ export interface AlarmFacts {
   /** Runs of this round that ended without a word. */
   readonly died: readonly number[];
   readonly freeBytes: number;
+  /** What is damaged in the archive, as far as the nights have read it again. */
+  readonly damages?: NonNullable<RunReport['fixity']>['damages'];
 }
 
 /** Every so many nights a lasting alarm is told of again. */
@@ -33,6 +36,7 @@ export function raiseAlarms(facts: AlarmFacts): Alarm[] {
     ...facts.died.map(died),
     ...(facts.networkDown ? [NETWORK_DOWN] : []),
     ...(facts.freeBytes < LEAST_FREE_BYTES ? [diskLow(facts.freeBytes)] : []),
+    ...(facts.damages ?? []).map(damaged),
     // Offline, every source fails: one alarm says it all.
     ...(facts.networkDown ? [] : facts.results.flatMap(ofSource)),
     ...overdue(facts),
@@ -85,18 +89,26 @@ const diskLow = (freeBytes: number): Raised => ({
   en: `the disk of the archive has ${gib(freeBytes)} GiB left`,
 });
 
+const damaged = ({ file, offset, uri = '' }: NonNullable<AlarmFacts['damages']>[number]): Raised => ({
+  ...{ kind: 'damaged', about: `${file} ${offset}` },
+  zh: `原始文件已损坏：${file} 第 ${offset} 字节处的记录与存入时不同 ${uri}`.trim(),
+  en: `the archive is damaged: the record at byte ${offset} of ${file} is not what was written ${uri}`.trim(),
+});
+
 const gib = (bytes: number): string => (bytes / 1024 ** 3).toFixed(1);
 
 function ofSource({ source, name, outcome, cause, detail, counts }: SourceResult): Raised[] {
   const raised: Raised[] = [];
-  const because = `${cause ?? ''}${detail ? `: ${detail}` : ''}`;
+  const because = causeWords(cause ?? '');
+  const exactly = detail ? { zh: `（${detail}）`, en: ` (${detail})` } : { zh: '', en: '' };
   if (outcome === 'failed') {
-    const zh = `${name}（${source}）抓取失败：${because}`;
-    raised.push({ kind: 'source_failed', about: source, zh, en: `${name} (${source}) failed: ${because}` });
+    const zh = `${name}（${source}）抓取失败：${because.zh}${exactly.zh}`;
+    const en = `${name} (${source}) failed: ${because.en}${exactly.en}`;
+    raised.push({ kind: 'source_failed', about: source, zh, en });
   }
-  if (cause === 'too_few' || cause === 'too_many') {
-    const zh = `${name}（${source}）报告数超出预期：${detail ?? ''}`;
-    raised.push({ kind: cause, about: source, zh, en: `${name} (${source}) ${cause}: ${detail ?? ''}` });
+  if (cause === 'too_few' || cause === 'too_many' || cause === 'stuck_list') {
+    const zh = `${name}（${source}）${because.zh}${exactly.zh}`;
+    raised.push({ kind: cause, about: source, zh, en: `${name} (${source}): ${because.en}${exactly.en}` });
   }
   if (counts.vanished > 0) {
     const zh = `${name}（${source}）有 ${counts.vanished} 份报告从网站上消失`;

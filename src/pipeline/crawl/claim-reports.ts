@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { DigestTable } from '../../archive/digest-table.ts';
 import { holdersOf } from '../../store/crawl/pages.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -12,10 +14,21 @@ export function claimReports(
   round: number,
   sources: ReadonlySet<string>,
 ): (url: string, source: string) => boolean {
-  const owners = new Map<string, string>();
+  // By digest and number: the addresses of a country's reports would be the largest thing in memory.
+  const owners = new DigestTable(1);
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (source: string): number => {
+    const number = numbers.get(source) ?? names.push(source) - 1;
+    numbers.set(source, number);
+    return number;
+  };
   return (url, source) => {
-    const owner = owners.get(url) ?? findOwner(store, url, round, sources) ?? source;
-    owners.set(url, owner);
+    const key = hash('sha256', url, 'hex');
+    const known = owners.rowOf(key);
+    if (known >= 0) return names[owners.numberAt(known, 0)] === source;
+    const owner = findOwner(store, url, round, sources) ?? source;
+    owners.add(key, [numberOf(owner)]);
     return owner === source;
   };
 }

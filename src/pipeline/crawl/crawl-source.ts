@@ -77,7 +77,7 @@ function ofYear(candidates: readonly Candidate[], year: number | undefined): rea
 /** Reports that were stored and that nothing leads to any more: told once, kept for ever. */
 async function findLost(crawl: SourceCrawl, walk: Walk): Promise<PageRow[]> {
   const { store, round } = crawl.deps;
-  if (!walk.complete || walk.failedLists.length > 0) return [];
+  if (!walk.complete || walk.failedLists.length > 0 || walk.stuck.length > 0) return [];
   const listed = new Set(walk.candidates.map(({ url }) => url));
   const lost = [...crawl.pages.values()].filter(
     (page) =>
@@ -122,7 +122,7 @@ interface JudgedBy {
 
 function judge(
   { lists, assertions: { min, max } }: Source,
-  { failedLists, listsRead, complete }: Walk,
+  { failedLists, listsRead, complete, stuck }: Walk,
   counts: CrawlCounts,
   { skippedBy, stopped, isPartial, broken }: JudgedBy,
 ): Judgement {
@@ -148,6 +148,7 @@ function judge(
     return { outcome: 'partly', cause: 'too_few', detail: `${reports} < ${min}` };
   if (reports > max) return { outcome: 'partly', cause: 'too_many', detail: `${reports} > ${max}` };
   if (byList) return { outcome: 'partly', ...byList };
+  if (stuck[0] !== undefined) return { outcome: 'partly', cause: 'stuck_list', detail: stuck[0] };
   if (!complete)
     return { outcome: 'partly', cause: 'budget', detail: `${listsRead} lists read, more are there` };
   if (counts.pending > 0) {

@@ -1,6 +1,8 @@
 import type { ArticleReading } from '../../../scrapers/families/family.ts';
 import type { PageRow } from '../../store/schema.ts';
+import { MOST_ATTACHMENTS, MOST_HOPS } from '../part-limits.ts';
 import { contentAddress, lastCopy, type Obtained, obtain, obtainContent } from './obtain.ts';
+import { ownText } from './own-text.ts';
 import { commitPage, type SourceCrawl } from './source-crawl.ts';
 import { askedUrl, hostOf } from './walk-lists.ts';
 
@@ -18,10 +20,6 @@ export interface PageReading {
   /** A frame that could not be had: what it holds is not known. */
   readonly missing: PageRow | null;
 }
-
-/** Frames in frames end somewhere. */
-const MOST_HOPS = 3;
-const MOST_ATTACHMENTS = 30;
 
 /** Parts that the page had when it was last read. */
 export function knownParts({ pages }: SourceCrawl, page: PageRow): Part[] {
@@ -83,7 +81,10 @@ export async function obtainPart(crawl: SourceCrawl, main: Obtained, part: Part)
 
 function readArticle({ family, deps }: SourceCrawl, url: string, bytes: Uint8Array): ArticleReading {
   const article = family.readArticle({ url, text: deps.decode(bytes) });
-  const attachments = article.attachments.map((one) => ({ ...one, url: askedUrl(one.url) }));
+  const attachments = article.attachments.map(({ url: file, name }) => ({
+    url: askedUrl(file),
+    name: ownText(name),
+  }));
   return { ...article, attachments, elsewhere: article.elsewhere.map(askedUrl) };
 }
 

@@ -1,3 +1,4 @@
+import type { Fixity } from '../../archive/check-fixity.ts';
 import { type CrawlCounts, NO_COUNTS, RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { countChecks } from '../../store/crawl/count-checks.ts';
@@ -7,6 +8,7 @@ import { chainHead } from '../../store/review/append-event.ts';
 import type { Store } from '../../store/store.ts';
 import { raiseAlarms } from './alarms.ts';
 import type { CrawledSource } from './crawl-source.ts';
+import { readAgain } from './read-again.ts';
 
 export type StorageFacts = RunReport['storage'];
 
@@ -20,6 +22,8 @@ export interface NightFacts {
   readonly sources: readonly Source[];
   readonly store: Store;
   readonly storage: StorageFacts;
+  /** Reads a share of the archive again; null: not tonight. */
+  readonly checkPart?: ((part: number) => Fixity) | null;
   readonly networkDown: boolean;
   readonly partial: boolean;
   readonly parserVersion: string;
@@ -39,6 +43,7 @@ export function reportNight(facts: NightFacts): RunReport {
   const results = crawled.map(({ result }) => result);
   for (const { source, counts } of results) requireBalance(source, counts);
   const before = lastWholeRun(store, run.id);
+  const fixity = facts.checkPart ? readAgain(facts.checkPart, before?.fixity) : undefined;
   return {
     schema: 1,
     ...{ run: run.id, round: run.round, command: facts.command, resumed: [...run.resumed] },
@@ -60,6 +65,7 @@ export function reportNight(facts: NightFacts): RunReport {
       ...{ sources: facts.sources, results, before, networkDown: facts.networkDown, died: run.died },
       partial: facts.partial,
       ...{ years: yearsOfSources(store), now: facts.finishedAt, freeBytes: facts.storage.freeBytes },
+      ...(fixity ? { damages: fixity.damages } : {}),
     }),
     coverage: coverageSince(store, before),
     causes: topCauses(results),
@@ -72,6 +78,7 @@ export function reportNight(facts: NightFacts): RunReport {
     vanishedReports: crawled.flatMap(({ vanishedReports }) => vanishedReports),
     decisionLog: chainHead(store),
     storage: facts.storage,
+    ...(fixity ? { fixity } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { Fixity } from '../../archive/check-fixity.ts';
 import type { Correction } from '../../model/correction.ts';
 import { NO_COUNTS, type RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
@@ -39,6 +40,8 @@ export interface NightOptions {
   readonly corrections: readonly Correction[];
   readonly parserVersion: string;
   readonly storage: () => StorageFacts;
+  /** Reads a share of the archive again; without it none is. */
+  readonly checkPart?: (part: number) => Fixity;
   readonly onSource?: (result: SourceResult, done: number) => void;
 }
 
@@ -78,6 +81,7 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
     ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
     ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
     ...{ parserVersion, programVersion: options.programVersion, partial: options.partial ?? false },
+    checkPart: signal.aborted ? null : (options.checkPart ?? null),
   });
   checkpoint(store);
   const { finishedAt, totals } = report;
@@ -85,40 +89,41 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
   return report;
 }
 
+/** What became of each source is kept in the database alone until all are done: it names every report. */
 async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<CrawledSource[]> {
-  const done = new Map(doneBefore(deps.store, deps.round).map((crawled) => [crawled.result.source, crawled]));
+  const done = new Set(doneBefore(deps.store, deps.round));
   const queue = new PQueue({ concurrency: options.concurrency });
   let fatal: unknown;
   let finished = 0;
-  const crawlOne = async (source: Source): Promise<CrawledSource> => {
-    const before = done.get(source.id);
-    if (before) return before;
-    if (fatal !== undefined || deps.signal.aborted) return notReached(source);
+  const reached = new Set<string>(done);
+  const crawlOne = async (source: Source): Promise<void> => {
+    if (done.has(source.id) || fatal !== undefined || deps.signal.aborted) return;
+    reached.add(source.id);
     try {
       const crawled = await crawlSource(source, deps, options.year);
       saveCrawled(deps, crawled);
       options.onSource?.(crawled.result, ++finished);
-      return crawled;
     } catch (error) {
       if (stopsBatch(error)) fatal ??= error;
       const crashed = crash(source, error);
       if (fatal === undefined) saveCrawled(deps, crashed);
       options.onSource?.(crashed.result, ++finished);
-      return crashed;
     }
   };
-  const crawled = await Promise.all(
-    options.sources.map((source) => queue.add(() => crawlOne(source)) as Promise<CrawledSource>),
-  );
+  await Promise.all(options.sources.map((source) => queue.add(() => crawlOne(source))));
   if (fatal !== undefined) throw fatal;
-  return crawled;
+  const saved = new Map(sourceRuns(deps.store, deps.round).map(({ source, result }) => [source, result]));
+  return options.sources.map((source) => {
+    const result = reached.has(source.id) ? saved.get(source.id) : undefined;
+    return result === undefined ? notReached(source) : CrawledSource.parse(JSON.parse(result));
+  });
 }
 
 /** Sources that an earlier run of the same round has finished. */
-const doneBefore = (store: Store, round: number): CrawledSource[] =>
+const doneBefore = (store: Store, round: number): string[] =>
   sourceRuns(store, round)
     .filter(({ outcome }) => outcome !== 'pending')
-    .map(({ result }) => CrawledSource.parse(JSON.parse(result)));
+    .map(({ source }) => source);
 
 function saveCrawled({ store, round }: CrawlDeps, crawled: CrawledSource): void {
   const { source, outcome, cause } = crawled.result;

@@ -5,6 +5,7 @@ import type { FetchRequest } from '../../model/exchange.ts';
 import { addressIn } from '../../model/source-entry.ts';
 import { lastReportYear } from '../../sources/due-year.ts';
 import { obtain } from './obtain.ts';
+import { ownText } from './own-text.ts';
 import type { SourceCrawl } from './source-crawl.ts';
 
 /** A source never has more list pages than this: a calendar or a filter that goes on for ever ends here. */
@@ -25,6 +26,8 @@ export interface Walk {
   /** Lists that could not be read. */
   readonly failedLists: readonly { readonly url: string; readonly cause: string; readonly detail: string }[];
   readonly listsRead: number;
+  /** Pages of lists that show what an earlier one showed, while the list says that it has more. */
+  readonly stuck: readonly string[];
   /** The walk was stopped, by the signal or by its bounds. */
   readonly complete: boolean;
 }
@@ -41,6 +44,8 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
     depth: 0,
   }));
   const queued = new Set(lists);
+  const stuck: string[] = [];
+  const shown = new Set<string>();
   let listsRead = 0;
   let cut = false;
   for (let at = 0; at < queue.length && at < MOST_LISTS && !deps.signal.aborted; at++) {
@@ -55,6 +60,10 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
       if (!links.has(keyOf(link))) links.set(keyOf(link), link);
     }
     for (const link of reading.leftOut.map(asAsked)) leftOut.set(link.url, link);
+    const entries = [...reading.reports, ...reading.leftOut].map(({ url }) => url).join(' ');
+    const lacks = reading.total !== null && reading.total > links.size + leftOut.size;
+    if (lacks && entries !== '' && shown.has(entries)) stuck.push(request.url);
+    shown.add(entries);
     for (const more of reading.more.map(asAsked)) {
       const key = `${more.url} ${more.body ?? ''}`;
       if (queued.has(key) || queued.has(more.url) || !crawl.inScope(hostOf(more.url))) continue;
@@ -74,7 +83,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   return {
     candidates: [...found.values()],
     leftOut: [...leftOut.values()],
-    ...{ failedLists, listsRead },
+    ...{ failedLists, listsRead, stuck },
     complete: !deps.signal.aborted && !cut && queue.length <= MOST_LISTS,
   };
 }
@@ -106,7 +115,11 @@ function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {
  */
 export const askedUrl = (url: string): string => canonicalUrl(url) ?? url;
 
-const asAsked = <T extends { readonly url: string }>(link: T): T => ({ ...link, url: askedUrl(link.url) });
+const asAsked = <T extends { readonly url: string; readonly title?: string }>(link: T): T => ({
+  ...link,
+  url: askedUrl(link.url),
+  ...(link.title === undefined ? {} : { title: ownText(link.title) }),
+});
 
 /** The same for a link whose parameters stand in another order. */
 const keyOf = ({ url }: ReportLink): string => (URL.canParse(url) ? urlKey(url) : url);

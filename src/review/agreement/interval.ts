@@ -11,8 +11,15 @@ export type Undefined = 'no_units' | 'one_category' | 'one_rater';
 /** 0.975 quantile of the normal distribution. */
 export const Z = 1.959963984540054;
 
-/** value ± Z standard errors, not beyond 1. */
+/** Errors below it come of rounding. */
+const NO_ERROR = 1e-9;
+
+/**
+ * value ± Z standard errors, not beyond 1. An error of 0, as full agreement gives, says nothing of how sure a few cases
+ * make it: then there is no interval.
+ */
 export function around(value: number, standardError: number): Estimate {
+  if (standardError < NO_ERROR) return { value, low: null, high: null };
   const half = Z * standardError;
   return { value, low: Math.max(-1, value - half), high: Math.min(1, value + half) };
 }

@@ -126,6 +126,13 @@ export function listRuns(store: Store, limit: number): RunRow[] {
   return selectRows(store, build.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit));
 }
 
+/** The last run that has a report, however it ended. */
+export const lastReportedRun = (store: Store): RunRow | undefined =>
+  selectRows(
+    store,
+    build.selectFrom('run').selectAll().where('summary', 'is not', null).orderBy('id', 'desc').limit(1),
+  )[0];
+
 const goodRuns = build
   .selectFrom('run')
   .selectAll()

@@ -1,5 +1,6 @@
 import { prefixRange } from '../filters.ts';
 import type { Store } from '../store.ts';
+import { remember } from './remember.ts';
 import { selectRaw } from './select-raw.ts';
 
 /** What is there of the places whose codes begin alike, about one year. */
@@ -12,7 +13,10 @@ export interface CoverageCell {
 }
 
 /** Coverage of the places below `place`: of all provinces, of the prefectures of one, of the counties of one of those. */
-export function coverageGrid(store: Store, place = ''): CoverageCell[] {
+export const coverageGrid = (store: Store, place = ''): readonly CoverageCell[] =>
+  remember(store, 'coverage', place, () => readGrid(store, place));
+
+function readGrid(store: Store, place: string): CoverageCell[] {
   const digits = place.length + 2;
   const rows = selectRaw<[string, number, number, number]>(
     store,

@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts';
 import { inTime, withinBudget } from './budget.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { remember } from './remember.ts';
 import { reportConditions } from './report-conditions.ts';
 import { REPORT_COLUMNS, REPORT_FACETS, type ReportFacet, type ReportFilter } from './report-filter.ts';
 import { selectRaw } from './select-raw.ts';
@@ -45,7 +46,13 @@ const isNarrow = ({ place = '' }: ReportFilter): boolean => place !== '' && plac
 const without = ({ place: _, ...rest }: ReportFilter): ReportFilter => rest;
 
 /** Reports alike in all facets, with their number: counted already, unless single reports have to be looked at. */
-function readBuckets(store: Store, filter: ReportFilter): BucketRow[] {
+function readBuckets(store: Store, filter: ReportFilter): readonly BucketRow[] {
+  const { versions = false, agency, place } = filter;
+  const asked = { versions, agency, place: isNarrow(filter) ? place : undefined };
+  return remember(store, 'buckets of reports', asked, () => readAnew(store, filter));
+}
+
+function readAnew(store: Store, filter: ReportFilter): readonly BucketRow[] {
   const { versions = false, agency } = filter;
   if (!isNarrow(filter) && !agency)
     return selectRaw<BucketRow>(

@@ -1,6 +1,7 @@
 import { CELL_STATUSES, type CellStatus } from '../../model/status.ts';
 import type { Store } from '../store.ts';
 import { variableBook } from '../variable-book.ts';
+import { remember } from './remember.ts';
 import { selectRaw } from './select-raw.ts';
 
 /** What the cells of a variable are in the reports in force. */
@@ -21,7 +22,10 @@ export const cellsOf = (count: VariableCount): number =>
   CELL_STATUSES.reduce((sum, status) => sum + count[status], 0);
 
 /** Of every variable that a report in force has cells of, by name. */
-export function countVariables(store: Store): ReadonlyMap<string, VariableCount> {
+export const countVariables = (store: Store): ReadonlyMap<string, VariableCount> =>
+  remember(store, 'variables', null, () => readCounts(store));
+
+function readCounts(store: Store): ReadonlyMap<string, VariableCount> {
   const { nameOf } = variableBook(store);
   const rows = selectRaw<[number, ...number[]]>(
     store,

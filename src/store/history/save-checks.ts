@@ -2,7 +2,7 @@ import type { Suggestion } from '../../model/finding.ts';
 import { build } from '../build.ts';
 import { touchPartOf } from '../explore/summaries/parts.ts';
 import { packSuggestions } from '../packed-names.ts';
-import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
+import { byCount, getRow, getRows, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
 import type { Store } from '../store.ts';
 import { variableBook } from '../variable-book.ts';
 
@@ -11,7 +11,7 @@ const checksOf = prepare(
   build.selectFrom('cross_check').selectAll().where('report', '=', PARAMETER).orderBy('rule'),
 );
 const deleteChecks = prepare(build.deleteFrom('cross_check').where('report', '=', PARAMETER));
-const insertCheck = prepareInsert('cross_check', COLUMNS);
+const insertChecks = byCount((count) => prepareInsert('cross_check', COLUMNS, count));
 
 /** How often a rule that looks at the year before passed, failed or could not be evaluated, and why. */
 export interface CrossCheck {
@@ -38,7 +38,7 @@ export function saveChecks(store: Store, report: number, checks: readonly CrossC
   const before = stored.map((row) => COLUMNS.map((column) => row[column]));
   if (!isNew && JSON.stringify(before) === JSON.stringify(wanted)) return;
   if (before.length > 0) run(store, deleteChecks, report);
-  for (const row of wanted) run(store, insertCheck, ...row);
+  if (wanted.length > 0) run(store, insertChecks(wanted.length), ...wanted.flat());
   touchPartOf(store, report);
 }
 

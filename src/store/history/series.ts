@@ -3,7 +3,7 @@ import type { ChangedValue, SeriesMember, YearCell, YearRecord } from '../../mod
 import { build } from '../build.ts';
 import { restoreText } from '../cell-state.ts';
 import type { SeriesYear } from '../load-extraction.ts';
-import { getRow, getRows, PARAMETER, type Prepared, prepare } from '../run.ts';
+import { byCount, getRow, getRows, PARAMETER, type Prepared, prepare } from '../run.ts';
 import type { Store } from '../store.ts';
 import { variableBook } from '../variable-book.ts';
 
@@ -13,7 +13,17 @@ const placeOfReport = prepare(
 const members = prepare(
   build
     .selectFrom('report')
-    .select(['id as reportId', 'division', 'agency', 'place', 'year', 'form', 'published', 'current'])
+    .select([
+      'id as reportId',
+      'division',
+      'agency',
+      'place',
+      'year',
+      'form',
+      'published',
+      'failed',
+      'current',
+    ])
     .where('series', '=', PARAMETER)
     .orderBy('year')
     .orderBy('id'),
@@ -32,6 +42,7 @@ export function seriesMembers(store: Store, series: string): SeriesMember[] {
     year: row.year ?? 0,
     form: row.form as FormId | null,
     published: row.published,
+    failed: row.failed,
     current: row.current === 1,
   }));
 }
@@ -43,23 +54,16 @@ export function neighboursOf(store: Store, reportId: number): SeriesMember[] {
   return seriesMembers(store, place.series).filter((member) => member.reportId !== reportId);
 }
 
-type CellOfReport = { variable: number; value: number | null; state: number; raw: string | null };
-const cellQueries = new Map<number, Prepared<CellOfReport>>();
-
-/** One query for each number of variables: they are looked up by key, not by reading all cells of the report. */
-function cellQuery(count: number): Prepared<CellOfReport> {
-  const known = cellQueries.get(count);
-  if (known) return known;
-  const made = prepare(
+/** Some variables of a report: they are looked up by key, not by reading all of its cells. */
+const cellQuery = byCount((count) =>
+  prepare(
     build
       .selectFrom('cell')
       .select(['variable', 'value', 'state', 'raw'])
       .where('report', '=', PARAMETER)
       .where('variable', 'in', Array(count).fill(PARAMETER)),
-  );
-  cellQueries.set(count, made);
-  return made;
-}
+  ),
+);
 
 /** The cells of some variables of a report, as a record for checks across years. */
 export function yearRecord(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { seriesKey } from '../../model/agency.ts';
+import { seriesKey } from '../../places/series-key.ts';
 import { build } from '../build.ts';
 import { getRows, PARAMETER, prepare, run } from '../run.ts';
 import type { Store } from '../store.ts';

@@ -47,6 +47,8 @@ export interface FindingEvent {
 export interface FindingDetail extends ListedFinding {
   readonly title: string | null;
   readonly sha256: string;
+  /** Of the document. */
+  readonly kind: string;
   readonly parserVersion: string;
   readonly status: ReviewStatus;
   readonly assignee: string | null;
@@ -66,11 +68,12 @@ type Row = FindingRow &
     'division' | 'place' | 'agency' | 'year' | 'form' | 'title' | 'parser_version' | 'series'
   > & {
     readonly sha256: Uint8Array;
+    readonly kind: string;
     readonly assignee: string | null;
   };
 
 const findFinding: Prepared<Row> = {
-  sql: `SELECT f.*, r.division, r.place, r.agency, r.year, r.form, r.title, r.parser_version, r.series, d.sha256, s.assignee
+  sql: `SELECT f.*, r.division, r.place, r.agency, r.year, r.form, r.title, r.parser_version, r.series, d.sha256, d.kind, s.assignee
     FROM finding f JOIN report r ON r.id = f.report JOIN document d ON d.id = r.document
       LEFT JOIN review_state s ON s.finding_key = f.key
     WHERE f.id = ?`,
@@ -134,7 +137,7 @@ export function getFinding(store: Store, id: number, person: string): FindingDet
       assignee,
       status,
     },
-    ...{ sha256: Buffer.from(row.sha256).toString('hex'), parserVersion: row.parser_version },
+    ...{ sha256: Buffer.from(row.sha256).toString('hex'), parserVersion: row.parser_version, kind: row.kind },
     seen: { version: versionFor(store, key, person), signature },
     cells: finding.variables.flatMap((name) => involvedCell(store, row.report, name, last?.id) ?? []),
     lastYear: last?.id ?? null,

@@ -1,7 +1,13 @@
 import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
 import type { Message } from '../../model/finding.ts';
 import type { YearRecord } from '../../model/year-record.ts';
-import { compareYears, type YearEquation, type YearNumbers, type YearsCompared } from './compare-years.ts';
+import {
+  compareYears,
+  type YearDoubt,
+  type YearEquation,
+  type YearNumbers,
+  type YearsCompared,
+} from './compare-years.ts';
 import { operandOf } from './operand.ts';
 
 export const CARRY_OVER = 'applications.carry_over';
@@ -20,7 +26,7 @@ export const CARRY_OVER_VARIABLES: readonly string[] = [...CARRIED_IN, ...CARRIE
 export function checkCarryOver(
   record: YearRecord,
   previous: YearRecord,
-  sure: boolean,
+  doubt: YearDoubt | null,
 ): YearsCompared | null {
   if (record.form === '2014' || previous.form === '2014') return null;
   const equations = COLUMNS.map((scope): YearEquation => {
@@ -38,7 +44,7 @@ export function checkCarryOver(
     zh: `${previous.year} 年度报告结转下年 ${expected}，${record.year} 年度报告上年结转 ${actual}`,
     en: `the report about ${previous.year} carried ${expected} over, the one about ${record.year} took ${actual} over`,
   });
-  return compareYears({ rule: CARRY_OVER, severity: 'error', sure, message }, previous, equations);
+  return compareYears({ rule: CARRY_OVER, severity: 'error', doubt, message }, previous, equations);
 }
 
 /** What a report says of the cells of the year after it: variable of that year → number. */

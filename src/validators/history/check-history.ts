@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { YearRecord } from '../../model/year-record.ts';
 import { CARRY_OVER, CARRY_OVER_VARIABLES, checkCarryOver } from './carry-over.ts';
-import type { YearsCompared } from './compare-years.ts';
+import type { YearDoubt, YearsCompared } from './compare-years.ts';
 import { checkInForce, IN_FORCE, IN_FORCE_VARIABLES } from './in-force.ts';
 import type { NoPrevious } from './series.ts';
 
@@ -36,13 +36,13 @@ const SCOPES: Readonly<Record<string, number>> = {
 /** A report beside the report of the year before; `previous` says why there is none. */
 export function checkHistory(
   record: YearRecord,
-  previous: { readonly record: YearRecord; readonly sure: boolean } | NoPrevious,
+  previous: { readonly record: YearRecord; readonly doubt: YearDoubt | null } | NoPrevious,
 ): HistoryChecked {
   if (typeof previous === 'string') {
     return { findings: [], checks: [CARRY_OVER, IN_FORCE].map((rule) => unchecked(rule, previous)) };
   }
-  const carried = checkCarryOver(record, previous.record, previous.sure);
-  const inForce = checkInForce(record, previous.record, previous.sure);
+  const carried = checkCarryOver(record, previous.record, previous.doubt);
+  const inForce = checkInForce(record, previous.record, previous.doubt);
   return {
     findings: [...(carried?.findings ?? []), ...(inForce?.findings ?? [])],
     checks: [counted(CARRY_OVER, carried), counted(IN_FORCE, inForce)],

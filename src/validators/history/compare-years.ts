@@ -23,11 +23,14 @@ export interface YearNumbers {
 
 export type YearRuleId = 'applications.carry_over' | 'disclosure.in_force';
 
-/** A rule over two years. `sure`: the two reports are of one body. */
+/** Why two years may not follow from each other: the reports may be of two bodies, or of two areas. */
+export type YearDoubt = 'other_body' | 'other_area';
+
+/** A rule over two years. `doubt`: null when the two reports are of one body and area for sure. */
 export interface YearRule {
   readonly rule: YearRuleId;
   readonly severity: 'error' | 'warning';
-  readonly sure: boolean;
+  readonly doubt: YearDoubt | null;
   readonly message: (numbers: YearNumbers) => Message;
 }
 
@@ -42,10 +45,10 @@ export interface YearEquation {
 
 /**
  * The findings of a rule across years. A difference is what the rule says at most; a warning when an empty cell took
- * part, which may only have been left out; and a question when the two reports may be of two bodies.
+ * part, which may only have been left out; and a question when the two reports may be of two bodies or areas.
  */
 export function compareYears(
-  { rule, severity, sure, message }: YearRule,
+  { rule, severity, doubt, message }: YearRule,
   previous: YearRecord,
   equations: readonly YearEquation[],
 ): YearsCompared {
@@ -67,8 +70,8 @@ export function compareYears(
       const likely = empty && severity === 'error' ? 'warning' : severity;
       failures.push(
         makeFinding({
-          ...{ rule, scope, severity: sure ? likely : 'question', expected, actual },
-          message: sure ? message(outcome) : doubted(message(outcome), previous),
+          ...{ rule, scope, severity: doubt === null ? likely : 'question', expected, actual },
+          message: doubt === null ? message(outcome) : DOUBTS[doubt](message(outcome), previous),
           variables: [...variables],
         }),
       );
@@ -83,10 +86,16 @@ export function compareYears(
   };
 }
 
-const doubted = ({ zh, en }: Message, { agency }: YearRecord): Message => ({
-  zh: `${zh}；但上年报告署名“${agency}”，未必是同一机关、同一口径`,
-  en: `${en}; but the report of the year before is headed “${agency}”, perhaps another body or scope`,
-});
+const DOUBTS: Readonly<Record<YearDoubt, (message: Message, previous: YearRecord) => Message>> = {
+  other_body: ({ zh, en }, { agency }) => ({
+    zh: `${zh}；但上年报告署名“${agency}”，未必是同一机关、同一口径`,
+    en: `${en}; but the report of the year before is headed “${agency}”, perhaps another body or scope`,
+  }),
+  other_area: ({ zh, en }) => ({
+    zh: `${zh}；但本年区划有调整，上年的数字未必包括同一范围`,
+    en: `${en}; but the area changed this year, and the year before may count another one`,
+  }),
+};
 
 function notEvaluable(
   rule: YearRuleId,

@@ -1,6 +1,12 @@
 import { type Message, roundToForm } from '../../model/finding.ts';
 import type { YearRecord } from '../../model/year-record.ts';
-import { compareYears, type YearEquation, type YearNumbers, type YearsCompared } from './compare-years.ts';
+import {
+  compareYears,
+  type YearDoubt,
+  type YearEquation,
+  type YearNumbers,
+  type YearsCompared,
+} from './compare-years.ts';
 import { operandOf } from './operand.ts';
 
 export const IN_FORCE = 'disclosure.in_force';
@@ -15,7 +21,11 @@ export const IN_FORCE_VARIABLES: readonly string[] = ROWS.flatMap(rowOf);
  * documents also end by their own term, or are counted anew when a place is reformed. Null when a form of before
  * 2021 takes part, which does not ask for it.
  */
-export function checkInForce(record: YearRecord, previous: YearRecord, sure: boolean): YearsCompared | null {
+export function checkInForce(
+  record: YearRecord,
+  previous: YearRecord,
+  doubt: YearDoubt | null,
+): YearsCompared | null {
   if (record.form !== '2021' || previous.form !== '2021') return null;
   const equations = ROWS.map((scope): YearEquation => {
     const row = rowOf(scope);
@@ -42,7 +52,7 @@ export function checkInForce(record: YearRecord, previous: YearRecord, sure: boo
       en: `in force in ${previous.year}, plus issued, less repealed: ${sum}, reported ${actual}`,
     };
   };
-  return compareYears({ rule: IN_FORCE, severity: 'warning', sure, message }, previous, equations);
+  return compareYears({ rule: IN_FORCE, severity: 'warning', doubt, message }, previous, equations);
 }
 
 interface Number {

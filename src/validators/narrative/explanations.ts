@@ -1,6 +1,7 @@
 import type { Cell } from '../../model/cell.ts';
-import { roundToForm } from '../../model/finding.ts';
+import { type Message, roundToForm } from '../../model/finding.ts';
 import { partsOf, readTotal } from './read-total.ts';
+import { rowName } from './row-name.ts';
 
 /**
  * Combinations of the table's numbers that a phrase is known to stand for. `agrees`: the words themselves can
@@ -18,8 +19,8 @@ interface Combination {
 
 export interface Explanation {
   readonly verdict: 'agrees' | 'asks';
-  /** 「3511 + 96」. */
-  readonly sum: string;
+  /** 3511（本年新收政府信息公开申请数量） + 96（上年结转政府信息公开申请数量）. */
+  readonly sum: Message;
   readonly variables: readonly string[];
 }
 
@@ -115,9 +116,14 @@ function evaluate(
   const less = taken.map((total) => total?.value ?? 0);
   const sum = terms.reduce((a, b) => a + b, 0) - less.reduce((a, b) => a + b, 0);
   if (roundToForm(sum) !== told) return null;
+  const written = (language: 'zh' | 'en'): string => {
+    const named = (numbers: readonly number[], variables: readonly string[]): string[] =>
+      numbers.map((number, at) => withName(number, variables[at] ?? '', language));
+    return [named(terms, plus).join(' + '), ...named(less, minus)].join(' − ');
+  };
   return {
     verdict,
-    sum: [terms.join(' + '), ...less].join(' − '),
+    sum: { zh: written('zh'), en: written('en') },
     variables: [...added, ...taken].flatMap((total) => total?.variables ?? []),
   };
 }
@@ -130,7 +136,18 @@ function onePart(
   for (const part of partsOf(claim.variable)) {
     const total = readTotal(part, values);
     if (total?.value === claim.value)
-      return { verdict: 'asks', sum: String(total.value), variables: total.variables };
+      return {
+        verdict: 'asks',
+        sum: { zh: withName(claim.value, part, 'zh'), en: withName(claim.value, part, 'en') },
+        variables: total.variables,
+      };
   }
   return null;
+}
+
+/** A number of the table with its row, so that a reader need not look for it. */
+function withName(value: number, variable: string, language: 'zh' | 'en'): string {
+  const name = rowName(variable)?.[language];
+  if (name === undefined) return String(value);
+  return language === 'zh' ? `${value}（${name}）` : `${value} (${name})`;
 }

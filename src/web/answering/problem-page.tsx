@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<number, Message>> = {
   413: COMMON.tooLarge,
   421: COMMON.otherHost,
   429: COMMON.tooMany,
+  503: COMMON.tooMany,
 };
 
 /** What is said when a request cannot be answered as it was asked. */
@@ -23,7 +24,7 @@ export function problemPage({ status, message }: HttpProblem, lang: Language): P
   return {
     status,
     title,
-    ...(status === 429 ? { headers: { 'Retry-After': '1' } } : {}),
+    ...(status === 429 || status === 503 ? { headers: { 'Retry-After': '1' } } : {}),
     page: <Notice title={title} lines={lines} lang={lang} />,
     data: { error: { status, title, detail: message } },
   };

@@ -14,9 +14,10 @@ export async function readRequest(c: Context, entry: Route) {
   };
 }
 
-function readParams(c: Context, { method, bytes }: Route): Record<string, string> {
+/** A parameter at the end of the path has the ending of the format on it. */
+function readParams(c: Context, { method, path, bytes }: Route): Record<string, string> {
   const params = c.req.param() as Record<string, string>;
-  const last = Object.keys(params).at(-1);
+  const last = /:(\w+)[^/]*$/.exec(path)?.[1];
   if (method !== 'get' || bytes || last === undefined) return params;
   return { ...params, [last]: withoutSuffix(params[last] ?? '') };
 }

@@ -2,29 +2,34 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Html } from '../html.ts';
 import type { Answer, BytesAnswer, PageAnswer, Redirect } from '../route.ts';
-import { csvStream } from './csv.ts';
+import type { csvDesk } from './csv.ts';
 import type { Format } from './formats.ts';
+import { HttpProblem } from './http-problem.ts';
 
-/** Puts a page into its frame. */
-export type Frame = (answer: PageAnswer) => Html;
+/** What pages are sent with. */
+export interface Means {
+  /** Puts a page into its frame. */
+  readonly frame: (answer: PageAnswer) => Html;
+  readonly desk: ReturnType<typeof csvDesk>;
+}
 
-/** One answer in the format it was asked for in; null when the page has no such format. */
+/** One answer in the format it was asked for in. Throws HttpProblem when the page has no such format. */
 export function respond(
   c: Context,
   answer: Answer,
   format: Format,
-  frame: Frame,
-): Promise<Response> | Response | null {
+  means: Means,
+): Promise<Response> | Response {
   if ('bytes' in answer) return respondBytes(c, answer);
   if ('redirect' in answer) return respondRedirect(c, answer);
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
-  return RESPOND[format](c, answer, frame);
+  return RESPOND[format](c, answer, means);
 }
 
-type Respond = (c: Context, answer: PageAnswer, frame: Frame) => Promise<Response> | Response | null;
+type Respond = (c: Context, answer: PageAnswer, means: Means) => Promise<Response> | Response;
 
 const RESPOND: Readonly<Record<Format, Respond>> = {
-  html: async (c, answer, frame) => {
+  html: async (c, answer, { frame }) => {
     const page = await frame(answer);
     return c.html(
       <>
@@ -35,12 +40,14 @@ const RESPOND: Readonly<Record<Format, Respond>> = {
     );
   },
   json: (c, { data, status }) => c.json(data as object, status ?? 200),
-  csv: (c, { rows, total, status }) => {
-    if (!rows) return null;
+  csv: async (c, { rows, total, status }, { desk }) => {
+    if (!rows) throw new HttpProblem(406);
+    const body = await desk(rows);
+    if (!body) throw new HttpProblem(503);
     const known = total ?? (Array.isArray(rows.rows) ? rows.rows.length : undefined);
     if (known !== undefined) c.header('X-Total-Rows', String(known));
     c.header('Content-Type', 'text/csv; charset=utf-8; header=present');
-    return c.body(csvStream(rows), status ?? 200);
+    return c.body(body, status ?? 200);
   },
 };
 

@@ -58,7 +58,15 @@ async function hold(): Promise<void> {
   if (!response?.ok || dataOf().finding !== finding) return;
   const { held, next: id } = (await response.json()) as { held: boolean; next: number | null };
   if (!held) announce(word('held'));
-  if (id !== null && id !== next?.id) next = { id, markup: fetchPage(`/findings/${id}${search}`) };
+  if (id === null || id === next?.id) return;
+  next = { id, markup: fetchPage(`/findings/${id}${search}`) };
+  warm(await next.markup);
+}
+
+/** Asks for the evidence of the next page, so that the server has it at hand. */
+function warm(markup: string | null): void {
+  const src = /<iframe src="([^"#]+)/.exec(markup ?? '')?.[1]?.replaceAll('&amp;', '&');
+  if (src) void fetch(src, { priority: 'low' }).catch(() => null);
 }
 
 /** The reason that was chosen, where it belongs to the verdict. */
@@ -104,7 +112,8 @@ async function stayWith(sent: Unsent): Promise<void> {
   if (sent.outcome === 'refused') {
     const markup = await fetchPage(location.href);
     if (markup !== null) swapTo(location.href, markup, true);
-    return tellUnsent(sent);
+    tellUnsent(sent);
+    return;
   }
   dropDraft(draftName());
   const markup = await next?.markup;

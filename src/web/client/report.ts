@@ -40,7 +40,8 @@ async function show(address: string, remember: boolean): Promise<void> {
   }
   for (const [index, region] of document.querySelectorAll('.form-scroll').entries())
     region.scrollLeft = scrolls[index] ?? 0;
-  if (focused)
+  // What had the focus was put in anew with its table.
+  if (focused && document.activeElement === document.body)
     document
       .querySelector<HTMLElement>(`[data-cell="${CSS.escape(focused)}"]`)
       ?.focus({ preventScroll: true });

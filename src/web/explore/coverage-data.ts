@@ -59,8 +59,8 @@ export function coverageOf(store: Store, place = ''): Coverage {
 function prefixesBelow(place: string, years: readonly number[]): string[] {
   const gazetteer = loadGazetteer();
   const digits = place.length + 2;
-  return [...gazetteer.unitsByCode.keys()]
-    .map((code) => code.slice(0, digits))
+  // Each beginning once: thousands of codes have the same.
+  return [...new Set([...gazetteer.unitsByCode.keys()].map((code) => code.slice(0, digits)))]
     .filter(
       (prefix) => prefix.startsWith(place) && (place === '' || !prefix.slice(place.length).startsWith('00')),
     )

@@ -19,7 +19,7 @@ export interface CoverageTableProps {
 export function CoverageTable({ coverage: { years, rows, totals }, name, lang }: CoverageTableProps): Html {
   return (
     <section class="scroll" tabindex={0} aria-label={EXPLORE.coverageOf(name)[lang]}>
-      <table class="coverage">
+      <table class="places-by-year">
         <thead>
           <tr>
             <th scope="col">{EXPLORE.place[lang]}</th>

@@ -3,7 +3,7 @@ import { Figure } from '../charts/figure.tsx';
 import { GAP_MARKS, GAPS } from '../charts/missing.ts';
 import { LINE_COLOURS, seriesChart } from '../charts/series-chart.ts';
 import type { Html } from '../html.ts';
-import { EXPLORE } from '../texts/explore.ts';
+import { EXPLORE, unitName } from '../texts/explore.ts';
 import { gapOf, type SeriesPoint } from './series-data.ts';
 import { labelOf, shortLabel } from './variable-labels.ts';
 
@@ -41,7 +41,9 @@ export async function SeriesFigure({
   lang,
 }: SeriesFigureProps): Promise<Html> {
   const lowest = Math.min(0, ...points.map(({ value }) => value ?? 0));
-  const units = [...new Set(variables.flatMap((variable) => labelOf(variable)?.unit ?? []))].join(', ');
+  const units = [...new Set(variables.flatMap((variable) => labelOf(variable)?.unit ?? []))]
+    .map((unit) => unitName(unit, lang))
+    .join(', ');
   const withNumber = years.filter((year) =>
     points.some((point) => point.year === year && point.value !== null),
   );

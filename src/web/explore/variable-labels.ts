@@ -8,6 +8,8 @@ import type { Message } from '../../model/finding.ts';
 export interface VariableLabel {
   readonly name: string;
   readonly table: TableId;
+  /** The part of the table, under one header, that it stands in; empty: computed by the dataset. */
+  readonly block: string;
   /** Group and row, group and column as they are printed. */
   readonly row: Message;
   readonly column: Message;
@@ -37,7 +39,7 @@ export function labelOf(name: string): VariableLabel | undefined {
       .join(' / '),
   });
   return {
-    ...{ name, table, unit: row.unit ?? column.unit, derived: false },
+    ...{ name, table, block: block.id, unit: row.unit ?? column.unit, derived: false },
     row: row.id === '' ? join([columnGroup]) : join([group, row]),
     column: join([column]),
     forms: formsOfVariable(name).map(({ id }) => id),
@@ -46,7 +48,7 @@ export function labelOf(name: string): VariableLabel | undefined {
 }
 
 const derivedLabel = ({ name, table, row, column, unit }: DerivedVariable): VariableLabel => ({
-  ...{ name, table, row, column, unit, derived: true, counted: true },
+  ...{ name, table, block: '', row, column, unit, derived: true, counted: true },
   forms: FORMS.map(({ id }) => id),
 });
 

@@ -3,6 +3,7 @@ import type { Estimate, Undefined } from '../../review/agreement/interval.ts';
 import { type Agreement, measureAgreement } from '../../review/agreement/measure-agreement.ts';
 import { doubleReviews } from '../../store/review/double-reviews.ts';
 import type { Html } from '../html.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { ruleTitle } from '../review/names.ts';
 import { route } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
@@ -22,31 +23,33 @@ export const agreement = route({
         <>
           <h1>{REVIEW.agreementTitle[lang]}</h1>
           <p>{REVIEW.agreementNote[lang]}</p>
-          <table>
-            <caption class="out-of-sight">{REVIEW.agreementTitle[lang]}</caption>
-            <thead>
-              <tr>
-                <td />
-                {[REVIEW.twice, REVIEW.agreed, REVIEW.raw, REVIEW.kappa, REVIEW.alpha].map((name) => (
-                  <th scope="col" class="number">
-                    {name[lang]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {measured.map((one) => (
+          <Scroll name={REVIEW.agreementTitle[lang]}>
+            <table>
+              <caption class="out-of-sight">{REVIEW.agreementTitle[lang]}</caption>
+              <thead>
                 <tr>
-                  <th scope="row">{nameOf(one, lang)}</th>
-                  <td class="number">{one.findings}</td>
-                  <td class="number">{one.agreed}</td>
-                  {[one.raw, one.kappa, one.alpha].map((figure) => (
-                    <td class="number">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
+                  <td />
+                  {[REVIEW.twice, REVIEW.agreed, REVIEW.raw, REVIEW.kappa, REVIEW.alpha].map((name) => (
+                    <th scope="col" class="figure">
+                      {name[lang]}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {measured.map((one) => (
+                  <tr>
+                    <th scope="row">{nameOf(one, lang)}</th>
+                    <td class="figure">{one.findings}</td>
+                    <td class="figure">{one.agreed}</td>
+                    {[one.raw, one.kappa, one.alpha].map((figure) => (
+                      <td class="figure">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
         </>
       ),
     };

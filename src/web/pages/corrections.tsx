@@ -3,6 +3,7 @@ import { writeCorrections } from '../../corrections/write-corrections.ts';
 import { type MadeCorrection, madeCorrections, reviewCorrections } from '../../store/review/correct.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import type { Html } from '../html.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { route } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
 
@@ -62,45 +63,47 @@ export const corrections = route({
 });
 
 const Table = ({ rows, lang }: { rows: readonly MadeCorrection[]; lang: 'zh' | 'en' }): Html => (
-  <table>
-    <caption class="out-of-sight">{REVIEW.correctionsTitle[lang]}</caption>
-    <thead>
-      <tr>
-        {[
-          REVIEW.agency,
-          REVIEW.cell,
-          REVIEW.printed,
-          REVIEW.value,
-          REVIEW.whyRight,
-          REVIEW.by,
-          REVIEW.state,
-        ].map((name) => (
-          <th scope="col">{name[lang]}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr id={String(row.line)}>
-          <td lang="zh-CN">
-            <a href={`/reports/${row.reportId}`}>
-              {row.agency} {row.year}
-            </a>
-          </td>
-          <td>
-            <code>{row.variable}</code>
-          </td>
-          <td>{row.expect === null ? '∅' : `“${row.expect}”`}</td>
-          <td class="number">{row.value}</td>
-          <td>{row.reason}</td>
-          <td>
-            {row.reviewer} <time>{row.date}</time>
-          </td>
-          <td>{REVIEW[row.state][lang]}</td>
+  <Scroll name={REVIEW.correctionsTitle[lang]}>
+    <table>
+      <caption class="out-of-sight">{REVIEW.correctionsTitle[lang]}</caption>
+      <thead>
+        <tr>
+          {[
+            REVIEW.agency,
+            REVIEW.cell,
+            REVIEW.printed,
+            REVIEW.value,
+            REVIEW.whyRight,
+            REVIEW.by,
+            REVIEW.state,
+          ].map((name) => (
+            <th scope="col">{name[lang]}</th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr id={String(row.line)}>
+            <td lang="zh-CN">
+              <a href={`/reports/${row.reportId}`}>
+                {row.agency} {row.year}
+              </a>
+            </td>
+            <td>
+              <code>{row.variable}</code>
+            </td>
+            <td>{row.expect === null ? '∅' : `“${row.expect}”`}</td>
+            <td class="number">{row.value}</td>
+            <td>{row.reason}</td>
+            <td>
+              {row.reviewer} <time>{row.date}</time>
+            </td>
+            <td>{REVIEW[row.state][lang]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scroll>
 );
 
 /** One file of data/corrections, to be put into its place there. */

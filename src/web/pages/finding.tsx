@@ -7,10 +7,11 @@ import { CellsTable } from '../review/cells-table.tsx';
 import { ChangedNote } from '../review/changed-note.tsx';
 import { clientWords } from '../review/client-words.ts';
 import { Evidence } from '../review/evidence.tsx';
+import { FindingQuery, queueSearch } from '../review/finding-query.ts';
 import { History } from '../review/history.tsx';
 import { KeyHelp } from '../review/key-help.tsx';
 import { ruleTitle, whose } from '../review/names.ts';
-import { filterOf, QueueQuery, queryWith } from '../review/queue-query.ts';
+import { filterOf } from '../review/queue-query.ts';
 import { ReasonList } from '../review/reason-list.tsx';
 import { Arithmetic, RuleWords } from '../review/rule-words.tsx';
 import { Suggestions } from '../review/suggestions.tsx';
@@ -33,7 +34,7 @@ export const finding = route({
   path: '/findings/:id',
   access: 'reader',
   params: FindingParams,
-  query: QueueQuery,
+  query: FindingQuery,
   answer: (request) => {
     const { store, params, lang, person } = request;
     const detail = getFinding(store, params.id, person.name);
@@ -49,7 +50,7 @@ export const finding = route({
         ]),
       },
       wide: true,
-      scripts: decides ? ['bench'] : [],
+      scripts: decides ? ['report', 'bench'] : ['report'],
       page: <Bench {...{ request, detail, decides }} />,
     };
   },
@@ -60,13 +61,13 @@ function Bench({
   detail,
   decides,
 }: {
-  request: PageRequest<QueueQuery>;
+  request: PageRequest<FindingQuery>;
   detail: FindingDetail;
   decides: boolean;
 }) {
   const { lang, query, store, person } = request;
-  const search = queryWith(query, { page: null });
-  const { total } = findQueue(store, filterOf(query), { limit: 1 });
+  const search = queueSearch(query);
+  const { total } = findQueue(store, filterOf({ ...query, page: undefined }), { limit: 1 });
   return (
     <article
       class="bench"
@@ -90,6 +91,9 @@ function Bench({
         <p class="marks">
           <SeverityBadge severity={detail.severity} lang={lang} />
           <StatusBadge status={detail.status} lang={lang} />
+          {detail.confirmed !== null && (
+            <span class="quiet">{(detail.confirmed ? REVIEW.confirmed : REVIEW.disputed)[lang]}</span>
+          )}
           {detail.assignee && (
             <span class="quiet">
               {REVIEW.assignee[lang]} {detail.assignee}
@@ -102,7 +106,7 @@ function Bench({
           {detail.withdrawn && <p class="note">{REVIEW.withdrawn[lang]}</p>}
           <ChangedNote detail={detail} lang={lang} />
           <Arithmetic detail={detail} lang={lang} />
-          <CellsTable detail={detail} search={search} decides={decides} lang={lang} />
+          <CellsTable {...{ detail, search, decides, query, lang }} />
           <Suggestions detail={detail} search={search} lang={lang} />
           {decides && !detail.withdrawn && <VerdictForm detail={detail} search={search} lang={lang} />}
           <RuleWords rule={detail.rule} lang={lang} />

@@ -58,7 +58,6 @@ export const findings = route({
             data-search={queryWith(query, { page: null })}
             data-words={clientWords(lang)}
           >
-            <Facets {...{ query, counts, lang }} />
             <section class="list" aria-label={REVIEW.title[lang]}>
               {rows.length === 0 ? (
                 <p class="none">{REVIEW.noneLeft[lang]}</p>
@@ -70,6 +69,7 @@ export const findings = route({
                 to={(n) => `/findings${queryWith(query, { page: n === 1 ? null : String(n) })}`}
               />
             </section>
+            <Facets {...{ query, counts, lang }} />
           </div>
           <KeyHelp lang={lang} />
         </>
@@ -93,6 +93,9 @@ function Head({
       <h1>
         {REVIEW.title[lang]} <small>{REVIEW.found(total)[lang]}</small>
       </h1>
+      <a class="to-filters" href="#filters">
+        {REVIEW.filters[lang]}
+      </a>
       {elsewhere > 0 && <p class="quiet">{REVIEW.elsewhere(elsewhere)[lang]}</p>}
       <div class="actions">
         {mayUse(person, 'auditor') && total > 0 && (

@@ -4,6 +4,7 @@ import type { Language } from '../../model/status.ts';
 import type { Html } from '../html.ts';
 import { REPORT } from '../texts/report.ts';
 import type { ShownCell } from './report-data.ts';
+import { tableValue } from './table-value.ts';
 
 /** Numbers told in prose beside those of the tables, and whether they agree: by a sign and a word. */
 export function Claims({
@@ -34,7 +35,7 @@ export function Claims({
         </thead>
         <tbody>
           {claims.map(({ variable, value, text, scope }) => {
-            const printed = cells.get(variable)?.value ?? null;
+            const printed = tableValue(cells, variable);
             return (
               <tr>
                 <td lang="zh-CN">{text}</td>

@@ -2,11 +2,13 @@ import type { CellStatus, Language } from '../../model/status.ts';
 import type { FindingDetail, InvolvedCell } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
 import { CELL_STATUS_NAMES, REVIEW } from '../texts/review.ts';
+import { addressWith, type FindingQuery } from './finding-query.ts';
 
 interface CellsProps {
   readonly detail: FindingDetail;
   readonly search: string;
   readonly decides: boolean;
+  readonly query: FindingQuery;
   readonly lang: Language;
 }
 
@@ -22,7 +24,7 @@ const STATUS_MARKS: Readonly<Record<CellStatus, string>> = {
 };
 
 /** The cells that take part: what is printed, what is used in its place, and the number of the year before. */
-export function CellsTable({ detail, search, decides, lang }: CellsProps): Html | null {
+export function CellsTable({ detail, search, decides, query, lang }: CellsProps): Html | null {
   if (detail.cells.length === 0) return null;
   const heads = [REVIEW.cell, REVIEW.printed, REVIEW.lastYear];
   return (
@@ -38,20 +40,25 @@ export function CellsTable({ detail, search, decides, lang }: CellsProps): Html 
       </thead>
       <tbody>
         {detail.cells.map((cell) => (
-          <CellRow {...{ cell, detail, search, decides, lang }} />
+          <CellRow {...{ cell, detail, search, decides, query, lang }} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function CellRow({ cell, detail, search, decides, lang }: CellsProps & { cell: InvolvedCell }): Html {
+function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { cell: InvolvedCell }): Html {
   const { variable, row, column, raw, status, imputed, corrected, lastYear } = cell;
   const href = `/reports/${detail.reportId}/correction${correctionQuery(search, variable, detail.id)}`;
   return (
     <tr data-variable={variable}>
       <th scope="row" lang="zh-CN">
-        {row} <span class="column">{column}</span>
+        <a
+          href={`${addressWith(detail.id, query, { ...query, cell: variable, page: undefined })}#evidence`}
+          data-cell={variable}
+        >
+          {row} <span class="column">{column}</span>
+        </a>
       </th>
       <td>
         <span class={`value status-${status}`}>

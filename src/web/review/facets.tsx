@@ -38,7 +38,7 @@ const RANK: readonly string[] = SEVERITIES;
 /** What the queue can be narrowed by, how many findings each would leave, and a link that does it. */
 export function Facets({ query, counts, lang }: FacetsProps): Html {
   return (
-    <nav class="facets" aria-label={REVIEW.filters[lang]}>
+    <nav class="facets" id="filters" aria-label={REVIEW.filters[lang]}>
       <StatusFacet {...{ query, counts, lang }} />
       <PlaceForm query={query} lang={lang} />
       {GROUPS.map(([facet, name]) => {

@@ -34,7 +34,18 @@ export const QueueQuery = z.object({
 export type QueueQuery = z.infer<typeof QueueQuery>;
 
 /** What of the findings an address asks for. */
-export function filterOf({ page: _, status, place, ...rest }: QueueQuery): QueueFilter {
+export function filterOf({
+  status,
+  place,
+  rule,
+  severity,
+  outcome,
+  year,
+  form,
+  report,
+  assignee,
+}: QueueQuery): QueueFilter {
+  const rest = { rule, severity, outcome, year, form, report, assignee };
   const wanted = status ?? [...TO_DECIDE];
   const statuses = wanted.filter((one) => one !== ALL_STATUSES);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));

@@ -6,8 +6,9 @@ import type { Tools } from '../tools.ts';
 import { LOCAL_PERSON, NOBODY, type Person } from './access.ts';
 import { personOfSession, SESSION_COOKIE, type Visit } from './session.ts';
 
-/** Whether one works here without accounts: on this machine alone, and nobody has one. */
-export const isLocal = ({ loopback, reader }: Tools): boolean => loopback && !hasAccounts(reader);
+/** Whether one works here without accounts: on this machine alone, nobody comes through a proxy, and nobody has one. */
+export const isLocal = ({ loopback, behindProxy, reader }: Tools): boolean =>
+  loopback && !behindProxy && !hasAccounts(reader);
 
 /** Who asks. */
 export function personOf(visit: Visit, tools: Tools): Person {

@@ -114,16 +114,10 @@ export const EXPLORE = {
   report: { zh: '报告', en: 'Report' },
 
   variables: { zh: '变量', en: 'Variables' },
-  variablesIs: (parts: number) => ({
-    zh:
-      parts === 0
-        ? '现行报告中各变量的取值情况。'
-        : `现行报告中各变量的取值情况；还有 ${parts} 组年度与省份正在重新统计，此处是之前的数。`,
-    en:
-      parts === 0
-        ? 'What the cells of each variable are in the reports in force.'
-        : `What the cells of each variable are in the reports in force; ${parts} groups of a year and a province are being counted anew, and these are the numbers from before.`,
-  }),
+  variablesIs: {
+    zh: '每格：现行报告中有数的格占全部格的比例；颜色越深，有数的越多。没有数不等于零。',
+    en: 'Each cell: how many of the cells of the reports in force give a number; the darker, the more. No number is not zero.',
+  },
   recounting: (parts: number) => ({
     zh: `有 ${parts} 组年度与省份正在重新统计，此处是之前的数。`,
     en: `${parts} groups of a year and a province are being counted anew; these are the numbers from before.`,
@@ -227,3 +221,15 @@ export const REPORT_SORT_NAMES: Readonly<Record<ReportSort, Message>> = {
   failed: EXPLORE.failed,
   published: EXPLORE.published,
 };
+
+/** What numbers are of, by the unit of their variable. */
+export const UNIT_NAMES: Readonly<Record<string, Message>> = {
+  documents: { zh: '件', en: 'documents' },
+  items: { zh: '条/项', en: 'items' },
+  decisions: { zh: '件（决定）', en: 'decisions' },
+  '10,000 yuan': { zh: '万元', en: '10,000 yuan' },
+  applications: { zh: '件（申请）', en: 'applications' },
+  cases: { zh: '件（案）', en: 'cases' },
+};
+export const unitName = (unit: string, lang: 'zh' | 'en'): string =>
+  UNIT_NAMES[unit]?.[lang] ?? (unit || '—');

@@ -94,6 +94,8 @@ export const REVIEW = {
   inBulk: { zh: '批量', en: 'in bulk' },
   evidence: { zh: '原文', en: 'The page' },
   fullReport: { zh: '打开报告', en: 'Open the report' },
+  confirmed: { zh: '第二种读法也是这些数', en: 'a second reading gives the same numbers' },
+  disputed: { zh: '第二种读法读出别的数', en: 'a second reading gives other numbers' },
   withdrawn: { zh: '新的读取中已没有此问题。', en: 'The finding is no longer found.' },
   by: { zh: '判断人', en: 'By' },
   document: { zh: '文件', en: 'Document' },

@@ -73,6 +73,28 @@ test('findings are told by severity, in words, with their arithmetic', () => {
   expect(text).toContain('各类申请人之和应等于总计 · （二）部分公开：有一格不确定');
 });
 
+test.each([
+  [{ localised: true, alternatives: 1 }, '最小的改法只有这一种', 'the only change as small'],
+  [
+    { localised: false, alternatives: 3 },
+    '同样小的改法共 3 种，不能确定是哪一种',
+    'one of 3 equally small changes: which it is cannot be told',
+  ],
+])('a suggested change says how many are as small: %o', (rank, zh, en) => {
+  const base = handMade();
+  const [first] = base.findings;
+  if (!first) throw new Error('the record has no finding');
+  const suggestion = {
+    ...{ changes: { 'applications.carried_out.total': 1 }, why: { zh: '误填为零', en: 'a zero' } },
+    ...{ repairs: 1, breaks: 0, typos: [], ...rank },
+  };
+  const record = { ...base, findings: [{ ...first, confirmed: true, suggestions: [suggestion] }] };
+  const flat = (lang: Language): string => render(lang, record, 400);
+  expect(flat('zh')).toContain(`（误填为零）；${zh}`);
+  expect(flat('zh')).toContain('换一种读法，数字相同');
+  expect(flat('en')).toContain(`(a zero); ${en}`);
+});
+
 test('the legend explains the signs that occur and no other', () => {
   const text = render('en').replaceAll('\n', ' ');
   expect(text).toContain('? = numbers whose column is not certain');

@@ -28,6 +28,9 @@ const RECIPES = [
   'note-row',
   'split-blank-header',
   'broken-header',
+  'mismatch-processed',
+  'mixture-c',
+  'mismatch-carriedIn',
 ];
 
 export type PrintedCase = { readonly truth: Truth; readonly html: Uint8Array };

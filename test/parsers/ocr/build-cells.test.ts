@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildTables, type ScanTable } from '../../../parsers/ocr/build-cells.ts';
-import type { Rule, Rules } from '../../../parsers/ocr/find-rules.ts';
+import type { Piece, Rule, Rules } from '../../../parsers/ocr/find-rules.ts';
 
 const HEIGHT = 20;
 const rule = (at: number, from: number, to: number, pieces = [{ from, to }]): Rule => ({
@@ -47,6 +47,36 @@ describe('buildTables', () => {
     const table = only(buildTables(open, HEIGHT));
     expect(table.ys[0]).toBeCloseTo(52);
     expect(table.cells).toHaveLength(9);
+  });
+
+  describe('scraps of a rule that broke into pieces no longer than strokes', () => {
+    const without = { ...plain, vertical: plain.vertical.filter(({ at }) => at !== 300) };
+    const scrapsOf = (...pieces: readonly Piece[]): Rules => ({
+      horizontal: [],
+      vertical: pieces.map((piece) => rule(300, piece.from, piece.to, [piece])),
+    });
+    const columnsWith = (scraps: Rules): number =>
+      only(buildTables({ ...without, scraps }, HEIGHT, () => scraps.vertical.flatMap(({ pieces }) => pieces)))
+        .xs.length;
+
+    it('are a rule where they come up to two of the rules across', () =>
+      expect(
+        columnsWith(scrapsOf({ from: 100, to: 118 }, { from: 140, to: 158 }, { from: 185, to: 200 })),
+      ).toBe(4));
+
+    it.each([
+      [
+        'of digits below one another',
+        [
+          { from: 118, to: 133 },
+          { from: 168, to: 183 },
+        ],
+      ],
+      ['of a digit that touches a rule', [{ from: 133, to: 149 }]],
+      ['of the text above the table', [{ from: 20, to: 40 }]],
+    ] as const)('are print when they are strokes %s', (_, pieces) =>
+      expect(columnsWith(scrapsOf(...pieces))).toBe(3),
+    );
   });
 
   it('keeps two tables apart', () => {

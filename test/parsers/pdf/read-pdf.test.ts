@@ -121,6 +121,25 @@ test('without lines, the label of the first row may begin above its numbers and 
   expect(cells.get('applications.carried_in.natural_person')?.value).toBe(1);
 });
 
+test('without lines, a number whose last digit went to the next line is not read as the digits before it', async () => {
+  const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const row = (y: number, texts: readonly string[]): string[] =>
+    texts.map((text, at) => showText(text, 30 + at * 36, y, 7));
+  const content = [
+    showText('四、政府信息公开行政复议、行政诉讼情况', 60, 740),
+    showText('行政复议', 90, 720, 8),
+    showText('行政诉讼', 360, 720, 8),
+    showText('未经复议直接起诉', 240, 705, 8),
+    showText('复议后起诉', 420, 705, 8),
+    ...row(690, [...outcomes, ...outcomes, ...outcomes]),
+    ...row(670, ['26', '88', '77', '0', '19', ...Array<string>(10).fill('0')]),
+    showText('1', 30 + 4 * 36, 660, 7),
+  ];
+  const cells = await readVariables(makePdf([{ content: content.join('\n') }]));
+  expect(cells.get('challenges.reconsideration.corrected')?.value).toBe(88);
+  expect(cells.get('challenges.reconsideration.total')).toMatchObject({ status: 'unreadable', value: null });
+});
+
 describe('documents that are no text', () => {
   const rulesOf = async (bytes: Uint8Array) => (await readPdf(bytes)).findings.map((finding) => finding.rule);
 

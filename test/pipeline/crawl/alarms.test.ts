@@ -62,6 +62,25 @@ test('nothing is over of what tonight could not tell: a source not reached, anot
   ]);
 });
 
+test('an alarm says in words why a source failed, and exactly what', () => {
+  const [alarm] = raiseAlarms(facts({ sources: [source('220382')], results: [failing] }));
+  expect(alarm).toMatchObject({
+    zh: '源220382（220382）抓取失败：找不到该主机的地址（no such host）',
+    en: '源220382 (220382) failed: the host has no address (no such host)',
+  });
+  const few = result('220382', { outcome: 'partly', cause: 'too_few', detail: '2 < 5' });
+  expect(raiseAlarms(facts({ sources: [source('220382')], results: [few] }))).toMatchObject([
+    { kind: 'too_few', zh: '源220382（220382）报告少于预期（2 < 5）' },
+  ]);
+});
+
+test('damage in the archive is told of by its place', () => {
+  const damages = [{ file: 'gongkai-000001.warc.gz', offset: 77, reason: 'damaged', part: 3 } as const];
+  expect(raiseAlarms(facts({ damages }))).toMatchObject([
+    { kind: 'damaged', about: 'gongkai-000001.warc.gz 77', state: 'first' },
+  ]);
+});
+
 test.each([
   ['2024-01-31T15:00:00Z', '220382-jiaoyuju', 2022], // 31 January in China still
   ['2024-01-31T16:30:00Z', '220382-jiaoyuju', 2023], // 1 February in China

@@ -78,15 +78,14 @@ export const damagesOf = (dir: string): string[] =>
     scanFile(dir, file, 0).damages.map(({ offset, reason }) => `${file} at ${offset}: ${reason}`),
   );
 
-/** The stage that the last run wrote to its row. */
-export function lastStage(database: string): string {
-  if (!existsSync(database)) return 'none';
+/** What the row of the last run says: `none` without one; `exitCode` null while it has not ended. */
+export function lastRun(database: string): { readonly stage: string; readonly exitCode: number | null } {
+  const none = { stage: 'none', exitCode: null };
+  if (!existsSync(database)) return none;
   const sqlite = new Database(database, { readonly: true });
   try {
-    const row = sqlite.prepare('SELECT stage FROM run ORDER BY id DESC').get() as
-      | { stage: string }
-      | undefined;
-    return row?.stage ?? 'none';
+    const row = sqlite.prepare('SELECT stage, exit_code AS exitCode FROM run ORDER BY id DESC').get();
+    return (row as typeof none | undefined) ?? none;
   } finally {
     sqlite.close();
   }

@@ -50,6 +50,21 @@ const TRAPS: Readonly<Record<string, readonly [Trap, Partial<SourceResult>]>> = 
     },
     { outcome: 'done' },
   ],
+  'a calendar whose months are called lists of reports': [
+    (request, board) =>
+      isList(request)
+        ? listWith(
+            board,
+            `<a href="${LIST_PATH}?month=${numberIn(request.path) + 1}">政府信息公开年报（下个月）</a>`,
+          )
+        : undefined,
+    { outcome: 'partly', cause: 'budget' },
+  ],
+  'lists of reports that go ever deeper': [
+    (request, board) =>
+      isList(request) ? listWith(board, '<a href="nb/index.html">政府信息公开年报</a>') : undefined,
+    { outcome: 'partly', cause: 'bad_url' },
+  ],
   'a maze of redirects': [
     (request) =>
       request.path === reportPath(2022) || request.path.startsWith('/maze/')

@@ -101,6 +101,12 @@ describe("Krippendorff's alpha", () => {
   });
 });
 
+test('full agreement in a few cases is given without an interval, not with one of no width', () => {
+  const four = ['a', 'b', 'a', 'b'].map((one): Pair => [one, one]);
+  expect(cohenKappa(four)).toEqual({ value: 1, low: null, high: null });
+  expect(krippendorffAlpha(four)).toEqual({ value: 1, low: null, high: null });
+});
+
 test('a share of nothing is undefined; one of all is not certain', () => {
   expect(share(0, 0)).toBe('no_units');
   // Wilson (1927): 10 of 10 gives [0.7225, 1].

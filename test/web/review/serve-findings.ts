@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { findChromium } from '../../../scrapers/find-chromium.ts';
+import { openMaker } from '../../../src/evidence/maker/open-maker.ts';
 import { loadExtraction } from '../../../src/store/load-extraction.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { addAccount, findAccount } from '../../../src/store/people/accounts.ts';
@@ -48,8 +49,9 @@ export async function serveFindings(findings: number) {
   const writer = openStore(file);
   const reader = openStore(file, { readonly: true });
   let now = Date.parse('2026-03-01T04:00:00Z');
+  const evidence = openMaker();
   const tools: Tools = {
-    ...{ reader, writer, archive: join(folder, 'archive') },
+    ...{ reader, writer, archive: join(folder, 'archive'), releases: join(folder, 'releases'), evidence },
     ...{ root: resolve(import.meta.dirname, '../../..'), version: '0.0.0', now: () => new Date(now) },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
     tellError: (error) => console.error(error),
@@ -57,6 +59,7 @@ export async function serveFindings(findings: number) {
   const { address, close } = await openPort(buildApp(tools), { host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {
     await close();
+    evidence.close();
     reader.close();
     writer.close();
     rmSync(folder, { recursive: true });

@@ -16,7 +16,7 @@ const PEOPLE = [NOBODY, ...ROLES.map((role) => ({ name: role, role }))];
 
 async function statusFor(route: Route, role: (typeof ACCESSES)[number]): Promise<number> {
   const headers = role === 'public' ? SAME_ORIGIN : logInAs(role, tools);
-  const path = route.path.replace(/:\w+/g, '1');
+  const path = route.path.replace(/:\w+(?:\{[^}]*\})?/g, '1');
   const init = route.method === 'get' ? {} : { method: 'POST', body: '{}' };
   const json = { accept: 'application/json', 'content-type': 'application/json' };
   const response = await app.request(`http://localhost${path}`, {

@@ -124,11 +124,13 @@ test('every answer carries the headers that keep it in its place', async () => {
   expect((await of('/frame'))['content-security-policy']).toBe('sandbox');
 });
 
-test('behind a proxy with HTTPS, browsers are told to come by HTTPS only', async () => {
-  const headers = async (behindProxy: boolean) =>
-    (await buildApp({ ...tools, behindProxy }, routes).request('http://localhost/')).headers;
-  expect((await headers(true)).get('strict-transport-security')).toBe('max-age=31536000');
-  expect((await headers(false)).has('strict-transport-security')).toBe(false);
+test('behind a proxy with HTTPS, nobody works without an account and browsers are told to come by HTTPS only', async () => {
+  const ask = (behindProxy: boolean) =>
+    buildApp({ ...tools, behindProxy }, routes).request('http://localhost/');
+  const [behind, before] = [await ask(true), await ask(false)];
+  expect([behind.status, before.status]).toEqual([303, 200]);
+  expect(behind.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect(before.headers.has('strict-transport-security')).toBe(false);
 });
 
 test('once there is an account, nobody works without one, and the name of the host does not matter', async () => {

@@ -75,16 +75,11 @@ test('a wrong password, an unknown name and a disabled account get the same answ
   addAccount(store, {
     name: 'li',
     role: 'admin',
-    password: await hashPassword(PASSWORD),
+    password: hash,
     createdAt: '2026-01-01T00:00:00Z',
   });
   setDisabled(store, 'li', '2026-01-02T00:00:00Z');
-  const answers = await Promise.all([
-    logIn('wang', 'wrong'),
-    logIn('zhao', PASSWORD),
-    logIn('li', PASSWORD),
-    logIn('a/b', 'x'),
-  ]);
+  const answers = await Promise.all([logIn('wang', 'wrong'), logIn('zhao', PASSWORD), logIn('li', PASSWORD)]);
   const seen = await Promise.all(answers.map(async (one) => [one.status, cookieOf(one), await one.text()]));
   expect(seen[0]?.slice(0, 2)).toEqual([401, '']);
   for (const one of seen) expect(one).toEqual(seen[0]);

@@ -1,0 +1,16 @@
+import { agreement } from '../pages/agreement.tsx';
+import { bulk, saveBulk } from '../pages/bulk.tsx';
+import { correction, saveCorrection } from '../pages/correction.tsx';
+import { corrections, correctionsFile } from '../pages/corrections.tsx';
+import { finding } from '../pages/finding.tsx';
+import { findings } from '../pages/findings.tsx';
+import { keys } from '../pages/keys.tsx';
+import { beginReview, holdFinding, redoLast, undoLast } from '../pages/review-moves.ts';
+import { verdict } from '../pages/verdict.tsx';
+import type { Route } from '../route.ts';
+
+/** Findings, verdicts upon them, and corrections. */
+export const REVIEW_ROUTES: readonly Route[] = [
+  ...[findings, finding, verdict, holdFinding, beginReview, undoLast, redoLast],
+  ...[bulk, saveBulk, correction, saveCorrection, corrections, correctionsFile, agreement, keys],
+];

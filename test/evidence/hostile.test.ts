@@ -1,0 +1,204 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { type AddressInfo, createServer, type Server as NetServer } from 'node:net';
+import { type Browser, type BrowserContext, chromium, type Frame } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isShown } from '../../src/evidence/evidence.ts';
+import { framePage } from '../../src/evidence/frame-page.ts';
+import { makeBody } from '../../src/evidence/make-body.ts';
+import { EVIDENCE_HEADERS } from '../../src/web/evidence/evidence-headers.ts';
+import { SECURITY_HEADERS } from '../../src/web/security/headers.ts';
+import { executablePath } from './open-chromium.ts';
+import { LEAK, PAYLOADS, type Payload } from './payloads.ts';
+
+/** Frames on one page; each is a page of its own. */
+const TOGETHER = 60;
+/** What a script, a refresh or an animation needs to show itself. */
+const SETTLE_MS = 250;
+const ASK_MS = 30_000;
+/** On a machine that has much else to do. */
+const LONG = { timeout: 400_000 };
+
+const VIEW = { places: [], page: null, zoom: 100, turn: 0, lang: 'zh' } as const;
+
+async function copyOf({ bytes, name }: Payload): Promise<string> {
+  const made = await makeBody(bytes, { ...VIEW, places: [] });
+  if (!isShown(made)) throw new Error(`${name}: ${made.fault}`);
+  return framePage(made, VIEW);
+}
+
+test('there are at least 300 payloads, none twice', () => {
+  const contents = new Set(PAYLOADS.map(({ bytes }) => Buffer.from(bytes).toString('latin1')));
+  expect(contents.size).toBe(PAYLOADS.length);
+  expect(PAYLOADS.length).toBeGreaterThanOrEqual(300);
+});
+
+test('no copy holds an address, a handler, a style sheet or a light of the page itself', async () => {
+  for (const payload of PAYLOADS) {
+    const copy = (await copyOf(payload))
+      .replace(/<style>[\s\S]*?<\/style>/, '')
+      .replace(/^[\s\S]*?<main/, '<main')
+      .replace('<p class="note">', '<p>');
+    const tags = copy.match(/<[a-z][^>]*>/gi)?.join('\n') ?? '';
+    expect(tags, payload.name).not.toMatch(
+      /\s(?:on\w+|href|srcset|action|formaction|background|srcdoc|ping|target|class|name)=/i,
+    );
+    expect(tags, payload.name).not.toMatch(
+      /<(?:script|style|svg|math|iframe|object|embed|link|meta|base|form|template|input)\b/i,
+    );
+    expect(tags, payload.name).not.toMatch(/url\(|chosen|id="/i);
+    expect(
+      tags.replace(/src="data:image\/(?:png|jpeg|gif|bmp|webp);base64,[^"]*"/g, ''),
+      payload.name,
+    ).not.toMatch(/\ssrc=/i);
+  }
+});
+
+describe.skipIf(executablePath === null)('in Chromium (skipped where there is none)', () => {
+  let browser: Browser;
+  let server: Server;
+  let leak: NetServer;
+  let origin = '';
+  const leaked: string[] = [];
+  const copies = new Map<string, string>();
+
+  beforeAll(async () => {
+    for (const payload of PAYLOADS) copies.set(payload.name, await copyOf(payload));
+    leak = createServer((socket) => {
+      socket.once('data', (data) => leaked.push(data.toString('latin1').split('\r\n', 1)[0] ?? ''));
+      socket.on('error', () => undefined);
+      socket.end();
+    });
+    server = createHttpServer(({ url = '' }, response) => {
+      const [, layer = '', number = ''] = /^\/(host|copy|raw)\/(\d+)/.exec(url) ?? [];
+      const payload = PAYLOADS[Number(number)];
+      if (layer === 'host') {
+        // As the app frames it, but without the sandbox of the frame: each layer is to hold alone.
+        const [first = 0, kind = 'copy'] = [Number(number), url.split('?')[1]];
+        const frames = PAYLOADS.slice(first, first + TOGETHER).map(
+          (_, at) => `<iframe src="/${kind}/${first + at}"></iframe>`,
+        );
+        response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8' });
+        response.end(`<!doctype html><title>host</title>${frames.join('')}`);
+      } else if (payload && layer === 'copy') {
+        // The sanitiser alone.
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+        response.end(copies.get(payload.name));
+      } else if (payload) {
+        // The headers alone; without a charset, so that what the page declares is believed.
+        response.writeHead(200, { ...EVIDENCE_HEADERS, 'Content-Type': 'text/html' });
+        response.end(payload.bytes);
+      } else response.writeHead(404).end();
+    });
+    const ports = await Promise.all(
+      [leak, server].map(async (one) => {
+        await new Promise<void>((done) => one.listen(0, '127.0.0.1', done));
+        return (one.address() as AddressInfo).port;
+      }),
+    );
+    origin = `http://127.0.0.1:${ports[1]}`;
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: [
+        '--no-sandbox',
+        `--host-resolver-rules=MAP *.test 127.0.0.1:${ports[0]}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      ],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    leak?.close();
+  });
+
+  /**
+   * Everything that a page did which it must not do. What left the origin is what the other host heard: the browser
+   * tells of requests too that a policy stopped.
+   */
+  async function watch(context: BrowserContext, open: string): Promise<string[]> {
+    const seen: string[] = [];
+    const from = leaked.length;
+    const tab = await context.newPage();
+    tab.on('dialog', (dialog) => {
+      seen.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    context.on('page', (other) => other !== tab && seen.push(`window ${other.url()}`));
+    await tab.goto(`${origin}${open}`, { waitUntil: 'load', timeout: 120_000 });
+    if (open.startsWith('/host')) await Promise.all(tab.frames().map(clickIn));
+    await tab.waitForTimeout(SETTLE_MS);
+    if (tab.url() !== `${origin}${open}`) seen.push(`top is at ${tab.url()}`);
+    seen.push(...(await Promise.all(tab.frames().map(ownedBy))).flat());
+    await tab.close();
+    return [...seen, ...leaked.slice(from).map((line) => `left the origin: ${line}`)];
+  }
+
+  /** What waits for a reader to press it is pressed. */
+  async function clickIn(frame: Frame): Promise<void> {
+    const number = /\/raw\/(\d+)$/.exec(frame.url())?.[1];
+    if (number === undefined || !Buffer.from(PAYLOADS[Number(number)]!.bytes).includes('id=k')) return;
+    await frame
+      .locator('#k')
+      .first()
+      .click({ timeout: 1000, force: true, noWaitAfter: true })
+      .catch(() => undefined);
+  }
+
+  /** Whether a script ran in a frame. Frames that were refused have no page to ask. */
+  async function ownedBy(frame: Frame): Promise<string[]> {
+    if (frame.url() === '') return [];
+    const asked = frame.evaluate("document.documentElement?.hasAttribute('data-owned')");
+    const late = new Promise((done) => setTimeout(done, ASK_MS, 'asked in vain'));
+    const owned = await Promise.race([asked.catch(String), late]);
+    return owned === false ? [] : [`${frame.url()}: ${owned === true ? 'a script ran' : owned}`];
+  }
+
+  const starts = Array.from(
+    { length: Math.ceil(PAYLOADS.length / TOGETHER) },
+    (_, index) => index * TOGETHER,
+  );
+
+  async function watchAll(kind: 'copy' | 'raw'): Promise<string[]> {
+    const context = await browser.newContext();
+    await context.addCookies([{ name: 'session', value: 'secret', url: origin }]);
+    const seen: string[] = [];
+    for (const start of starts) seen.push(...(await watch(context, `/host/${start}?${kind}`)));
+    await context.close();
+    return seen;
+  }
+
+  test('the watch itself sees a script, a dialog and a request that leaves', async () => {
+    const context = await browser.newContext();
+    const bare = await context.newPage();
+    const from = leaked.length;
+    const dialogs: string[] = [];
+    bare.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await bare.setContent(Buffer.from(PAYLOADS[0]!.bytes).toString());
+    await bare.waitForTimeout(SETTLE_MS);
+    expect(dialogs).toEqual(['1']);
+    expect(await bare.evaluate("document.documentElement.hasAttribute('data-owned')")).toBe(true);
+    await bare.setContent(`<img src="http://${LEAK}/seen">`);
+    await bare.waitForTimeout(SETTLE_MS);
+    expect(leaked.slice(from).join()).toContain('/seen');
+    await context.close();
+  });
+
+  test('the sanitiser alone: nothing runs, nothing leaves, nothing leads away', LONG, async () => {
+    expect(await watchAll('copy')).toEqual([]);
+  });
+
+  test('the headers alone: nothing runs, nothing leaves, nothing leads away', LONG, async () => {
+    expect(await watchAll('raw')).toEqual([]);
+  });
+
+  test('the headers alone, opened by their own address', LONG, async () => {
+    const context = await browser.newContext();
+    const seen: string[] = [];
+    const step = process.env['GONGKAI_LONG'] === '1' ? 1 : 13;
+    for (let at = 0; at < PAYLOADS.length; at += step) seen.push(...(await watch(context, `/raw/${at}`)));
+    await context.close();
+    expect(seen).toEqual([]);
+  });
+});
