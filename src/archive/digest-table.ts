@@ -11,8 +11,8 @@ interface Block {
 }
 
 /**
- * Numbers by digest, in a few dozen bytes each: a map of strings and objects takes a kilobyte, and an archive of a
- * country has millions of documents. A row keeps its number; none is ever taken out.
+ * Numbers by digest, in a few dozen bytes each: a map of strings and objects takes many times as much, and an archive
+ * of a country has millions of documents. A row keeps its number; none is ever taken out.
  */
 export class DigestTable {
   readonly #keyWords: number;

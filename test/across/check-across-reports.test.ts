@@ -106,6 +106,22 @@ describe('the size of numbers', () => {
       { agency: '双辽市人民政府', expected: 51, actual: 50, severity: 'question' },
     ]);
   });
+
+  test('a table that the text sets apart from the whole place is not compared with the departments', () => {
+    const store = formStore();
+    const whole = {
+      variable: RECEIVED,
+      value: 300,
+      text: '300件',
+      start: 0,
+      end: 4,
+      scope: 'other' as const,
+    };
+    loadMade(store, { year: 2021, figures: new Map([[RECEIVED, 50]]), claims: [whole] });
+    loadMade(store, { agency: '双辽市教育局', year: 2021, figures: new Map([[RECEIVED, 51]]) });
+    checkAcrossReports(store, NONE);
+    expect(findingsOf(store, /peer.parts/)).toEqual([]);
+  });
 });
 
 describe('copies', () => {

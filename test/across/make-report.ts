@@ -25,6 +25,7 @@ export interface MadeReport {
   readonly published?: string | null;
   readonly figures: Figures | ReadonlyMap<string, Printed>;
   readonly prose?: string;
+  readonly claims?: Extraction['claims'];
   /** Tells versions of one report apart. */
   readonly copy?: number;
 }
@@ -39,7 +40,7 @@ export function makeReport(made: MadeReport): Extraction {
     prose = '',
     copy = 0,
   } = made;
-  const { published = `${year + 1}-01-20`, level = 'county', figures } = made;
+  const { published = `${year + 1}-01-20`, level = 'county', figures, claims = [] } = made;
   const cells = formVariables(FORM_2021).map(({ name }) => {
     const printed = figures.get(name);
     return printed === undefined ? { ...cellOf(name, 'absent'), raw: null } : cellOf(name, printed);
@@ -60,7 +61,7 @@ export function makeReport(made: MadeReport): Extraction {
       contact: { address: null, postcode: null, phone: null },
     },
     basis: { form: { score: 1, reason: 'made' }, division: { reason: 'made' } },
-    ...{ cells, claims: [], findings: [] },
+    ...{ cells, claims, findings: [] },
     unordered: [],
     paragraphs: prose === '' ? [] : [{ text: prose, start: 0, end: prose.length }],
   });

@@ -17,6 +17,14 @@ test('there are at least forty fixtures, of every kind of document', () => {
   expect([...kinds].sort()).toEqual(['docx', 'html', 'ocr', 'pdf', 'text', 'xlsx']);
 });
 
+test('the measure falls below its bound when a light is moved by a tenth of its cell, or is a tenth too large', () => {
+  const cell = { x: 100, y: 50, width: 80, height: 30 };
+  expect(overlap(cell, cell)).toBe(1);
+  expect(overlap(cell, { ...cell, x: 108 })).toBeLessThan(LEAST);
+  expect(overlap(cell, { ...cell, width: 90 })).toBeLessThan(LEAST);
+  expect(overlap(cell, { ...cell, y: 500 })).toBe(0);
+});
+
 describe.skipIf(executablePath === null)('in Chromium (skipped where there is none)', () => {
   let browser: Browser;
   let maker: EvidenceMaker;

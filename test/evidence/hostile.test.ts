@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo, createServer, type Server as NetServer } from 'node:net';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Frame } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isShown } from '../../src/evidence/evidence.ts';
@@ -51,6 +53,17 @@ test('no copy holds an address, a handler, a style sheet or a light of the page 
       payload.name,
     ).not.toMatch(/\ssrc=/i);
   }
+});
+
+test('no frame of ours is let run scripts or be of our origin', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  const frames = files.flatMap(
+    (name) => readFileSync(join('src', name), 'utf8').match(/<iframe\b[^>]*\/?>/g) ?? [],
+  );
+  expect(frames.length).toBeGreaterThan(0);
+  for (const frame of frames) expect(frame).toContain('sandbox=""');
 });
 
 describe.skipIf(executablePath === null)('in Chromium (skipped where there is none)', () => {

@@ -52,7 +52,10 @@ function expectSameOrTold(text: Extraction, page: Extraction, said: string): voi
   }
 }
 
-describe('the same report through every kind of document', () => {
+/** Each test reads a dozen documents; machines are shared. */
+const PATIENCE = { timeout: 240_000 };
+
+describe('the same report through every kind of document', PATIENCE, () => {
   test.each(['html-plain-2021', 'html-plain-2019', 'html-subtotal'])(
     '%s: page, DOCX, XLSX and text in every layout give the same values',
     async (recipe) => {

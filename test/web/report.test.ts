@@ -11,6 +11,9 @@ import { createRandom } from '../generate/random.ts';
 import { importFiles } from './evidence/import-files.ts';
 import { openTools } from './open-tools.ts';
 
+/** On a machine that has much else to do. */
+const BUSY = { timeout: 400_000 };
+const SOON = { timeout: 150_000 };
 const FOLDER = join(import.meta.dirname, '../fixtures');
 const ANOMALY = 'html-anomaly-several-29.html';
 const PDF = 'office-no-borders.pdf';
@@ -62,7 +65,7 @@ beforeAll(async () => {
 });
 afterAll(close);
 
-test('fifty cells drawn by lot: one click leads to the very cell, with its text as printed', async () => {
+test('fifty cells drawn by lot: one click leads to the very cell, with its text as printed', BUSY, async () => {
   const random = createRandom(20260301);
   const names = Object.keys(named).filter((name) => name.endsWith('.html'));
   let seen = 0;
@@ -155,6 +158,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     timeout: 400_000,
   }, async () => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    context.setDefaultTimeout(SOON.timeout);
     const tab = await context.newPage();
     const outside: string[] = [];
     const frames = new Set<string>();
@@ -180,41 +184,47 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
   const litText = async (tab: Page): Promise<string | null> =>
     tab.frameLocator('iframe').locator('#lit').textContent();
 
-  test.each([true, false])('a chosen cell is lit in both, with JavaScript %s', async (javaScriptEnabled) => {
-    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1400, height: 900 } });
-    const tab = await context.newPage();
-    const refused: string[] = [];
-    tab.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
-    await tab.goto(`${server.address}/reports/${reports['html-plain-2021-11.html']}`);
-    const loads: string[] = [];
-    tab.on('framenavigated', (frame) => frame === tab.mainFrame() && loads.push(frame.url()));
-    const variable = 'applications.granted.total';
-    const link = tab.locator(`td.number a[data-cell="${variable}"]`);
-    const printed = await link.locator('.printed').textContent();
-    await link.focus();
-    await tab.keyboard.press('Enter');
-    await tab.locator(`td[data-lit="chosen"] a[data-cell="${variable}"]`).waitFor();
-    expect((await litText(tab))?.trim()).toBe(printed);
-    expect(tab.url()).toContain(`cell=${variable}`);
-    if (javaScriptEnabled) {
-      // The focus stays on the number, and the way back leads back.
-      expect(await tab.evaluate("document.activeElement?.getAttribute('data-cell')")).toBe(variable);
-      await tab.goBack();
-      await tab.locator('td[data-lit="chosen"]').waitFor({ state: 'detached' });
-    }
-    expect(refused).toEqual([]);
-    await context.close();
-  });
+  test.each([true, false])(
+    'a chosen cell is lit in both, with JavaScript %s',
+    BUSY,
+    async (javaScriptEnabled) => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1400, height: 900 } });
+      context.setDefaultTimeout(SOON.timeout);
+      const tab = await context.newPage();
+      const refused: string[] = [];
+      tab.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+      await tab.goto(`${server.address}/reports/${reports['html-plain-2021-11.html']}`);
+      const loads: string[] = [];
+      tab.on('framenavigated', (frame) => frame === tab.mainFrame() && loads.push(frame.url()));
+      const variable = 'applications.granted.total';
+      const link = tab.locator(`td.number a[data-cell="${variable}"]`);
+      const printed = await link.locator('.printed').textContent();
+      await link.focus();
+      await tab.keyboard.press('Enter');
+      await tab.locator(`td[data-lit="chosen"] a[data-cell="${variable}"]`).waitFor();
+      expect((await litText(tab))?.trim()).toBe(printed);
+      expect(tab.url()).toContain(`cell=${variable}`);
+      if (javaScriptEnabled) {
+        // The focus stays on the number, and the way back leads back.
+        expect(await tab.evaluate("document.activeElement?.getAttribute('data-cell')")).toBe(variable);
+        await tab.goBack();
+        await tab.locator('td[data-lit="chosen"]').waitFor({ state: 'detached' });
+      }
+      expect(refused).toEqual([]);
+      await context.close();
+    },
+  );
 
-  test('a page of a PDF can be turned, enlarged and left for the next', async () => {
+  test('a page of a PDF can be turned, enlarged and left for the next', BUSY, async () => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    context.setDefaultTimeout(SOON.timeout);
     const tab = await context.newPage();
     await tab.goto(`${server.address}/reports/${reports[PDF]}?cell=applications.granted.total`);
     const sheet = tab.frameLocator('iframe').locator('.sheet');
     const upright = await sheet.boundingBox();
     await tab.getByRole('link', { name: '200%' }).click();
     await expect
-      .poll(async () => ((await sheet.boundingBox())?.width ?? 0) > 1.8 * (upright?.width ?? 0))
+      .poll(async () => ((await sheet.boundingBox())?.width ?? 0) > 1.8 * (upright?.width ?? 0), SOON)
       .toBe(true);
     await tab.getByRole('link', { name: '100%' }).click();
     await tab.locator('.evidence a', { hasText: '↻' }).click();
@@ -222,10 +232,10 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
       .poll(async () => {
         const box = await sheet.boundingBox();
         return (box?.width ?? 0) > (box?.height ?? 1);
-      })
+      }, SOON)
       .toBe(true);
     await tab.locator('.evidence a[rel="next"]').click();
-    await expect.poll(() => tab.url()).toMatch(/page=\d/);
+    await expect.poll(() => tab.url(), SOON).toMatch(/page=\d/);
     await context.close();
   });
 });

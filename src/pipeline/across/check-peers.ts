@@ -5,6 +5,7 @@ import {
   type ComparedReport,
   comparedReport,
   comparisonOf,
+  countsTold,
   GROUPS,
   type Groups,
   groupMembers,
@@ -147,7 +148,7 @@ function findingsOf(
     findings: [
       ...checkOwnYears(figures, own),
       ...checkPeers(figures, others('peers').map(figuresOf), own),
-      ...parts(known, report, others('whole')),
+      ...parts(store, known, report, others('whole')),
       ...copiedTables(report, tables),
       ...copiedText(report, texts),
     ],
@@ -170,12 +171,18 @@ function ownYears(known: Known, self: ComparedReport, others: readonly number[])
 
 const nameOf = ({ agency, place }: ComparedReport): string => agencyKey(agency ?? '', place);
 
-function parts(known: Known, report: ComparedReport, others: readonly number[]): readonly Finding[] {
+function parts(
+  store: Store,
+  known: Known,
+  report: ComparedReport,
+  others: readonly number[],
+): readonly Finding[] {
   if (report.agency === null || !isWholeGovernment(report.agency, report.place)) return [];
   const departments = likely(known, others).filter(({ series }) => series !== report.series);
   if (departments.length === 0) return [];
   return checkParts(
     known.figuresOf(report.id),
     departments.map(({ id }) => known.figuresOf(id)),
+    countsTold(store, report.id),
   );
 }

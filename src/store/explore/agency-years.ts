@@ -21,7 +21,7 @@ export function agencyYears(store: Store, divisions: readonly string[]): AgencyY
     store,
     `SELECT r.id, r.series, r.agency, r.division, r.year, r.form, r.passed, r.failed
       FROM json_each(?) d CROSS JOIN report r ON r.division = d.value
-      WHERE r.current = 1 ORDER BY r.series IS NULL, substr(r.series, 7), r.year, r.id`,
+      WHERE r.current = 1 ORDER BY r.series IS NULL, substr(r.series, instr(r.series, '|') + 1), r.year, r.id`,
     JSON.stringify(divisions),
   ).map(([reportId, series, agency, division, year, form, passed, failed]) => {
     return { reportId, series, agency, division, year, form, passed, failed };

@@ -6,8 +6,8 @@ import { selectRaw } from './select-raw.ts';
 export function seriesReports(store: Store, divisions: readonly string[], key: string): ReportLine[] {
   const ids = selectRaw<[number]>(
     store,
-    `SELECT r.id FROM json_each(?) d CROSS JOIN report r ON r.series = d.value || '|' || ?
-      WHERE r.current = 1 ORDER BY r.year, r.id`,
+    `SELECT r.id FROM json_each(?) d CROSS JOIN report r ON r.division = d.value
+      WHERE r.current = 1 AND substr(r.series, instr(r.series, '|') + 1) = ? ORDER BY r.year, r.id`,
     JSON.stringify(divisions),
     key,
   );

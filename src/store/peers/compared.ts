@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Claim } from '../../model/claim.ts';
 import { build } from '../build.ts';
 import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from '../run.ts';
 import type { ComparisonRow, ReportRow } from '../schema.ts';
@@ -84,6 +85,14 @@ const printedNumbers = prepare(
     .orderBy('variable'),
 );
 
+const claimsOf = prepare(
+  build
+    .selectFrom('claim')
+    .select(['variable', 'value', 'scope'])
+    .where('report', '=', PARAMETER)
+    .orderBy('position'),
+);
+
 /** Reports that changed since they were last compared, with those of other versions and those that are no report. */
 export const reportsToCompare = (store: Store): ComparedReport[] => getRows(store, toCompare);
 export const comparedReport = (store: Store, id: number): ComparedReport | undefined =>
@@ -110,6 +119,14 @@ export function printedNumbersOf(store: Store, report: number): Map<string, numb
   return new Map(
     getRows(store, printedNumbers, report).map(({ variable, value }) => [nameOf(variable), value ?? 0]),
   );
+}
+
+/** What a report says in prose, in order. */
+export function countsTold(store: Store, report: number): Pick<Claim, 'variable' | 'value' | 'scope'>[] {
+  const { nameOf } = variableBook(store);
+  return getRows(store, claimsOf, report).map(({ variable, value, scope }) => {
+    return { variable: nameOf(variable), value, scope: scope === 'agency' ? 'agency' : 'other' };
+  });
 }
 
 /** Keeps under which names a report is compared, and the digest of its numbers (`figures`: as text, see figuresText). */

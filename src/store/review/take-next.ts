@@ -23,11 +23,18 @@ interface Candidate {
 }
 
 /** Findings that are looked at in one go on the way to one that can be had. */
-const BATCH = 50;
+const BATCH = 10;
+
+export interface Next {
+  /** null: there is none to be had. */
+  readonly id: number | null;
+  /** How many of the queue ask for a verdict, those that others have open included. */
+  readonly left: number;
+}
 
 /**
  * The next finding of the queue that asks for a verdict, that this person has not given one of and nobody else has
- * open, behind `after` or, when there is none, from the beginning; null when there is none at all. It is kept for them.
+ * open, behind `after` or, when there is none, from the beginning. It is kept for them.
  */
 export function takeNext(
   store: Store,
@@ -37,16 +44,16 @@ export function takeNext(
     skip = [],
     ...reviewer
   }: Reviewer & { readonly after?: string | undefined; readonly skip?: readonly number[] },
-): number | null {
+): Next {
   const asking = filter.status?.length ? filter.status.filter(isAsking) : TO_DECIDE;
-  if (asking.length === 0) return null;
+  if (asking.length === 0) return { id: null, left: 0 };
+  const wanted = { ...filter, status: asking };
   return write(store, () => {
-    const wanted = { ...filter, status: asking };
-    const found =
-      firstFree(store, wanted, after, skip, reviewer) ??
-      (after === undefined ? null : firstFree(store, wanted, undefined, skip, reviewer));
+    const behind = firstFree(store, wanted, after, skip, reviewer);
+    const fromStart = after !== undefined && !behind.found;
+    const { found } = fromStart ? firstFree(store, wanted, undefined, skip, reviewer) : behind;
     if (found) keepLease(store, found.key, reviewer.person, reviewer.nowMs);
-    return found?.id ?? null;
+    return { id: found?.id ?? null, left: behind.left };
   });
 }
 
@@ -70,13 +77,13 @@ function firstFree(
   reviewer: Reviewer,
 ) {
   for (let cursor = after; ; ) {
-    const { rows } = findQueue(store, filter, {
+    const { rows, total } = findQueue(store, filter, {
       limit: BATCH,
       ...(cursor === undefined ? {} : { after: cursor }),
     });
-    const free = rows.find((row) => !skip.includes(row.id) && isFree(store, row, reviewer));
+    const found = rows.find((row) => !skip.includes(row.id) && isFree(store, row, reviewer));
     const last = rows.at(-1);
-    if (free || !last) return free;
+    if (found || !last) return { found, left: total };
     cursor = last.cursor;
   }
 }

@@ -22,7 +22,15 @@ export interface VariableLabel {
   readonly counted: boolean;
 }
 
+const labels = new Map<string, VariableLabel | undefined>();
+
 export function labelOf(name: string): VariableLabel | undefined {
+  if (labels.size === 0)
+    for (const { name: one } of [...allVariables(), ...DERIVED_VARIABLES]) labels.set(one, makeLabel(one));
+  return labels.get(name);
+}
+
+function makeLabel(name: string): VariableLabel | undefined {
   const printed = findVariable(name);
   const derived = printed ? undefined : findDerivedVariable(name);
   if (derived) return derivedLabel(derived);
@@ -64,8 +72,8 @@ const derivedLabel = ({ name, table, row, column, unit }: DerivedVariable): Vari
 /** Every variable, table by table as the forms print them. */
 export const everyLabel = (): readonly VariableLabel[] => {
   const names = [...allVariables(), ...DERIVED_VARIABLES].map(({ name }) => name);
-  const labels = names.flatMap((name) => labelOf(name) ?? []);
-  return TABLE_IDS.flatMap((table) => labels.filter((label) => label.table === table));
+  const all = names.flatMap((name) => labelOf(name) ?? []);
+  return TABLE_IDS.flatMap((table) => all.filter((label) => label.table === table));
 };
 
 export const tableTitle = (table: TableId): Message => TABLE_TITLES[table];

@@ -42,7 +42,7 @@ export const beginReview = route({
   query: QueueQuery,
   answer: (request) => {
     const search = queryWith(request.query, { page: null });
-    const next = takeNext(request.store, filterOf(request.query), reviewerOf(request));
+    const { id: next } = takeNext(request.store, filterOf(request.query), reviewerOf(request));
     return { redirect: next === null ? `/findings${search}` : `/findings/${next}${search}`, data: { next } };
   },
 });
@@ -69,7 +69,7 @@ export const holdFinding = route({
           ...reviewer,
           after: cursorOf(store, params.id),
           skip: [params.id],
-        });
+        }).id;
     return { redirect: `/findings/${params.id}${queryWith(query)}`, data: { held, next } };
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { findReason, fits, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
 import { VERDICTS } from '../../review/status.ts';
-import { findQueue } from '../../store/explore/find-queue.ts';
 import { type Decided, decide } from '../../store/review/decide.ts';
 import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
 import { releaseLease } from '../../store/review/leases.ts';
@@ -67,12 +66,11 @@ function goOn(request: VerdictRequest, { event, status, outcome }: Saved, after:
   const reviewer = reviewerOf(request);
   const finding = getFinding(store, params.id, reviewer.person);
   if (finding) releaseLease(store, finding.key, reviewer.person);
-  const next = takeNext(store, filterOf(query), { ...reviewer, after, skip: [params.id] });
+  const { id: next, left } = takeNext(store, filterOf(query), { ...reviewer, after, skip: [params.id] });
   const search = queryWith(query, { page: null });
-  const { total } = findQueue(store, filterOf(query), { limit: 0 });
   return {
     redirect: next === null ? `/findings${search}` : `/findings/${next}${search}`,
-    data: { outcome, event, status, next, left: total },
+    data: { outcome, event, status, next, left },
   };
 }
 

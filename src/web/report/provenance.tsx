@@ -22,7 +22,11 @@ export function Provenance({
           <Address url={url} />
         </Line>
       )}
-      {file !== null && <Line name={REPORT.file[lang]}>{file}</Line>}
+      {file !== null && (
+        <Line name={REPORT.file[lang]}>
+          <bdi>{file}</bdi>
+        </Line>
+      )}
       <Line name={REPORT.captured[lang]}>
         {date === null ? (
           REPORT.unknown[lang]
@@ -49,10 +53,10 @@ export function Provenance({
 
 /** An address from the web is a link only when it can be nothing but a page. */
 function Address({ url }: { readonly url: string }): Html {
-  if (!/^https?:\/\//i.test(url)) return <span>{url}</span>;
+  if (!/^https?:\/\//i.test(url)) return <bdi>{url}</bdi>;
   return (
     <a href={url} rel="external noopener noreferrer">
-      {url}
+      <bdi>{url}</bdi>
     </a>
   );
 }

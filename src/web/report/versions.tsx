@@ -40,7 +40,7 @@ export function Versions({ data: { report, versions, files }, lang, here }: Vers
           <ul class="versions">
             {files.map(({ sha256, url, title }) => (
               <li>
-                {title ?? url} · <code>{sha256.slice(0, 12)}</code>{' '}
+                <bdi>{title ?? url}</bdi> · <code>{sha256.slice(0, 12)}</code>{' '}
                 <a href={`${here(sha256 === report.sha256 ? {} : { part: sha256 })}#evidence`}>
                   {EVIDENCE.showHere[lang]}
                 </a>

@@ -3,6 +3,7 @@ import { decideMany } from '../../../src/store/review/bulk.ts';
 import { isDoubleReviewed } from '../../../src/store/review/double-review.ts';
 import { getFinding } from '../../../src/store/review/get-finding.ts';
 import { undo } from '../../../src/store/review/undo.ts';
+import { verifyLog } from '../../../src/store/review/verify-log.ts';
 import { makeExtraction } from '../make-extraction.ts';
 import { load, query } from '../temp-store.ts';
 import { AT, newRequest, say, storeWithFindings } from './make-findings.ts';
@@ -106,6 +107,38 @@ test('many are decided in one go, each with an event of one batch, and one undo 
   ]);
   expect(undo(store, { author: '李', at: AT, request: newRequest() })).toMatchObject({ many: 5 });
   expect(query(store, 'SELECT id, review_status FROM finding')).toEqual(before);
+});
+
+test.skipIf(process.env['GONGKAI_LONG'] !== '1')('5,000 in one go, and one undo leaves all as before', () => {
+  const store = storeWithFindings(5000);
+  const ids = Array.from({ length: 5000 }, (_, index) => index + 1);
+  for (const id of ids.filter((one) => one % 50 === 0)) say(store, id, '王', 'unsure');
+  const before = query(store, 'SELECT id, review_status FROM finding');
+  const many = {
+    author: '李',
+    at: AT,
+    request: newRequest(),
+    doubleShare: 0,
+    select: () => ids,
+    count: 5000,
+  };
+  expect(decideMany(store, { ...many, said: { verdict: 'parser_error' } })).toMatchObject({ findings: 5000 });
+  expect(undo(store, { author: '李', at: AT, request: newRequest() })).toMatchObject({ many: 5000 });
+  expect(query(store, 'SELECT id, review_status FROM finding')).toEqual(before);
+  expect(verifyLog(store)).toMatchObject({ head: { events: 5101 }, problem: null });
+});
+
+test('what is decided is written with full synchronisation, and what comes after it without', () => {
+  const store = storeWithFindings(1);
+  const synchronous = () => store.sqlite.pragma('synchronous', { simple: true });
+  const during: unknown[] = [];
+  const select = () => {
+    during.push(synchronous());
+    return [1];
+  };
+  const many = { author: '李', at: AT, request: newRequest(), doubleShare: 0, select, count: 1 };
+  decideMany(store, { ...many, said: { verdict: 'unsure' } });
+  expect([during, synchronous()]).toEqual([[2], 1]);
 });
 
 test('many are given to one person, who finds them under their name', () => {

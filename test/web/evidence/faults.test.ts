@@ -29,7 +29,7 @@ afterAll(close);
 /** A record whose document is these bytes; `archived: false` leaves them out of the archive. */
 async function addReport(
   bytes: Uint8Array,
-  { archived = true, folder = tools.archive } = {},
+  { archived = true, folder = tools.archive, name = 'a' } = {},
 ): Promise<number> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const made = makeExtraction({ seed: bytes.length, cells: 5 });
@@ -41,7 +41,7 @@ async function addReport(
   const { reportId } = loadExtraction(
     tools.writer,
     {
-      ...{ sha256, byteLength: bytes.length, kind: 'pdf', origin: { file: 'a' }, parserVersion: '1' },
+      ...{ sha256, byteLength: bytes.length, kind: 'pdf', origin: { file: name }, parserVersion: '1' },
       ...(place ? { archived: place } : {}),
     },
     extraction,
@@ -177,6 +177,71 @@ test('another document of the archive is not opened by its hash', async () => {
   };
   expect((await ask(`/reports/${sound}/evidence?part=${row.sha256}`)).status).toBe(404);
   expect((await ask(`/reports/${sound}/original?part=${row.sha256}`)).status).toBe(404);
+});
+
+test('a download has a neutral name, whatever the document was called', async () => {
+  const names = [
+    ...[
+      '../../etc/passwd',
+      '..\\..\\boot.ini',
+      '/etc/shadow',
+      'C:\\x',
+      'CON',
+      'nul.txt',
+      'a\0.html',
+      'a\r\nSet-Cookie: x=1',
+    ],
+    ...[
+      '\u202egnp.exe',
+      'a";filename="b.exe',
+      '%2e%2e%2f',
+      'a'.repeat(300),
+      'x.html.',
+      '.htaccess',
+      '公开.html',
+      'a;b',
+      '~',
+      '-rf',
+    ],
+  ];
+  for (const [index, name] of names.entries()) {
+    const report = await addReport(Buffer.from(`a text of number ${index}`), { name });
+    const { headers } = await ask(`/reports/${report}/original`);
+    expect(headers.get('content-disposition'), name).toMatch(
+      /^attachment; filename="gongkai-\d+-[0-9a-f]{12}\.[a-z.]+"$/,
+    );
+    const page = await (await ask(`/reports/${report}`)).text();
+    expect(page, name).not.toMatch(/<script>|onerror/);
+  }
+});
+
+test('a file of the report is shown as itself, and says that the numbers are not from it', async () => {
+  const report = await addReport(Buffer.from('<html><body><p>The page of the report</p></body></html>'));
+  const file = Buffer.from('<html><body><p>The file that hangs on it</p></body></html>');
+  const archive = await openArchive(tools.archive);
+  const place = await appendResource(archive, file, { date: DATE, file: 'b' });
+  await archive.close();
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const { sqlite } = tools.writer;
+  const page = sqlite.prepare(
+    'INSERT INTO page (source, role, url, parent, sha256, first_round, seen_round) VALUES (?, ?, ?, ?, ?, 1, 1)',
+  );
+  const main = page.run('a', 'report', 'http://a.example/', null, Buffer.alloc(32)).lastInsertRowid;
+  page.run('a', 'attachment', 'http://a.example/b', main, Buffer.from(sha256, 'hex'));
+  sqlite
+    .prepare(
+      "INSERT INTO parsed (page, unit, parser_version, outcome, report) VALUES (?, 'u', '1', 'loaded', ?)",
+    )
+    .run(main, report);
+  sqlite
+    .prepare(
+      "INSERT INTO capture (file, offset, length, url, date, sha256) SELECT id, ?, ?, 'http://a.example/b', '2022', ? FROM archive_file WHERE name = ?",
+    )
+    .run(place.offset, place.length, Buffer.from(sha256, 'hex'), place.file);
+  const frame = await (await ask(`/reports/${report}/evidence?part=${sha256}`)).text();
+  expect(frame).toContain('The file that hangs on it');
+  expect(frame).toContain('This is another file of the report');
+  expect(await (await ask(`/reports/${report}`)).text()).toContain(`part=${sha256}`);
 });
 
 test('everything out of the archive comes with headers that hold it', async () => {

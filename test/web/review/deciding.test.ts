@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { VERDICTS } from '../../../src/review/status.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { query } from '../../store/temp-store.ts';
 import { executablePath, launch, loadMade, serveFindings } from './serve-findings.ts';
+
+// A browser or a process on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** The page of a finding is there, and the next one is at hand. */
 async function open(page: Page, href: string): Promise<void> {

@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../../src/store/open-store.ts';
 import { verifyLog } from '../../../src/store/review/verify-log.ts';
 import { query } from '../../store/temp-store.ts';
 import { SAME_ORIGIN } from '../log-in-as.ts';
 import { makeDatabase } from './serve-findings.ts';
+
+// A browser or a process on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 300_000 });
 
 const MAIN = resolve(import.meta.dirname, '../../../dist/src/cli/main.js');
 const KILLS = process.env['GONGKAI_LONG'] === '1' ? 20 : 2;

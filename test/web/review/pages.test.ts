@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { variableSeeds } from '../../../src/cli/variable-seeds.ts';
 import { extractDocument } from '../../../src/pipeline/extract-document.ts';
 import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
@@ -11,6 +11,9 @@ import { say } from '../../store/review/make-findings.ts';
 import { query } from '../../store/temp-store.ts';
 import { SAME_ORIGIN } from '../log-in-as.ts';
 import { executablePath, launch, serveFindings } from './serve-findings.ts';
+
+// A browser or a process on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 300_000 });
 
 const SAMPLE = 'data/sample/shuangliao-2021.txt';
 
