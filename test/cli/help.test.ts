@@ -5,10 +5,18 @@ import { capture } from './hand-made.ts';
 
 const COMMANDS = [
   ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell', 'backup'],
-  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'review', 'users', 'doctor'],
+  ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'review', 'users'],
+  ...['audit', 'corrections', 'doctor'],
 ];
 const USERS = ['add', 'list', 'passwd', 'role', 'disable', 'enable'].map((name) => `users ${name}`);
-const NESTED = ['sources list', 'sources check', 'sources add', ...USERS];
+const NESTED = [
+  'sources list',
+  'sources check',
+  'sources add',
+  ...USERS,
+  'audit verify',
+  'corrections export',
+];
 const GLOBAL_OPTIONS = ['--database', '--archive', '--log-level', '--lang'];
 
 async function help(...args: string[]): Promise<string> {
