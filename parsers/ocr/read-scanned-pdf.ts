@@ -87,7 +87,7 @@ async function drawPage(pdf: PDFDocumentProxy, number: number, share: number): P
   const frame = pageFrame(page.view, page.userUnit);
   // Rotation is left out, as in all places of the PDF parser: the page is read as it is printed.
   const scale = (LONG_SIDE * share) / Math.max(frame.width, frame.height);
-  const viewport = page.getViewport({ scale: scale * page.userUnit, rotation: 0 });
+  const viewport = page.getViewport({ scale, rotation: 0 });
   const width = Math.round(viewport.width);
   const height = Math.round(viewport.height);
   const canvas = createCanvas(width, height);
