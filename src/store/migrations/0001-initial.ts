@@ -1,5 +1,5 @@
 /**
- * The tables. Sized for millions of reports (issue 7: at most 6 KB a report of 200 cells): a cell is its
+ * The tables. Sized for millions of reports (at most 6 KB a report of 200 cells): a cell is its
  * report, a small number for its variable, its value, its state, and what is unusual about it; places are one
  * block a report (places/encode-places.ts). No column is a clock's: the same documents give the same rows.
  */
