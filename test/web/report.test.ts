@@ -65,25 +65,29 @@ beforeAll(async () => {
 });
 afterAll(close);
 
-test('fifty cells drawn by lot: one click leads to the very cell, with its text as printed', BUSY, async () => {
-  const random = createRandom(20260301);
-  const names = Object.keys(named).filter((name) => name.endsWith('.html'));
-  let seen = 0;
-  while (seen < 50) {
-    const report = reports[random.pick(names)] ?? 0;
-    const { cells } = await dataOf(report);
-    const cell = cells.length > 0 ? random.pick(cells) : undefined;
-    if (!cell?.source) continue;
-    const page = load(await (await ask(`/reports/${report}`)).text());
-    const link = page(`a[data-cell="${cell.variable}"]`).attr('href') ?? '';
-    const chosen = load(await (await ask(link.replace(/#.*/, ''))).text());
-    const frame = chosen('iframe').attr('src') ?? '';
-    expect(frame).toBe(`/reports/${report}/evidence?cell=${cell.variable}#lit`);
-    const lit = load(await (await ask(frame.replace(/#.*/, ''))).text())('#lit').text();
-    expect(lit.replace(/\s/g, ''), cell.variable).toBe((cell.raw ?? '').replace(/\s/g, ''));
-    seen++;
-  }
-});
+test(
+  'fifty cells drawn by lot: one click leads to the very cell, with its text as printed',
+  BUSY,
+  async () => {
+    const random = createRandom(20260301);
+    const names = Object.keys(named).filter((name) => name.endsWith('.html'));
+    let seen = 0;
+    while (seen < 50) {
+      const report = reports[random.pick(names)] ?? 0;
+      const { cells } = await dataOf(report);
+      const cell = cells.length > 0 ? random.pick(cells) : undefined;
+      if (!cell?.source) continue;
+      const page = load(await (await ask(`/reports/${report}`)).text());
+      const link = page(`a[data-cell="${cell.variable}"]`).attr('href') ?? '';
+      const chosen = load(await (await ask(link.replace(/#.*/, ''))).text());
+      const frame = chosen('iframe').attr('src') ?? '';
+      expect(frame).toBe(`/reports/${report}/evidence?cell=${cell.variable}#lit`);
+      const lit = load(await (await ask(frame.replace(/#.*/, ''))).text())('#lit').text();
+      expect(lit.replace(/\s/g, ''), cell.variable).toBe((cell.raw ?? '').replace(/\s/g, ''));
+      seen++;
+    }
+  },
+);
 
 test('a number shows its status, its findings, when it was archived, its hash, its address and its copy', async () => {
   const report = reports[ANOMALY] ?? 0;
