@@ -5,8 +5,8 @@ import type { DrillFault } from '../pipeline/restore-drill.ts';
 export const BACKUP_TEXTS = {
   backupSummary: { zh: '备份数据库，或检查一份备份', en: 'back up the database, or check a backup' },
   backupDescription: {
-    zh: '在线备份：他人可以同时读写。备份写好并检查无误后才以 --to 的名字出现。--verify 检查一份备份：整个文件、引用、行数，并从归档重新读取随机的若干格；有问题时退出码为 12。归档是只增不改的文件，请另行复制。',
-    en: 'An online backup: others may read and write meanwhile. It appears under the name --to once it is whole and has been checked. --verify checks a backup: the whole file, references, rows, and random cells read again from the archive; a fault ends with 12. The archive only ever grows: copy its files beside it.',
+    zh: '在线备份：他人可以同时读写。备份写好并检查无误后才以 --to 的名字出现。--verify 检查一份备份：整个文件、引用、行数、决定日志的链，并从归档重新读取随机的若干格；有问题时退出码为 12。归档是只增不改的文件，请另行复制。',
+    en: 'An online backup: others may read and write meanwhile. It appears under the name --to once it is whole and has been checked. --verify checks a backup: the whole file, references, rows, the chain of decisions, and random cells read again from the archive; a fault ends with 12. The archive only ever grows: copy its files beside it.',
   },
   backupExample: {
     zh: '例如：\n  gongkai backup --to /backup/gongkai.sqlite\n  gongkai backup --verify /backup/gongkai.sqlite',
@@ -40,6 +40,7 @@ export const BACKUP_TEXTS = {
 export const BACKUP_FAULTS: Readonly<Record<DrillFault['kind'], Message>> = {
   damage: { zh: '损坏', en: 'damage' },
   rows: { zh: '行数', en: 'rows' },
+  log: { zh: '决定日志断于第几条', en: 'the log of decisions breaks at event' },
   cell: { zh: '与归档不同', en: 'differs from the archive' },
   archive: { zh: '归档', en: 'archive' },
 };

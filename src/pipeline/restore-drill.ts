@@ -4,6 +4,7 @@ import type { BackupCounts } from '../store/backup/write-backup.ts';
 import { checkIntegrity } from '../store/check-integrity.ts';
 import { countRows, type RowCounts } from '../store/count-rows.ts';
 import { openStore } from '../store/open-store.ts';
+import { verifyLog } from '../store/review/verify-log.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { VerifyDeps } from './verify-cell.ts';
@@ -27,7 +28,7 @@ export interface Drill {
 }
 
 export interface DrillFault {
-  readonly kind: 'damage' | 'rows' | 'cell' | 'archive';
+  readonly kind: 'damage' | 'rows' | 'log' | 'cell' | 'archive';
   readonly detail: string;
 }
 
@@ -36,7 +37,7 @@ const DAMAGED: ReadonlySet<string> = new Set(['corrupt', 'not_a_database', 'empt
 
 /**
  * What a restore would have to work with, tried before it is needed: the whole file is checked, references too, its
- * rows are counted, and cells drawn by `seed` are read again from the archive. Throws StoreError when the file cannot
+ * rows are counted, the chain of decisions is computed anew, and cells drawn by `seed` are read again from the archive. Throws StoreError when the file cannot
  * be opened at all.
  */
 export async function drillRestore(file: string, options: DrillOptions): Promise<Drill> {
@@ -59,10 +60,16 @@ async function drill(store: Store, { cells, seed, counts, ...deps }: DrillOption
   if (damage.length > 0) return { counts: null, cells: 0, faults: damage };
   const rows = countRows(store);
   const sampled = sampleCells(store, cells, randomFrom(seed));
-  const faults = counts ? missingRows(rows, counts) : [];
+  const faults = [...(counts ? missingRows(rows, counts) : []), ...brokenLog(store)];
   const once = readOnce(deps);
   for (const cell of sampled) faults.push(...(await readAgain(store, cell, once(cell.report.sha256))));
   return { counts: rows, cells: sampled.length, faults };
+}
+
+/** Decisions are what no archive can bring back: their chain is computed anew. */
+function brokenLog(store: Store): DrillFault[] {
+  const { problem } = verifyLog(store);
+  return problem ? [{ kind: 'log', detail: String(problem.event) }] : [];
 }
 
 /** Others may have written meanwhile: a table must hold what it held before, or after, or something between. */

@@ -13,6 +13,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { say } from '../store/review/make-findings.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../data/sample/shuangliao-2021.txt');
 let dir = '';
@@ -103,6 +104,21 @@ test('a number that is not what the archive says ends the drill with 12', async 
   sqlite.close();
   const drilled = await run('backup', '--verify', changed, '--seed', '1');
   expect(drilled).toMatchObject({ code: 12, out: expect.stringContaining('differs from the archive: ') });
+});
+
+test('a decision that was edited ends the drill with 12', async () => {
+  const edited = join(dir, 'edited.sqlite');
+  copyFileSync(backup, edited);
+  const store = openStore(edited);
+  say(store, 1, '李', 'publisher_error');
+  store.sqlite.exec('DROP TRIGGER review_event_is_never_updated');
+  store.sqlite.exec("UPDATE review_event SET verdict = 'unsure'");
+  store.close();
+  const drilled = await run('backup', '--verify', edited);
+  expect(drilled).toMatchObject({
+    code: 12,
+    out: expect.stringContaining('log of decisions breaks at event: 1'),
+  });
 });
 
 test('a database that is damaged gives no backup, and an archive that is gone fails the drill', async () => {

@@ -147,9 +147,23 @@ print(json.dumps([round(float(d.value.sum()), 2), round(float(c.value.sum()), 2)
   });
 });
 
+test.skipIf(!runs('Rscript', '--version'))('import.R gives the same counts and sum', () => {
+  const script = `
+setwd(commandArgs(TRUE)[1]); source("import.R"); d <- read_gongkai("report_values")
+cat(class(d$division), sprintf("%.2f", sum(d$value, na.rm = TRUE)), paste(names(table(d$status)), table(d$status)))
+`;
+  const out = execFileSync('Rscript', ['--vanilla', '-e', script, release], { encoding: 'utf8' });
+  const counts = Object.entries(expected()).sort(([a], [b]) => (a < b ? -1 : 1));
+  expect(out).toBe(`character ${csvSum().toFixed(2)} ${counts.map((each) => each.join(' ')).join(' ')}`);
+});
+
 function hasPandas(): boolean {
+  return runs('python3', '-c', 'import pandas');
+}
+
+function runs(program: string, ...args: readonly string[]): boolean {
   try {
-    execFileSync('python3', ['-c', 'import pandas'], { stdio: 'ignore' });
+    execFileSync(program, args, { stdio: 'ignore' });
     return true;
   } catch {
     return false;

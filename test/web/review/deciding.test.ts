@@ -6,6 +6,7 @@ import { query } from '../../store/temp-store.ts';
 import { executablePath, launch, loadMade, serveFindings } from './serve-findings.ts';
 
 // A browser or a process on a machine that is busy with other tests.
+const PATIENT = { timeout: 30_000 };
 vi.setConfig({ testTimeout: 300_000 });
 
 /** The page of a finding is there, and the next one is at hand. */
@@ -51,7 +52,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     }
     expect(decided(store)).toEqual(given.slice(0, -2));
     await page.keyboard.press('Shift+U');
-    await expect.poll(() => decided(store).length).toBe(19);
+    await expect.poll(() => decided(store).length, PATIENT).toBe(19);
     expect(query(store, 'SELECT count(*) AS n FROM review_event')).toEqual([{ n: 23 }]);
     await page.close();
   });
@@ -124,7 +125,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     });
     await page.keyboard.press('1');
     await page.waitForSelector('.bench[data-finding="2"]');
-    await page.waitForFunction(`localStorage.getItem('gongkai-outbox') === '[]'`);
+    await expect.poll(() => page.evaluate(`localStorage.getItem('gongkai-outbox')`), PATIENT).toBe('[]');
     expect(lost).toBe(2);
     expect(decided(store)).toEqual([{ finding_id: 1, verdict: 'publisher_error' }]);
     await page.close();
@@ -152,7 +153,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await open(page, `${address}/findings/1`);
     loadMade(store, 1, 77);
     await page.keyboard.press('1');
-    await page.waitForFunction(`document.querySelector('.arithmetic').textContent.includes('77')`);
+    await expect.poll(() => page.locator('.arithmetic').textContent(), PATIENT).toContain('77');
     expect(await findingOn(page)).toBe('1');
     expect(decided(store)).toEqual([]);
     await page.keyboard.press('3');
@@ -167,7 +168,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await page.goto(`${address}/findings`);
     await page.keyboard.press('j');
     await page.keyboard.press('2');
-    await expect.poll(() => decided(store)).toEqual([{ finding_id: 2, verdict: 'parser_error' }]);
+    await expect.poll(() => decided(store), PATIENT).toEqual([{ finding_id: 2, verdict: 'parser_error' }]);
     await page.waitForSelector('tr[data-finding="3"][data-marked]');
     await page.keyboard.press('k');
     await page.keyboard.press('k');

@@ -13,6 +13,7 @@ import { SAME_ORIGIN } from '../log-in-as.ts';
 import { executablePath, launch, serveFindings } from './serve-findings.ts';
 
 // A browser or a process on a machine that is busy with other tests.
+const PATIENT = { timeout: 30_000 };
 vi.setConfig({ testTimeout: 300_000 });
 
 const SAMPLE = 'data/sample/shuangliao-2021.txt';
@@ -90,7 +91,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     expect(await file.text()).toContain('reason: 正文写明结转 1 件');
     await page.goto(`${address}/findings/${finding?.id}`);
     await page.keyboard.press('u');
-    await expect.poll(() => query(store, 'SELECT * FROM corrections')).toEqual([]);
+    await expect.poll(() => query(store, 'SELECT * FROM corrections'), PATIENT).toEqual([]);
     await page.close();
   });
 });

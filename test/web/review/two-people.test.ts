@@ -7,6 +7,7 @@ import { SAME_ORIGIN } from '../log-in-as.ts';
 import { enter, executablePath, launch, serveFindings } from './serve-findings.ts';
 
 // A browser or a process on a machine that is busy with other tests.
+const PATIENT = { timeout: 30_000 };
 vi.setConfig({ testTimeout: process.env['GONGKAI_LONG'] === '1' ? 3_600_000 : 300_000 });
 
 const LONG = process.env['GONGKAI_LONG'] === '1';
@@ -97,7 +98,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await context.addCookies(cookies);
     await page.goto(`${address}/findings`);
     await expect
-      .poll(() => query(store, 'SELECT finding_id, verdict, author FROM decisions'))
+      .poll(() => query(store, 'SELECT finding_id, verdict, author FROM decisions'), PATIENT)
       .toEqual([{ finding_id: id, verdict: 'not_an_error', author: '甲' }]);
     await context.close();
   });
