@@ -80,6 +80,7 @@ function open() {
     releases: join(tmpdir(), 'gongkai-bench-web', 'releases'),
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => new Date() },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
+    doubleShare: 0.1,
     tellError: (error) => console.error(error),
   };
   return {

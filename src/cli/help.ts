@@ -35,16 +35,10 @@ function describeOption(option: Option, lang: Language): string {
     : `${option.description} (${facts.join('; ')})`;
 }
 
-/** Commands that contracts.md promises and this release does not have yet. */
-const LATER_COMMANDS = new Set('backup audit'.split(' '));
-
 /** The words for what commander refuses, from its code and the names it quotes. */
 const REFUSALS: Readonly<Record<string, (quoted: readonly string[], message: string) => Message>> = {
   'commander.unknownOption': ([name = ''], message) => TEXTS.unknownOption(name, suggestionIn(message)),
-  'commander.unknownCommand': ([name = ''], message) =>
-    LATER_COMMANDS.has(name)
-      ? TEXTS.notInThisRelease(name)
-      : TEXTS.unknownCommand(name, suggestionIn(message)),
+  'commander.unknownCommand': ([name = ''], message) => TEXTS.unknownCommand(name, suggestionIn(message)),
   'commander.missingArgument': ([name = '']) => TEXTS.missingArgument(name),
   'commander.optionMissingArgument': ([name = '']) => TEXTS.missingOptionValue(name),
   'commander.excessArguments': () => TEXTS.tooManyArguments,

@@ -232,6 +232,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       ),
       new Option('--idle <time>', TEXTS.optionIdle[lang]).default('30min'),
       new Option('--session <time>', TEXTS.optionSession[lang]).default('12h'),
+      new Option('--double-review <percent>', TEXTS.optionDoubleReview[lang]).default('10'),
     ],
     async () => (await import('./commands/review.ts')).review,
   );

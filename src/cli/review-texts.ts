@@ -25,6 +25,14 @@ export const REVIEW_TEXTS = {
   },
   optionIdle: { zh: '多久不用就要重新登录', en: 'log in again after so long without doing anything' },
   optionSession: { zh: '最多多久要重新登录', en: 'log in again after so long in any case' },
+  optionDoubleReview: {
+    zh: '多少百分比的问题由两人各自独立判断',
+    en: 'percentage of the findings that two people judge, neither seeing what the other said',
+  },
+  wrongPercent: (text: string) => ({
+    zh: `--double-review 为 0 到 100 的整数，不是 ${text}`,
+    en: `--double-review is a whole number from 0 to 100, not ${text}`,
+  }),
   accountsNeeded: (host: string) => ({
     zh: `经 ${host} 或代理，不只是本机能用：必须先有账号。请先运行 npx gongkai users add 用户名 --role admin`,
     en: `through ${host} or a proxy it is open to more than this machine alone: accounts are needed first. Run npx gongkai users add NAME --role admin`,

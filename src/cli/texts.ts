@@ -457,10 +457,6 @@ export const TEXTS = {
     zh: '已停止；重新运行即可继续',
     en: 'stopped; run again to go on',
   },
-  notInThisRelease: (name: string) => ({
-    zh: `命令 ${name} 将在以后的版本提供`,
-    en: `the command ${name} comes with a later release`,
-  }),
 
   // Findings made before a document reaches the parsers
   fileMissing: { zh: '没有这个文件', en: 'there is no such file' },

@@ -70,6 +70,7 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
     archive: tools.archive,
     evidence: tools.evidence,
     releases: tools.releases,
+    doubleShare: tools.doubleShare,
     root: tools.root,
     now: tools.now(),
     url: new URL(c.req.url),

@@ -28,6 +28,8 @@ export interface PageRequest<Query = unknown, Params = unknown, Body = unknown> 
   /** The connection and its session: for logging in and out. */
   readonly visit: Visit;
   readonly sessions: SessionTimes;
+  /** Share of the findings that is asked of two persons. */
+  readonly doubleShare: number;
   readonly lang: Language;
   readonly theme: Theme;
   readonly now: Date;

@@ -22,6 +22,8 @@ export interface Tools {
   /** A proxy of ours with HTTPS stands before it, and says whose requests it passes on. */
   readonly behindProxy: boolean;
   readonly sessions: SessionTimes;
+  /** Share of the findings, 0 to 1, that is asked of two persons where there are two. */
+  readonly doubleShare: number;
   readonly now: () => Date;
   /** An error that a person who asked was not told the details of. */
   readonly tellError: (error: unknown) => void;

@@ -23,6 +23,7 @@ export function openTools({ fill = () => {} }: { fill?: (file: string) => void }
     ...{ reader, writer, archive: join(folder, 'archive'), releases: join(folder, 'releases'), evidence },
     ...{ root: resolve(import.meta.dirname, '../..'), version: '0.0.0', now: () => TEST_NOW },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
+    doubleShare: 0.1,
     tellError: (error) => told.push(String(error)),
   };
   const close = () => {

@@ -23,6 +23,7 @@ export interface ReviewOptions {
   readonly releases: string;
   readonly idle: string;
   readonly session: string;
+  readonly doubleReview: string;
 }
 
 /**
@@ -32,12 +33,13 @@ export interface ReviewOptions {
  */
 export async function review(
   _: readonly string[],
-  { host, port, behindProxy = false, releases, idle, session: whole }: ReviewOptions,
+  { host, port, behindProxy = false, releases, idle, session: whole, doubleReview }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
   const signal = session.takeStopSignal?.() ?? new AbortController().signal;
   const options = {
     ...{ loopback: isLoopback(host), behindProxy, port: parsePort(port) },
+    doubleShare: parsePercent(doubleReview),
     sessions: { idleMs: parseDurationMs(idle), wholeMs: parseDurationMs(whole) },
   };
   mkdirSync(dirname(session.database), { recursive: true });
@@ -83,4 +85,9 @@ const explainPort =
 function tellError(error: unknown, session: Session): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   note(session, 'error', escapeText(text));
+}
+
+function parsePercent(text: string): number {
+  if (!/^(?:\d{1,2}|100)$/.test(text)) throw new UsageError(TEXTS.wrongPercent(text));
+  return Number(text) / 100;
 }

@@ -1,8 +1,5 @@
 import { hash } from 'node:crypto';
 
-/** Share of the findings that are asked of two persons, unless another is given. */
-export const DEFAULT_DOUBLE_SHARE = 0.1;
-
 const RANGE = 2 ** 32;
 
 /**

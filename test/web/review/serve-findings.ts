@@ -54,6 +54,7 @@ export async function serveFindings(findings: number) {
     ...{ reader, writer, archive: join(folder, 'archive'), releases: join(folder, 'releases'), evidence },
     ...{ root: resolve(import.meta.dirname, '../../..'), version: '0.0.0', now: () => new Date(now) },
     ...{ loopback: true, behindProxy: false, sessions: { idleMs: 1_800_000, wholeMs: 43_200_000 } },
+    doubleShare: 0.1,
     tellError: (error) => console.error(error),
   };
   const { address, close } = await openPort(buildApp(tools), { host: '127.0.0.1', port: 0 });
