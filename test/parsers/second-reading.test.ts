@@ -29,14 +29,21 @@ async function compare(bytes: Uint8Array) {
   return { reported: cells.filter(({ status }) => status === 'reported'), common, differing };
 }
 
-/** Columns of levels that run on as text cannot be told from one another: nothing of such a table is confirmed. */
-const UNCONFIRMED: ReadonlySet<string> = new Set(['test/fixtures/generated/statistics-html-41.html']);
+/**
+ * Of these only some numbers are found a second way: columns of levels that run on as text cannot be told from one
+ * another, and in a row of the text layer that has empty cells nothing says which column a number stands in.
+ */
+const CONFIRMED: Readonly<Record<string, number>> = {
+  'test/fixtures/generated/statistics-html-41.html': 0,
+  'test/fixtures/pdf/same-report-browser.pdf': 30,
+  'test/fixtures/pdf/same-report-office.pdf': 18,
+};
 
 describe('the second reading', () => {
   test.each(FIXTURES)('%s is read alike both ways', async (file) => {
     const { reported, common, differing } = await compare(readFileSync(file));
     expect(differing).toEqual([]);
-    expect(common).toHaveLength(UNCONFIRMED.has(file) ? 0 : reported.length);
+    expect(common).toHaveLength(CONFIRMED[file] ?? reported.length);
   });
 
   test.each(DOCUMENTS)('a drawn %s is never read otherwise', async (name) => {
