@@ -1,4 +1,5 @@
-import type { Form } from '../forms/form.ts';
+import type { Form, FormRow } from '../forms/form.ts';
+import { formVariables } from '../forms/index.ts';
 import type { Cell } from '../model/cell.ts';
 import { roundToForm } from '../model/finding.ts';
 import { severitiesOf } from '../rules/index.ts';
@@ -20,7 +21,8 @@ const ANYTHING: Range = { least: 0, most: Number.POSITIVE_INFINITY };
  *
  * An equation that fails proves nothing, and neither does another that shares a cell with it: one of its numbers is
  * wrong, and nobody knows which. But where all that a blank lacks is one number, and row and column both say which,
- * it was only left out. Sums that need not be complete (statistics of 2014) prove nothing. Nor does anything in a
+ * it was only left out. Where the numbers of one printed row contradict each other, they may have slid into the gap that
+ * a blank of that row was. Sums that need not be complete (statistics of 2014) prove nothing. Nor does anything in a
  * table with ambiguous cells: where some blanks were lost or some columns are not certain, an empty cell is not either.
  */
 export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[] {
@@ -35,10 +37,12 @@ export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[
     const value = agreed.get(cell.variable);
     return value === undefined ? cell : { ...cell, status: 'reported', value };
   });
-  const ranges = narrowRanges(soundOnes(equationsFor(filled)), filled);
+  const equations = equationsFor(filled);
+  const ranges = narrowRanges(soundOnes(equations), filled);
+  const slid = slidCells(form, equations);
   return cells.map((cell) => {
     if (!isOpenBlank(cell) || uncertain.has(tableOf(cell))) return cell;
-    const { least, most } = ranges?.get(cell.variable) ?? ANYTHING;
+    const { least, most } = slid.has(cell.variable) ? ANYTHING : (ranges?.get(cell.variable) ?? ANYTHING);
     const value = agreed.get(cell.variable) ?? (least === most ? least : null);
     // Adding 0 turns the −0 of a subtraction into 0.
     return value === null ? cell : { ...cell, imputed: value + 0 };
@@ -80,6 +84,19 @@ function soundOnes(equations: readonly Equation[]): readonly Equation[] {
   return equations.filter(
     ({ left, right }) => ![...left, ...right].some(({ variable }) => doubted.has(variable)),
   );
+}
+
+/** Cells of printed rows in which an equation fails. */
+function slidCells(form: Form, equations: readonly Equation[]): ReadonlySet<string> {
+  const rowOf = new Map(formVariables(form).map(({ name, row }) => [name, row]));
+  const contradicting = new Set<FormRow | undefined>();
+  for (const equation of equations) {
+    const rows = new Set([...equation.left, ...equation.right].map(({ variable }) => rowOf.get(variable)));
+    if (rows.size === 1 && evaluateEquation(equation).outcome === 'fail')
+      for (const row of rows) contradicting.add(row);
+  }
+  contradicting.delete(undefined);
+  return new Set([...rowOf].flatMap(([name, row]) => (contradicting.has(row) ? [name] : [])));
 }
 
 /** Ranges after each equation has narrowed those of its cells until none changes; null when they contradict. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.ts';
-import { FORM_2021 } from '../../src/forms/index.ts';
+import { FORM_2021, formVariables } from '../../src/forms/index.ts';
 import type { Cell } from '../../src/model/cell.ts';
 import { imputeBlanks } from '../../src/validators/impute-blanks.ts';
 import { makeFigures } from '../generate/figures.ts';
@@ -49,6 +49,19 @@ describe('imputeBlanks', () => {
         [28, _, 28],
       ]),
     ).toEqual({ 'one.b': 0, 'two.b': 0, 'sum.b': 0 }));
+
+  // A number that was lost in the middle of the row: those behind it moved up, and the last cell is empty.
+  test('nothing is imputed in a printed row whose numbers contradict each other', () => {
+    const names = formVariables(FORM_2021).filter(({ table }) => table === 'challenges');
+    const row = [1, 2, 3, 4, 10, 0, 0, 0, 0, 0, 5, 0, 0, 5] as const;
+    const read = (numbers: readonly number[]): readonly Cell[] =>
+      imputeBlanks(
+        FORM_2021,
+        names.map(({ name }, at) => cellOf(name, numbers[at] ?? _)),
+      ).filter(({ imputed: value }) => typeof value === 'number');
+    expect(read(row)).toMatchObject([{ variable: names.at(-1)?.name, imputed: 10 }]);
+    expect(read(row.toSpliced(2, 1, 4))).toEqual([]);
+  });
 
   test('one proof leads to the next', () =>
     expect(
