@@ -157,12 +157,13 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
       .catch(() => undefined);
   }
 
-  /** Whether a script ran in a frame. Frames that were refused have no page to ask. */
-  async function ownedBy(frame: Frame): Promise<string[]> {
+  /** Whether a script ran in a frame. Frames that were refused have no page to ask; one that just moved is asked again. */
+  async function ownedBy(frame: Frame, until = Date.now() + ASK_MS): Promise<string[]> {
     if (frame.url() === '') return [];
     const asked = frame.evaluate("document.documentElement?.hasAttribute('data-owned')");
     const late = new Promise((done) => setTimeout(done, ASK_MS, 'asked in vain'));
     const owned = await Promise.race([asked.catch(String), late]);
+    if (/context was destroyed/.test(String(owned)) && Date.now() < until) return ownedBy(frame, until);
     return owned === false ? [] : [`${frame.url()}: ${owned === true ? 'a script ran' : owned}`];
   }
 
