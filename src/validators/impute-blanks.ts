@@ -21,8 +21,9 @@ const ANYTHING: Range = { least: 0, most: Number.POSITIVE_INFINITY };
  *
  * An equation that fails proves nothing, and neither does another that shares a cell with it: one of its numbers is
  * wrong, and nobody knows which. But where all that a blank lacks is one number, and row and column both say which,
- * it was only left out. Where the numbers of one printed row contradict each other, they may have slid into the gap that
- * a blank of that row was. Sums that need not be complete (statistics of 2014) prove nothing. Nor does anything in a
+ * it was only left out. A row whose last cells are empty may have lost a number in its middle, with those behind it moved up; so may one
+ * whose numbers contradict each other. There one equation proves nothing, unless the row prints noughts alone:
+ * a number lost from it would stand in its total. Sums that need not be complete (statistics of 2014) prove nothing. Nor does anything in a
  * table with ambiguous cells: where some blanks were lost or some columns are not certain, an empty cell is not either.
  */
 export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[] {
@@ -39,7 +40,7 @@ export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[
   });
   const equations = equationsFor(filled);
   const ranges = narrowRanges(soundOnes(equations), filled);
-  const slid = slidCells(form, equations);
+  const slid = slidCells(form, cells, equations);
   return cells.map((cell) => {
     if (!isOpenBlank(cell) || uncertain.has(tableOf(cell))) return cell;
     const { least, most } = slid.has(cell.variable) ? ANYTHING : (ranges?.get(cell.variable) ?? ANYTHING);
@@ -86,17 +87,33 @@ function soundOnes(equations: readonly Equation[]): readonly Equation[] {
   );
 }
 
-/** Cells of printed rows in which an equation fails. */
-function slidCells(form: Form, equations: readonly Equation[]): ReadonlySet<string> {
+/** In such a cell something stands: nothing can have slid out of it. */
+const PRINTED: ReadonlySet<string> = new Set(['reported', 'dash', 'unreadable']);
+
+/** Cells of printed rows that contradict themselves, and empty cells behind the last number of a row. */
+function slidCells(form: Form, cells: readonly Cell[], equations: readonly Equation[]): ReadonlySet<string> {
   const rowOf = new Map(formVariables(form).map(({ name, row }) => [name, row]));
-  const contradicting = new Set<FormRow | undefined>();
-  for (const equation of equations) {
-    const rows = new Set([...equation.left, ...equation.right].map(({ variable }) => rowOf.get(variable)));
-    if (rows.size === 1 && evaluateEquation(equation).outcome === 'fail')
-      for (const row of rows) contradicting.add(row);
-  }
-  contradicting.delete(undefined);
-  return new Set([...rowOf].flatMap(([name, row]) => (contradicting.has(row) ? [name] : [])));
+  const contradicting = new Set(
+    equations.flatMap((equation) => {
+      const rows = new Set([...equation.left, ...equation.right].map(({ variable }) => rowOf.get(variable)));
+      return rows.size === 1 && evaluateEquation(equation).outcome === 'fail' ? [...rows] : [];
+    }),
+  );
+  const printed = new Set(cells.filter(({ status }) => PRINTED.has(status)).map(({ variable }) => variable));
+  const filled = new Set(
+    cells.filter(({ value }) => value !== 0 && value !== null).map(({ variable }) => rowOf.get(variable)),
+  );
+  const lastNumber = new Map<FormRow, number>();
+  const order = [...rowOf].filter(([, row]) => filled.has(row));
+  order.forEach(([name, row], at) => {
+    if (printed.has(name)) lastNumber.set(row, at);
+  });
+  return new Set(
+    order.flatMap(([name, row], at) => {
+      const last = lastNumber.get(row);
+      return contradicting.has(row) || (last !== undefined && at > last) ? [name] : [];
+    }),
+  );
 }
 
 /** Ranges after each equation has narrowed those of its cells until none changes; null when they contradict. */

@@ -51,16 +51,21 @@ describe('imputeBlanks', () => {
     ).toEqual({ 'one.b': 0, 'two.b': 0, 'sum.b': 0 }));
 
   // A number that was lost in the middle of the row: those behind it moved up, and the last cell is empty.
-  test('nothing is imputed in a printed row whose numbers contradict each other', () => {
+  test('nothing is imputed in a printed row that contradicts itself, or behind its last number', () => {
     const names = formVariables(FORM_2021).filter(({ table }) => table === 'challenges');
     const row = [1, 2, 3, 4, 10, 0, 0, 0, 0, 0, 5, 0, 0, 5] as const;
     const read = (numbers: readonly number[]): readonly Cell[] =>
       imputeBlanks(
         FORM_2021,
-        names.map(({ name }, at) => cellOf(name, numbers[at] ?? _)),
+        names.map(({ name }, at) =>
+          cellOf(name, Number.isNaN(numbers[at] ?? Number.NaN) ? _ : (numbers[at] ?? _)),
+        ),
       ).filter(({ imputed: value }) => typeof value === 'number');
-    expect(read(row)).toMatchObject([{ variable: names.at(-1)?.name, imputed: 10 }]);
-    expect(read(row.toSpliced(2, 1, 4))).toEqual([]);
+    const whole = [...row, 10];
+    const without = (at: number): readonly number[] => whole.with(at, Number.NaN);
+    expect(read(without(6))).toMatchObject([{ variable: names[6]?.name, imputed: 0 }]);
+    expect(read(without(6).with(0, 2))).toEqual([]);
+    expect(read(row)).toEqual([]);
   });
 
   test('one proof leads to the next', () =>
