@@ -3,7 +3,8 @@ import type { ReleaseError, ReleaseProblem } from '../export/release-error.ts';
 import type { Message } from '../model/finding.ts';
 import type { StoreError, StoreProblem } from '../store/store-error.ts';
 import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
-import { ARCHIVE_PROBLEMS_ZH, STORE_PROBLEMS_ZH, TEXTS } from './texts.ts';
+import { ARCHIVE_PROBLEMS_ZH, STORE_PROBLEMS_ZH } from './names.ts';
+import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How the program ends, and the line that says why; null when all has been said. */

@@ -5,6 +5,7 @@ import type { ImportedDocument } from '../pipeline/import-documents.ts';
 import { getExtraction } from '../store/get-extraction.ts';
 import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
 import { runImport } from './importer.ts';
+import { OUTCOME_NAMES } from './names.ts';
 import { write } from './output.ts';
 import { fitWidth, renderDocument } from './render/document-text.ts';
 import { escapeText } from './render/escape.ts';
@@ -12,7 +13,7 @@ import { type NextStep, programName, renderNextSteps } from './render/next-steps
 import { choosePaint } from './render/paint.ts';
 import { SAMPLE_URL, samplePath } from './sample-path.ts';
 import type { Session } from './session.ts';
-import { OUTCOME_NAMES, TEXTS } from './texts.ts';
+import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 import { withStore } from './with-store.ts';
 

@@ -3,12 +3,13 @@ import { checkDatabase, checkSqlite } from '../doctor/check-database.ts';
 import { checkChromium, checkEncodings, checkNode, checkSample } from '../doctor/check-program.ts';
 import { checkDisk, checkWritable } from '../doctor/check-storage.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import { STATE_NAMES } from '../names.ts';
 import { write } from '../output.ts';
 import { escapeText } from '../render/escape.ts';
 import { choosePaint, type Paint } from '../render/paint.ts';
 import { widthOf } from '../render/width.ts';
 import type { Session } from '../session.ts';
-import { STATE_NAMES, TEXTS } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
 
 const STATE_STYLES: Record<CheckState, Parameters<Paint>[0]> = {
   ok: 'green',

@@ -1,12 +1,13 @@
 import type { Language } from '../../model/status.ts';
 import type { ListedFinding } from '../../store/list-findings.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import { SEVERITY_NAMES } from '../names.ts';
 import { given, parseDivision, parseYear } from '../options.ts';
 import { labelScope } from '../render/labels.ts';
 import type { ListColumn } from '../render/list-table.ts';
 import { titleRule } from '../render/title-rule.ts';
 import type { Session } from '../session.ts';
-import { SEVERITY_NAMES, TEXTS } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
 import { withStore } from '../with-store.ts';
 import { type ListFormat, writeList } from '../write-list.ts';
 

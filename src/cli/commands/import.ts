@@ -8,6 +8,7 @@ import { collectDocuments, isDocumentName, isWarcName } from '../collect-documen
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { explainError } from '../explain-error.ts';
 import type { Imported } from '../importer.ts';
+import { OUTCOME_NAMES, RECORD_LEFT_OUT_NAMES } from '../names.ts';
 import { checkUrl } from '../options.ts';
 import { note, write } from '../output.ts';
 import { recordProgress, startProgress } from '../progress.ts';
@@ -17,7 +18,7 @@ import { type NextStep, programName, renderNextSteps } from '../render/next-step
 import { choosePaint } from '../render/paint.ts';
 import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
-import { OUTCOME_NAMES, RECORD_LEFT_OUT_NAMES, TEXTS } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
 import { isAddress } from '../web-address.ts';
 

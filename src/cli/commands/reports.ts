@@ -1,9 +1,10 @@
 import type { ReportSummary } from '../../store/list-reports.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
+import { SEVERITY_NAMES } from '../names.ts';
 import { given, parseDivision, parseYear } from '../options.ts';
 import type { ListColumn } from '../render/list-table.ts';
 import type { Session } from '../session.ts';
-import { SEVERITY_NAMES, TEXTS } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
 import { withStore } from '../with-store.ts';
 import { type ListFormat, writeList } from '../write-list.ts';
 

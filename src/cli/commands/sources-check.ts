@@ -2,6 +2,7 @@ import type { Source } from '../../model/source-entry.ts';
 import { checkSource, type SourceCheck } from '../../sources/check-source.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import type { FetchingOptions } from '../fetching.ts';
+import { VERDICT_NAMES } from '../names.ts';
 import { type OpenReach, openReach } from '../open-reach.ts';
 import { given } from '../options.ts';
 import { note, write } from '../output.ts';
@@ -9,7 +10,7 @@ import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts
 import { escapeText } from '../render/escape.ts';
 import type { ListColumn } from '../render/list-table.ts';
 import type { Session } from '../session.ts';
-import { TEXTS, VERDICT_NAMES } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ListFormat, writeList } from '../write-list.ts';
 

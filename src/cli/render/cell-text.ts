@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/cell.ts';
-import { STATUS_SIGNS } from '../texts.ts';
+import { STATUS_SIGNS } from '../names.ts';
 import { escapeText } from './escape.ts';
 import { noteSign } from './notes.ts';
 import { shorten } from './width.ts';

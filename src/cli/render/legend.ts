@@ -1,7 +1,8 @@
 import type { Cell } from '../../model/cell.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { CellStatus, Language } from '../../model/status.ts';
-import { STATUS_SIGNS, TEXTS } from '../texts.ts';
+import { STATUS_SIGNS } from '../names.ts';
+import { TEXTS } from '../texts.ts';
 
 /** What the signs in the tables mean: only those that occur. */
 export function renderLegend(cells: readonly Cell[], failed: readonly Finding[], lang: Language): string {

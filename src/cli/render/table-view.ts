@@ -1,7 +1,7 @@
 import { type FormBlock, type FormColumn, isVariableColumn, variableName } from '../../forms/form.ts';
 import type { Cell } from '../../model/cell.ts';
 import type { Language } from '../../model/status.ts';
-import { NARROW_HEADINGS, STATUS_SIGNS } from '../texts.ts';
+import { NARROW_HEADINGS, STATUS_SIGNS } from '../names.ts';
 import { cellText } from './cell-text.ts';
 import type { TextView } from './text-view.ts';
 import { wrapEvenly } from './width.ts';

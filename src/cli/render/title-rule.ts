@@ -1,5 +1,5 @@
 import type { Language } from '../../model/status.ts';
-import { RULE_TITLES } from '../texts.ts';
+import { RULE_TITLES } from '../names.ts';
 import { escapeText } from './escape.ts';
 
 /** A rule in words, or by its name when it has none. */
