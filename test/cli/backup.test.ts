@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { say } from '../store/review/make-findings.ts';
+import { runIn } from './run-in.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../data/sample/shuangliao-2021.txt');
 let dir = '';
@@ -21,21 +21,7 @@ let backup = '';
 
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Runs the program in this process; streams become texts. */
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') =>
-    ({
-      write: (text: string) => {
-        texts[name] += text;
-        return true;
-      },
-    }) as unknown as NodeJS.WritableStream;
-  const places = ['--database', join(dir, 'db.sqlite'), '--archive', join(dir, 'archive')];
-  const io = { stdout: stream('out'), stderr: stream('err'), env: {} };
-  const code = await runCli(['--lang', 'en', ...places, ...argv], io);
-  return { code, ...texts };
-}
+const run = (...argv: readonly string[]) => runIn(dir, ...argv);
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'gongkai-backup-'));

@@ -1,35 +1,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { MIXED, makeDatabase, RELEASE_DIR } from '../export/make-release.ts';
 import { readCsv } from '../export/read-csv.ts';
 import { tempDir } from '../store/temp-store.ts';
+import { runIn } from './run-in.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../data/sample/shuangliao-2021.txt');
-
-/** Runs the program in this process; streams become texts. */
-async function run(dir: string, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') =>
-    ({
-      write: (text: string) => {
-        texts[name] += text;
-        return true;
-      },
-    }) as unknown as NodeJS.WritableStream;
-  const places = ['--database', join(dir, 'db.sqlite'), '--archive', join(dir, 'archive')];
-  const io = { stdout: stream('out'), stderr: stream('err'), env: {} };
-  const code = await runCli(['--lang', 'en', ...places, ...argv], io);
-  return { code, ...texts };
-}
 
 test('export writes a release, and never over another', async () => {
   const dir = tempDir();
   makeDatabase(join(dir, 'db.sqlite'), MIXED);
   const to = join(dir, 'r1');
-  const first = await run(dir, 'export', '--to', to, '--formats', 'csv,parquet');
+  const first = await runIn(dir, 'export', '--to', to, '--formats', 'csv,parquet');
   expect(first).toMatchObject({
     code: 0,
     out: expect.stringMatching(/version 0\.1\.0\+[0-9a-f]{12}, 7 reports in force/),
@@ -37,19 +21,19 @@ test('export writes a release, and never over another', async () => {
   expect(
     readdirSync(to).filter((name) => ['csv', 'parquet', 'xlsx', 'sqlite', 'stata'].includes(name)),
   ).toEqual(['csv', 'parquet']);
-  const again = await run(dir, 'export', '--to', to);
+  const again = await runIn(dir, 'export', '--to', to);
   expect(again).toMatchObject({ code: 2, err: expect.stringContaining('never overwritten') });
 });
 
 test('figures beyond their bands end with 7, each on a line, and publish nothing', async () => {
   const dir = tempDir();
   makeDatabase(join(dir, 'db.sqlite'), MIXED);
-  await run(dir, 'export', '--to', join(dir, 'r1'), '--formats', 'csv');
+  await runIn(dir, 'export', '--to', join(dir, 'r1'), '--formats', 'csv');
   const store = openStore(join(dir, 'db.sqlite'));
   store.sqlite.exec('UPDATE report SET current = 0 WHERE year = 2022');
   store.close();
   const argv = ['export', '--to', join(dir, 'r2'), '--since', join(dir, 'r1'), '--formats', 'csv'];
-  const stopped = await run(dir, ...argv);
+  const stopped = await runIn(dir, ...argv);
   expect(stopped.code).toBe(7);
   expect(stopped.err).toContain('\n  reports 2022: 1 → 0 (-1; ±0.01)\n');
   expect(existsSync(join(dir, 'r2'))).toBe(false);
@@ -58,7 +42,7 @@ test('figures beyond their bands end with 7, each on a line, and publish nothing
     'max_drop: 1',
   );
   writeFileSync(join(dir, 'gates.yml'), gates);
-  const passed = await run(dir, ...argv, '--gates', join(dir, 'gates.yml'));
+  const passed = await runIn(dir, ...argv, '--gates', join(dir, 'gates.yml'));
   expect(passed).toMatchObject({ code: 0, out: expect.stringContaining('207 rows changed') });
 });
 
@@ -69,18 +53,18 @@ test.each([
 ])('a release %s is refused with 2', async (_, argv, words) => {
   const dir = tempDir();
   makeDatabase(join(dir, 'db.sqlite'), []);
-  expect(await run(dir, ...argv)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+  expect(await runIn(dir, ...argv)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
 });
 
 test('verify-cell reads a number again from the archive, by the number of the report and by its report_id', async () => {
   const dir = tempDir();
-  await run(dir, 'import', SAMPLE);
-  await run(dir, 'export', '--to', join(dir, 'r'), '--formats', 'csv');
+  await runIn(dir, 'import', SAMPLE);
+  await runIn(dir, 'export', '--to', join(dir, 'r'), '--formats', 'csv');
   const [row] = readCsv(join(dir, 'r', 'csv', 'report_values.csv')).filter(
     ({ variable }) => variable === 'applications.received_new.total',
   );
   for (const id of ['1', String(row?.['report_id'])]) {
-    const verified = await run(dir, 'verify-cell', id, 'applications.received_new.total');
+    const verified = await runIn(dir, 'verify-cell', id, 'applications.received_new.total');
     expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('equal') });
     expect(verified.out).toContain(`"value":${row?.['value']}`);
   }
@@ -88,28 +72,28 @@ test('verify-cell reads a number again from the archive, by the number of the re
 
 test('verify-cell says when the stored number is not what the document prints, and when there is none', async () => {
   const dir = tempDir();
-  await run(dir, 'import', SAMPLE);
+  await runIn(dir, 'import', SAMPLE);
   const store = openStore(join(dir, 'db.sqlite'));
   store.sqlite.exec(
     "UPDATE cell SET value = 28, raw = NULL WHERE variable = (SELECT id FROM variable WHERE name = 'applications.received_new.total')",
   );
   store.close();
-  const changed = await run(dir, 'verify-cell', '1', 'applications.received_new.total');
+  const changed = await runIn(dir, 'verify-cell', '1', 'applications.received_new.total');
   expect(changed).toMatchObject({ code: 12, out: expect.stringContaining('different') });
   expect(changed.out).toContain('"value":28');
   expect(changed.out).toContain('"value":27');
-  expect((await run(dir, 'verify-cell', '7', 'applications.received_new.total')).code).toBe(2);
-  expect((await run(dir, 'verify-cell', '1', 'applications.nothing')).code).toBe(2);
-  expect((await run(dir, 'verify-cell', 'x', 'applications.received_new.total')).code).toBe(2);
+  expect((await runIn(dir, 'verify-cell', '7', 'applications.received_new.total')).code).toBe(2);
+  expect((await runIn(dir, 'verify-cell', '1', 'applications.nothing')).code).toBe(2);
+  expect((await runIn(dir, 'verify-cell', 'x', 'applications.received_new.total')).code).toBe(2);
 });
 
 test('verify-cell ends with 12 when the archive is damaged', async () => {
   const dir = tempDir();
-  await run(dir, 'import', SAMPLE);
+  await runIn(dir, 'import', SAMPLE);
   const [name = ''] = readdirSync(join(dir, 'archive')).filter((each) => each.endsWith('.warc.gz'));
   const file = join(dir, 'archive', name);
   const bytes = readFileSync(file);
   bytes.fill(0, bytes.length - 200);
   writeFileSync(file, bytes);
-  expect((await run(dir, 'verify-cell', '1', 'applications.received_new.total')).code).toBe(12);
+  expect((await runIn(dir, 'verify-cell', '1', 'applications.received_new.total')).code).toBe(12);
 });
