@@ -29,8 +29,19 @@ export function shortLabel(label: string): string {
   return label.length > 16 ? label.replace(/（[^（）]{8,}）$/u, '') : label;
 }
 
+const MAX_SCOPES = 3;
+
+/** What a finding speaks of, in words; several scopes are parted by blanks, and the first three are named. */
+export function labelScope(scope: string, lang: Language): string {
+  const scopes = scope.split(' ');
+  const named = scopes.slice(0, MAX_SCOPES).map((one) => labelScopePart(one, lang));
+  const left = scopes.length - MAX_SCOPES;
+  const more = left <= 0 ? '' : lang === 'zh' ? ` 及另外 ${left} 项` : ` and ${left} more`;
+  return named.join(lang === 'zh' ? '、' : ', ') + more;
+}
+
 /** What one scope of a finding is called: a variable, or a column, row, group or table of the forms. */
-export function labelScopePart(scope: string, lang: Language): string {
+function labelScopePart(scope: string, lang: Language): string {
   if (findVariable(scope) ?? findDerivedVariable(scope)) return labelVariable(scope, lang);
   const label = SCOPE_LABELS.get(scope);
   return label ? shortLabel(label[lang]) : scope;

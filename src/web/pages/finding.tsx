@@ -14,6 +14,7 @@ import { ruleTitle, whose } from '../review/names.ts';
 import { filterOf } from '../review/queue-query.ts';
 import { ReasonList } from '../review/reason-list.tsx';
 import { Arithmetic, RuleWords } from '../review/rule-words.tsx';
+import { Scope } from '../review/scope.tsx';
 import { Suggestions } from '../review/suggestions.tsx';
 import { UndoForms } from '../review/undo-forms.tsx';
 import { VerdictForm } from '../review/verdict-form.tsx';
@@ -85,7 +86,7 @@ function Bench({
           {decides && <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />}
         </div>
         <h1>
-          {ruleTitle(detail.rule, lang)}
+          {ruleTitle(detail.rule, lang)} <Scope scope={detail.scope} lang={lang} />
           <small lang="zh-CN">{whose(detail)}</small>
         </h1>
         <p class="marks">

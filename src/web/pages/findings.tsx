@@ -14,6 +14,7 @@ import { Facets } from '../review/facets.tsx';
 import { KeyHelp } from '../review/key-help.tsx';
 import { ruleTitle, whose } from '../review/names.ts';
 import { filterOf, QueueQuery, queryWith } from '../review/queue-query.ts';
+import { Scope } from '../review/scope.tsx';
 import { UndoForms } from '../review/undo-forms.tsx';
 import { type PageRequest, type Rows, route } from '../route.ts';
 import { mayUse } from '../security/access.ts';
@@ -147,7 +148,9 @@ function List({
               <a href={`/findings/${row.id}${queryWith(query, { page: null })}`}>
                 {ruleTitle(row.rule, lang)}
               </a>
-              <span class="says">{row.message[lang]}</span>
+              <span class="says">
+                <Scope scope={row.scope} lang={lang} /> {row.message[lang]}
+              </span>
             </td>
             <td lang="zh-CN">{whose(row)}</td>
             <td class="state">

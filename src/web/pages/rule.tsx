@@ -18,6 +18,7 @@ import { type RuleStatus, ruleStatus } from '../explore/rule-status.ts';
 import { Trail } from '../explore/trail.tsx';
 import type { Html } from '../html.ts';
 import { SeverityBadge } from '../parts/badge.tsx';
+import { Marked } from '../parts/marked.tsx';
 import { route } from '../route.ts';
 import { EXPLORE } from '../texts/explore.ts';
 
@@ -49,7 +50,7 @@ export const rule = route({
       page: (
         <>
           <Trail steps={[{ href: '/rules', name: EXPLORE.rules[lang] }]} lang={lang} />
-          <header class="page-head">
+          <header class="page-head rule-head">
             <h1>
               {facts.title[lang]} <small>{id}</small>
             </h1>
@@ -80,7 +81,9 @@ function Words({ id, lang }: { id: RuleId; lang: Language }): Html {
     words && (
       <div>
         <dt>{name[lang]}</dt>
-        <dd>{words[lang]}</dd>
+        <dd>
+          <Marked text={words[lang]} />
+        </dd>
       </div>
     );
   const expressions = id in IDENTITY_RULES ? expressionsOf(id as IdentityRuleId) : [];

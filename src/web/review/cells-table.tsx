@@ -1,3 +1,4 @@
+import { labelVariable } from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
 import type { FindingDetail, InvolvedCell } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
@@ -38,16 +39,17 @@ export function CellsTable({ detail, search, decides, query, lang }: CellsProps)
 }
 
 function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { cell: InvolvedCell }): Html {
-  const { variable, row, column, raw, status, imputed, corrected, lastYear } = cell;
+  const { variable, raw, status, imputed, corrected, lastYear } = cell;
+  const name = labelVariable(variable, lang);
   const href = `/reports/${detail.reportId}/correction${correctionQuery(search, variable, detail.id)}`;
   return (
     <tr data-variable={variable}>
-      <th scope="row" lang="zh-CN">
+      <th scope="row">
         <a
           href={`${addressWith(detail.id, query, { ...query, cell: variable, page: undefined })}#evidence`}
           data-cell={variable}
         >
-          {row} <span class="column">{column}</span>
+          {name}
         </a>
       </th>
       <td>
@@ -75,7 +77,7 @@ function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { 
       </td>
       {decides && (
         <td>
-          <a class="correct" href={href} aria-label={`${REVIEW.correct[lang]}: ${row} ${column}`}>
+          <a class="correct" href={href} aria-label={`${REVIEW.correct[lang]}: ${name}`}>
             {REVIEW.correct[lang]}
           </a>
         </td>

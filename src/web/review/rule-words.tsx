@@ -2,6 +2,7 @@ import type { Language } from '../../model/status.ts';
 import { isRule, RULES } from '../../rules/index.ts';
 import type { FindingDetail } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
+import { Marked } from '../parts/marked.tsx';
 import { REVIEW } from '../texts/review.ts';
 
 /** What the rule demands, why, and how a person judges; closed until it is wanted. */
@@ -11,12 +12,18 @@ export function RuleWords({ rule, lang }: { rule: string; lang: Language }): Htm
   return (
     <details class="rule-words" open>
       <summary>{REVIEW.ruleSays[lang]}</summary>
-      <p>{demands[lang]}</p>
+      <p>
+        <Marked text={demands[lang]} />
+      </p>
       <dl>
         <dt>{REVIEW.why[lang]}</dt>
-        <dd>{why[lang]}</dd>
+        <dd>
+          <Marked text={why[lang]} />
+        </dd>
         <dt>{REVIEW.judge[lang]}</dt>
-        <dd>{judge[lang]}</dd>
+        <dd>
+          <Marked text={judge[lang]} />
+        </dd>
       </dl>
       <p>
         <a href={`/rules/${rule}`}>

@@ -1,3 +1,4 @@
+import { labelVariable } from '../../forms/words.ts';
 import type { Suggestion } from '../../model/finding.ts';
 import type { Language } from '../../model/status.ts';
 import type { FindingDetail } from '../../store/review/get-finding.ts';
@@ -39,13 +40,12 @@ function Changes({ suggestion, detail, search, lang }: SuggestionsProps & { sugg
     <ul class="changes">
       {changes.map(([variable, value]) => {
         const cell = detail.cells.find((one) => one.variable === variable);
-        const name = cell ? `${cell.row} ${cell.column}` : variable;
         return (
           <li>
             <a
               href={`/reports/${detail.reportId}/correction${correctionQuery(search, variable, detail.id, value)}`}
             >
-              <span lang="zh-CN">{name}</span> <s>{cell?.raw ?? ''}</s> → <b>{value}</b>
+              <span>{labelVariable(variable, lang)}</span> <s>{cell?.raw ?? ''}</s> → <b>{value}</b>
               <span class="out-of-sight"> {REVIEW.try[lang]}</span>
             </a>
           </li>

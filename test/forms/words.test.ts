@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { labelScope } from '../../src/forms/words.ts';
+
+// Two findings of one rule in one report are told apart by nothing else.
+test.each([
+  ['natural_person', '自然人', 'natural persons'],
+  ['total', '总计', 'total'],
+  ['granted', '（一）予以公开', '(1) Granted'],
+  ['applications.granted.total', '（一）予以公开 · 总计', '(1) Granted · total'],
+  ['granted total', '（一）予以公开、总计', '(1) Granted, total'],
+  ['a b c d e', 'a、b、c 及另外 2 项', 'a, b, c and 2 more'],
+])('%s is called %s, %s', (scope, zh, en) => {
+  expect([labelScope(scope, 'zh'), labelScope(scope, 'en')]).toEqual([zh, en]);
+});
