@@ -50,6 +50,7 @@ export interface FindingDetail extends ListedFinding {
   /** Of the document. */
   readonly kind: string;
   readonly parserVersion: string;
+  readonly ruleVersion: number;
   readonly status: ReviewStatus;
   readonly assignee: string | null;
   readonly seen: Seen;
@@ -138,6 +139,7 @@ export function getFinding(store: Store, id: number, person: string): FindingDet
       status,
     },
     ...{ sha256: Buffer.from(row.sha256).toString('hex'), parserVersion: row.parser_version, kind: row.kind },
+    ruleVersion: row.rule_version,
     seen: { version: versionFor(store, key, person), signature },
     cells: finding.variables.flatMap((name) => involvedCell(store, row.report, name, last?.id) ?? []),
     lastYear: last?.id ?? null,
