@@ -67,8 +67,8 @@ test('a number that was corrected stands beside what is printed in each finding 
   const variable = getFinding(tools.writer, finding, LEAD)?.variables[0] ?? '';
   const cell = lookUpCell(tools.writer, report, variable)?.cell;
   const corrected = correct(tools.writer, {
-    ...{ reportId: report, variable, value: 4242, reason: '正文为 4242', author: LEAD, at: AT },
-    ...{ request: 'request of a correction', seen: { printed: cell?.raw ?? null, version: 0 } },
+    ...{ reportId: report, reason: '正文为 4242', author: LEAD, at: AT, request: 'request of a correction' },
+    changes: [{ variable, value: 4242, seen: { printed: cell?.raw ?? null, version: 0 } }],
   });
   expect(corrected).toMatchObject({ outcome: 'saved' });
   const lines = (await open())(`#finding-${finding} .corrected-lines`);

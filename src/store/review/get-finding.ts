@@ -41,7 +41,13 @@ export interface FindingEvent {
   readonly batch: number;
   readonly signature: string | null;
   /** What was seen (FindingFacts), assigned or corrected. */
-  readonly details: Partial<FindingFacts> & { readonly assignee?: string | null; readonly variable?: string };
+  readonly details: Partial<FindingFacts> & {
+    readonly assignee?: string | null;
+    /** Of a correction: the cell, what is printed in it and its right number (null: as it is printed). */
+    readonly variable?: string;
+    readonly expect?: string | null;
+    readonly value?: number | null;
+  };
 }
 
 export interface FindingDetail extends ListedFinding {
