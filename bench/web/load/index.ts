@@ -13,7 +13,7 @@ import { makeDatabase } from '../make-database.ts';
 import { decide, type Met, read, type Someone } from './people.ts';
 
 /**
- * 20 people who read and 5 who decide, while a night's load writes to the same database: npm run bench:review-load.
+ * 20 people who read and 5 who decide, while a night's load writes to the same database: npm run bench:people.
  * Ten minutes, or --minutes N. Nobody may meet with an error, 95 verdicts in 100 are answered within 300 ms, and
  * 99 transactions of the load in 100 hold the lock for at most 250 ms.
  */
