@@ -1,6 +1,7 @@
 import type { CellStatus } from '../../model/status.ts';
 import { BLIND, type ReviewStatus } from '../../review/status.ts';
 import { restoreText } from '../cell-state.ts';
+import { printedCell } from '../corrections.ts';
 import { restoreFinding } from '../get-findings.ts';
 import type { ListedFinding } from '../list-findings.ts';
 import { getRow, getRows, type Prepared } from '../run.ts';
@@ -61,6 +62,8 @@ export interface FindingDetail extends ListedFinding {
   readonly assignee: string | null;
   readonly seen: Seen;
   readonly cells: readonly InvolvedCell[];
+  /** Printed text of the cells that suggestions change; null where nothing is printed. */
+  readonly suggested: Readonly<Record<string, string | null>>;
   /** The report of the year before; null when there is none. */
   readonly lastYear: number | null;
   /** The oldest first. While others are not to be seen, only the person's own. */
@@ -148,6 +151,12 @@ export function getFinding(store: Store, id: number, person: string): FindingDet
     ruleVersion: row.rule_version,
     seen: { version: versionFor(store, key, person), signature },
     cells: finding.variables.flatMap((name) => involvedCell(store, row.report, name, last?.id) ?? []),
+    suggested: Object.fromEntries(
+      [...new Set(finding.suggestions.flatMap(({ changes }) => Object.keys(changes)))].map((name) => [
+        name,
+        printedCell(store, row.report, name).text,
+      ]),
+    ),
     lastYear: last?.id ?? null,
     ...{ events, hidden, withdrawn: row.withdrawn === 1 },
   };

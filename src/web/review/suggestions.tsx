@@ -27,9 +27,12 @@ export function Suggestions({ detail, search, decides, lang }: SuggestionsProps)
               {REVIEW.suggestion(suggestion.repairs, suggestion.breaks)[lang]}
               {suggestion.localised ? ` · ${REVIEW.onlyOne[lang]}` : ''}
             </span>
-            <p>{suggestion.why[lang]}</p>
+            <p> · {suggestion.why[lang]}</p>
             {decides && (
-              <a class="button" href={correctionAddress(detail, search, Object.entries(suggestion.changes))}>
+              <a
+                class="try-these"
+                href={correctionAddress(detail, search, Object.entries(suggestion.changes))}
+              >
                 {REVIEW.tryThese(Object.keys(suggestion.changes).length)[lang]}
               </a>
             )}
@@ -48,8 +51,8 @@ const Changes = ({
   <ul class="changes">
     {Object.entries(suggestion.changes).map(([variable, value]) => (
       <li>
-        <span>{labelVariable(variable, lang)}</span>{' '}
-        <s>{detail.cells.find((one) => one.variable === variable)?.raw ?? ''}</s> → <b>{value}</b>
+        <span>{labelVariable(variable, lang)}</span> <s>{detail.suggested[variable] || '∅'}</s> →{' '}
+        <b>{value}</b>
       </li>
     ))}
   </ul>
