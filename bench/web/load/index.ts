@@ -9,6 +9,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { addAccount, findAccount } from '../../../src/store/people/accounts.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { logIn, SESSION_COOKIE } from '../../../src/web/security/session.ts';
+import { lookAt } from '../../crawl/watch-process.ts';
 import { makeDatabase } from '../make-database.ts';
 import { decide, type Met, read, type Someone } from './people.ts';
 
@@ -61,8 +62,8 @@ async function measure(file: string): Promise<void> {
     reports: store.sqlite.prepare('SELECT max(id) FROM report').pluck().get() as number,
     findings: store.sqlite.prepare('SELECT max(id) FROM finding').pluck().get() as number,
   };
-  const review = [join(ROOT, 'dist/src/cli/main.js'), 'review', '--port', '0', '--database', file];
-  const address = /http:\S+/.exec(await saysFirst(start(review), 'http://'))?.[0].replace(/（.*/, '') ?? '';
+  const review = start([join(ROOT, 'dist/src/cli/main.js'), 'review', '--port', '0', '--database', file]);
+  const address = /http:\S+/.exec(await saysFirst(review, 'http://'))?.[0].replace(/（.*/, '') ?? '';
   const load = start(['--import', 'tsx', join(import.meta.dirname, 'load-night.ts'), '--database', file]);
   const told = saysLast(load);
   const end = Date.now() + Number(values.minutes) * 60_000;
@@ -74,6 +75,7 @@ async function measure(file: string): Promise<void> {
     ...Array.from({ length: readers }, (_, nth) => read(someone('reader', nth), counts)),
     ...Array.from({ length: writers }, (_, nth) => decide(someone('auditor', nth + readers))),
   ]);
+  const [ofReview, ofLoad] = [review, load].map(({ pid = 0 }) => lookAt(pid)?.cpuSeconds ?? Number.NaN);
   load.kill('SIGTERM');
   const { loaded, heldMs, errors } = JSON.parse(await told) as {
     loaded: number;
@@ -85,6 +87,10 @@ async function measure(file: string): Promise<void> {
     `${counts.reports} reports, ${counts.findings} findings and ${loaded} loaded meanwhile; ${readers} readers, ${writers} writers, ${values.minutes} minutes; load average ${loadavg()
       .map((n) => n.toFixed(1))
       .join(' ')}`,
+  );
+  const waits = allWaits(met).length;
+  console.log(
+    `processor time: the app ${ofReview?.toFixed(1)} s for ${waits} pages and verdicts, the load ${ofLoad?.toFixed(1)} s`,
   );
   tell('pages, ms', allWaits(met.slice(0, readers)));
   tell('verdicts, ms', allWaits(met.slice(readers)), 0.95, MOST_VERDICT_MS);
