@@ -26,7 +26,7 @@ import { headerMissing, printedTwice, unmappedColumn, unmappedRow } from './tabl
 export interface ReadCells {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly findings: readonly Finding[];
-  /** Of rows whose numbers need not even stand in the order of the columns. */
+  /** Variables of rows whose numbers need not stand in the order of the columns. */
   readonly unordered: readonly string[];
 }
 
@@ -43,13 +43,9 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   for (const read of rows) {
     const row = cellsOfRow(read, extras);
     findings.push(...row.findings, ...addRow(cells, read, row.cells));
-    if (isUnordered(read)) unordered.push(...row.cells.map((cell) => cell.variable));
-    if (read.assumed)
-      append(
-        assumed,
-        read.block.table,
-        row.cells.map((cell) => cell.variable),
-      );
+    const variables = row.cells.map((cell) => cell.variable);
+    if (isUnordered(read)) unordered.push(...variables);
+    if (read.assumed) append(assumed, read.block.table, variables);
   }
   for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
   for (const [column, { table, numbers }] of extras)
@@ -72,7 +68,9 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   return { cells, findings, unordered };
 }
 
-const isUnordered = ({ placement }: ReadRow): boolean => placement.kind === 'unplaced' && !placement.ordered;
+/** Whether its numbers may stand in another order than the form's columns, as far as the header tells. */
+const isUnordered = ({ placement, assumed }: ReadRow): boolean =>
+  assumed || (placement.kind === 'unplaced' && !placement.ordered);
 
 function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
   map.set(table, [...(map.get(table) ?? []), ...variables]);

@@ -33,8 +33,8 @@ export const Reading = z.object({
   findings: z.array(Finding),
   paragraphs: z.array(Prose),
   /**
-   * Variables of ambiguous rows whose numbers need not stand in the order of the columns (a header that lacks a column
-   * or was not printed): arithmetic cannot place them.
+   * Variables of rows whose numbers need not stand in the order of the form's columns (a header that lacks a column or
+   * was not printed): arithmetic proves nothing of their empty and ambiguous cells.
    */
   unordered: z.array(z.string()),
 });

@@ -61,10 +61,9 @@ function judgeTables({ report, cells: read, unordered }: Reading) {
   const form = formById(report.form);
   if (!form) return null;
   const doubted = doubtOcr(form, read);
-  const proven = imputeBlanks(
-    form,
-    imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR, new Set(unordered)),
-  );
+  const loose = new Set(unordered);
+  const placed = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR, loose);
+  const proven = imputeBlanks(form, placed, loose);
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
   return { form, doubted, proven, cells, checked: checkIdentities(form, cells) };
 }
