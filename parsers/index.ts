@@ -17,6 +17,7 @@ import { readClaims } from './read-claims.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
 import { refused } from './refused.ts';
+import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import { missingTable } from './tables/table-findings.ts';
@@ -84,6 +85,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...document.findings,
       ...truncation(document, record.findings),
       ...metadata.findings,
+      ...outsideCells(document.grids, tables.rows, read.cells),
       ...read.findings,
       ...record.findings,
       ...judgeLookups(own, document.grids, record.cells),

@@ -10,7 +10,6 @@ import { isPicture, PICTURE } from './cell-text.ts';
 import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
-import { outsideCells } from './outside-cells.ts';
 import { tableGrid } from './table-grid.ts';
 import { isBlock, isElement, isHidden, isShown } from './visible.ts';
 
@@ -148,10 +147,9 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
     walk.limits.add('tables');
     return;
   }
-  walk.findings.push(...outsideCells(walk.tables, walk.outside.get(table) ?? []));
   const { grid, cells, overfull } = tableGrid(table, walk.tables++, walk.text.count());
   if (overfull) walk.limits.add('slots');
-  walk.grids.push(grid);
+  walk.grids.push({ ...grid, outside: walk.outside.get(table) ?? [] });
   const texts = grid.rows.flat().map((cell) => cell.text);
   const isFrame = texts.includes(PICTURE) && texts.every((text) => text === '' || text === PICTURE);
   const isLong = texts.some((text) => text.length > LONGEST_CELL);
