@@ -89,13 +89,19 @@ function headerStart(lines: readonly AlignedLine[], first: number, least: number
   return header;
 }
 
-/** A label's first lines may stand above its numbers: below the last header word the rows begin. */
+/**
+ * A label's first lines may stand above its numbers: below the last words of the header the rows begin. Words over the
+ * numbers are the header's, the end of one that is wrapped perhaps (结果维 / 持).
+ */
 function bodyStart(lines: readonly AlignedLine[], from: number, first: number): number {
-  const last = lines.slice(from, first).findLastIndex((line) => line.kind === 'header');
+  const row = lines[first];
+  const left = row?.values[0]?.x0 ?? Number.POSITIVE_INFINITY;
+  const last = lines
+    .slice(from, first)
+    .findLastIndex((line) => line.kind === 'header' || line.labels.some((word) => word.x0 > left));
   const after = from + last + 1;
   const begun = lines.slice(after, first).findIndex(isBegun);
   if (begun >= 0) return after + begun;
-  const [row] = lines.slice(first, first + 1);
   const labelLess = row?.labels.length === 0 && row.values.length < 10;
   return labelLess && last >= 0 ? Math.min(first, after) : first;
 }

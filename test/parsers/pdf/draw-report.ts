@@ -13,7 +13,17 @@ import {
 
 /** How a report is drawn: a producer that exists nowhere, with the habits of many. */
 export interface DrawStyle {
-  readonly lines: 'stroke' | 'rect' | 'fill' | 'pieces' | 'dashes' | 'image-like' | 'double' | 'thick';
+  readonly lines:
+    | 'stroke'
+    | 'rect'
+    | 'fill'
+    | 'pieces'
+    | 'dashes'
+    | 'image-like'
+    | 'double'
+    | 'thick'
+    | 'rows only'
+    | 'none';
   readonly size: number;
   readonly align: 'left' | 'center' | 'right';
   readonly valign: 'top' | 'middle';
@@ -342,6 +352,8 @@ function drawBorder(
       `q ${n(Math.max(0.4, c - a))} 0 0 ${n(Math.max(0.4, d - b))} ${n(a)} ${n(down(d))} cm 0 0 1 1 re f Q`,
     double: ([a, b, c, d]) =>
       `0.3 w ${strokeLine(a - 0.8, down(b), c - 0.8, down(d))} ${strokeLine(a + 0.8, down(b) - 0.8, c + 0.8, down(d) - 0.8)}`,
+    'rows only': ([a, b, c, d]) => (a === c ? '' : `0.5 w ${strokeLine(a, down(b), c, down(d))}`),
+    none: () => '',
   };
   if (lines === 'rect' && !open.top && !open.bottom)
     return `0.5 w ${strokeRect(x0, down(y1), x1 - x0, y1 - y0)}`;
@@ -420,6 +432,8 @@ export function randomStyle(random: Random): DrawStyle {
       'image-like',
       'double',
       'thick',
+      'rows only',
+      'none',
     ] as const),
     size: random.pick([6.5, 8, 9, 10.5]),
     align: random.pick(['left', 'center', 'right'] as const),

@@ -40,6 +40,9 @@ const HABITS: Readonly<Record<string, Partial<DrawStyle>>> = {
   'broken inside a group, header misprinted': { repeatHeader: 'odd', start: 500 },
   'an empty row at the top of a page': { stub: true, start: 450 },
   'page numbers where the table is': { numberInside: true, start: 300 },
+  'no lines': { lines: 'none', start: 300 },
+  'no lines, everything at the left and on top': { lines: 'none', align: 'left', valign: 'top', start: 458 },
+  'only the lines between rows': { lines: 'rows only', align: 'right', start: 543 },
 };
 const RECIPES = [
   'plain-2021',
@@ -71,6 +74,22 @@ const habits = Object.entries(HABITS).flatMap(([name, habit], at) =>
 );
 test.each(habits)('%s: every cell of %s', async (_, recipe, habit) => {
   expect(await scoreOf(caseOf(recipe, SEED), { ...PLAIN_STYLE, ...habit })).toEqual(NOTHING);
+});
+
+/** What a blank row leaves of a table without lines is its label, and which row the numbers next to it are is the question. */
+test.each([
+  ['none', 'blank-empty', 7],
+  ['none', 'blank-nbsp', 21],
+  ['none', 'blank-nbsp', 42],
+  ['rows only', 'blank-empty', 21],
+  ['rows only', 'blank-nbsp', 35],
+] as const)('lines %s: blank rows of %s, seed %i', async (lines, recipe, seed) => {
+  for (const start of [35, 330, 458])
+    for (const valign of ['top', 'middle'] as const)
+      expect(
+        await scoreOf(caseOf(recipe, seed), { ...PLAIN_STYLE, lines, start, valign, align: 'left' }),
+        `start ${start}, ${valign}`,
+      ).toEqual(NOTHING);
 });
 
 /** Cells whose spans are lost are drawn under columns that are not theirs: to say that they are doubtful is right. */
