@@ -1,4 +1,5 @@
 import { looksLikeValue } from '../read-number.ts';
+import { DIGIT } from './assign-characters.ts';
 import { type BaseGrid, baseGrid } from './base-grid.ts';
 import { type Box, containsPoint, height, width } from './box.ts';
 import { type Character, centreX, centreY } from './character.ts';
@@ -32,6 +33,8 @@ const MOST_CELLS = 20_000;
 const CROWDED = 3;
 const FEWEST_CROWDED = 6;
 const WORD_EM = 0.5;
+const SAME_LINE_EM = 0.5;
+const NUMBER = /^[+-]?[\p{Nd}.,]+$/u;
 
 /** Boxes of ink and characters of a page → its ruled tables, top to bottom. */
 export function findPieces(
@@ -52,7 +55,7 @@ export function findPieces(
   let rest = characters;
   for (const grid of grids) {
     const box = boxOfGrid(grid);
-    const inside = rest.filter((character) => containsPoint(box, centreX(character), centreY(character)));
+    const inside = charactersIn(box, rest);
     const cells = fillCells(grid, inside);
     if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
     const taken = new Set(inside);
@@ -62,6 +65,26 @@ export function findPieces(
   }
   return { pieces: pieces.sort((a, b) => a.box.y0 - b.box.y0), rest };
 }
+
+/** What stands in a box, and the rest of a number that runs out of it: 23029 must not become 2302. */
+function charactersIn(box: Box, characters: readonly Character[]): readonly Character[] {
+  const inside = characters.filter((character) => containsPoint(box, centreX(character), centreY(character)));
+  const edge = inside.filter((character) => DIGIT.test(character.text) && isAtSide(box, character));
+  if (edge.length === 0) return inside;
+  const near = characters.filter((character) => edge.some((digit) => areOnOneLine(digit, character)));
+  const within = new Set(inside);
+  const beyond = splitLines(near.filter(({ turned }) => turned === 0))
+    .flatMap((line) => splitWords(line, WORD_EM))
+    .filter((word) => NUMBER.test(word.text) && word.characters.some((character) => within.has(character)))
+    .flatMap((word) => word.characters.filter((character) => !within.has(character)));
+  return beyond.length === 0 ? inside : [...inside, ...beyond];
+}
+
+/** A character whose neighbour may stand beyond the left or right side of a box. */
+const isAtSide = (box: Box, { x0, x1, size }: Character): boolean => x0 - box.x0 < size || box.x1 - x1 < size;
+
+const areOnOneLine = (a: Character, b: Character): boolean =>
+  Math.abs(a.baseline - b.baseline) < a.size * SAME_LINE_EM;
 
 const gridsOf = (
   rules: ReturnType<typeof findRules>,
