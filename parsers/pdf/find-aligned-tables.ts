@@ -4,10 +4,13 @@ import { joinGroupLabels } from './join-group-labels.ts';
 import { type LabelledRow, labelRows } from './label-rows.ts';
 import type { FlowLine } from './page-furniture.ts';
 import type { Turn } from './turn.ts';
+import { findUnitColumn, type Span, withoutDashesIn, withoutUnitDashes } from './unit-column.ts';
 
 /** A table that is printed without lines between its columns. */
 export interface AlignedTable {
   readonly columns: AlignedColumns;
+  /** Where each row prints the unit of its number; null in tables that print none. */
+  readonly units: Span | null;
   readonly rows: readonly LabelledRow[];
   readonly page: number;
   readonly turn: Turn;
@@ -32,14 +35,15 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
     const header = aligned.slice(from, body);
     const rest = aligned.slice(body, to).map(asRow);
     const data = rest.filter((line) => line.values.length > 0 && line.kind === 'data');
-    const columns = alignColumns(header, data);
+    const labelled = joinGroupLabels(labelRows(rest));
+    const units = findUnitColumn(labelled);
+    const rows = units ? labelled.map((row) => withoutUnitDashes(row, units)) : labelled;
+    const numbers = units ? data.map((line) => withoutDashesIn(line, units)) : data;
+    const columns = alignColumns(header, numbers);
     const first = lines[from];
     if (first) {
       const { page, turn } = first;
-      blocks.push({
-        kind: 'aligned',
-        table: { columns, rows: joinGroupLabels(labelRows(rest)), page, turn },
-      });
+      blocks.push({ kind: 'aligned', table: { columns, units, rows, page, turn } });
     }
     at = to;
   }

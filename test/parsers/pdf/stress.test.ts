@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { HTML_RECIPES } from '../../generate/html-recipes.ts';
 import { createRandom } from '../../generate/random.ts';
 import { type ReportCase, reportCase } from '../../generate/report-case.ts';
+import { statisticsCase } from '../../generate/statistics.ts';
 import type { Table } from '../../generate/table.ts';
 import { extractBytes } from '../../golden/extract-fixture.ts';
 import { type Score, scoreDocument } from '../../golden/score-document.ts';
@@ -90,6 +91,17 @@ test.each([
         await scoreOf(caseOf(recipe, seed), { ...PLAIN_STYLE, lines, start, valign, align: 'left' }),
         `start ${start}, ${valign}`,
       ).toEqual(NOTHING);
+});
+
+test.each(['stroke', 'rows only', 'none'] as const)('statistics tables of 2014, lines %s', async (lines) => {
+  for (let seed = SEED; seed < SEED + (LONG ? 40 : 6); seed++) {
+    const { truth, table } = statisticsCase('html', seed);
+    const title = `${truth.place}人民政府${truth.year}年政府信息公开工作年度报告`;
+    const bytes = drawReport(title, ['政府信息公开情况统计表', table], { ...PLAIN_STYLE, lines });
+    // The title is this test's own, whatever a place was called in that year.
+    const { metadata: _, ...score } = scoreDocument(truth, await extractBytes(bytes));
+    expect({ ...score, metadata: [] }, `seed ${seed}`).toEqual(NOTHING);
+  }
 });
 
 /** Cells whose spans are lost are drawn under columns that are not theirs: to say that they are doubtful is right. */
