@@ -1,4 +1,5 @@
 import { looksLikeValue } from '../read-number.ts';
+import { alignLine } from './aligned-lines.ts';
 import { DIGIT } from './assign-characters.ts';
 import { type BaseGrid, baseGrid } from './base-grid.ts';
 import { type Box, containsPoint, height, width } from './box.ts';
@@ -6,6 +7,7 @@ import { type Character, centreX, centreY } from './character.ts';
 import { fillCells, type PieceCell } from './fill-cells.ts';
 import { findComponents } from './find-components.ts';
 import { findRules } from './find-rules.ts';
+import { makeFlowLine } from './page-furniture.ts';
 import { findShades, isShaded, shadingRules } from './shading-rules.ts';
 import { splitLines, splitWords } from './split-words.ts';
 import type { Turn } from './turn.ts';
@@ -49,7 +51,8 @@ export function findPieces(
     ruled.map((grid) => boxOfGrid(grid)),
     turn.width * turn.height,
   );
-  const shaded = shadedGrids(shades, characters);
+  const tables = [...ruled.map((grid) => boxOfGrid(grid)), ...shades];
+  const shaded = hasRowsBeside(tables, characters, page, turn) ? [] : shadedGrids(shades, characters);
   const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
   const pieces: TablePiece[] = [];
   let rest = characters;
@@ -99,6 +102,19 @@ const gridsOf = (
 function shadedGrids(shades: readonly Box[], characters: readonly Character[]): readonly BaseGrid[] {
   const grids = gridsOf(shadingRules(shades), characters);
   return grids.every((grid) => isShaded(fillCells(grid, []), shades)) ? grids : [];
+}
+
+/** Rows of numbers outside: only the header, or every other row, is shaded, and the shades are not the table's cells. */
+function hasRowsBeside(
+  boxes: readonly Box[],
+  characters: readonly Character[],
+  page: number,
+  turn: Turn,
+): boolean {
+  const outside = characters.filter(
+    (character) => !boxes.some((box) => containsPoint(box, centreX(character), centreY(character))),
+  );
+  return splitLines(outside).some((line) => alignLine(makeFlowLine(line, page, turn)).kind === 'data');
 }
 
 const boxOfGrid = ({ xs, ys }: BaseGrid): Box => ({

@@ -41,8 +41,8 @@ export interface DrawStyle {
   readonly start: number;
   /** What stands around the text of a cell: a clip, marked content, a form XObject of its own. */
   readonly around: 'nothing' | 'clip' | 'marks' | 'form';
-  /** Cells are shaded: all of them, or the header's white on dark. */
-  readonly ground: 'none' | 'light' | 'dark header';
+  /** Cells are shaded: all of them, the header's white on dark, or those that begin in every other row. */
+  readonly ground: 'none' | 'light' | 'dark header' | 'zebra';
   /** Numbers that nobody sees beside those that are printed. */
   readonly unseen: 'none' | 'invisible' | 'white' | 'covered';
   /** The page number stands above the line where tables end. */
@@ -264,7 +264,7 @@ function drawStrip(
     const [y0, y1] = [top + first - from, top + last - from];
     const open = { top: first > a && !style.closed, bottom: last < b && !style.closed };
     const isHeader = row < table.headerRows;
-    put(drawGround(x0, y0, x1, y1, style, isHeader));
+    if (isShaded(style, row, isHeader)) put(drawGround(x0, y0, x1, y1, style));
     put(drawBorder(x0, y0, x1, y1, style, open));
     const before = written.get(one) ?? 0;
     const fits = last === b ? lines.length : Math.floor((y1 - y0 - 4 + 0.01) / (style.size * 1.3));
@@ -281,16 +281,11 @@ function drawStrip(
 /** The header of a later page, typed anew: 本年新收件数 for 本年新收 and the like. */
 const misprint = (text: string): string => text.replace('科研', '科技').replace('总计', '合计');
 
-function drawGround(
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  { ground }: DrawStyle,
-  isHeader: boolean,
-): string {
-  if (ground === 'none' || (ground === 'dark header' && !isHeader)) return '';
-  const colour = ground === 'light' ? '0.9 0.93 1 rg' : '0.1 0.2 0.5 rg';
+const isShaded = ({ ground }: DrawStyle, row: number, isHeader: boolean): boolean =>
+  ground === 'light' || (ground === 'dark header' && isHeader) || (ground === 'zebra' && row % 2 === 1);
+
+function drawGround(x0: number, y0: number, x1: number, y1: number, { ground }: DrawStyle): string {
+  const colour = ground === 'dark header' ? '0.1 0.2 0.5 rg' : '0.9 0.93 1 rg';
   return `q ${colour} ${n(x0)} ${n(down(y1))} ${n(x1 - x0)} ${n(y1 - y0)} re f* Q`;
 }
 
@@ -447,7 +442,7 @@ export function randomStyle(random: Random): DrawStyle {
     pieces: random.pick(['glyph', 'line'] as const),
     start: random.integer(0, 650),
     around: random.pick(['nothing', 'clip', 'marks', 'form'] as const),
-    ground: random.pick(['none', 'none', 'light', 'dark header'] as const),
+    ground: random.pick(['none', 'none', 'light', 'dark header', 'zebra'] as const),
     unseen: random.pick(['none', 'none', 'invisible', 'white', 'covered'] as const),
     numberInside: random.chance(0.2),
     stub: random.chance(0.2),

@@ -43,6 +43,8 @@ const HABITS: Readonly<Record<string, Partial<DrawStyle>>> = {
   'page numbers where the table is': { numberInside: true, start: 300 },
   'no lines': { lines: 'none', start: 300 },
   'no lines, everything at the left and on top': { lines: 'none', align: 'left', valign: 'top', start: 458 },
+  'no lines, every other row shaded': { lines: 'none', ground: 'zebra', start: 300 },
+  'no lines, white header on dark ground': { lines: 'none', ground: 'dark header', start: 500 },
   'only the lines between rows': { lines: 'rows only', align: 'right', start: 543 },
 };
 const RECIPES = [
