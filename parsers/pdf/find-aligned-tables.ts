@@ -1,6 +1,7 @@
 import { type AlignedColumns, alignColumns } from './align-columns.ts';
 import { type AlignedLine, alignLine, beginsRowLabel, isRowLabel } from './aligned-lines.ts';
 import { joinGroupLabels } from './join-group-labels.ts';
+import { joinWrappedRows } from './join-wrapped-rows.ts';
 import { type LabelledRow, labelRows } from './label-rows.ts';
 import type { FlowLine } from './page-furniture.ts';
 import type { Turn } from './turn.ts';
@@ -33,7 +34,7 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
   for (const { from, to, body } of regionsOf(aligned)) {
     if (from > at) blocks.push({ kind: 'lines', lines: lines.slice(at, from) });
     const header = aligned.slice(from, body);
-    const rest = aligned.slice(body, to).map(asRow);
+    const rest = joinWrappedRows(aligned.slice(body, to)).map(asRow);
     const data = rest.filter((line) => line.values.length > 0 && line.kind === 'data');
     const labelled = joinGroupLabels(labelRows(rest));
     const units = findUnitColumn(labelled);

@@ -49,6 +49,8 @@ export interface DrawStyle {
   readonly numberInside: boolean;
   /** An empty row is left at the top of a page. */
   readonly stub: boolean;
+  /** A number wider than its column goes on in the next line. */
+  readonly breakNumbers: boolean;
   readonly file: PdfOptions;
 }
 
@@ -149,7 +151,7 @@ function drawTable(
   const xs = columnPlaces(table, columns);
   const laid = placeCells(table.rows).map(({ cell, row, column }): Laid => {
     const [x0, x1] = [xs[column] ?? 0, xs[Math.min(columns, column + cell.colspan)] ?? 0];
-    return { cell, x0, x1, row, lines: wrap(cell.text, x1 - x0 - 4, style.size) };
+    return { cell, x0, x1, row, lines: wrap(cell.text, x1 - x0 - 4, style) };
   });
   const heights = rowHeights(table, laid, style);
   const tops = [0];
@@ -228,11 +230,12 @@ function columnPlaces(table: Table, columns: number): readonly number[] {
 const advance = (sign: string, size: number): number => (sign <= '\u00ff' ? size / 2 : size);
 const lengthOf = (text: string, size: number): number => sum([...text].map((sign) => advance(sign, size)));
 
-function wrap(text: string, width: number, size: number): readonly string[] {
+function wrap(text: string, width: number, { size, breakNumbers }: DrawStyle): readonly string[] {
   const lines: string[] = [];
   for (const sign of text) {
     const open = lines.at(-1);
-    if (open === undefined || (lengthOf(open + sign, size) > width && !/[\d.,]/.test(sign))) lines.push(sign);
+    const mayBreak = breakNumbers || !/[\d.,]/.test(sign);
+    if (open === undefined || (lengthOf(open + sign, size) > width && mayBreak)) lines.push(sign);
     else lines[lines.length - 1] = open + sign;
   }
   return lines;
@@ -413,6 +416,7 @@ export const PLAIN_STYLE: DrawStyle = {
   unseen: 'none',
   numberInside: false,
   stub: false,
+  breakNumbers: false,
   file: {},
 };
 
@@ -446,6 +450,7 @@ export function randomStyle(random: Random): DrawStyle {
     unseen: random.pick(['none', 'none', 'invisible', 'white', 'covered'] as const),
     numberInside: random.chance(0.2),
     stub: random.chance(0.2),
+    breakNumbers: random.chance(0.1),
     file: {
       encoding: random.pick(['ucs2', 'gbk', 'to-unicode', 'radicals'] as const),
       streams: random.chance(0.4),

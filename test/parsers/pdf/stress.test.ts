@@ -95,6 +95,19 @@ test.each([
       ).toEqual(NOTHING);
 });
 
+test.each(['stroke', 'rows only', 'none'] as const)('numbers broken over lines, lines %s', async (lines) => {
+  for (const seed of [SEED, SEED + 1])
+    for (const [size, valign] of [
+      [13, 'middle'],
+      [17, 'middle'],
+      [15, 'top'],
+    ] as const)
+      expect(
+        await scoreOf(caseOf('province', seed), { ...PLAIN_STYLE, lines, size, valign, breakNumbers: true }),
+        `seed ${seed}, size ${size}`,
+      ).toEqual(NOTHING);
+});
+
 test.each(['stroke', 'rows only', 'none'] as const)('statistics tables of 2014, lines %s', async (lines) => {
   for (let seed = SEED; seed < SEED + (LONG ? 40 : 6); seed++) {
     const { truth, table } = statisticsCase('html', seed);
