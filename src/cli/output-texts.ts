@@ -37,10 +37,11 @@ export const OUTPUT_TEXTS = {
   unknownAgency: { zh: '未能认出机关', en: 'agency not recognised' },
   unknownPlace: { zh: '未能认出地区', en: 'place not recognised' },
   unknownYear: { zh: '年度不明', en: 'year unknown' },
-  unknownForm: {
-    zh: '未能认出报告格式，没有可重建的表',
-    en: 'no report form recognised, so there is no table to rebuild',
+  noTablesRead: {
+    zh: '没有读到任何格式的表，也就没有数值格',
+    en: 'No table of any form was read, so there are no cells',
   },
+  claimsTitle: { zh: '正文所说的数：', en: 'Counts told in the prose:' },
   aboutYear: (year: number) => ({ zh: `${year} 年`, en: `${year}` }),
   period: (from: string, to: string) => ({ zh: `统计期限 ${from} 至 ${to}`, en: `covers ${from} to ${to}` }),
   published: (date: string) => ({ zh: `${date} 发布`, en: `published ${date}` }),
