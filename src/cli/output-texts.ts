@@ -27,6 +27,10 @@ export const OUTPUT_TEXTS = {
     zh: `目录中跳过 ${count} 个无法解读的文件${hidden ? `和 ${hidden} 个隐藏文件` : ''}`,
     en: `skipped in folders: ${count} ${count === 1 ? 'file' : 'files'} of kinds that cannot be read${hidden ? ` and ${hidden} hidden` : ''}`,
   }),
+  noRow: (name: string, why: string) => ({
+    zh: `${name}：没有数值格，CSV 中没有它的行${why && `：${why}`}`,
+    en: `${name}: no cells, so it has no row in the CSV${why && `: ${why}`}`,
+  }),
   unreadFolder: (path: string, code: string) => ({
     zh: `无法打开目录 ${path}（${code}）`,
     en: `the folder ${path} cannot be opened (${code})`,
