@@ -122,7 +122,7 @@ function fromParts(
   const dense = raw.replace(/\s/g, '');
   const grouped = dense.replace(/，/g, ',');
   const digits = grouped.replace(/[,、']/g, '');
-  if (!PLAIN.test(digits) || digits.length > 16) return unreadable;
+  if (!PLAIN.test(digits) || digits.length > 16 || !isExact(digits)) return unreadable;
   const odd = new Set<Oddity>();
   if (fullWidth) odd.add('full_width');
   if (dense !== raw) odd.add('spaces');
@@ -144,6 +144,15 @@ function fromParts(
   if (factor !== undefined)
     return unit === '万' ? reported(scale(signed, 1e4), [...odd, 'unit_word'], unit) : unreadable;
   return reported(signed || 0, [...odd, 'unit_word']);
+}
+
+/** Digits that every double keeps (IEEE 754: DBL_DIG). */
+const SURE_DIGITS = 15;
+
+/** Whether a number is these digits and not its nearest neighbour: 9007199254740993 would become …992. */
+function isExact(digits: string): boolean {
+  const significant = digits.replace('.', '').replace(/^0+/, '');
+  return significant.length <= SURE_DIGITS || (!digits.includes('.') && Number.isSafeInteger(Number(digits)));
 }
 
 /** Decimal scaling without binary noise: 251000 × 0.0001 = 25.1. */

@@ -1,3 +1,4 @@
+import { mostOf } from '../src/forms/bounds.ts';
 import {
   type FormBlock,
   type FormColumn,
@@ -13,6 +14,7 @@ import { readNumber } from './read-number.ts';
 import {
   ambiguousRow,
   convertedCell,
+  implausibleCell,
   malformedCell,
   otherUnit,
   unreadableCell,
@@ -161,14 +163,12 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell 
   const text = cells.map((cell) => cell.text).join(' ');
   const raw = cleanText(text);
   const source = cells[0]?.source ?? null;
-  const {
-    status,
-    value: number,
-    oddities,
-    converted,
-  } = readNumber(text, read.row.number ?? column.number, unitOf(read, value));
+  const kind = read.row.number ?? column.number ?? 'count';
+  const most = mostOf(read.block.table, kind);
+  const { status, value: number, oddities, converted } = readNumber(text, kind, unitOf(read, value));
   if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
+  if (number !== null && Math.abs(number) > most) findings.push(implausibleCell(variable, raw, most));
   if (number !== null && converted !== undefined) {
     findings.push(convertedCell(variable, raw, number, converted));
   } else if (number !== null) findings.push(...unitFindings(read, variable));

@@ -76,6 +76,18 @@ export function unreadableCell(variable: string, raw: string): Finding {
   });
 }
 
+export function implausibleCell(variable: string, raw: string, most: number): Finding {
+  return makeFinding({
+    rule: 'cell.implausible',
+    scope: variable,
+    message: {
+      zh: `印为“${raw}”，超过可能的最大数（${most}）。`,
+      en: `Printed "${raw}", beyond the most that is possible (${most}).`,
+    },
+    variables: [variable],
+  });
+}
+
 export function ambiguousRow(
   scope: string,
   variables: readonly string[],

@@ -92,6 +92,11 @@ const COUNTS: readonly Case[] = [
   ['NaN', 'unreadable'],
   ['Infinity', 'unreadable'],
   ['12345678901234567', 'unreadable'],
+  ['9007199254740991', 9_007_199_254_740_991],
+  ['9007199254740992', 'unreadable'],
+  ['9007199254740993', 'unreadable'],
+  ['9,007,199,254,740,993', 'unreadable'],
+  ['0.1234567890123456', 'unreadable'],
 ];
 
 const CHANGES: readonly Case[] = [
