@@ -1,6 +1,6 @@
 import type { NumberKind } from '../src/forms/form.ts';
 import type { CellStatus } from '../src/model/status.ts';
-import { cleanText, hasText } from './normalise-label.ts';
+import { cleanText, hasOverride, hasText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
 /** Why a number that was read is not written as a number is; `unit` is told apart, see cell.unit. */
@@ -22,11 +22,16 @@ export type Oddity =
  * it is not the form's and the value was converted (251000元 → 25.1 of 10,000 yuan).
  */
 export interface NumberReading {
-  readonly status: Extract<CellStatus, 'reported' | 'blank' | 'dash' | 'unreadable'>;
+  readonly status: Extract<CellStatus, 'reported' | 'blank' | 'dash' | 'unreadable' | 'ambiguous'>;
   readonly value: number | null;
   readonly oddities: readonly Oddity[];
   readonly converted?: string;
+  /** Why digits are there, and which number they are is not certain. */
+  readonly doubt?: Doubt;
 }
+
+export const DOUBTS = ['reversed'] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** Printed for "nothing here" (aliases.md, blank words). */
 const DASH =
@@ -82,6 +87,15 @@ export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?
 
 function readPrinted(text: string, kind: NumberKind): NumberReading {
   if (isPlainCount(text)) return reported(Number(text), []);
+  const reading = readVisible(text, kind);
+  return hasOverride(text) ? doubted(reading, 'reversed') : reading;
+}
+
+/** What was read as a number is none for certain. */
+const doubted = (reading: NumberReading, doubt: Doubt): NumberReading =>
+  reading.status === 'reported' ? { status: 'ambiguous', value: null, oddities: [], doubt } : reading;
+
+function readVisible(text: string, kind: NumberKind): NumberReading {
   if (text.length > LONGEST_RAW) return hasText(text) ? unreadable : blank;
   const printed = cleanText(text);
   if (printed === '') return blank;
@@ -174,6 +188,6 @@ export function looksLikeValue(text: string): boolean {
   const whole = printed.replace(DAMAGE, '');
   if (whole !== printed) return /\d/.test(whole) && looksLikeValue(whole);
   const reading = readNumber(printed, 'change');
-  if (reading.status === 'reported' || reading.status === 'dash') return true;
+  if (['reported', 'dash', 'ambiguous'].includes(reading.status)) return true;
   return readNumber(printed, 'amount_10k_yuan').status === 'reported';
 }

@@ -12,6 +12,7 @@ import type { GridCell } from './grid.ts';
 import { cleanText, normaliseLabel } from './normalise-label.ts';
 import { readNumber } from './read-number.ts';
 import {
+  ambiguousCell,
   ambiguousRow,
   convertedCell,
   implausibleCell,
@@ -165,8 +166,10 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell 
   const source = cells[0]?.source ?? null;
   const kind = read.row.number ?? column.number ?? 'count';
   const most = mostOf(read.block.table, kind);
-  const { status, value: number, oddities, converted } = readNumber(text, kind, unitOf(read, value));
+  const reading = readNumber(text, kind, unitOf(read, value));
+  const { status, value: number, oddities, converted, doubt } = reading;
   if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
+  if (doubt) findings.push(ambiguousCell(variable, raw, doubt));
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
   if (number !== null && Math.abs(number) > most) findings.push(implausibleCell(variable, raw, most));
   if (number !== null && converted !== undefined) {

@@ -1,6 +1,6 @@
 import type { Finding, Message } from '../../src/model/finding.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
-import type { Oddity } from '../read-number.ts';
+import type { Doubt, Oddity } from '../read-number.ts';
 
 const ODDITIES: Readonly<Record<Oddity, Message>> = {
   leading_zero: { zh: '数字以 0 开头', en: 'leading zero' },
@@ -83,6 +83,25 @@ export function implausibleCell(variable: string, raw: string, most: number): Fi
     message: {
       zh: `印为“${raw}”，超过可能的最大数（${most}）。`,
       en: `Printed "${raw}", beyond the most that is possible (${most}).`,
+    },
+    variables: [variable],
+  });
+}
+
+const DOUBTS: Readonly<Record<Doubt, Message>> = {
+  reversed: {
+    zh: '文字被设为自右向左显示，读者看到的次序与文件中的相反',
+    en: 'the text is set to be shown from right to left: a reader sees another order than the file has',
+  },
+};
+
+export function ambiguousCell(variable: string, raw: string, doubt: Doubt): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope: variable,
+    message: {
+      zh: `单元格里印的是“${raw}”，无法确定是哪个数：${DOUBTS[doubt].zh}。`,
+      en: `The cell prints "${raw}", and which number that is is not certain: ${DOUBTS[doubt].en}.`,
     },
     variables: [variable],
   });

@@ -22,3 +22,34 @@ test.each([
 ])('the size of %s', async (printed, status, value, rules) => {
   expect(await readCell(`<td>${printed}`)).toEqual({ status, value, raw: printed, rules });
 });
+
+test.each([
+  ['<td><span style="font-size:0">5</span>1', 'reported', 1, '1', []],
+  ['<td><span style="FONT-SIZE: 0px; color: red">5</span>1', 'reported', 1, '1', []],
+  ['<td style="font-size:0"><span style="font-size:14px">5</span> 1', 'reported', 5, '5', []],
+  ['<td style="font-size:0"><span style="font-size:1em">5</span>', 'blank', null, '', []],
+  ['<td><span style="font-size:0.5em">5</span>1', 'reported', 51, '51', []],
+  ['<td><span style="font-size:09pt">5</span>1', 'reported', 51, '51', []],
+  ['<td><font color="#FFFFFF">5</font>1', 'unreadable', null, '〔5〕1', ['cell.unreadable warning']],
+  ['<td>1<span style="color:#fff">5</span>', 'reported', 1, '1〔5〕', ['cell.malformed warning']],
+  ['<td style="background:#00f"><span style="color:#fff">5</span>1', 'reported', 51, '51', []],
+  ['<td class="dark"><span style="color:white">5</span>1', 'reported', 51, '51', []],
+  ['<td>&#8238;21', 'ambiguous', null, '21', ['cell.ambiguous warning']],
+  ['<td><bdo dir="rtl">21</bdo>', 'ambiguous', null, '21', ['cell.ambiguous warning']],
+  ['<td><bdo dir="ltr">21</bdo>', 'reported', 21, '21', []],
+  [
+    '<td><span style="unicode-bidi:bidi-override;direction:rtl">21</span>',
+    'ambiguous',
+    null,
+    '21',
+    ['cell.ambiguous warning'],
+  ],
+])('text that the page shows otherwise: %s', async (markup, status, value, raw, rules) => {
+  expect(await readCell(markup)).toEqual({ status, value, raw, rules });
+});
+
+test('text without size in the prose is not read', async () => {
+  const page = `<h1>双辽市2021年政府信息公开工作年度报告</h1><p>收到政府信息公开申请<span style="font-size:0">1</span>27件。<table>${HEAD}<tr><td>规章<td>1<td>2<td>3</table>`;
+  const { claims } = await parseDocument(Buffer.from(page), { gazetteer: loadGazetteer() });
+  expect(claims.map(({ value }) => value)).toEqual([27]);
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { looksLikeValue, type NumberReading, type Oddity, readNumber } from '../../parsers/read-number.ts';
 import type { NumberKind } from '../../src/forms/form.ts';
 
-type Expected = number | 'blank' | 'dash' | 'unreadable';
+type Expected = number | Exclude<NumberReading['status'], 'reported'>;
 
 const said = ({ status, value }: NumberReading): Expected =>
   status === 'reported' ? (value ?? Number.NaN) : status;
