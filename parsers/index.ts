@@ -94,6 +94,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
     ],
     paragraphs: [...document.paragraphs],
     unordered: [...read.unordered],
+    joined: [...read.joined],
   };
 }
 

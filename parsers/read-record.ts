@@ -31,6 +31,8 @@ export interface ReadCells {
   readonly findings: readonly Finding[];
   /** Variables of rows whose numbers need not stand in the order of the columns. */
   readonly unordered: readonly string[];
+  /** Variables whose digits stand in several lines: one number each, if arithmetic bears it out. */
+  readonly joined: readonly string[];
 }
 
 /** Numbers of a row whose columns are not certain are kept together, parted by this. */
@@ -41,10 +43,11 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   const cells = new Map<string, Cell>();
   const findings: Finding[] = [];
   const unordered: string[] = [];
+  const joined: string[] = [];
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
-    const row = cellsOfRow(read, extras);
+    const row = cellsOfRow(read, extras, joined);
     findings.push(...row.findings, ...addRow(cells, read, row.cells));
     const variables = row.cells.map((cell) => cell.variable);
     if (isUnordered(read)) unordered.push(...variables);
@@ -68,7 +71,7 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
       ),
     );
   }
-  return { cells, findings, unordered };
+  return { cells, findings, unordered, joined };
 }
 
 /** Whether its numbers may stand in another order than the form's columns, as far as the header tells. */
@@ -84,7 +87,11 @@ interface RowCells {
   readonly findings: readonly Finding[];
 }
 
-function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; numbers: string[] }>): RowCells {
+function cellsOfRow(
+  read: ReadRow,
+  extras: Map<FormColumn, { table: TableId; numbers: string[] }>,
+  joined: string[],
+): RowCells {
   const { block, row, placement, columns } = read;
   const variable = (column: FormColumn): string => variableName(block, row, column);
   const taken = columns.slots.filter(isVariableColumn);
@@ -98,7 +105,7 @@ function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; num
       const cells: Cell[] = [];
       for (const value of placement.values) {
         if (value.column.extra) noteExtra(extras, block, value);
-        else if (isVariableColumn(value.column)) cells.push(readCell(read, value, findings));
+        else if (isVariableColumn(value.column)) cells.push(readCell(read, value, findings, joined));
       }
       return { cells, findings };
     }
@@ -157,11 +164,16 @@ function unitFindings({ row, placement }: ReadRow, variable: string): readonly F
   return printed === '' || known.includes(printed) ? [] : [otherUnit(variable, printed, row.printedUnit)];
 }
 
+/** Page layout breaks a line where a column is narrow; elsewhere a line ends where the writer ended it. */
+const BROKEN_BY_LAYOUT: ReadonlySet<string> = new Set(['pdf', 'ocr', 'text']);
+const linedText = ({ text, source }: GridCell): string =>
+  BROKEN_BY_LAYOUT.has(source.kind) ? text.replaceAll('\n', ' ') : text;
+
 /** One cell; the digits of a number split over several cells are joined, and that is said. */
-function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell {
+function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined: string[]): Cell {
   const { column, cells } = value;
   const variable = variableName(read.block, read.row, column);
-  const text = cells.map((cell) => cell.text).join(' ');
+  const text = cells.map(linedText).join(' ');
   const raw = cleanText(text);
   const source = cells[0]?.source ?? null;
   const kind = read.row.number ?? column.number ?? 'count';
@@ -169,6 +181,7 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell 
   const reading = readNumber(text, kind, unitOf(read, value));
   const { status, value: number, oddities, converted, doubt } = reading;
   if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
+  if (oddities.includes('lines')) joined.push(variable);
   if (doubt) findings.push(ambiguousCell(variable, raw, doubt));
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
   if (number !== null && Math.abs(number) > most) findings.push(implausibleCell(variable, raw, most));
