@@ -5,19 +5,22 @@ import { ArchiveError } from '../../archive/archive-error.ts';
 import { captures } from '../../archive/captures.ts';
 import { readRecord } from '../../archive/read-record.ts';
 import type { Correction } from '../../model/correction.ts';
+import type { Extraction } from '../../model/extraction.ts';
 import type { FamilyId, Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
 import { saveCapture } from '../../store/crawl/captures.ts';
 import { resetFrontier } from '../../store/crawl/reset-frontier.ts';
 import { deleteReport, reportDocuments } from '../../store/delete-report.ts';
+import type { LoadResult } from '../../store/load-extraction.ts';
 import type { Store } from '../../store/store.ts';
 import { write } from '../../store/write.ts';
 import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { collectReport } from '../crawl/collect-report.ts';
 import type { CrawlDeps, Keeper, ReportParser } from '../crawl/crawl-deps.ts';
 import { openSourceCrawl } from '../crawl/source-crawl.ts';
+import { type JobResult, runBatch } from '../run-batch.ts';
 import { stopsBatch } from '../stops-batch.ts';
-import { storeDocument } from '../store-document.ts';
+import { type ArchivedDocument, storeDocument } from '../store-document.ts';
 import {
   type ArchivedImport,
   type ArchivedNight,
@@ -84,7 +87,7 @@ export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
       deps,
     );
   }
-  await inParallel(imports, (document) => replayImport(document, deps, tally), deps);
+  await replayImports(imports, deps, tally);
   if (!signal.aborted) removeLost(store, tally);
   if (!signal.aborted) checkAcrossReports(store, { corrections: deps.corrections });
   checkpoint(store);
@@ -159,28 +162,51 @@ const asSource = ({ source, family }: ArchivedNight): Source => ({
   ...{ assertions: { min: 0, max: 1 }, scripts: false, checked: null },
 });
 
-async function replayImport(capture: ArchivedImport, deps: ReparseDeps, tally: Tally): Promise<void> {
-  const { store, archive, parser } = deps;
+/** In the order in which they were imported: where nothing else tells versions of a report apart, the last one counts. */
+async function replayImports(
+  imports: readonly ArchivedImport[],
+  deps: ReparseDeps,
+  tally: Tally,
+): Promise<void> {
+  const { concurrency, signal, onDone } = deps;
+  const steps = {
+    prepare: (capture: ArchivedImport) => parseImport(capture, deps),
+    finish: (parsed: ParsedImport, { sha256 }: ArchivedImport) => {
+      tally.documentsSeen.add(sha256);
+      return storeDocument(parsed.document, parsed.extraction, storeDeps(deps)).outcome;
+    },
+  };
+  const onResult = (result: JobResult<LoadResult['outcome']>): void => {
+    if (result.status === 'skipped') return;
+    tally.documents++;
+    tally[result.status === 'done' ? result.value : 'failed']++;
+    onDone?.();
+  };
+  const results = await runBatch(imports, steps, { concurrency, signal, stopsBatch, onResult });
+  for (const result of results)
+    if (result.status === 'failed' && stopsBatch(result.error)) throw result.error;
+}
+
+interface ParsedImport {
+  readonly document: ArchivedDocument;
+  readonly extraction: Extraction;
+}
+
+async function parseImport(capture: ArchivedImport, { archive, parser }: ReparseDeps): Promise<ParsedImport> {
   const { sha256, url, name, place } = capture;
   const origin = {
     ...(url.startsWith('file:') ? {} : { url }),
     ...(name === undefined ? {} : { file: name }),
   };
-  tally.documents++;
-  try {
-    const bytes = await recallFrom(archive, sha256);
-    const { extraction } = await parser.extractReport([{ bytes, origin }]);
-    tally.documentsSeen.add(sha256);
-    const archived = place ?? archive.places.get(sha256);
-    if (!archived) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
-    const document = { bytes, kind: parser.kindOf(bytes), origin, archived };
-    const { outcome } = storeDocument(document, extraction, { store, parserVersion: parser.version });
-    tally[outcome]++;
-  } catch (error) {
-    if (stopsBatch(error)) throw error;
-    tally.failed++;
-  }
+  const bytes = await recallFrom(archive, sha256);
+  const { extraction } = await parser.extractReport([{ bytes, origin }]);
+  const archived = place ?? archive.places.get(sha256);
+  if (!archived) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
+  const document = { sha256, byteLength: bytes.length, kind: parser.kindOf(bytes), origin, archived };
+  return { document, extraction };
 }
+
+const storeDeps = ({ store, parser }: ReparseDeps) => ({ store, parserVersion: parser.version });
 
 async function recallFrom(archive: Archive, sha256: string): Promise<Uint8Array> {
   const place = archive.places.get(sha256);
