@@ -16,7 +16,7 @@ const spokenOf = prepare(
 );
 const corrected = prepare(build.selectFrom('correction').select('report').where('report', '=', PARAMETER));
 const identity = prepare(
-  build.selectFrom('report').select(['division', 'agency', 'year']).where('id', '=', PARAMETER),
+  build.selectFrom('report').select(['division', 'agency', 'place', 'year']).where('id', '=', PARAMETER),
 );
 const PARTS = ['cell', 'place', 'claim', 'finding'] as const;
 const deletions = [
