@@ -1,11 +1,11 @@
 import type { Origin } from '../../pipeline/extract-document.ts';
+import { mapInOrder } from '../../pipeline/map-in-order.ts';
 import { collectDocuments } from '../collect-documents.ts';
 import { type DocumentResult, nameOf, resultOfFindings } from '../document-record.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { firstLine } from '../explain-error.ts';
 import type { FetchingOptions } from '../fetching.ts';
 import { checkUrl } from '../options.ts';
-import { mapInOrder } from '../ordered.ts';
 import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { unreadableFinding } from '../read-document.ts';
