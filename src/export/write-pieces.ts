@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { batchOf } from './batch.ts';
 import type { ExportOptions } from './export-release.ts';
 import { buffersToKeep } from './formats/chunks.ts';
+import type { Written } from './formats/output-file.ts';
 import { openPieceFiles } from './formats/piece-files.ts';
 import { type EncodedPart, PIECE_FORMATS } from './parts/encode-part.ts';
 import type { Part } from './parts/part.ts';
@@ -22,7 +23,7 @@ export async function writePieces(
   options: ExportOptions,
   { runner, listed, agencies, staged, before }: ReleaseWork,
   parts: readonly Part[],
-): Promise<{ plan: ReleasePlan; values: string | undefined }> {
+): Promise<{ plan: ReleasePlan; values: string | undefined; digests: ReadonlyMap<string, Written> }> {
   const { formats, since } = options;
   const values = formats.includes('csv')
     ? longTable(staged)
@@ -46,8 +47,7 @@ export async function writePieces(
     }
     const plan = planRelease(options, { runner, listed, agencies, before, found });
     for (const table of plan.fixedTables) files.addWhole(table, batchOf(table, table.rows));
-    files.close(plan.version);
-    return { plan, values };
+    return { plan, values, digests: files.close(plan.version) };
   } catch (error) {
     files.discard();
     throw error;
