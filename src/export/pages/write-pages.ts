@@ -8,6 +8,7 @@ import { changesPage } from './changes-page.ts';
 import { citation } from './citation.ts';
 import { codebookCsv, codebookPage } from './codebook-page.ts';
 import { dataPackage } from './data-package.ts';
+import { ddi } from './ddi.ts';
 import { importDo, importPython, importR } from './import-scripts.ts';
 import { knownIssuesPage } from './known-issues-page.ts';
 import { licencePage, zenodo } from './licence.ts';
@@ -20,6 +21,7 @@ const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
   'README.zh.md': readmeZh,
   'CODEBOOK.md': codebookPage,
   'CODEBOOK.csv': codebookCsv,
+  'ddi.xml': ddi,
   'CHANGES.md': changesPage,
   'KNOWN_ISSUES.md': knownIssuesPage,
   'CITATION.cff': citation,
