@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { agencyKey } from '../model/agency.ts';
-import type { Gazetteer } from '../places/gazetteer.ts';
-import { unitInYear } from '../places/gazetteer.ts';
+import { type Gazetteer, unitOfCode } from '../places/gazetteer.ts';
 import { seriesKey } from '../places/series-key.ts';
 import type { ListedReport } from '../store/release/list-stored.ts';
 import type { AgencyData } from './agency-data.ts';
@@ -43,7 +42,7 @@ export function reconcileAgencies(
     const key = keyOf(report, data);
     if (key === null) continue;
     const id = createHash('sha256')
-      .update(`${placeKey(report, gazetteer)}\t${key}`)
+      .update(`${originOfPlace(report, gazetteer)}\t${key}`)
       .digest('hex')
       .slice(0, ID_DIGITS);
     idOf.set(report.id, id);
@@ -64,11 +63,12 @@ function keyOf({ division, agency, place, year }: ListedReport, { renamings }: A
   return key;
 }
 
-/** The same for one place under all its codes: the first of them, which never changes. */
-function placeKey({ division, year }: ListedReport, { unitsByCode }: Gazetteer): string {
-  const unit = unitsByCode
-    .get(division ?? '')
-    ?.find((each) => year !== null && unitInYear(each, year)?.code === division);
+/**
+ * The first code that a place had and since when: the same under all codes that it has had and will have, since the
+ * identifier of a body must never change. (Series of a body, which are found anew in every database, go by the last.)
+ */
+function originOfPlace({ division, year }: ListedReport, gazetteer: Gazetteer): string {
+  const unit = division === null || year === null ? undefined : unitOfCode(gazetteer, division, year);
   const first = unit?.rows[0];
   return first ? `${first.code} ${first.firstYear}` : String(division);
 }
