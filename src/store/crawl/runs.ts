@@ -3,6 +3,7 @@ import { getRow, getRows, PARAMETER, prepare, prepareInsert, run, selectRows } f
 import type { RunRow, SourceRunRow } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { writeDurably } from '../write.ts';
+import { writeTogether } from '../write-together.ts';
 
 /** A run that has begun. `round` is the first run of the same night: equal to `id` unless it goes on with one. */
 export interface StartedRun {
@@ -111,8 +112,8 @@ export function finishRun(
 }
 
 /** What became of a source in a round; said again, it replaces what was said before. */
-export function saveSourceRun(store: Store, row: SourceRunRow): void {
-  writeDurably(store, () => {
+export async function saveSourceRun(store: Store, row: SourceRunRow): Promise<void> {
+  await writeTogether(store, () => {
     run(store, deleteSourceRun, row.round, row.source);
     run(store, insertSourceRun, row.round, row.source, row.outcome, row.cause, row.result);
   });
