@@ -1,5 +1,4 @@
 import { getDomain } from 'tldts';
-import type { Family } from '../../../scrapers/families/family.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { type NewPage, pagesOf, savePage } from '../../store/crawl/pages.ts';
 import type { PageRow } from '../../store/schema.ts';
@@ -11,7 +10,6 @@ export type Role = PageRow['role'];
 /** The crawl of one source in one round: what is remembered of its pages, and what it has cost so far. */
 export interface SourceCrawl {
   readonly source: Source;
-  readonly family: Family;
   readonly deps: CrawlDeps;
   /** By role and address. */
   readonly pages: Map<string, PageRow>;
@@ -22,8 +20,7 @@ export interface SourceCrawl {
 
 export function openSourceCrawl(source: Source, deps: CrawlDeps): SourceCrawl {
   const pages = new Map(pagesOf(deps.store, source.id).map((page) => [keyOf(page.role, page.url), page]));
-  const family = deps.families[source.family];
-  return { source, family, deps, pages, inScope: scopeOf(source), requests: 0, bytes: 0 };
+  return { source, deps, pages, inScope: scopeOf(source), requests: 0, bytes: 0 };
 }
 
 export const keyOf = (role: Role, url: string): string => `${role} ${url}`;
@@ -44,6 +41,10 @@ export function seePage(
     ...{ done_round: null, outcome: null, cause: null, detail: null, failures: 0 },
   };
 }
+
+/** What hung on a report's page when it was last read. */
+export const partsOf = ({ pages }: SourceCrawl, page: PageRow): PageRow[] =>
+  [...pages.values()].filter(({ parent }) => parent === page.id);
 
 /** Writes a page and what goes with it in one transaction, which is on the disk when the promise is kept. */
 export async function commitPage(

@@ -92,10 +92,10 @@ async function readList(
   crawl: SourceCrawl,
   request: FetchRequest,
 ): Promise<ListReading | { readonly cause: string; readonly detail: string }> {
-  const { family, deps } = crawl;
+  const { source, deps } = crawl;
   const { page, url, read } = await obtain(crawl, { role: 'list', request });
   if (read === null) return { cause: page.cause ?? 'bad_status', detail: page.detail ?? '' };
-  const reading = family.readList({ url, text: deps.decode(await read()), request });
+  const reading = await deps.reader.readList(source.family, { url, bytes: await read(), request });
   // A page that holds a report is remembered under the address that was asked for, as its list is.
   const reports = reading.reports.map((link) => (link.url === url ? { ...link, url: request.url } : link));
   return { ...reading, reports };

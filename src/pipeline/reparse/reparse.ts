@@ -1,11 +1,10 @@
 import PQueue from 'p-queue';
-import type { Family } from '../../../scrapers/families/family.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import { captures } from '../../archive/captures.ts';
 import { readRecord } from '../../archive/read-record.ts';
 import type { Correction } from '../../model/correction.ts';
-import type { FamilyId, Source } from '../../model/source-entry.ts';
+import type { Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
 import { saveCapture } from '../../store/crawl/captures.ts';
 import { resetFrontier } from '../../store/crawl/reset-frontier.ts';
@@ -15,6 +14,7 @@ import { write } from '../../store/write.ts';
 import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { collectReport } from '../crawl/collect-report.ts';
 import type { CrawlDeps, Keeper, ReportParser } from '../crawl/crawl-deps.ts';
+import type { PageReader } from '../crawl/page-reader.ts';
 import { openSourceCrawl } from '../crawl/source-crawl.ts';
 import { stopsBatch } from '../stops-batch.ts';
 import { storeDocument } from '../store-document.ts';
@@ -31,8 +31,7 @@ import {
 export interface ReparseDeps {
   readonly store: Store;
   readonly archive: Archive;
-  readonly families: Readonly<Record<FamilyId, Family>>;
-  readonly decode: (bytes: Uint8Array) => string;
+  readonly reader: PageReader;
   readonly parser: ReportParser;
   readonly corrections: readonly Correction[];
   readonly concurrency: number;
@@ -111,7 +110,7 @@ async function inParallel<Job>(
 }
 
 async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally): Promise<void> {
-  const { store, archive, families, decode, signal } = deps;
+  const { store, archive, reader, signal } = deps;
   const recall: Keeper['recall'] = (sha256) => recallFrom(archive, sha256);
   write(store, () => {
     for (const capture of night.captures) saveCapture(store, toRow(capture));
@@ -119,7 +118,7 @@ async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally
   const asked = new Set(night.captures.map(({ asked: address, url }) => address ?? url));
   const fetcher = archiveFetcher(night, recall);
   const crawlDeps: CrawlDeps = {
-    ...{ store, families, decode, fetcher, browser: fetcher, round: night.round, signal },
+    ...{ store, reader, fetcher, browser: fetcher, round: night.round, signal },
     keeper: { ...archiveTeller(night, recall), placeOf: (sha256) => archive.places.get(sha256) },
     // Whose a report was that night is told by who asked for it.
     claim: () => true,

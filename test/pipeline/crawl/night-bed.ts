@@ -15,6 +15,7 @@ import type { RunReport } from '../../../src/model/run-report.ts';
 import type { Source } from '../../../src/model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../../../src/pipeline/crawl/archive-keeper.ts';
 import type { ReportParser } from '../../../src/pipeline/crawl/crawl-deps.ts';
+import { readerOf } from '../../../src/pipeline/crawl/page-reader.ts';
 import { isFresh } from '../../../src/pipeline/crawl/recheck.ts';
 import { type NightOptions, runNight } from '../../../src/pipeline/crawl/run-night.ts';
 import { extractReport } from '../../../src/pipeline/extract-document.ts';
@@ -63,6 +64,8 @@ export const inThisThread: ReportParser = {
   kindOf: sniffKind,
   version: '1',
 };
+
+export const readHere = readerOf(FAMILIES, (bytes) => decodeText(bytes).text);
 
 export async function nightBed(
   sites: readonly Site[],
@@ -122,8 +125,7 @@ async function runOnce(
         ...options,
       },
       {
-        ...{ store, browser, fetcher: http, families: FAMILIES, now, isFresh, parser },
-        decode: (bytes) => decodeText(bytes).text,
+        ...{ store, browser, fetcher: http, reader: readHere, now, isFresh, parser },
         keeper: archiveKeeper(archive, now),
       },
     );
