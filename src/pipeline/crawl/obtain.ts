@@ -35,11 +35,8 @@ export const GONE_CAUSES: readonly FetchCause[] = ['gone', 'soft_404'];
  */
 export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obtained> {
   const { deps } = crawl;
-  const { request, role, title, parent } = address;
-  const seen = seePage(crawl, role, frontierUrl(request), {
-    parent: parent?.id ?? null,
-    title: title ?? null,
-  });
+  const { request, role, title } = address;
+  const seen = seePage(crawl, role, frontierUrl(request), title);
   if (isRow(seen) && seen.done_round === deps.round) return kept(crawl, seen);
   const list = crawl.pages.get(keyOf('list', request.url));
   if (role === 'report' && list?.done_round === deps.round && list.sha256) {
@@ -144,7 +141,7 @@ export async function obtainContent(
 ): Promise<Obtained> {
   const { deps } = crawl;
   const url = contentAddress(parent.url);
-  const seen = seePage(crawl, 'attachment', url, { parent: parent.page.id });
+  const seen = seePage(crawl, 'attachment', url);
   if (bytes === null)
     return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   const context = contextOf(crawl, { role: 'attachment', request: { url }, parent: parent.page });

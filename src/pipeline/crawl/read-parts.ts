@@ -3,7 +3,7 @@ import type { PageRow } from '../../store/schema.ts';
 import { MOST_ATTACHMENTS, MOST_HOPS } from '../part-limits.ts';
 import { contentAddress, lastCopy, type Obtained, obtain, obtainContent } from './obtain.ts';
 import { ownText } from './own-text.ts';
-import { commitPage, partsOf, type SourceCrawl } from './source-crawl.ts';
+import { keyOf, type SourceCrawl } from './source-crawl.ts';
 import { askedUrl, hostOf } from './walk-lists.ts';
 
 /** A file or a frame of a report's page, or the article that its script holds. */
@@ -22,10 +22,13 @@ export interface PageReading {
 }
 
 /** Parts that the page had when it was last read. */
-export const knownParts = (crawl: SourceCrawl, page: PageRow): Part[] =>
-  partsOf(crawl, page).map(({ url, title }) => ({ url, name: title }));
+export const knownParts = ({ parts, pages }: SourceCrawl, page: PageRow): Part[] =>
+  (parts.get(page.id) ?? []).map((url) => ({
+    url,
+    name: pages.get(keyOf('attachment', url))?.title ?? null,
+  }));
 
-/** The files and frames of a report's page, which from now on are its parts. */
+/** The files and frames of a report's page. */
 export async function readParts(crawl: SourceCrawl, main: Obtained): Promise<PageReading> {
   const bytes = main.read ? await main.read() : new Uint8Array();
   // A report may lie at the address of a file: there is no page to read around it.
@@ -53,17 +56,7 @@ export async function readParts(crawl: SourceCrawl, main: Obtained): Promise<Pag
     addAttachments(parts, inner);
     if (hops < MOST_HOPS) frames.push(...inner.elsewhere.map((next) => ({ url: next, hops: hops + 1 })));
   }
-  const chosen = [...parts.values()].slice(0, MOST_ATTACHMENTS);
-  await letGo(crawl, main.page, chosen);
-  return { isReport, parts: chosen, missing };
-}
-
-/** What hung on the page before and does not any more is no part of the report. */
-async function letGo(crawl: SourceCrawl, page: PageRow, parts: readonly Part[]): Promise<void> {
-  const urls = new Set(parts.map(({ url }) => url));
-  for (const part of partsOf(crawl, page)) {
-    if (!urls.has(part.url)) await commitPage(crawl, { ...part, parent: null });
-  }
+  return { isReport, parts: [...parts.values()].slice(0, MOST_ATTACHMENTS), missing };
 }
 
 /** Has a part; one that cannot be had tonight, and was before, is what it was: a report is never read without it. */

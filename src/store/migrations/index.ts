@@ -6,6 +6,7 @@ import { acrossReports } from './0005-across-reports.ts';
 import { people } from './0006-people.ts';
 import { review } from './0007-review.ts';
 import { explore } from './0008-explore.ts';
+import { pagePart } from './0009-page-part.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   review,
   explore,
+  pagePart,
 ];
