@@ -78,7 +78,10 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
       crawl,
       await commitPage(
         crawl,
-        { ...seen, ...settled(deps.round, 'same'), checked_at: deps.now().toISOString() },
+        {
+          ...{ ...seen, ...settled(deps.round, 'same') },
+          checked_at: captures.at(-1)?.date ?? deps.now().toISOString(),
+        },
         along,
       ),
     );

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { build } from '../build.ts';
 import { getRow, getRows, PARAMETER, prepare, prepareInsert, run, selectRows } from '../run.ts';
 import type { RunRow, SourceRunRow } from '../schema.ts';
@@ -88,6 +89,29 @@ function markDied(store: Store, at: string): number[] {
   const rows = getRows(store, unfinished);
   for (const { id, counts } of rows) run(store, finish, at, null, counts, null, id);
   return rows.map(({ id }) => id);
+}
+
+const newestRun = prepare(build.selectFrom('run').select('id').orderBy('id', 'desc').limit(sql.lit(1)));
+const insertReserved = prepareInsert('run', [
+  'id',
+  'command',
+  'started_at',
+  'finished_at',
+  'parser_version',
+  'counts',
+  'holder',
+  'stage',
+]);
+
+/**
+ * Sees to it that runs from now on have higher numbers than a round that the archive tells of: one of the same number
+ * would take its pages for dealt with. Nothing is written when there are such runs already.
+ */
+export function reserveRound(store: Store, round: number, date: string): void {
+  writeDurably(store, () => {
+    if ((getRow(store, newestRun)?.id ?? 0) >= round) return;
+    run(store, insertReserved, round, 'reparse', date, date, '', '{}', '', 'archived');
+  });
 }
 
 export function setStage(store: Store, runId: number, stage: string): void {

@@ -55,6 +55,8 @@ export interface NightBed {
   readonly store: Store;
   readonly archive: string;
   run(settings?: NightSettings): Promise<RunReport>;
+  /** Loses the database: `rebuild` fills a new one from the archive. */
+  lose(rebuild: (store: Store, archive: string) => Promise<void>): Promise<void>;
   /** Requests since the last look, in order. */
   requests(): LogLine[];
 }
@@ -74,8 +76,12 @@ export async function nightBed(
 ): Promise<NightBed> {
   const dir = mkdtempSync(join(tmpdir(), 'gongkai-night-'));
   const web = await startWeb(sites, faults ? { faults } : {});
-  const store = openStore(join(dir, 'night.sqlite'));
-  seedVariables(store, variableSeeds());
+  const open = (name: string): Store => {
+    const opened = openStore(join(dir, name));
+    seedVariables(opened, variableSeeds());
+    return opened;
+  };
+  let store = open('night.sqlite');
   onTestFinished(async () => {
     store.close();
     await web.close();
@@ -84,7 +90,15 @@ export async function nightBed(
   const archive = join(dir, 'archive');
   let seen = 0;
   return {
-    ...{ web, store, archive },
+    ...{ web, archive },
+    get store() {
+      return store;
+    },
+    lose: async (rebuild) => {
+      store.close();
+      store = open('lost.sqlite');
+      await rebuild(store, archive);
+    },
     run: (settings = {}) => runOnce(web, store, archive, { sources, ...settings }),
     requests: () => {
       const lines = web.log.slice(seen);
