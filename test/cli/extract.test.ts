@@ -185,7 +185,9 @@ test('csv is long, one row a cell', async () => {
   const lines = (await run([a], { format: 'csv' })).out.split('\r\n');
   expect(lines[0]).toBe('file,variable,value,status,raw,division,place,year');
   expect(lines).toContain(`${a},applications.received_new.total,27,reported,27,220382,双辽市,2021`);
-  expect(lines).toContain(`${a},applications.refused_internal_affairs.legal_service_org,0,reported,00,220382,双辽市,2021`);
+  expect(lines).toContain(
+    `${a},applications.refused_internal_affairs.legal_service_org,0,reported,00,220382,双辽市,2021`,
+  );
   expect(lines).toContain(`${a},disclosure.regulations.issued,,blank,,220382,双辽市,2021`);
 });
 

@@ -45,7 +45,10 @@ test.each([
     places.push(await appendResource(archive, bytes, { ...origin, date: DATE }));
   const archived = places[winner] ?? expect.unreachable();
   storeDocument(
-    { bytes: attachment, kind: given.kind, origin: documents[1]?.origin ?? {}, archived },
+    {
+      ...{ sha256: extraction.sha256, byteLength: attachment.length, kind: given.kind },
+      ...{ origin: documents[1]?.origin ?? {}, archived },
+    },
     extraction,
     { store, parserVersion: '0.1.0' },
   );
