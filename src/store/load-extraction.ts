@@ -38,7 +38,7 @@ const UNKNOWN_VERSION = 'unknown';
 const findReport = prepare(
   build
     .selectFrom('report')
-    .select(['id', 'division', 'agency', 'year', 'series'])
+    .select(['id', 'division', 'agency', 'place', 'year', 'series'])
     .where('document', '=', PARAMETER),
 );
 const insertReport = prepareInsert('report', [
