@@ -77,9 +77,10 @@ async function measure(file: string): Promise<void> {
   ]);
   const [ofReview, ofLoad] = [review, load].map(({ pid = 0 }) => lookAt(pid)?.cpuSeconds ?? Number.NaN);
   load.kill('SIGTERM');
-  const { loaded, heldMs, errors } = JSON.parse(await told) as {
+  const { loaded, heldMs, workMs, errors } = JSON.parse(await told) as {
     loaded: number;
     heldMs: number[];
+    workMs: number[];
     errors: string[];
   };
   store.close();
@@ -95,6 +96,7 @@ async function measure(file: string): Promise<void> {
   tell('pages, ms', allWaits(met.slice(0, readers)));
   tell('verdicts, ms', allWaits(met.slice(readers)), 0.95, MOST_VERDICT_MS);
   tell('transactions of the load, ms', heldMs, 0.99, MOST_HELD_MS);
+  tell('their processor time, ms', workMs);
   const wrong = [...met.flatMap((one) => one.errors), ...errors];
   console.log(`errors ${wrong.length}`);
   for (const one of wrong.slice(0, 20)) console.log(`  ${one}`);

@@ -18,7 +18,7 @@ const PAUSE_MS = 100;
 const YEAR = 2024;
 
 const store = openStore(values.database);
-const heldMs = timeTransactions(store);
+const { heldMs, workMs } = timeTransactions(store);
 const bodies = bodiesIn(YEAR);
 let stopped = false;
 let loaded = 0;
@@ -37,7 +37,7 @@ while (!stopped) {
   attempt(() => checkAcrossReports(store, { corrections: [] }));
 }
 store.close();
-process.stdout.write(`${JSON.stringify({ loaded, heldMs, errors })}\n`);
+process.stdout.write(`${JSON.stringify({ loaded, heldMs, workMs, errors })}\n`);
 
 function attempt(work: () => unknown): void {
   try {
@@ -49,27 +49,34 @@ function attempt(work: () => unknown): void {
 
 type Work = (argument: unknown) => unknown;
 
-/** Notes of each write transaction how long others had to wait for it: from its first statement to its commit. */
-function timeTransactions({ sqlite }: Store): readonly number[] {
-  const held: number[] = [];
+/**
+ * Notes of each write transaction how long others had to wait for it, from its first statement to its commit, and the
+ * processor time that it took: what else the machine does is no part of that.
+ */
+function timeTransactions({ sqlite }: Store): { readonly heldMs: number[]; readonly workMs: number[] } {
+  const [heldMs, workMs]: [number[], number[]] = [[], []];
   const make = sqlite.transaction.bind(sqlite) as (
     work: Work,
   ) => Work & Record<'immediate' | 'deferred', Work>;
   const timed = (work: Work) => {
     let start = 0;
+    let before = process.cpuUsage();
     const transaction = make((argument) => {
       start = performance.now();
+      before = process.cpuUsage();
       return work(argument);
     });
     // What only reads holds up nobody, and is begun in another way.
     const immediate: Work = (argument) => {
       const result = transaction.immediate(argument);
-      held.push(performance.now() - start);
+      heldMs.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      workMs.push((user + system) / 1000);
       return result;
     };
     const { deferred } = transaction;
     return { immediate, deferred };
   };
   Object.defineProperty(sqlite, 'transaction', { value: timed });
-  return held;
+  return { heldMs, workMs };
 }

@@ -95,6 +95,27 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await page.close();
   });
 
+  test('a printed finding has its numbers, hashes and history, and nothing to be pressed', async () => {
+    const { address, store } = await serveSample();
+    const [finding] = query<{ id: number; key: string }>(
+      store,
+      "SELECT id, key FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
+    );
+    say(store, finding?.id ?? 0, 'local', 'publisher_error', { note: '正文写明结转 1 件' });
+    const page = await browser.newPage({ locale: 'en' });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${address}/findings/${finding?.id}`);
+    const facts = await page.locator('.dossier-facts').innerText();
+    expect(facts).toContain(finding?.key);
+    expect(facts).toMatch(/SHA-256 [0-9a-f]{64}/);
+    expect(await page.locator('.case').innerText()).toContain('正文写明结转 1 件');
+    for (const shown of ['button', '.try-these', 'a.correct', '.evidence .files'])
+      expect(await page.locator(shown).filter({ visible: true }).count(), shown).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.dossier-facts').isVisible()).toBe(false);
+    await page.close();
+  });
+
   test('cells that a suggestion changes together are tried and saved by one click each, and undone by one key', async () => {
     const { address, store } = await serveSample();
     const page = await browser.newPage({ locale: 'en' });
