@@ -1,6 +1,6 @@
 import type { Finding } from '../src/model/finding.ts';
 import { documentFinding } from './document-findings.ts';
-import { isoDate, yearsIn } from './read-dates.ts';
+import { datesInDigits, isoDate, yearsIn } from './read-dates.ts';
 
 /** The year a report is about and the period its figures cover, with what speaks against it. */
 export interface YearReading {
@@ -40,7 +40,7 @@ export function readYear(title: string | null, intro: string, published: string 
 }
 
 function readPeriod(intro: string): readonly [string, string] | null {
-  const match = PERIOD.exec(intro.normalize('NFKC'));
+  const match = PERIOD.exec(datesInDigits(intro.normalize('NFKC')));
   if (!match) return null;
   const year = Number(match[1]);
   const from = isoDate(year, Number(match[2]), Number(match[3]));
