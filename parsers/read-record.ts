@@ -1,4 +1,4 @@
-import { mostOf } from '../src/forms/bounds.ts';
+import { mostOf, UNUSUAL_WAN_YUAN } from '../src/forms/bounds.ts';
 import {
   type FormBlock,
   type FormColumn,
@@ -18,6 +18,7 @@ import {
   implausibleCell,
   malformedCell,
   otherUnit,
+  unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
 import type { PlacedValue } from './tables/place-values.ts';
@@ -169,6 +170,8 @@ const BROKEN_BY_LAYOUT: ReadonlySet<string> = new Set(['pdf', 'ocr', 'text']);
 const linedText = ({ text, source }: GridCell): string =>
   BROKEN_BY_LAYOUT.has(source.kind) ? text.replaceAll('\n', ' ') : text;
 
+const isUnusual = (amount: number | null): boolean => amount !== null && amount > UNUSUAL_WAN_YUAN;
+
 /** One cell; the digits of a number split over several cells are joined, and that is said. */
 function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined: string[]): Cell {
   const { column, cells } = value;
@@ -185,6 +188,8 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined
   if (doubt) findings.push(ambiguousCell(variable, raw, doubt));
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
   if (number !== null && Math.abs(number) > most) findings.push(implausibleCell(variable, raw, most));
+  if (kind === 'amount_10k_yuan' && isUnusual(number) && !/元/.test(`${raw}${unitOf(read, value) ?? ''}`))
+    findings.push(unprintedUnit(variable, raw));
   if (number !== null && converted !== undefined) {
     findings.push(convertedCell(variable, raw, number, converted));
   } else if (number !== null) findings.push(...unitFindings(read, variable));

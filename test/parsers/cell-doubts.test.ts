@@ -89,3 +89,14 @@ describe('digits in several lines', () => {
     });
   });
 });
+
+test.each([
+  ['本年收费金额', '251000', ['cell.unit question']],
+  ['本年收费金额', '199999', []],
+  ['本年收费金额（单位：万元）', '251000', []],
+  ['本年收费金额', '251000元', ['cell.unit info']],
+  ['本年收费金额', '1250000000', ['cell.implausible warning', 'cell.unit question']],
+])('a fee under %s of %s', async (header, printed, rules) => {
+  const rows = `<tr><td colspan=2>第二十条第（八）项<tr><td>信息内容<td>${header}<tr><td>行政事业性收费<td>${printed}`;
+  expect((await readCell('', rows)).rules).toEqual(rules);
+});
