@@ -19,6 +19,13 @@ const LACKS = {
 } as const;
 export type Lack = keyof typeof LACKS;
 
+/** Where a document says which year it is about, beside its title. */
+const YEAR_PLACES = {
+  period: { zh: '统计期限', en: 'the period' },
+  published: { zh: '发布日期', en: 'the date of publication' },
+} as const;
+type YearPlace = keyof typeof YEAR_PLACES;
+
 /** The words of what can be wrong with a document as a whole; the rule is `document.` and the key. */
 const DOCUMENT_MESSAGES = {
   empty: () => ({
@@ -82,8 +89,8 @@ const DOCUMENT_MESSAGES = {
     en: `Read as ${encoding}, ${count} places in the bytes are no character.`,
   }),
   year_conflict: ({ title, other, where }) => ({
-    zh: `标题写 ${title} 年，${where}却是 ${other} 年。`,
-    en: `The title says ${title}, but ${where} says ${other}.`,
+    zh: `标题写 ${title} 年，${YEAR_PLACES[where as YearPlace].zh}却是 ${other} 年。`,
+    en: `The title says ${title}, but ${YEAR_PLACES[where as YearPlace].en} says ${other}.`,
   }),
   year_unknown: () => ({
     zh: '看不出是哪一年的报告。',

@@ -26,13 +26,13 @@ export function readYear(title: string | null, intro: string, published: string 
   const findings: Finding[] = [];
   if (year === null) findings.push(documentFinding('year_unknown'));
   if (inTitle !== undefined && inPeriod !== undefined && inTitle !== inPeriod) {
-    findings.push(documentFinding('year_conflict', { title: inTitle, other: inPeriod, where: '统计期限' }));
+    findings.push(documentFinding('year_conflict', { title: inTitle, other: inPeriod, where: 'period' }));
   } else if (year !== null && published !== null && Number(published.slice(0, 4)) < year) {
     findings.push(
       documentFinding('year_conflict', {
         title: year,
         other: Number(published.slice(0, 4)),
-        where: '发布日期',
+        where: 'published',
       }),
     );
   }
