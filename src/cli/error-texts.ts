@@ -18,6 +18,10 @@ export const ERROR_TEXTS = {
     en: `${name} cannot be ${value}${allowed && `; choose ${allowed}`}`,
   }),
   tooManyArguments: { zh: '参数过多', en: 'too many arguments' },
+  unknownRule: (value: string, similar: string) => ({
+    zh: `没有规则 ${value}；相近的有：${similar}（全部见 docs/rules.md）`,
+    en: `there is no rule ${value}; the nearest are ${similar} (all are in docs/rules.md)`,
+  }),
   wrongYear: (value: string) => ({
     zh: `--year 应为四位年份，而不是 ${value}`,
     en: `--year takes a year of four digits, not ${value}`,
