@@ -64,6 +64,7 @@ export const OUTPUT_TEXTS = {
   legendNoTable: { zh: '× = 缺少这张表', en: '× = table missing' },
   legendImputed: { zh: '[n] = 由算术推出，原文未印', en: '[n] = follows from arithmetic, not printed' },
   legendNote: { zh: '¹ = 见第 1 个问题', en: '¹ = see finding 1' },
+  legendMoreNotes: { zh: '⁺ = 另有其他问题涉及此格', en: '⁺ = other findings are about the cell too' },
   findingsTitle: (count: number) => ({
     zh: `发现 ${count} 个问题`,
     en: count === 1 ? '1 finding' : `${count} findings`,
