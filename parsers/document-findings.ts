@@ -37,8 +37,8 @@ const DOCUMENT_MESSAGES = {
     en: `The file cannot be read: ${reason}.`,
   }),
   unsupported: ({ kind }) => ({
-    zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOCX 或文本。`,
-    en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOCX or text.`,
+    zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOC、DOCX、XLS、XLSX、图片或文本。`,
+    en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOC, DOCX, XLS, XLSX, a picture or text.`,
   }),
   not_a_report: ({ lacks }) => ({
     zh: `这不像政府信息公开工作年度报告：${LACKS[lacks as Lack].zh}。`,

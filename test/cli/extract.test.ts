@@ -193,7 +193,9 @@ test('csv is long, one row a cell', async () => {
   const lines = (await run([a], { format: 'csv' })).out.split('\r\n');
   expect(lines[0]).toBe('file,variable,value,status,raw,division,place,year');
   expect(lines).toContain(`${a},applications.received_new.total,27,reported,27,220382,双辽市,2021`);
-  expect(lines).toContain(`${a},applications.refused_internal_affairs.legal_service_org,0,reported,00,220382,双辽市,2021`);
+  expect(lines).toContain(
+    `${a},applications.refused_internal_affairs.legal_service_org,0,reported,00,220382,双辽市,2021`,
+  );
   expect(lines).toContain(`${a},disclosure.regulations.issued,,blank,,220382,双辽市,2021`);
 });
 
@@ -203,6 +205,12 @@ test('a terminal gets tables and what to do next, a pipe gets lines of JSON', as
   expect(out.match(/What to do next/g)).toHaveLength(1);
   expect(out).toContain('┌');
   expect((await run([a])).out.startsWith('{')).toBe(true);
+});
+
+test('a file that gave nothing is not offered for the database', async () => {
+  const { out } = await run([missing], { format: 'table' });
+  expect(out).toContain('--help');
+  expect(out).not.toContain('import <file>');
 });
 
 test('--url stands beside the file', async () => {
