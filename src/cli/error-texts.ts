@@ -62,6 +62,10 @@ export const ERROR_TEXTS = {
     zh: `附件或框架页 ${url} 无法取得：${words}（${cause}：${detail}），其中的数字未读`,
     en: `the attachment or frame ${url} could not be fetched, and its figures are not read: ${words} (${cause}: ${detail})`,
   }),
+  privateAddress: {
+    zh: '；本机或内网上自己的镜像或测试，用 --connect-to HOST:PORT:ADDRESS:PORT 放行（docs/cli.md）',
+    en: '; a mirror or test of your own on this machine is let through by --connect-to HOST:PORT:ADDRESS:PORT (docs/cli.md)',
+  },
   noDocuments: {
     zh: '给出的目录中没有可读取的文件',
     en: 'there is no document to read in what was given',
