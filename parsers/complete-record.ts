@@ -59,7 +59,7 @@ function incompleteFindings(
       (variable) => variable.table === table && !isHybrid(variable, printedItems, form, read),
     );
     if (own.length === 0) return [];
-    const rows = [...new Set(own.map(({ row, column }) => row.zh || column.zh))];
+    const rows = [...new Set(own.map(({ row, column }) => (row.zh ? row : column)))];
     return [
       incompleteTable(
         table,

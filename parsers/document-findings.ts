@@ -19,6 +19,13 @@ const LACKS = {
 } as const;
 export type Lack = keyof typeof LACKS;
 
+/** Where a document says which year it is about, beside its title. */
+const YEAR_PLACES = {
+  period: { zh: '统计期限', en: 'the period' },
+  published: { zh: '发布日期', en: 'the date of publication' },
+} as const;
+type YearPlace = keyof typeof YEAR_PLACES;
+
 /** The words of what can be wrong with a document as a whole; the rule is `document.` and the key. */
 const DOCUMENT_MESSAGES = {
   empty: () => ({
@@ -30,8 +37,8 @@ const DOCUMENT_MESSAGES = {
     en: `The file cannot be read: ${reason}.`,
   }),
   unsupported: ({ kind }) => ({
-    zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOCX 或文本。`,
-    en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOCX or text.`,
+    zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOC、DOCX、XLS、XLSX、图片或文本。`,
+    en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOC, DOCX, XLS, XLSX, a picture or text.`,
   }),
   not_a_report: ({ lacks }) => ({
     zh: `这不像政府信息公开工作年度报告：${LACKS[lacks as Lack].zh}。`,
@@ -82,8 +89,8 @@ const DOCUMENT_MESSAGES = {
     en: `Read as ${encoding}, ${count} places in the bytes are no character.`,
   }),
   year_conflict: ({ title, other, where }) => ({
-    zh: `标题写 ${title} 年，${where}却是 ${other} 年。`,
-    en: `The title says ${title}, but ${where} says ${other}.`,
+    zh: `标题写 ${title} 年，${YEAR_PLACES[where as YearPlace].zh}却是 ${other} 年。`,
+    en: `The title says ${title}, but ${YEAR_PLACES[where as YearPlace].en} says ${other}.`,
   }),
   year_unknown: () => ({
     zh: '看不出是哪一年的报告。',

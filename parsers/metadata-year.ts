@@ -1,6 +1,6 @@
 import type { Finding } from '../src/model/finding.ts';
 import { documentFinding } from './document-findings.ts';
-import { isoDate, yearsIn } from './read-dates.ts';
+import { datesInDigits, isoDate, yearsIn } from './read-dates.ts';
 
 /** The year a report is about and the period its figures cover, with what speaks against it. */
 export interface YearReading {
@@ -26,13 +26,13 @@ export function readYear(title: string | null, intro: string, published: string 
   const findings: Finding[] = [];
   if (year === null) findings.push(documentFinding('year_unknown'));
   if (inTitle !== undefined && inPeriod !== undefined && inTitle !== inPeriod) {
-    findings.push(documentFinding('year_conflict', { title: inTitle, other: inPeriod, where: '统计期限' }));
+    findings.push(documentFinding('year_conflict', { title: inTitle, other: inPeriod, where: 'period' }));
   } else if (year !== null && published !== null && Number(published.slice(0, 4)) < year) {
     findings.push(
       documentFinding('year_conflict', {
         title: year,
         other: Number(published.slice(0, 4)),
-        where: '发布日期',
+        where: 'published',
       }),
     );
   }
@@ -40,7 +40,7 @@ export function readYear(title: string | null, intro: string, published: string 
 }
 
 function readPeriod(intro: string): readonly [string, string] | null {
-  const match = PERIOD.exec(intro.normalize('NFKC'));
+  const match = PERIOD.exec(datesInDigits(intro.normalize('NFKC')));
   if (!match) return null;
   const year = Number(match[1]);
   const from = isoDate(year, Number(match[2]), Number(match[3]));

@@ -1,3 +1,5 @@
+import { readChineseNumber } from '../src/numerals/read-chinese-number.ts';
+
 /** A date as printed (2022年1月20日, 2022-01-20 08:30, 2022/1/20, 20220120) → ISO date, or null if it is none. */
 export function readDate(text: string): string | null {
   const match =
@@ -21,6 +23,13 @@ export function readChineseYear(text: string): number | null {
   );
   return digits.length === 4 && digits.every((digit) => digit >= 0) ? Number(digits.join('')) : null;
 }
+
+/** 二〇二一年十二月三十一日 → 2021年12月31日; what is no date stays as it is. */
+export const datesInDigits = (text: string): string =>
+  text.replace(
+    /([〇○零Ｏ一二三四五六七八九]{4})(?=\s*年)|([一二三四五六七八九十]{1,3})(?=\s*[月日])/gu,
+    (numeral, year) => String((year ? readChineseYear(numeral) : readChineseNumber(numeral)) ?? numeral),
+  );
 
 const YEAR =
   /(?:^|[^\d])(20[0-3]\d)\s*(?:年|\s*[—–-]\s*年)|([二][〇○零Ｏ][〇○零Ｏ一二三][〇○零Ｏ一二三四五六七八九])\s*年/gu;

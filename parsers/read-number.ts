@@ -1,5 +1,6 @@
 import type { NumberKind } from '../src/forms/form.ts';
 import type { CellStatus } from '../src/model/status.ts';
+import { readChineseNumber } from '../src/numerals/read-chinese-number.ts';
 import { cleanText, hasOverride, hasText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
@@ -33,9 +34,26 @@ export interface NumberReading {
 export const DOUBTS = ['reversed', 'separator'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-/** Printed for "nothing here" (aliases.md, blank words). */
-const DASH =
-  /^(?:[-‐‑‒–—―−─ー－~～_/\\|／＼]+|无|没有|不涉及|不适用|无此项|暂无|空|n\/?a|null|none|\.|×|\*)$/i;
+/** Printed for "nothing here" (aliases.md, blank words): one of these words or signs, in either case, … */
+export const DASH_WORDS = [
+  '无',
+  '没有',
+  '不涉及',
+  '不适用',
+  '无此项',
+  '暂无',
+  '空',
+  'n/a',
+  'na',
+  'null',
+  'none',
+];
+export const DASH_SIGNS = ['.', '×', '*'];
+/** … or any number of these strokes. */
+export const DASH_STROKES = '-‐‑‒–—―−─ー－~～_/\\|／＼';
+const DASHES: ReadonlySet<string> = new Set([...DASH_WORDS, ...DASH_SIGNS]);
+const isDash = (text: string): boolean =>
+  DASHES.has(text.toLowerCase()) || [...text].every((sign) => DASH_STROKES.includes(sign));
 
 const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|千元|万元|亿元|万|元|人民币元';
 const NUMBER = new RegExp(
@@ -101,21 +119,32 @@ function readVisible(text: string, kind: NumberKind): NumberReading {
   if (isPlainCount(printed)) return reported(Number(printed), []);
   if (printed.length > LONGEST || NOT_DIGITS.test(printed)) return unreadable;
   const unified = cleanText(replaceRadicals(printed).normalize('NFKC'));
-  if (DASH.test(unified)) return dash;
-  const words = ZERO_WORDS.get(unified);
-  if (words !== undefined) return reported(words, ['words']);
+  if (isDash(unified)) return dash;
+  const words = readWords(unified, kind);
+  if (words) return words;
   const match = NUMBER.exec(unified);
   return match?.groups
     ? fromParts(match.groups, kind, printed !== unified && /[０-９]/.test(printed))
     : unreadable;
 }
 
-const ZERO_WORDS = new Map([
-  ['零', 0],
-  ['〇', 0],
-  ['o', 0],
-  ['O', 0],
-]);
+const ZERO_WORDS: readonly string[] = ['零', '〇', 'o', 'O'];
+const NUMERAL = new RegExp(
+  `^(?<numeral>[〇零一二两三四五六七八九十百千万亿]{1,16})(?<unit>${UNIT_WORDS})?$`,
+  'u',
+);
+/** A dash that an input method made: 一 in an empty cell is as often meant for — as for 1. */
+const DASH_LIKE = '一';
+
+/** 零, 十二, 一百零五件: a number in Chinese numerals, when they write one for certain. */
+function readWords(text: string, kind: NumberKind): NumberReading | null {
+  if (ZERO_WORDS.includes(text)) return reported(0, ['words']);
+  const { numeral = '', unit } = NUMERAL.exec(text)?.groups ?? {};
+  const value = readChineseNumber(numeral);
+  const isOther = unit !== undefined && (kind === 'amount_10k_yuan' || unit.endsWith('元'));
+  if (value === null || text === DASH_LIKE || isOther) return null;
+  return reported(value, unit === undefined ? ['words'] : ['words', 'unit_word']);
+}
 
 const isPlainCount = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text);
 
@@ -198,6 +227,8 @@ export function looksLikeValue(text: string): boolean {
   const whole = printed.replace(DAMAGE, '');
   if (whole !== printed) return /\d/.test(whole) && looksLikeValue(whole);
   const reading = readNumber(printed, 'change');
+  // 十二 may be an ordinal, which is a label.
+  if (reading.oddities.includes('words')) return ZERO_WORDS.includes(printed);
   if (['reported', 'dash', 'ambiguous'].includes(reading.status)) return true;
   return readNumber(printed, 'amount_10k_yuan').status === 'reported';
 }

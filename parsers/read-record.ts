@@ -1,4 +1,4 @@
-import { mostOf } from '../src/forms/bounds.ts';
+import { mostOf, UNUSUAL_WAN_YUAN } from '../src/forms/bounds.ts';
 import {
   type FormBlock,
   type FormColumn,
@@ -18,12 +18,19 @@ import {
   implausibleCell,
   malformedCell,
   otherUnit,
+  unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
 import type { PlacedValue } from './tables/place-values.ts';
 import type { ReadRow, ReadTables } from './tables/read-parts.ts';
 import { labelText } from './tables/rows.ts';
-import { headerMissing, printedTwice, unmappedColumn, unmappedRow } from './tables/table-findings.ts';
+import {
+  headerMissing,
+  type PrintedAgain,
+  printedTwice,
+  unmappedColumn,
+  unmappedRow,
+} from './tables/table-findings.ts';
 
 /** The numbers of a document by variable, each with its place, and what had to be said about them. */
 export interface ReadCells {
@@ -42,17 +49,21 @@ export const TOKEN_SEPARATOR = ' | ';
 export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   const cells = new Map<string, Cell>();
   const findings: Finding[] = [];
+  const twice: Twice[] = [];
   const unordered: string[] = [];
   const joined: string[] = [];
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
     const row = cellsOfRow(read, extras, joined);
-    findings.push(...row.findings, ...addRow(cells, read, row.cells));
+    findings.push(...row.findings);
+    const again = addRow(cells, read, row.cells);
+    if (again) twice.push(again);
     const variables = row.cells.map((cell) => cell.variable);
     if (isUnordered(read)) unordered.push(...variables);
     if (read.assumed) append(assumed, read.block.table, variables);
   }
+  findings.push(...duplicateFindings(twice));
   for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
   for (const [column, { table, numbers }] of extras)
     findings.push(unmappedColumn(table, column.zh, numbers.join('、')));
@@ -169,6 +180,8 @@ const BROKEN_BY_LAYOUT: ReadonlySet<string> = new Set(['pdf', 'ocr', 'text']);
 const linedText = ({ text, source }: GridCell): string =>
   BROKEN_BY_LAYOUT.has(source.kind) ? text.replaceAll('\n', ' ') : text;
 
+const isUnusual = (amount: number | null): boolean => amount !== null && amount > UNUSUAL_WAN_YUAN;
+
 /** One cell; the digits of a number split over several cells are joined, and that is said. */
 function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined: string[]): Cell {
   const { column, cells } = value;
@@ -185,22 +198,33 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined
   if (doubt) findings.push(ambiguousCell(variable, raw, doubt));
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
   if (number !== null && Math.abs(number) > most) findings.push(implausibleCell(variable, raw, most));
+  if (kind === 'amount_10k_yuan' && isUnusual(number) && !/元/.test(`${raw}${unitOf(read, value) ?? ''}`))
+    findings.push(unprintedUnit(variable, raw));
   if (number !== null && converted !== undefined) {
     findings.push(convertedCell(variable, raw, number, converted));
   } else if (number !== null) findings.push(...unitFindings(read, variable));
   return { variable, value: number, raw: status === 'blank' ? '' : raw, status, source };
 }
 
+interface Twice {
+  readonly table: TableId;
+  readonly differ: boolean;
+  readonly cells: readonly PrintedAgain[];
+}
+
 /** A row that is printed twice is kept once when both say the same, and is in doubt when they do not. */
-function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): readonly Finding[] {
+function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): Twice | null {
   const isPrinted = (cell: Cell | undefined): boolean => cell !== undefined && cell.status !== 'absent';
   const again = row.filter((cell) => isPrinted(cell) && isPrinted(cells.get(cell.variable)));
   // A label without any cell beside it (a menu's 规章) says nothing against the row that has them.
   for (const cell of row) if (!isPrinted(cells.get(cell.variable))) cells.set(cell.variable, cell);
-  if (again.length === 0) return [];
+  if (again.length === 0) return null;
   const differing = again.filter((cell) => {
     const first = cells.get(cell.variable);
     return first?.status !== cell.status || first.value !== cell.value;
+  });
+  const twice = (differing.length > 0 ? differing : again).map(({ variable, raw }): PrintedAgain => {
+    return { variable, raws: [cells.get(variable)?.raw ?? '', raw ?? ''] };
   });
   for (const { variable, raw } of differing) {
     const first = cells.get(variable);
@@ -212,8 +236,17 @@ function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): 
         raw: [first.raw, raw].join(TOKEN_SEPARATOR),
       });
   }
-  const named = (differing.length > 0 ? differing : again).map((cell) => cell.variable);
-  return [printedTwice(read.block.table, named, differing.length > 0)];
+  return { table: read.block.table, differ: differing.length > 0, cells: twice };
+}
+
+/** One finding a table for the rows whose numbers differ and one for those that agree, however many they are. */
+function duplicateFindings(rows: readonly Twice[]): readonly Finding[] {
+  const groups = new Map<string, Twice>();
+  for (const row of rows) {
+    const key = `${row.table} ${row.differ}`;
+    groups.set(key, { ...row, cells: [...(groups.get(key)?.cells ?? []), ...row.cells] });
+  }
+  return [...groups.values()].map(({ table, cells, differ }) => printedTwice(table, cells, differ));
 }
 
 /** Variables of the form rows that should stand between the rows read just before and after this one. */

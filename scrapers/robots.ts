@@ -87,13 +87,17 @@ function parse(origin: string, body: Uint8Array, product: string): RobotsRules {
   };
 }
 
+const NEVER_ASKED: ReadonlySet<string> = new Set(['private_address', 'bad_url']);
+
 /** RFC 9309 section 2.3.1.3: a status of 400 to 499 means that there are no rules; any other trouble forbids all. */
 function withoutRules(failure: FetchFailure): RobotsRules {
   const { status } = failure.facts;
   if (status !== undefined && status < 500) return ALLOW_ALL;
   const { transient } = failure;
   const reason = status === undefined ? failure.reason : 'robots';
-  throw new FetchFailure(reason, `robots.txt: ${failure.message}`, {
+  // An address that is refused before anything is asked for is refused itself, not its robots.txt.
+  const about = NEVER_ASKED.has(reason) ? '' : 'robots.txt: ';
+  throw new FetchFailure(reason, `${about}${failure.message}`, {
     transient,
     ...(status === undefined ? {} : { status }),
   });

@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DASH_SIGNS, DASH_STROKES, DASH_WORDS } from '../parsers/read-number.ts';
 import { DERIVED_VARIABLES } from '../src/forms/derived.ts';
 import type { FormBlock } from '../src/forms/form.ts';
 import { allVariables, FORMS, formsOfVariable, type Variable } from '../src/forms/index.ts';
@@ -72,6 +73,7 @@ function buildCodebook(): string {
     '## Status of a cell · 数值格的状态',
     '`value` is a number only when the status is `reported`. Zero, blank, dash and absent are four different things. The list is closed.\n只有 `reported` 带有数值。零、空白、占位符、未印出是四回事。状态的种类是封闭的。',
     table(['status', '含义', 'meaning'], statuses),
+    `What counts as \`dash\`: ${[...DASH_WORDS, ...DASH_SIGNS].map(code).join(' ')} (in either case), and any number of the strokes ${[...DASH_STROKES].map(code).join(' ')}. A lone 一 is \`unreadable\`: it may be a dash or a one.\n\n算作 \`dash\` 的：以上各词和符号（不分大小写），以及任意多个上列横线、斜线。单独的“一”为 \`unreadable\`：可能是横线，也可能是数字。`,
     'Beside the printed value stand `imputed` (what arithmetic proves of an ambiguous or a blank cell; no other cell gets one) and, in the database, `corrected` (what a person decided). Neither changes `value` or `raw`.\n印刷数值之外另存 `imputed`（由算术唯一确定的值，只用于 `ambiguous` 和 `blank` 的格）；数据库中还有 `corrected`（人工认定的值）。两者都不改动 `value` 和 `raw`。',
     ...blockSections(),
     '## Derived variables · 派生变量',

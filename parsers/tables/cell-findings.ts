@@ -50,6 +50,20 @@ export function convertedCell(variable: string, raw: string, value: number, unit
   });
 }
 
+/** No unit is printed, the form's was taken, and what that makes of the number is unlikely. */
+export function unprintedUnit(variable: string, raw: string): Finding {
+  return makeFinding({
+    rule: 'cell.unit',
+    scope: variable,
+    severity: 'question',
+    message: {
+      zh: `印为“${raw}”，没有印出单位，按表格规定的万元读取；数额如此之大，可能以元为单位。`,
+      en: `Printed "${raw}" without a unit, taken in the form's (10,000 yuan); as large as that it may be in yuan.`,
+    },
+    variables: [variable],
+  });
+}
+
 /** The row prints a unit that is neither the form's nor one that can be converted into it. */
 export function otherUnit(variable: string, printed: string, unit: string): Finding {
   return makeFinding({

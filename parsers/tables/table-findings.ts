@@ -1,6 +1,8 @@
-import type { TableId } from '../../src/forms/form.ts';
+import type { Label, TableId } from '../../src/forms/form.ts';
 import { TABLE_TITLES } from '../../src/forms/tables.ts';
+import { labelVariable } from '../../src/forms/words.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Language } from '../../src/model/status.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
 
 export function missingTable(table: TableId): Finding {
@@ -14,17 +16,21 @@ export function missingTable(table: TableId): Finding {
   });
 }
 
+const namesOf = (labels: readonly Label[], lang: Language): readonly string[] => [
+  ...new Set(labels.map((label) => label[lang])),
+];
+
 export function incompleteTable(
   table: TableId,
-  rows: readonly string[],
+  rows: readonly Label[],
   variables: readonly string[],
 ): Finding {
   return makeFinding({
     rule: 'table.incomplete',
     scope: table,
     message: {
-      zh: `“${TABLE_TITLES[table].zh}”没有印出这些行列：${rows.join('、')}。`,
-      en: `The table "${TABLE_TITLES[table].en}" does not print: ${rows.join(', ')}.`,
+      zh: `“${TABLE_TITLES[table].zh}”没有印出这些行列：${namesOf(rows, 'zh').join('、')}。`,
+      en: `The table "${TABLE_TITLES[table].en}" does not print: ${namesOf(rows, 'en').join(', ')}.`,
     },
     variables: [...variables],
   });
@@ -72,18 +78,46 @@ export function headerMissing(table: TableId, variables: readonly string[]): Fin
   });
 }
 
-export function printedTwice(table: TableId, variables: readonly string[], differ: boolean): Finding {
+/** A cell of a row that is printed twice: both times what stands in it. */
+export interface PrintedAgain {
+  readonly variable: string;
+  readonly raws: readonly [string, string];
+}
+
+/** Cells of a table that are named in full; more are counted. */
+const MOST_SHOWN = 6;
+
+const namesOfCells = (cells: readonly PrintedAgain[], differ: boolean, lang: Language): readonly string[] => [
+  ...new Set(
+    cells.map(({ variable, raws }) => {
+      const name = labelVariable(variable, lang);
+      return differ ? `${name} ${raws.join(' / ')}` : name;
+    }),
+  ),
+];
+
+/** All rows of a table that are printed twice, in one finding: those whose numbers differ, or those whose agree. */
+export function printedTwice(table: TableId, cells: readonly PrintedAgain[], differ: boolean): Finding {
+  const shown = (lang: Language): string => {
+    const each = namesOfCells(cells, differ, lang);
+    const more = each.length - MOST_SHOWN;
+    const named = each.slice(0, MOST_SHOWN).join(lang === 'zh' ? '、' : ', ');
+    return more <= 0 ? named : named + (lang === 'zh' ? ` 等 ${each.length} 格` : ` and ${more} more cells`);
+  };
   return makeFinding({
     rule: 'table.duplicate',
     scope: table,
     severity: differ ? 'warning' : 'info',
     message: differ
       ? {
-          zh: `同一行印了两次，数字不同，无法确定以哪个为准。`,
-          en: `The same row is printed twice with different numbers: which one counts is not certain.`,
+          zh: `同一行印了两次，数字不同，无法确定以哪个为准：${shown('zh')}。`,
+          en: `The same row is printed twice with different numbers, and which one counts is not certain: ${shown('en')}.`,
         }
-      : { zh: `同一行印了两次，数字相同。`, en: `The same row is printed twice with the same numbers.` },
-    variables: [...variables],
+      : {
+          zh: `同一行印了两次，数字相同：${shown('zh')}。`,
+          en: `The same row is printed twice with the same numbers: ${shown('en')}.`,
+        },
+    variables: [...new Set(cells.map(({ variable }) => variable))],
   });
 }
 

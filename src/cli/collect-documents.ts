@@ -2,7 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The kinds that stand in a folder of saved reports, by the ending of their names; anything else is skipped. */
-const DOCUMENT_NAME = /\.(?:x?html|html?|shtml|mht|mhtml|txt|text|pdf|docx?|wps|xlsx?|ofd)$/i;
+const DOCUMENT_NAME =
+  /\.(?:x?html|html?|shtml|mht|mhtml|txt|text|pdf|docx?|wps|xlsx?|ofd|png|jpe?g|gif|bmp|tiff?)$/i;
 const WARC_NAME = /\.warc(?:\.gz)?$/i;
 
 /** Whether a file is an archive of a crawl, by its name. */
@@ -12,8 +13,9 @@ export const isDocumentName = (path: string): boolean => DOCUMENT_NAME.test(path
 export interface CollectedDocuments {
   /** Files and addresses in the order given, those of a folder in natural order (2 before 10). */
   readonly files: readonly string[];
-  readonly hidden: number;
-  readonly otherKinds: number;
+  /** Files of the folders that were left out. */
+  readonly hidden: readonly string[];
+  readonly otherKinds: readonly string[];
   readonly unreadFolders: readonly { readonly path: string; readonly code: string }[];
 }
 
@@ -29,8 +31,8 @@ export async function collectDocuments(
 ): Promise<CollectedDocuments> {
   const found = {
     files: [] as string[],
-    hidden: 0,
-    otherKinds: 0,
+    hidden: [] as string[],
+    otherKinds: [] as string[],
     unreadFolders: [] as { path: string; code: string }[],
   };
   for (const path of paths) {
@@ -49,8 +51,8 @@ async function isFolder(path: string): Promise<boolean> {
 
 interface Found {
   files: string[];
-  hidden: number;
-  otherKinds: number;
+  hidden: string[];
+  otherKinds: string[];
   unreadFolders: { path: string; code: string }[];
 }
 
@@ -67,10 +69,10 @@ async function walk(folder: string, found: Found, isWanted: (name: string) => bo
   }
   for (const entry of entries.sort((a, b) => byNature.compare(a.name, b.name))) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) found.hidden += 1;
+    if (entry.name.startsWith('.')) found.hidden.push(path);
     else if (entry.isDirectory()) await walk(path, found, isWanted);
     else if (isWanted(entry.name)) found.files.push(path);
-    else found.otherKinds += 1;
+    else found.otherKinds.push(path);
   }
 }
 

@@ -18,6 +18,10 @@ export const ERROR_TEXTS = {
     en: `${name} cannot be ${value}${allowed && `; choose ${allowed}`}`,
   }),
   tooManyArguments: { zh: '参数过多', en: 'too many arguments' },
+  unknownRule: (value: string, similar: string) => ({
+    zh: `没有规则 ${value}；相近的有：${similar}（全部见 docs/rules.md）`,
+    en: `there is no rule ${value}; the nearest are ${similar} (all are in docs/rules.md)`,
+  }),
   wrongYear: (value: string) => ({
     zh: `--year 应为四位年份，而不是 ${value}`,
     en: `--year takes a year of four digits, not ${value}`,
@@ -58,6 +62,10 @@ export const ERROR_TEXTS = {
     zh: `附件或框架页 ${url} 无法取得：${words}（${cause}：${detail}），其中的数字未读`,
     en: `the attachment or frame ${url} could not be fetched, and its figures are not read: ${words} (${cause}: ${detail})`,
   }),
+  privateAddress: {
+    zh: '；本机或内网上自己的镜像或测试，用 --connect-to HOST:PORT:ADDRESS:PORT 放行（docs/cli.md）',
+    en: '; a mirror or test of your own on this machine is let through by --connect-to HOST:PORT:ADDRESS:PORT (docs/cli.md)',
+  },
   noDocuments: {
     zh: '给出的目录中没有可读取的文件',
     en: 'there is no document to read in what was given',

@@ -23,9 +23,13 @@ export const OUTPUT_TEXTS = {
     zh: `共读取 ${done} 个文件${unread ? `，其中 ${unread} 个无法读取` : ''}`,
     en: `${done} ${done === 1 ? 'file' : 'files'} read${unread ? `, ${unread} of them could not be read` : ''}`,
   }),
-  skippedFiles: (count: number, hidden: number) => ({
-    zh: `目录中跳过 ${count} 个无法解读的文件${hidden ? `和 ${hidden} 个隐藏文件` : ''}`,
-    en: `skipped in folders: ${count} ${count === 1 ? 'file' : 'files'} of kinds that cannot be read${hidden ? ` and ${hidden} hidden` : ''}`,
+  skippedFiles: (count: number, names: string) => ({
+    zh: `目录中跳过 ${count} 个文件，其名称不像可读取的文件：${names}`,
+    en: `skipped in folders, by their names of kinds that are not read: ${count} ${count === 1 ? 'file' : 'files'}: ${names}`,
+  }),
+  skippedHidden: (count: number, names: string) => ({
+    zh: `目录中跳过 ${count} 个隐藏文件或目录：${names}`,
+    en: `skipped in folders, hidden: ${count}: ${names}`,
   }),
   noRow: (name: string, why: string) => ({
     zh: `${name}：没有数值格，CSV 中没有它的行${why && `：${why}`}`,
@@ -60,6 +64,7 @@ export const OUTPUT_TEXTS = {
   legendNoTable: { zh: '× = 缺少这张表', en: '× = table missing' },
   legendImputed: { zh: '[n] = 由算术推出，原文未印', en: '[n] = follows from arithmetic, not printed' },
   legendNote: { zh: '¹ = 见第 1 个问题', en: '¹ = see finding 1' },
+  legendMoreNotes: { zh: '⁺ = 另有其他问题涉及此格', en: '⁺ = other findings are about the cell too' },
   findingsTitle: (count: number) => ({
     zh: `发现 ${count} 个问题`,
     en: count === 1 ? '1 finding' : `${count} findings`,

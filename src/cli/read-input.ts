@@ -1,4 +1,5 @@
-import type { Finding } from '../model/finding.ts';
+import type { FetchCause } from '../model/exchange.ts';
+import type { Finding, Message } from '../model/finding.ts';
 import type { FetchedReport, MissingPart } from '../pipeline/fetch-report.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 import { causeWords } from '../runs/cause-words.ts';
@@ -74,11 +75,16 @@ async function readAddress(address: string, addresses: AddressReader): Promise<R
 
 const refusedFinding = ({ cause, detail }: MissingPart): Finding => {
   const words = causeWords(cause);
+  const hint = hintOf(cause);
   return unreadableFinding({
-    zh: TEXTS.notFetched(cause, words.zh, detail).zh,
-    en: TEXTS.notFetched(cause, words.en, detail).en,
+    zh: TEXTS.notFetched(cause, words.zh, detail).zh + hint.zh,
+    en: TEXTS.notFetched(cause, words.en, detail).en + hint.en,
   });
 };
+
+/** What can be done about an address that was not had, where this program can do something. */
+export const hintOf = (cause: FetchCause): Message =>
+  cause === 'private_address' ? TEXTS.privateAddress : { zh: '', en: '' };
 
 /** The page is there; what it refers to may hold the figures. */
 function missingFinding({ url, cause, detail }: MissingPart): Finding {

@@ -14,7 +14,7 @@ type Text = Message | ((...parts: any[]) => Message);
 
 /**
  * Everything the command line says to a person, in both languages, side by side. Used as
- * `TEXTS.skippedFiles(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
+ * `TEXTS.sourcesGood(3)[lang]`. Names that come from documents or the file system are escaped by the caller.
  */
 export const TEXTS = {
   ...BACKUP_TEXTS,

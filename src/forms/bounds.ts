@@ -13,8 +13,8 @@ const MOST_COUNTED: Readonly<Record<TableId, number>> = {
 };
 const MOST_WAN_YUAN = 4e7;
 
-/** Fees that no county charges in a year (five billion yuan): beyond it, without a printed unit, the number may be in yuan. */
-export const MOST_WAN_YUAN_OF_COUNTY = 5e5;
+/** Fees of a year (two billion yuan) that hardly a county charges: without a printed unit the number may be in yuan. */
+export const UNUSUAL_WAN_YUAN = 2e5;
 
 /** The largest size that a number of a table may have. */
 export const mostOf = (table: TableId, kind: NumberKind): number =>

@@ -39,14 +39,14 @@ export const CELL_RULES = {
     fault: 'publisher',
   },
   'cell.ambiguous': {
-    title: { zh: '数字属于哪一格不确定', en: 'column of a number not certain' },
+    title: { zh: '数字或其所在的格不确定', en: 'a number or its column not certain' },
     why: {
-      zh: '转换时丢失了空格、图像识别没有把握、或同一行印了两次，宁可没有数，不可有错数',
-      en: 'blanks were lost on the way, the picture was not read surely, or a row is printed twice: rather no number than a wrong one',
+      zh: '转换时丢失了空格、图像识别没有把握、同一行印了两次，或一格中的数字可能是几个数，宁可没有数，不可有错数',
+      en: 'blanks were lost on the way, the picture was not read surely, a row is printed twice, or the digits of a cell may be several numbers: rather no number than a wrong one',
     },
     demands: {
-      zh: '每个数字所在的格可以确定',
-      en: 'the cell of each number is certain',
+      zh: '每个数字及其所在的格可以确定',
+      en: 'each number and its cell are certain',
     },
     ...shared,
     scope: 'row',

@@ -13,7 +13,7 @@ const FEWEST_BORNE_OUT = 2;
  * Digits in several lines of one cell are one number where a word processor put each digit in a paragraph of its own
  * (wild.md 10), and two numbers where a writer wrote two. Arithmetic tells them apart: a number that the equations of
  * its row and column bear out stands, and so do all others of a document in which more are borne out than
- * contradicted. What nothing bears out is ambiguous.
+ * contradicted, or in which every longer number is written so. What nothing bears out is ambiguous.
  *
  * @param joined - the variables whose digits were joined
  */
@@ -29,14 +29,26 @@ export function doubtLines(
     outcomes.length >= FEWEST_EQUATIONS && outcomes.every(isPass);
   const borneOut = new Set(read.filter((cell) => isBorneOut(outcomesOf(cell, equations))));
   const contradicted = read.filter((cell) => !outcomesOf(cell, equations).every(isPass));
-  if (borneOut.size >= FEWEST_BORNE_OUT && borneOut.size > contradicted.length)
-    return { cells, findings: [] };
+  const isProven = borneOut.size >= FEWEST_BORNE_OUT && borneOut.size > contradicted.length;
+  if (isProven || (contradicted.length === 0 && isHabit(read, cells))) return { cells, findings: [] };
   const doubted = new Set(read.filter((cell) => !borneOut.has(cell)));
   return {
     cells: cells.map((cell) => (doubted.has(cell) ? { ...cell, value: null, status: 'ambiguous' } : cell)),
     findings: [...doubted].map(severalLines),
   };
 }
+
+/** Cells that show how a document writes: fewer may be a slip each. */
+const FEWEST_OF_HABIT = 4;
+/** No count begins with 0: 0 above 5 is two numbers. */
+const PARTED = /^[1-9]\d*(?: \d+)+$/;
+const WHOLE = /^\d{2,}$/;
+
+/** Every count of more digits than one is parted, and there are some: two numbers in each are unlikely. */
+const isHabit = (read: readonly Cell[], cells: readonly Cell[]): boolean =>
+  read.length >= FEWEST_OF_HABIT &&
+  read.every(({ raw }) => PARTED.test(raw ?? '')) &&
+  !cells.some(({ status, raw }) => status === 'reported' && WHOLE.test(raw ?? ''));
 
 const isPass = (outcome: string): boolean => outcome === 'pass';
 

@@ -146,16 +146,24 @@ test('a pipe without a writer is refused, not waited for', async () => {
   expect(objects(out)[0]?.findings[0]?.message).toBe('not a regular file, not read');
 });
 
-test('folders are read in natural order, without hidden files and other kinds, which are counted', async () => {
-  for (const name of ['tree/10.html', 'tree/9.html', 'tree/sub/2.txt', 'tree/.hidden.html', 'tree/logo.css'])
+test('folders are read in natural order, without hidden files and other kinds, which are named', async () => {
+  for (const name of [
+    'tree/10.html',
+    'tree/9.html',
+    'tree/sub/2.txt',
+    'tree/.hidden.html',
+    'tree/logo.css',
+    'tree/1.PNG',
+  ])
     file(name);
   symlinkSync('..', join(folder, 'tree', 'up'));
   const { out, err, exitCode } = await run([join(folder, 'tree')]);
   expect(exitCode).toBe(0);
   expect(objects(out).map((record) => record.file)).toEqual(
-    ['tree/9.html', 'tree/10.html', 'tree/sub/2.txt'].map((name) => join(folder, name)),
+    ['tree/1.PNG', 'tree/9.html', 'tree/10.html', 'tree/sub/2.txt'].map((name) => join(folder, name)),
   );
-  expect(err).toMatch(/skipped in folders: 2 files of kinds that cannot be read and 1 hidden/);
+  expect(err).toContain(`not read: 2 files: ${join(folder, 'tree/logo.css')}, ${join(folder, 'tree/up')}\n`);
+  expect(err).toContain(`hidden: 1: ${join(folder, 'tree/.hidden.html')}\n`);
 });
 
 test('json is one object for one file and an array for a folder or several files', async () => {
@@ -197,6 +205,12 @@ test('a terminal gets tables and what to do next, a pipe gets lines of JSON', as
   expect(out.match(/What to do next/g)).toHaveLength(1);
   expect(out).toContain('┌');
   expect((await run([a])).out.startsWith('{')).toBe(true);
+});
+
+test('a file that gave nothing is not offered for the database', async () => {
+  const { out } = await run([missing], { format: 'table' });
+  expect(out).toContain('--help');
+  expect(out).not.toContain('import <file>');
 });
 
 test('--url stands beside the file', async () => {

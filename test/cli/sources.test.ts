@@ -109,6 +109,7 @@ test.each([
   ['sources list --division x', /2 to 6 digits/],
   ['sources add', /url is missing/],
   ['sources add ftp://a.example/', /http or https address, not ftp/],
+  ['sources add http://127.0.0.1:8123/a.html', /127\.0\.0\.1 is no public address.*--connect-to HOST:PORT/],
   ['sources add http://a.example/ --id x', /--id takes a code of six digits/],
   ['sources add http://xxgk.shuangliao.example/zfxxgknb/', /registered already, as the source 220382/],
   ['sources lst', /no command lst; did you mean list\?/],

@@ -70,6 +70,14 @@ describe('digits in several lines', () => {
     },
   );
 
+  test('are one number each where a document parts all longer numbers', async () => {
+    const split = ['3 8', '3 47', '4 4', '1 9'].map((digits) => `<td>${digits.replaceAll(' ', '<br>')}`);
+    const rows = `${HEAD}<tr><td>规章${split.slice(0, 3).join('')}<tr><td>行政规范性文件${split[3]}`;
+    expect((await readCell('', `${rows}<td>5<td>6`)).value).toBe(38);
+    expect((await readCell('', `${rows}<td>5<td>67`)).status).toBe('ambiguous');
+    expect((await readCell('', `${rows}<td>5<td>0<br>6`)).status).toBe('ambiguous');
+  });
+
   const COLUMNS = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
   const ROWS = [
     ['一、本年新收政府信息公开申请数量', '1<br>2', 0, 0, 0, 0, 0, '1<br>2'],
@@ -88,4 +96,15 @@ describe('digits in several lines', () => {
       rules: ['cell.malformed warning'],
     });
   });
+});
+
+test.each([
+  ['本年收费金额', '251000', ['cell.unit question']],
+  ['本年收费金额', '199999', []],
+  ['本年收费金额（单位：万元）', '251000', []],
+  ['本年收费金额', '251000元', ['cell.unit info']],
+  ['本年收费金额', '1250000000', ['cell.implausible warning', 'cell.unit question']],
+])('a fee under %s of %s', async (header, printed, rules) => {
+  const rows = `<tr><td colspan=2>第二十条第（八）项<tr><td>信息内容<td>${header}<tr><td>行政事业性收费<td>${printed}`;
+  expect((await readCell('', rows)).rules).toEqual(rules);
 });

@@ -76,7 +76,17 @@ const COUNTS: readonly Case[] = [
   ['12.0', 12, ['fraction']],
   ['3万', 30_000, ['unit_word']],
   ['3元', 'unreadable'],
-  ['十二', 'unreadable'],
+  ['十二', 12, ['words']],
+  ['一百零五', 105, ['words']],
+  ['二十三件', 23, ['words', 'unit_word']],
+  ['三', 3, ['words']],
+  ['一', 'unreadable'],
+  ['一百二', 'unreadable'],
+  ['十余', 'unreadable'],
+  ['三元', 'unreadable'],
+  ['null', 'dash'],
+  ['×', 'dash'],
+  ['--/', 'dash'],
   ['约12', 'unreadable'],
   ['12%', 'unreadable'],
   ['12/13', 'unreadable'],
@@ -193,7 +203,7 @@ describe('looksLikeValue', () => {
     expect(readNumber(' '.repeat(1 << 20)).status).toBe('blank');
     expect(looksLikeValue(' '.repeat(1 << 20))).toBe(true);
   });
-  test.each(['规章', '（七）总计', '第二十条第（一）项', '1.属于国家秘密', '注：1', '2021年'])(
+  test.each(['规章', '（七）总计', '一', '十二', '第二十条第（一）项', '1.属于国家秘密', '注：1', '2021年'])(
     '%j may not',
     (text) => expect(looksLikeValue(text)).toBe(false),
   );

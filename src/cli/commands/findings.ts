@@ -2,7 +2,7 @@ import type { Language } from '../../model/status.ts';
 import type { ListedFinding } from '../../store/list-findings.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { SEVERITY_NAMES } from '../names.ts';
-import { given, parseDivision, parseYear } from '../options.ts';
+import { given, parseDivision, parseRule, parseYear } from '../options.ts';
 import { labelScope } from '../render/labels.ts';
 import type { ListColumn } from '../render/list-table.ts';
 import { titleRule } from '../render/title-rule.ts';
@@ -50,7 +50,7 @@ export async function findings(
   session: Session,
 ): Promise<ExitCode> {
   const filters = {
-    ...given('rule', rule),
+    ...given('rule', parseRule(rule)),
     ...given('severity', severity),
     ...given('division', parseDivision(division)),
     ...given('year', parseYear(year)),

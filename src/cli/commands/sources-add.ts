@@ -16,6 +16,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import type { FetchingOptions } from '../fetching.ts';
 import { type OpenReach, openReach } from '../open-reach.ts';
 import { note, write } from '../output.ts';
+import { hintOf } from '../read-input.ts';
 import type { RegistryOptions } from '../registry.ts';
 import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
@@ -88,7 +89,11 @@ async function propose(
   gazetteer: Gazetteer,
 ): Promise<Proposal & { readonly source: Source }> {
   const fetched = await reach.fetchPage({ url }, { scripts: false });
-  if (fetched.page === null) throw new UsageError(TEXTS.pageNotFetched(url, fetched.detail));
+  if (fetched.page === null) {
+    const failed = TEXTS.pageNotFetched(url, fetched.detail);
+    const hint = hintOf(fetched.cause);
+    throw new UsageError({ zh: failed.zh + hint.zh, en: failed.en + hint.en });
+  }
   const { page } = fetched;
   const facts = { page, family: reach.recognise(page), reading: await reach.readPage(page) };
   const { source, reasons } = proposeSource(facts, gazetteer, id === undefined ? {} : { id });

@@ -1,17 +1,21 @@
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
-import type { DocumentFormat } from '../write-documents.ts';
+import type { DocumentFormat, NamedResult } from '../write-documents.ts';
 import { fitWidth, renderDocument } from './document-text.ts';
 import { type NextStep, programName, renderNextSteps } from './next-steps.ts';
 import { choosePaint } from './paint.ts';
 
-function nextSteps(program: string): NextStep[] {
-  return [
-    [`${program} import <file>`, TEXTS.nextImport],
-    [`${program} extract <file> --format json`, TEXTS.nextJson],
-    [`${program} --help`, TEXTS.nextHelp],
-  ];
-}
+const help = (program: string): NextStep => [`${program} --help`, TEXTS.nextHelp];
+
+const nextSteps = (program: string): NextStep[] => [
+  [`${program} import <file>`, TEXTS.nextImport],
+  [`${program} extract <file> --format json`, TEXTS.nextJson],
+  help(program),
+];
+
+/** Something of the document was read, so that it is worth keeping. */
+const isRead = ({ result }: NamedResult): boolean =>
+  result.cells.length > 0 || result.claims.length > 0 || result.report.title !== null;
 
 /** Documents for a reader, a line between two of them, and at the end what to do next. */
 export function documentText({
@@ -21,10 +25,18 @@ export function documentText({
 }: Pick<Session, 'stdout' | 'env' | 'lang'>): DocumentFormat {
   const paint = choosePaint(stdout, env);
   const width = fitWidth(stdout.columns);
+  const program = programName(env);
+  let anyRead = false;
   return {
     before: '',
     between: `\n${paint('dim', '═'.repeat(width))}\n\n`,
-    after: `\n${renderNextSteps(nextSteps(programName(env)), lang, paint)}`,
-    write: ({ name, result }) => renderDocument(name, result, { lang, paint, width }),
+    // Only at the end it is known whether there is anything to store.
+    get after() {
+      return `\n${renderNextSteps(anyRead ? nextSteps(program) : [help(program)], lang, paint)}`;
+    },
+    write: (document) => {
+      anyRead ||= isRead(document);
+      return renderDocument(document.name, document.result, { lang, paint, width });
+    },
   };
 }

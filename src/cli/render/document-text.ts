@@ -43,11 +43,11 @@ export function renderDocument(name: DocumentName, result: DocumentResult, view:
     sections.push(wrap(describeReport(report, lang), view.width).join('\n'));
   }
   if (form) {
-    const { notesOf, failed } = findings;
+    const { notesOf } = findings;
     const hidden = variablesNotShown(form, cells);
     sections.push(renderFormTables(form, { ...view, cells, hidden, notesOf }));
     const shown = result.cells.filter(({ variable }) => !hidden.has(variable));
-    const legend = renderLegend(shown, failed, lang);
+    const legend = renderLegend(shown, findings, lang);
     if (legend !== '') sections.push(paint('dim', wrap(legend, view.width).join('\n')));
   } else if (hasContents(result)) sections.push(renderClaims(result.claims, view));
   sections.push(renderFindings(findings, result.evaluated, view));

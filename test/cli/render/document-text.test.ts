@@ -63,6 +63,15 @@ test('groups stand as headings and the way of printing that was not used is left
   expect(boxLines(text).filter((line) => line.includes('其他处理'))).toHaveLength(1);
 });
 
+test('the legend explains the sign of a cell with more findings than one, where there is such a cell', () => {
+  const base = handMade();
+  const [finding] = base.findings.filter(({ variables }) => variables.length > 0);
+  if (!finding) throw new Error('no finding with a variable');
+  const twice = { ...base, findings: [finding, finding] };
+  expect(render('en', twice)).toContain('⁺ = other findings are about the cell too');
+  expect(render('en', { ...base, findings: [finding] })).not.toContain('⁺');
+});
+
 test('without a table the counts of the prose are shown, and that there is none', () => {
   const base = handMade();
   const claim = { text: '受理申请37件', start: 0, end: 7, scope: 'agency' as const };
