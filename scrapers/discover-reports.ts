@@ -97,7 +97,10 @@ function judgeInColumn(text: string, path: string, isDetail: boolean): Judgement
  * Versions made of pictures or for telephones are left out only where the other version is listed too.
  */
 export function sortLinks(links: readonly ReportLink[], context: LinkContext): SortedLinks {
-  const judged = mergeSame(links).map((link) => ({ link, kind: judgeLink(link, context) }));
+  const judged = mergeSame(links).map((link) => {
+    const kind = judgeLink(link, context);
+    return { link, kind: kind === 'report' && isChoice(link.url, context.url) ? 'list' : kind };
+  });
   const of = (kind: Judgement) => judged.filter((one) => one.kind === kind).map(({ link }) => link);
   const candidates = of('report').filter(({ url }) => !isSame(url, context.url));
   const { reports, twins } = setTwinsApart(candidates);
@@ -119,6 +122,16 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
   const named = judged.flatMap(({ link, kind }) => (isReason(kind) ? [{ ...link, reason: kind }] : []));
   return { reports, lists, leftOut: [...named, ...twins] };
 }
+
+/**
+ * The page itself with other parameters: a choice of a year or an agency, whatever it is called. Where it prints the
+ * report of that year it is found as a list that holds one.
+ */
+const isChoice = (url: string, page: string): boolean =>
+  url.includes('?') &&
+  url.replace(/[?#].*$/, '') === page.replace(/[?#].*$/, '') &&
+  !DETAIL_PATH.test(pathOf(url)) &&
+  !FILE_PATH.test(pathOf(url));
 
 /** A page that lists fewer bodies than this is not their index. */
 const FEWEST_AGENCIES = 2;

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A page that stands in for a document is short; this much of any page tells. */
 const READ_BYTES = 256 * 1024;
 /** Elements whose content nobody sees. */
@@ -11,23 +13,43 @@ export interface PageText {
   readonly text: string;
 }
 
+/** Most pages show enough in their beginning; where that does not do, more of it is read. */
+const FIRST_BYTES = 4 * 1024;
+const MORE = 8;
+
 /**
  * The beginning of a page as text: to tell what kind of page it is, not to read it. Takes linear time, and stops soon
- * after `enough` characters that a reader sees.
+ * after `enough` characters that a reader sees: then it is not all of the page that is looked at.
  */
 export function readPageText(body: Uint8Array, enough: number = Number.POSITIVE_INFINITY): PageText {
-  const html = decode(body.subarray(0, READ_BYTES));
+  const whole = Math.min(body.length, READ_BYTES);
+  for (let size = FIRST_BYTES; size < whole && Number.isFinite(enough); size *= MORE) {
+    const page = readBeginning(body, size, enough);
+    if (page.text.length > enough) return page;
+  }
+  return readBeginning(body, READ_BYTES, enough);
+}
+
+function readBeginning(body: Uint8Array, size: number, enough: number): PageText {
+  const html = decode(body.subarray(0, size));
   const title = /<title[^>]{0,200}>([^<]{0,300})/i.exec(html)?.[1] ?? '';
   return { html, title: title.trim(), text: seenText(html, enough) };
 }
 
 function decode(bytes: Uint8Array): string {
-  try {
-    // A character may be cut at the end: `stream` leaves it out.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+  const whole = bytes.subarray(0, bytes.length - bytesOfCutCharacter(bytes));
+  if (isUtf8(whole)) return Buffer.from(whole.buffer, whole.byteOffset, whole.length).toString('utf8');
+  return new TextDecoder('gb18030').decode(bytes);
+}
+
+/** How many bytes at the end begin a character of UTF-8 and do not end it (RFC 3629). */
+function bytesOfCutCharacter(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
   }
+  return 0;
 }
 
 function seenText(html: string, enough: number): string {

@@ -55,7 +55,8 @@ export async function watchProcess(
   return { seconds: (performance.now() - start) / 1000, cpuSeconds, peakMib, samples, exitCode, output };
 }
 
-function lookAt(pid: number): { rssMib: number; peakMib: number; cpuSeconds: number } | null {
+/** What /proc says of a process; null once it has ended. */
+export function lookAt(pid: number): { rssMib: number; peakMib: number; cpuSeconds: number } | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const mib = (name: string): number =>

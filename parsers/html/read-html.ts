@@ -11,7 +11,7 @@ import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 import { tableGrid } from './table-grid.ts';
-import { isBlock, isElement, isHidden, isShown } from './visible.ts';
+import { hasNoSize, isBlock, isElement, isHidden, isShown } from './visible.ts';
 
 /** A cell longer than this is layout that holds a part of the page, not a label or a number. */
 const LONGEST_CELL = 300;
@@ -47,6 +47,8 @@ interface Walk {
   title: string;
   tables: number;
   elements: number;
+  /** Whether the text here is of size nothing, and so not printed. */
+  isSizeless: boolean;
   readonly limits: Set<string>;
   /** Data that was pasted into the page. */
   readonly data: readonly string[];
@@ -64,6 +66,7 @@ function walkPage(page: OpenPage): PrintedDocument {
     title: '',
     tables: 0,
     elements: 0,
+    isSizeless: false,
     limits: new Set(page.bared > 0 ? ['attributes'] : []),
     data: page.data,
     pictures: [],
@@ -86,8 +89,9 @@ function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number
     return;
   }
   for (const child of children) {
-    if (child.type === 'text') walk.text.inline(child.data);
-    else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
+    if (child.type === 'text') {
+      if (!walk.isSizeless) walk.text.inline(child.data);
+    } else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
   }
 }
 
@@ -128,9 +132,12 @@ function notePicture(element: Element, walk: Walk): void {
 
 function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {
   const block = isBlock(element);
+  const around = walk.isSizeless;
+  walk.isSizeless = hasNoSize(element, around);
   if (block) walk.text.close();
   visitChildren(element.children, walk, depth, nesting);
   if (block) walk.text.close();
+  walk.isSizeless = around;
 }
 
 /**

@@ -41,6 +41,7 @@ const OPEN_ENDED =
 
 /** The markup as far as it is nested within measure. */
 function cutAtDepth(markup: string): string {
+  if (!hasMore(markup, '<', DEEPEST)) return markup;
   let depth = 0;
   for (const { 1: slash, 2: name = '', index } of markup.matchAll(TAG)) {
     if (OPEN_ENDED.test(name)) continue;
@@ -48,6 +49,15 @@ function cutAtDepth(markup: string): string {
     if (depth > DEEPEST) return markup.slice(0, index);
   }
   return markup;
+}
+
+/** Whether a text has more than so many of a character. */
+function hasMore(text: string, character: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    if (++count > most) return true;
+  }
+  return false;
 }
 
 /** The links of a page in its order, addresses whole, without those that lead nowhere (`javascript:`, `#`, `mailto:`). */

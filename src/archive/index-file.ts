@@ -49,11 +49,11 @@ export interface IndexEntry extends RecordDetails {
 /** The facts in one order and without gaps: the same line whether the record was just written or read back. */
 export function indexEntry(facts: RecordFacts, offset: number, length: number): IndexEntry {
   const { type, id, uri, date, sha256, payload, status, contentType, of } = facts;
-  const entry = {
-    ...{ type, offset, length, id, uri, date, sha256, payload, status, contentType, of },
-    ...Object.fromEntries(CONTEXT_NAMES.map((name) => [name, facts[name]])),
-  };
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as never;
+  const known = { type, offset, length, id, uri, date, sha256, payload, status, contentType, of };
+  const entry: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(known)) if (value !== undefined) entry[name] = value;
+  for (const name of CONTEXT_NAMES) if (facts[name] !== undefined) entry[name] = facts[name];
+  return entry as never;
 }
 
 /** Beside each WARC file, a line of JSON a record. It saves reading the file: rebuildIndex makes it from the file alone. */

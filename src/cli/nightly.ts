@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { decodeText } from '../../parsers/decode.ts';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
-import { FAMILIES } from '../../scrapers/families/index.ts';
 import { openArchive } from '../archive/archive.ts';
 import { checkFixity } from '../archive/check-fixity.ts';
 import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
+import { openReadThread } from '../pipeline/crawl/read-thread.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
 import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
@@ -62,10 +61,10 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
         aside.push(keepAside(archive, exchange));
       });
       const pool = openParsePool();
+      const reader = openReadThread();
       try {
         const report = await runNight(optionsOf(job, session), {
-          ...{ store, fetcher: fetching.http, browser: fetching.browser, families: FAMILIES, now, isFresh },
-          decode: (bytes) => decodeText(bytes).text,
+          ...{ store, fetcher: fetching.http, browser: fetching.browser, reader, now, isFresh },
           keeper: archiveKeeper(archive, now),
           parser:
             job.command === 'crawl'
@@ -80,7 +79,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
         return report;
       } finally {
         await Promise.allSettled(aside);
-        await pool.close();
+        await Promise.all([pool.close(), reader.close()]);
         await fetching.close();
         await archive.close();
       }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { agencyKey } from '../model/agency.ts';
-import type { Gazetteer } from '../places/gazetteer.ts';
-import { unitInYear } from '../places/gazetteer.ts';
+import { type Gazetteer, unitOfCode } from '../places/gazetteer.ts';
 import { seriesKey } from '../places/series-key.ts';
 import type { ListedReport } from '../store/release/list-stored.ts';
 import type { AgencyData } from './agency-data.ts';
@@ -83,7 +82,7 @@ function keysOf(report: ListedReport, gazetteer: Gazetteer, { renamings }: Agenc
   let key = own.replace(/管理委员会/g, '管委会').replace(/(?<=政府)(?:办公室|办公厅)$/, '');
   // A chain of renamings, each of which leads on to a later name.
   for (let next = renamings.get(key); next !== undefined; next = renamings.get(key)) key = next;
-  return { report, place: placeKey(report, gazetteer), key, own };
+  return { report, place: originOfPlace(report, gazetteer), key, own };
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
@@ -97,11 +96,12 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-/** The same for one place under all its codes: the first of them, which never changes. */
-function placeKey({ division, year }: ListedReport, { unitsByCode }: Gazetteer): string {
-  const unit = unitsByCode
-    .get(division ?? '')
-    ?.find((each) => year !== null && unitInYear(each, year)?.code === division);
+/**
+ * The first code that a place had and since when: the same under all codes that it has had and will have, since the
+ * identifier of a body must never change. (Series of a body, which are found anew in every database, go by the last.)
+ */
+function originOfPlace({ division, year }: ListedReport, gazetteer: Gazetteer): string {
+  const unit = division === null || year === null ? undefined : unitOfCode(gazetteer, division, year);
   const first = unit?.rows[0];
   return first ? `${first.code} ${first.firstYear}` : String(division);
 }

@@ -26,6 +26,7 @@ export interface Schema {
   review_lease: { finding_key: string; person: string; expires_ms: number };
   run: RunRow;
   page: PageRow;
+  page_part: PagePartRow;
   parsed: ParsedRow;
   capture: CaptureRow;
   source_run: SourceRunRow;
@@ -130,6 +131,7 @@ export interface FindingRow {
   family: string;
   own_suggestions: string | null;
   review_status: ReviewStatus;
+  rule_version: number;
 }
 
 export interface CorrectionRow {
@@ -213,7 +215,6 @@ export interface PageRow {
   role: 'list' | 'report' | 'attachment';
   url: string;
   final_url: string | null;
-  parent: number | null;
   title: string | null;
   etag: string | null;
   last_modified: string | null;
@@ -227,6 +228,11 @@ export interface PageRow {
   cause: string | null;
   detail: string | null;
   failures: number;
+}
+
+export interface PagePartRow {
+  page: number;
+  part: number;
 }
 
 export interface ParsedRow {

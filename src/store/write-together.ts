@@ -39,10 +39,11 @@ export function writeTogether<T>(store: Store, work: () => T): Promise<T> {
 }
 
 async function writeWaiting(store: Store): Promise<void> {
+  const log = new Log(store);
   for (let group = take(store); group.length > 0; group = take(store)) {
     const done = writeGroup(store, group);
     try {
-      await syncLog(store);
+      await log.sync();
       for (const { resolve, result } of done) resolve(result as never);
     } catch (error) {
       for (const { reject } of done) reject(error);
@@ -50,6 +51,7 @@ async function writeWaiting(store: Store): Promise<void> {
     // Those who were told may have more to write: it comes along.
     await new Promise(setImmediate);
   }
+  log.close();
   waiting.delete(store);
 }
 
@@ -73,17 +75,31 @@ function writeAlone(store: Store, one: Waiting): readonly Done[] {
 }
 
 /**
- * A transaction is on the disk when the log is, which is what SQLite itself does at a commit with `synchronous = full`
- * (https://www.sqlite.org/pragma.html#pragma_synchronous), holding up the process. What a checkpoint has moved out of
- * the log meanwhile it has synced. SQLite holds no lock on the log, which closing a file of the same process would drop.
+ * The log of the database. A transaction is on the disk when the log is, which is what SQLite itself does at a commit
+ * with `synchronous = full` (https://www.sqlite.org/pragma.html#pragma_synchronous), holding up the process. What a
+ * checkpoint has moved out of the log meanwhile it has synced. SQLite holds no lock on the log, which closing a file of
+ * the same process would drop; and while the database is open it only ever empties the log, and never makes another.
  */
-async function syncLog({ file }: Store): Promise<void> {
-  try {
-    const log = openSync(`${file}-wal`, 'r');
-    await sync(log).finally(() => closeSync(log));
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'no_access';
-    throw new StoreError(problem, file, `cannot be brought to the disk (${code})`, { cause: error });
+class Log {
+  readonly #file: string;
+  #descriptor: number | undefined;
+
+  constructor({ file }: Store) {
+    this.#file = file;
+  }
+
+  async sync(): Promise<void> {
+    try {
+      this.#descriptor ??= openSync(`${this.#file}-wal`, 'r');
+      await sync(this.#descriptor);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'no_access';
+      throw new StoreError(problem, this.#file, `cannot be brought to the disk (${code})`, { cause: error });
+    }
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
   }
 }

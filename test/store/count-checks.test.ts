@@ -6,7 +6,7 @@ import { makeExtraction } from './make-extraction.ts';
 import { load, tempStore } from './temp-store.ts';
 
 const PAGE: NewPage = {
-  ...{ source: 'a', role: 'report', url: '', final_url: null, parent: null, title: null, etag: null },
+  ...{ source: 'a', role: 'report', url: '', final_url: null, title: null, etag: null },
   ...{ last_modified: null, sha256: null, checked_at: null, changed_at: null, first_round: 1, seen_round: 1 },
   ...{ done_round: 1, outcome: 'new', cause: null, detail: null, failures: 0 },
 };

@@ -1,7 +1,6 @@
-import { decodeText } from '../../../parsers/decode.ts';
 import { PARSER_VERSION, sniffKind } from '../../../parsers/index.ts';
-import { FAMILIES } from '../../../scrapers/families/index.ts';
 import { openArchive } from '../../archive/archive.ts';
+import { openReadThread } from '../../pipeline/crawl/read-thread.ts';
 import { openParsePool } from '../../pipeline/parse-pool.ts';
 import { countReparse, type Reparsed, reparse as reparseAll } from '../../pipeline/reparse/reparse.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -30,12 +29,12 @@ export async function reparse(_: readonly string[], __: object, session: Session
     seedVariables(store, variableSeeds());
     const archive = await openArchive(folder);
     const pool = openParsePool();
+    const reader = openReadThread();
     const progress = await startProgress(countReparse(archive), session);
     try {
       const done = await reparseAll({
-        ...{ store, archive, families: FAMILIES, concurrency: pool.threads },
+        ...{ store, archive, reader, concurrency: pool.threads },
         corrections: reviewedCorrections().corrections,
-        decode: (bytes) => decodeText(bytes).text,
         parser: { extractReport: pool.extractReport, kindOf: sniffKind, version: String(PARSER_VERSION) },
         signal: session.takeStopSignal?.() ?? new AbortController().signal,
         onDone: () => progress.advance(),
@@ -46,7 +45,7 @@ export async function reparse(_: readonly string[], __: object, session: Session
       return exitCodeOf(done);
     } finally {
       progress.stop();
-      await pool.close();
+      await Promise.all([pool.close(), reader.close()]);
       await archive.close();
     }
   } finally {

@@ -6,7 +6,7 @@ import { write } from '../../store/write.ts';
 import { type LoadedReport, loadReport, type UnitDocument } from './load-report.ts';
 import { GONE_CAUSES, NOT_DUE, type Obtained, obtain, vanishedIn } from './obtain.ts';
 import { knownParts, obtainPart, type Part, readParts } from './read-parts.ts';
-import { commitPage, type SourceCrawl } from './source-crawl.ts';
+import { commitPage, commitParts, type SourceCrawl } from './source-crawl.ts';
 import type { Candidate } from './walk-lists.ts';
 
 /** What became of one candidate; `report` when it was parsed and stored tonight. */
@@ -70,14 +70,17 @@ async function obtainUnit(
   frame: PageRow | null,
 ): Promise<Unit | 'pending'> {
   const documents: Obtained[] = [main];
+  const hanging: PageRow[] = [];
   let missing = frame;
   // In an order that does not depend on which night a part was first seen in.
   for (const part of parts.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
     const obtained = await obtainPart(crawl, main, part);
     if (obtained.page.outcome === 'pending') return 'pending';
+    hanging.push(obtained.page);
     if (obtained.read === null) missing ??= obtained.page;
     else documents.push(obtained);
   }
+  await commitParts(crawl, main.page, hanging);
   const names = documents.map(({ url, page }) => `${url} ${hex(page)}`);
   return { documents, key: hash('sha256', names.join('\n'), 'hex'), missing };
 }

@@ -1,4 +1,3 @@
-import type { Family } from '../../../scrapers/families/family.ts';
 import type { FetchCause, Fetcher, FetchResult } from '../../model/exchange.ts';
 import type { FamilyId } from '../../model/source-entry.ts';
 import type { Capture } from '../../store/crawl/captures.ts';
@@ -7,6 +6,7 @@ import type { PageRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { UnitedExtraction } from '../extract-document.ts';
 import type { ParseTask } from '../parse-worker.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** What the archive writes beside a fetched page, so that the database can be made again from the files. */
 export interface KeepContext {
@@ -49,8 +49,7 @@ export interface CrawlDeps {
   readonly fetcher: Fetcher;
   /** For pages that need scripts. */
   readonly browser: Fetcher;
-  readonly families: Readonly<Record<FamilyId, Family>>;
-  readonly decode: (bytes: Uint8Array) => string;
+  readonly reader: PageReader;
   readonly keeper: Keeper;
   /** null: fetch and keep only (`gongkai crawl`). */
   readonly parser: ReportParser | null;

@@ -123,7 +123,7 @@ interface JudgedBy {
 
 function judge(
   { lists, assertions: { min, max } }: Source,
-  { failedLists, listsRead, complete, stuck }: Walk,
+  { failedLists, listsRead, complete, stuck, endless }: Walk,
   counts: CrawlCounts,
   { skippedBy, stopped, isPartial, broken }: JudgedBy,
 ): Judgement {
@@ -155,7 +155,9 @@ function judge(
   if (counts.pending > 0) {
     return { outcome: 'partly', cause: 'budget', detail: `${counts.pending} addresses were not asked for` };
   }
-  return { outcome: counts.failed > 0 ? 'partly' : 'done', cause: null, detail: null };
+  const [left] = endless;
+  const detail = left === undefined ? null : `nothing new behind ${left}: left off there`;
+  return { outcome: counts.failed > 0 ? 'partly' : 'done', cause: null, detail };
 }
 
 const firstLine = (error: unknown): string =>

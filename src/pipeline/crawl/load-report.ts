@@ -1,5 +1,10 @@
-import type { LoadResult } from '../../store/load-extraction.ts';
+import type { Extraction } from '../../model/extraction.ts';
+import { readUnderOther } from '../../store/crawl/parsed.ts';
+import type { DocumentInput, LoadResult } from '../../store/load-extraction.ts';
+import { saveDocument } from '../../store/save-document.ts';
 import type { PageRow } from '../../store/schema.ts';
+import type { Store } from '../../store/store.ts';
+import { write } from '../../store/write.ts';
 import { loadRecord } from '../load-record.ts';
 import type { ReportParser } from './crawl-deps.ts';
 import type { SourceCrawl } from './source-crawl.ts';
@@ -44,16 +49,21 @@ export async function loadReport(
   }
   const { url, sha256, bytes } = documents[winner] as UnitDocument;
   const archived = deps.keeper.placeOf(sha256);
-  const { reportId, outcome } = loadRecord(
-    deps.store,
-    {
-      ...{ sha256, byteLength: bytes.length, kind: parser.kindOf(bytes), origin: { url } },
-      ...(archived ? { archived } : {}),
-      ...{ parserVersion: parser.version, night: (page.changed_at ?? '').slice(0, 10) },
-    },
-    extraction,
-  );
+  const document = {
+    ...{ sha256, byteLength: bytes.length, kind: parser.kindOf(bytes), origin: { url } },
+    ...(archived ? { archived } : {}),
+    ...{ parserVersion: parser.version, night: (page.changed_at ?? '').slice(0, 10) },
+  };
+  const { reportId, outcome } = loadOnce(deps.store, page, document, extraction);
   return { outcome: 'loaded', load: outcome, reportId, doubtful: extraction.findings.some(isDoubt) };
+}
+
+/** One document is one record: under several pages it is read with the first, and each of the others leads to it. */
+function loadOnce(store: Store, page: PageRow, document: DocumentInput, extraction: Extraction): LoadResult {
+  const reportId = readUnderOther(store, document.sha256, page.id);
+  if (reportId === undefined) return loadRecord(store, document, extraction);
+  const { changed } = write(store, () => saveDocument(store, document));
+  return { reportId, outcome: changed ? 'updated' : 'unchanged' };
 }
 
 /** What a change of a publishing system does to our reading, rather than what a publisher gets wrong. */

@@ -1,3 +1,4 @@
+import { awaitsScripts } from '../../../scrapers/awaits-scripts.ts';
 import type { FetchCause, FetchRequest, FetchResult } from '../../model/exchange.ts';
 import { type Capture, saveCapture } from '../../store/crawl/captures.ts';
 import type { NewPage } from '../../store/crawl/pages.ts';
@@ -37,11 +38,8 @@ export const GONE_CAUSES: readonly FetchCause[] = ['gone', 'soft_404'];
  */
 export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obtained> {
   const { deps } = crawl;
-  const { request, role, title, parent } = address;
-  const seen = seePage(crawl, role, frontierUrl(request), {
-    parent: parent?.id ?? null,
-    title: title ?? null,
-  });
+  const { request, role, title } = address;
+  const seen = seePage(crawl, role, frontierUrl(request), title);
   if (isRow(seen) && seen.done_round === deps.round) return kept(crawl, seen);
   const list = crawl.pages.get(keyOf('list', request.url));
   if (role === 'report' && list?.done_round === deps.round && list.sha256) {
@@ -84,7 +82,10 @@ async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: A
       crawl,
       await commitPage(
         crawl,
-        { ...seen, ...settled(deps.round, 'same'), checked_at: deps.now().toISOString() },
+        {
+          ...{ ...seen, ...settled(deps.round, 'same') },
+          checked_at: captures.at(-1)?.date ?? deps.now().toISOString(),
+        },
         along,
       ),
     );
@@ -147,7 +148,7 @@ export async function obtainContent(
 ): Promise<Obtained> {
   const { deps } = crawl;
   const url = contentAddress(parent.url);
-  const seen = seePage(crawl, 'attachment', url, { parent: parent.page.id });
+  const seen = seePage(crawl, 'attachment', url);
   if (bytes === null)
     return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
   const context = contextOf(crawl, { role: 'attachment', request: { url }, parent: parent.page });
@@ -181,24 +182,21 @@ function fetched(
   };
 }
 
-/** Fewer visible characters than this, and scripts: a shell that scripts fill. */
-const SHELL_CHARACTERS = 150;
-
 async function fetchOnce(
   crawl: SourceCrawl,
   seen: PageRow | NewPage,
   request: FetchRequest,
 ): Promise<FetchResult> {
-  const { deps, source, family } = crawl;
+  const { deps, source } = crawl;
   const validators = {
     ...(seen.sha256 && seen.etag ? { etag: seen.etag } : {}),
     ...(seen.sha256 && seen.last_modified ? { lastModified: seen.last_modified } : {}),
   };
   const options = { inScope: crawl.inScope, signal: deps.signal };
-  const scripted = (source.scripts || family.needsScripts) && request.body === undefined;
+  const scripted = source.scripts && request.body === undefined;
   let result = await (scripted ? deps.browser : deps.fetcher).fetch({ ...request, ...validators }, options);
   count(crawl, result);
-  if (!scripted && result.kind === 'document' && isShell(crawl, result)) {
+  if (!scripted && result.kind === 'document' && (await isShell(crawl, result))) {
     const rendered = await deps.browser.fetch(request, options);
     count(crawl, rendered);
     // Without a browser the shell is what there is; what is missing is said by what is read of it.
@@ -213,16 +211,15 @@ function count(crawl: SourceCrawl, result: FetchResult): void {
   crawl.deps.onFetch(new URL(result.url).hostname, result.kind === 'failed' ? result.cause : null);
 }
 
-/** A page with next to no text in which the family finds nothing: a short list or a frame is no shell. */
-function isShell({ deps, family }: SourceCrawl, result: FetchResult & { kind: 'document' }): boolean {
-  const { url, headers, body } = result;
-  if (!/html/.test(headers['content-type'] ?? '') || body.length > 512 * 1024) return false;
-  const text = deps.decode(body);
-  if (!/<script/i.test(text)) return false;
-  const visible = text.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, '').replace(/<[^>]*>|\s/g, '');
-  if (visible.length >= SHELL_CHARACTERS) return false;
-  const { reports, more, leftOut } = family.readList({ url, text });
-  const { isReport, attachments, elsewhere } = family.readArticle({ url, text });
+/** A page that its scripts are still to fill, as far as its markup says, and in which the family finds nothing. */
+async function isShell(
+  { deps, source: { family } }: SourceCrawl,
+  { url, headers, body }: FetchResult & { kind: 'document' },
+): Promise<boolean> {
+  if (!/html/.test(headers['content-type'] ?? '') || !awaitsScripts(body)) return false;
+  const page = { url, bytes: body };
+  const { reports, more, leftOut } = await deps.reader.readList(family, page);
+  const { isReport, attachments, elsewhere } = await deps.reader.readArticle(family, page);
   const found = [reports, more, leftOut, attachments, elsewhere].some((list) => list.length > 0);
   return !isReport && !found;
 }

@@ -3,7 +3,7 @@ import type { PageRow } from '../../store/schema.ts';
 import { MOST_ATTACHMENTS, MOST_HOPS } from '../part-limits.ts';
 import { contentAddress, lastCopy, type Obtained, obtain, obtainContent } from './obtain.ts';
 import { ownText } from './own-text.ts';
-import { commitPage, type SourceCrawl } from './source-crawl.ts';
+import { keyOf, type SourceCrawl } from './source-crawl.ts';
 import { askedUrl, hostOf } from './walk-lists.ts';
 
 /** A file or a frame of a report's page, or the article that its script holds. */
@@ -22,19 +22,19 @@ export interface PageReading {
 }
 
 /** Parts that the page had when it was last read. */
-export function knownParts({ pages }: SourceCrawl, page: PageRow): Part[] {
-  return [...pages.values()]
-    .filter(({ parent }) => parent === page.id)
-    .map(({ url, title }) => ({ url, name: title }));
-}
+export const knownParts = ({ parts, pages }: SourceCrawl, page: PageRow): Part[] =>
+  (parts.get(page.id) ?? []).map((url) => ({
+    url,
+    name: pages.get(keyOf('attachment', url))?.title ?? null,
+  }));
 
-/** The files and frames of a report's page, which from now on are its parts. */
+/** The files and frames of a report's page. */
 export async function readParts(crawl: SourceCrawl, main: Obtained): Promise<PageReading> {
   const bytes = main.read ? await main.read() : new Uint8Array();
   // A report may lie at the address of a file: there is no page to read around it.
   if (!looksLikeMarkup(bytes)) return { isReport: true, parts: [], missing: null };
   const parts = new Map<string, Part>();
-  const article = readArticle(crawl, main.url, bytes);
+  const article = await readArticle(crawl, main.url, bytes);
   let { isReport } = article;
   let missing: PageRow | null = null;
   const frames = article.elsewhere.map((url) => ({ url, hops: 1 }));
@@ -50,23 +50,13 @@ export async function readParts(crawl: SourceCrawl, main: Obtained): Promise<Pag
       missing ??= frame.page;
       continue;
     }
-    const inner = readArticle(crawl, frame.url, await frame.read());
+    const inner = await readArticle(crawl, frame.url, await frame.read());
     isReport ||= inner.isReport;
     if (inner.isReport) parts.set(url, { url, name: null });
     addAttachments(parts, inner);
     if (hops < MOST_HOPS) frames.push(...inner.elsewhere.map((next) => ({ url: next, hops: hops + 1 })));
   }
-  const chosen = [...parts.values()].slice(0, MOST_ATTACHMENTS);
-  await letGo(crawl, main.page, chosen);
-  return { isReport, parts: chosen, missing };
-}
-
-/** What hung on the page before and does not any more is no part of the report. */
-async function letGo(crawl: SourceCrawl, page: PageRow, parts: readonly Part[]): Promise<void> {
-  const urls = new Set(parts.map(({ url }) => url));
-  for (const child of [...crawl.pages.values()]) {
-    if (child.parent === page.id && !urls.has(child.url)) await commitPage(crawl, { ...child, parent: null });
-  }
+  return { isReport, parts: [...parts.values()].slice(0, MOST_ATTACHMENTS), missing };
 }
 
 /** Has a part; one that cannot be had tonight, and was before, is what it was: a report is never read without it. */
@@ -79,8 +69,12 @@ export async function obtainPart(crawl: SourceCrawl, main: Obtained, part: Part)
   return lastCopy(crawl, obtained.page);
 }
 
-function readArticle({ family, deps }: SourceCrawl, url: string, bytes: Uint8Array): ArticleReading {
-  const article = family.readArticle({ url, text: deps.decode(bytes) });
+async function readArticle(
+  { source, deps }: SourceCrawl,
+  url: string,
+  bytes: Uint8Array,
+): Promise<ArticleReading> {
+  const article = await deps.reader.readArticle(source.family, { url, bytes });
   const attachments = article.attachments.map(({ url: file, name }) => ({
     url: askedUrl(file),
     name: ownText(name),

@@ -101,12 +101,12 @@ async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<Crawled
     reached.add(source.id);
     try {
       const crawled = await crawlSource(source, deps, options.year);
-      saveCrawled(deps, crawled);
+      await saveCrawled(deps, crawled);
       options.onSource?.(crawled.result, ++finished);
     } catch (error) {
       if (stopsBatch(error)) fatal ??= error;
       const crashed = crash(source, error);
-      if (fatal === undefined) saveCrawled(deps, crashed);
+      if (fatal === undefined) await saveCrawled(deps, crashed);
       options.onSource?.(crashed.result, ++finished);
     }
   };
@@ -125,9 +125,9 @@ const doneBefore = (store: Store, round: number): string[] =>
     .filter(({ outcome }) => outcome !== 'pending')
     .map(({ source }) => source);
 
-function saveCrawled({ store, round }: CrawlDeps, crawled: CrawledSource): void {
+async function saveCrawled({ store, round }: CrawlDeps, crawled: CrawledSource): Promise<void> {
   const { source, outcome, cause } = crawled.result;
-  saveSourceRun(store, { round, source, outcome, cause, result: JSON.stringify(crawled) });
+  await saveSourceRun(store, { round, source, outcome, cause, result: JSON.stringify(crawled) });
 }
 
 const NOTHING = { newReports: [], changedReports: [], vanishedReports: [] };

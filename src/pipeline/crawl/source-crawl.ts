@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getDomain } from 'tldts';
-import type { Family } from '../../../scrapers/families/family.ts';
 import type { Source } from '../../model/source-entry.ts';
-import { type NewPage, pagesOf, savePage } from '../../store/crawl/pages.ts';
+import { type NewPage, pagesOf, partsOf, savePage, saveParts } from '../../store/crawl/pages.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { writeTogether } from '../../store/write-together.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
@@ -11,10 +11,11 @@ export type Role = PageRow['role'];
 /** The crawl of one source in one round: what is remembered of its pages, and what it has cost so far. */
 export interface SourceCrawl {
   readonly source: Source;
-  readonly family: Family;
   readonly deps: CrawlDeps;
   /** By role and address. */
   readonly pages: Map<string, PageRow>;
+  /** Addresses of what hangs on a report's page, by the page's id. */
+  readonly parts: Map<number, readonly string[]>;
   readonly inScope: (host: string) => boolean;
   requests: number;
   bytes: number;
@@ -22,8 +23,8 @@ export interface SourceCrawl {
 
 export function openSourceCrawl(source: Source, deps: CrawlDeps): SourceCrawl {
   const pages = new Map(pagesOf(deps.store, source.id).map((page) => [keyOf(page.role, page.url), page]));
-  const family = deps.families[source.family];
-  return { source, family, deps, pages, inScope: scopeOf(source), requests: 0, bytes: 0 };
+  const parts = partsOf(deps.store, source.id);
+  return { source, deps, pages, parts, inScope: scopeOf(source), requests: 0, bytes: 0 };
 }
 
 export const keyOf = (role: Role, url: string): string => `${role} ${url}`;
@@ -33,13 +34,13 @@ export function seePage(
   crawl: SourceCrawl,
   role: Role,
   url: string,
-  { parent = null, title = null }: { readonly parent?: number | null; readonly title?: string | null } = {},
+  title: string | null = null,
 ): PageRow | NewPage {
   const { round } = crawl.deps;
   const known = crawl.pages.get(keyOf(role, url));
-  if (known) return { ...known, seen_round: round, parent, title: title ?? known.title };
+  if (known) return { ...known, seen_round: round, title: title ?? known.title };
   return {
-    ...{ source: crawl.source.id, role, url, parent, title, first_round: round, seen_round: round },
+    ...{ source: crawl.source.id, role, url, title, first_round: round, seen_round: round },
     ...{ final_url: null, etag: null, last_modified: null, sha256: null, checked_at: null, changed_at: null },
     ...{ done_round: null, outcome: null, cause: null, detail: null, failures: 0 },
   };
@@ -57,6 +58,19 @@ export async function commitPage(
   });
   crawl.pages.set(keyOf(saved.role, saved.url), saved);
   return saved;
+}
+
+/** Writes what hangs on a report's page, and nothing else, where that is not what is known. */
+export async function commitParts(
+  crawl: SourceCrawl,
+  page: PageRow,
+  parts: readonly PageRow[],
+): Promise<void> {
+  const urls = parts.map(({ url }) => url).toSorted();
+  if (isDeepStrictEqual(urls, crawl.parts.get(page.id) ?? [])) return;
+  const ids = parts.map(({ id }) => id);
+  await writeTogether(crawl.deps.store, () => saveParts(crawl.deps.store, page.id, ids));
+  crawl.parts.set(page.id, urls);
 }
 
 /**

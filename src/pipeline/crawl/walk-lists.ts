@@ -6,11 +6,14 @@ import { addressIn } from '../../model/source-entry.ts';
 import { lastReportYear } from '../../sources/due-year.ts';
 import { obtain } from './obtain.ts';
 import { ownText } from './own-text.ts';
+import { SeenLinks } from './seen-links.ts';
 import type { SourceCrawl } from './source-crawl.ts';
 
 /** A source never has more list pages than this: a calendar or a filter that goes on for ever ends here. */
 const MOST_LISTS = 400;
 const MOST_DEPTH = 30;
+/** A choice of a year may lead to a choice of an agency, and that to its reports; what lies behind is a filter. */
+const MOST_BARREN = 1;
 
 /** An address that may be a report, and how it was come by. */
 export interface Candidate {
@@ -28,8 +31,17 @@ export interface Walk {
   readonly listsRead: number;
   /** Pages of lists that show what an earlier one showed, while the list says that it has more. */
   readonly stuck: readonly string[];
+  /** Pages behind which nothing was asked for: they lead to nothing new, nor did the one that led to them. */
+  readonly endless: readonly string[];
   /** The walk was stopped, by the signal or by its bounds. */
   readonly complete: boolean;
+}
+
+/** A list to read, how many lists led to it, and how many of the last of them led to nothing new. */
+interface Asked {
+  readonly request: FetchRequest;
+  readonly depth: number;
+  readonly barren: number;
 }
 
 /** Reads the lists of a source, all their pages and the lists below them, and gives every address they lead to, once. */
@@ -39,18 +51,17 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   const leftOut = new Map<string, Walk['leftOut'][number]>();
   const failedLists: Walk['failedLists'][number][] = [];
   const lists = source.lists.map(askedUrl);
-  const queue: { request: FetchRequest; depth: number }[] = lists.map((url) => ({
-    request: { url },
-    depth: 0,
-  }));
-  const queued = new Set(lists);
+  const queue: Asked[] = lists.map((url) => ({ request: { url }, depth: 0, barren: 0 }));
+  const queued = new Set(lists.map(urlKey));
   const stuck: string[] = [];
   const shown = new Set<string>();
+  const endless: string[] = [];
+  const seen = new SeenLinks();
   let listsRead = 0;
   let cut = false;
   for (let at = 0; at < queue.length && at < MOST_LISTS && !deps.signal.aborted; at++) {
-    const { request, depth } = queue[at] as (typeof queue)[number];
-    const reading = await readList(crawl, request);
+    const { request, depth, barren: before } = queue[at] as Asked;
+    const reading = await readList(crawl, request, seen);
     if ('cause' in reading) {
       if (depth === 0 || reading.cause !== 'gone') failedLists.push({ url: request.url, ...reading });
       continue;
@@ -64,13 +75,16 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
     const lacks = reading.total !== null && reading.total > links.size + leftOut.size;
     if (lacks && entries !== '' && shown.has(entries)) stuck.push(request.url);
     shown.add(entries);
+    const barren = reading.isNew ? 0 : before + 1;
     for (const more of reading.more.map(asAsked)) {
-      const key = `${more.url} ${more.body ?? ''}`;
-      if (queued.has(key) || queued.has(more.url) || !crawl.inScope(hostOf(more.url))) continue;
+      const address = urlKey(more.url);
+      const key = `${address} ${more.body ?? ''}`;
+      if (queued.has(key) || queued.has(address) || !crawl.inScope(hostOf(more.url))) continue;
       if (depth === MOST_DEPTH) cut = true;
-      if (depth === MOST_DEPTH) break;
-      queued.add(more.body === undefined ? more.url : key);
-      queue.push({ request: more, depth: depth + 1 });
+      if (barren > MOST_BARREN) endless.push(request.url);
+      if (depth === MOST_DEPTH || barren > MOST_BARREN) break;
+      queued.add(more.body === undefined ? address : key);
+      queue.push({ request: more, depth: depth + 1, barren });
     }
   }
   const { reports, twins } = setTwinsApart([...links.values()]);
@@ -83,7 +97,7 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
   return {
     candidates: [...found.values()],
     leftOut: [...leftOut.values()],
-    ...{ failedLists, listsRead, stuck },
+    ...{ failedLists, listsRead, stuck, endless },
     complete: !deps.signal.aborted && !cut && queue.length <= MOST_LISTS,
   };
 }
@@ -91,14 +105,20 @@ export async function walkLists(crawl: SourceCrawl): Promise<Walk> {
 async function readList(
   crawl: SourceCrawl,
   request: FetchRequest,
-): Promise<ListReading | { readonly cause: string; readonly detail: string }> {
-  const { family, deps } = crawl;
+  seen: SeenLinks,
+): Promise<
+  (ListReading & { readonly isNew: boolean }) | { readonly cause: string; readonly detail: string }
+> {
+  const { source, deps } = crawl;
   const { page, url, read } = await obtain(crawl, { role: 'list', request });
   if (read === null) return { cause: page.cause ?? 'bad_status', detail: page.detail ?? '' };
-  const reading = family.readList({ url, text: deps.decode(await read()), request });
+  const bytes = await read();
+  const reading = await deps.reader.readList(source.family, { url, bytes, request });
+  const listed = [...reading.reports, ...reading.leftOut].map((link) => link.url);
+  const isNew = seen.add(url, bytes, listed);
   // A page that holds a report is remembered under the address that was asked for, as its list is.
   const reports = reading.reports.map((link) => (link.url === url ? { ...link, url: request.url } : link));
-  return { ...reading, reports };
+  return { ...reading, reports, isNew };
 }
 
 function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {

@@ -1,14 +1,16 @@
 import PQueue from 'p-queue';
-import type { Family } from '../../../scrapers/families/family.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import { captures } from '../../archive/captures.ts';
+import { readHeads } from '../../archive/read-heads.ts';
 import type { Correction } from '../../model/correction.ts';
+import type { FetchRequest } from '../../model/exchange.ts';
 import type { Extraction } from '../../model/extraction.ts';
-import type { FamilyId, Source } from '../../model/source-entry.ts';
+import type { Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
 import { saveCapture } from '../../store/crawl/captures.ts';
 import { resetFrontier } from '../../store/crawl/reset-frontier.ts';
+import { reserveRound } from '../../store/crawl/runs.ts';
 import { deleteReport, reportDocuments } from '../../store/delete-report.ts';
 import type { LoadResult } from '../../store/load-extraction.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,6 +19,8 @@ import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { collectReport } from '../crawl/collect-report.ts';
 import type { CrawlDeps, Keeper, ReportParser } from '../crawl/crawl-deps.ts';
 import type { LoadedReport } from '../crawl/load-report.ts';
+import { obtain } from '../crawl/obtain.ts';
+import type { PageReader } from '../crawl/page-reader.ts';
 import { openSourceCrawl, type SourceCrawl } from '../crawl/source-crawl.ts';
 import type { Candidate } from '../crawl/walk-lists.ts';
 import { type JobResult, runBatch } from '../run-batch.ts';
@@ -25,9 +29,11 @@ import { type ArchivedDocument, storeDocument } from '../store-document.ts';
 import {
   type ArchivedImport,
   type ArchivedNight,
+  type ArchiveReader,
   archiveFetcher,
   archiveTeller,
   candidatesOf,
+  listsOf,
   sortCaptures,
   toRow,
 } from './replay.ts';
@@ -45,8 +51,7 @@ import {
 export interface ReparseDeps {
   readonly store: Store;
   readonly archive: Archive;
-  readonly families: Readonly<Record<FamilyId, Family>>;
-  readonly decode: (bytes: Uint8Array) => string;
+  readonly reader: PageReader;
   readonly parser: ReportParser;
   readonly corrections: readonly Correction[];
   readonly concurrency: number;
@@ -95,6 +100,7 @@ export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
     unread: nothingUnread(),
   };
   resetFrontier(store);
+  countRounds(store, nights);
   for (const round of new Set(nights.map((night) => night.round))) {
     await inParallel(
       nights.filter((night) => night.round === round),
@@ -109,6 +115,13 @@ export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
   checkpoint(store);
   const { documentsSeen: _, unread: __, ...counts } = tally;
   return { ...counts, unread, stopped: signal.aborted };
+}
+
+/** The next night has a number that no archived one has, also when the rows of those nights are lost. */
+function countRounds(store: Store, nights: readonly ArchivedNight[]): void {
+  const last = nights.at(-1);
+  const date = last?.captures.at(-1)?.date;
+  if (last !== undefined && date !== undefined) reserveRound(store, last.round, date);
 }
 
 async function inParallel<Job>(
@@ -130,26 +143,32 @@ async function inParallel<Job>(
 }
 
 async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally): Promise<void> {
-  const { store, archive, families, decode, signal } = deps;
+  const { store, archive, signal } = deps;
   const recall: Keeper['recall'] = (sha256) => recallFrom(archive, sha256);
+  const reader: ArchiveReader = { recall, headsOf: (place) => readHeads(archive.dir, place) };
   write(store, () => {
     for (const capture of night.captures) saveCapture(store, toRow(capture));
   });
   const asked = new Set(night.captures.map(({ asked: address, url }) => address ?? url));
-  const fetcher = archiveFetcher(night, recall);
+  const fetcher = archiveFetcher(night, reader);
   const crawlDeps: CrawlDeps = {
-    ...{ store, families, decode, fetcher, browser: fetcher, round: night.round, signal },
+    ...{ store, reader: deps.reader, fetcher, browser: fetcher, round: night.round, signal },
     keeper: { ...archiveTeller(night, recall), placeOf: (sha256) => archive.places.get(sha256) },
     // Whose a report was that night is told by who asked for it.
     claim: () => true,
     parser: seenBy(deps.parser, tally),
     now: () => new Date(0),
     // What was not asked for that night was fresh enough then.
-    isFresh: ({ url }) => !asked.has(url),
+    isFresh: ({ url }) => !asked.has(withoutPosted(url)),
     onFetch: () => undefined,
   };
   // What lay out of scope that night was not fetched, and is not in the archive.
   const crawl = { ...openSourceCrawl(asSource(night), crawlDeps), inScope: () => true };
+  // The frontier has lists too: the next night asks for them as for what it has.
+  for (const request of listsOf(night, reader)) {
+    if (signal.aborted) return;
+    await obtainAgain(crawl, request, tally);
+  }
   for (const candidate of candidatesOf(night)) {
     if (signal.aborted) return;
     const report = await collectAgain(crawl, candidate, tally);
@@ -172,6 +191,18 @@ async function collectAgain(
     return {};
   }
 }
+
+/** A list whose record cannot be read is asked for again by the next night. */
+async function obtainAgain(crawl: SourceCrawl, request: FetchRequest, { unread }: Tally): Promise<void> {
+  try {
+    await obtain(crawl, { role: 'list', request });
+  } catch (error) {
+    noteUnread(unread, error, request.url);
+  }
+}
+
+/** The frontier tells addresses apart by what is posted to them; an address has no blank. */
+const withoutPosted = (url: string): string => url.replace(/ .*$/s, '');
 
 /** Notes which documents a record was made of. */
 function seenBy(parser: ReportParser, { documentsSeen }: Tally): ReportParser {

@@ -1,5 +1,14 @@
+import { findBlockedPage } from '../../../scrapers/blocked-page.ts';
 import type { Capture as ArchivedCapture } from '../../archive/captures.ts';
-import { FETCH_CAUSES, type Fetcher, type FetchResult } from '../../model/exchange.ts';
+import type { RecordPlace } from '../../archive/place.ts';
+import type { ArchivedHeads } from '../../archive/read-heads.ts';
+import {
+  FETCH_CAUSES,
+  type FetchCause,
+  type Fetcher,
+  type FetchRequest,
+  type FetchResult,
+} from '../../model/exchange.ts';
 import { FAMILY_IDS, type FamilyId } from '../../model/source-entry.ts';
 import type { Capture } from '../../store/crawl/captures.ts';
 import type { Keeper } from '../crawl/crawl-deps.ts';
@@ -63,20 +72,50 @@ export function candidatesOf({ captures }: ArchivedNight): Candidate[] {
 
 const askedFor = ({ asked, url }: ArchivedCapture): string => asked ?? url;
 
+/** What is read of the archive to do a night again. */
+export interface ArchiveReader {
+  readonly recall: Keeper['recall'];
+  readonly headsOf: (place: RecordPlace) => ArchivedHeads;
+}
+
+/** Lists that were asked for that night, in the order of their answers. */
+export function listsOf({ captures }: ArchivedNight, { headsOf }: ArchiveReader): FetchRequest[] {
+  const lists = captures.filter(({ role }) => role === 'list');
+  const requests = lists.map((list): FetchRequest => {
+    const { posted } = headsOf(list.record);
+    const url = askedFor(list);
+    return posted === undefined ? { url } : { url, method: 'POST', body: posted };
+  });
+  return [...new Map(requests.map((request) => [`${request.url} ${request.body ?? ''}`, request])).values()];
+}
+
 /** Answers from the archive what was answered that night; what was not is out of reach. */
-export function archiveFetcher({ captures }: ArchivedNight, recall: Keeper['recall']): Fetcher {
+export function archiveFetcher({ captures }: ArchivedNight, { recall, headsOf }: ArchiveReader): Fetcher {
   const [, unreachable = 'connect'] = FETCH_CAUSES;
+  const findAnswer = ({ url, body }: FetchRequest): ArchivedCapture | undefined => {
+    const answers = captures.filter((each) => askedFor(each) === url && each.type !== 'note');
+    // The page as the browser made it comes behind the answers that it made it from.
+    return answers.length < 2
+      ? answers[0]
+      : answers.findLast(({ record }) => headsOf(record).posted === body);
+  };
   return {
-    fetch: async ({ url }): Promise<FetchResult> => {
-      const capture = captures.findLast((each) => askedFor(each) === url && each.type !== 'note');
+    fetch: async (request): Promise<FetchResult> => {
+      const { url } = request;
+      const capture = findAnswer(request);
       const { status = 200, sha256 } = capture ?? {};
+      const failed = (cause: FetchCause): FetchResult => ({
+        ...{ kind: 'failed', url, cause, detail: 'as archived', transient: false, exchanges: [] },
+      });
       if (capture && status === 304) return { kind: 'not_modified', url: capture.url, exchanges: [] };
       if (!capture || sha256 === undefined || status < 200 || status > 299) {
-        const cause = status === 404 || status === 410 ? 'gone' : unreachable;
-        return { kind: 'failed', url, cause, detail: 'not in the archive', transient: false, exchanges: [] };
+        return failed(status === 404 || status === 410 ? 'gone' : unreachable);
       }
-      const headers = { 'content-type': capture.contentType ?? '' };
       const body = await recall(sha256);
+      // A page of a firewall is archived like any other answer, and was no document that night either.
+      const blocked = capture.type === 'resource' ? null : findBlockedPage(body);
+      if (blocked) return failed(blocked.kind);
+      const headers = { ...headsOf(capture.record).headers, 'content-type': capture.contentType ?? '' };
       return { kind: 'document', url: capture.url, status, headers, body, exchanges: [] };
     },
     close: async () => undefined,
@@ -91,7 +130,7 @@ export function archiveTeller(
   const told = (url: string): Capture[] =>
     captures.filter((capture) => capture.url === url && capture.type !== 'note').map(toRow);
   return {
-    keep: async ({ url, kind }) => (kind === 'document' ? told(url).slice(-1) : []),
+    keep: async ({ url, kind }) => (kind === 'failed' ? [] : told(url).slice(-1)),
     noteReport: async () => [],
     keepContent: async (url) => told(url).slice(-1),
     recall,

@@ -12,7 +12,6 @@ const COLUMNS = [
   'role',
   'url',
   'final_url',
-  'parent',
   'title',
   'etag',
   'last_modified',
@@ -48,6 +47,32 @@ export function savePage(store: Store, page: NewPage & { readonly id?: number })
   if (page.id === undefined) return { ...page, id: run(store, insertPage, ...values) };
   run(store, updatePage, ...values, page.id);
   return { ...page, id: page.id };
+}
+
+const partsOfSource = prepare(
+  build
+    .selectFrom('page_part')
+    .innerJoin('page', 'page.id', 'page_part.part')
+    .select(['page_part.page', 'page.url'])
+    .where('page.source', '=', PARAMETER)
+    .orderBy('page.url'),
+);
+const deleteParts = prepare(build.deleteFrom('page_part').where('page', '=', PARAMETER));
+const insertPart = prepareInsert('page_part', ['page', 'part']);
+
+/** What hangs on each page of a source: addresses of files and frames, by the page's id. */
+export function partsOf(store: Store, source: string): Map<number, readonly string[]> {
+  const parts = new Map<number, string[]>();
+  for (const { page, url } of getRows(store, partsOfSource, source)) {
+    parts.set(page, [...(parts.get(page) ?? []), url]);
+  }
+  return parts;
+}
+
+/** What hangs on a page from now on, and nothing else. Part of the caller's transaction. */
+export function saveParts(store: Store, page: number, parts: readonly number[]): void {
+  run(store, deleteParts, page);
+  for (const part of parts) run(store, insertPart, page, part);
 }
 
 const holders = prepare(

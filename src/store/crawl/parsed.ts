@@ -22,6 +22,27 @@ const forget = prepare(
 );
 const remove = prepare(build.deleteFrom('parsed').where('page', '=', PARAMETER));
 
+const otherReader = prepare(
+  build
+    .selectFrom('parsed')
+    .innerJoin('page', 'page.id', 'parsed.page')
+    .innerJoin('report', 'report.id', 'parsed.report')
+    .innerJoin('document', 'document.id', 'report.document')
+    .select('parsed.report')
+    .where('document.sha256', '=', PARAMETER)
+    .where('parsed.page', '<', PARAMETER)
+    .where('parsed.outcome', '=', sql.lit('loaded'))
+    .where('page.outcome', 'in', [sql.lit('new'), sql.lit('same')])
+    .limit(sql.lit(1)),
+);
+
+/**
+ * The record of a document that stands under a page known for longer, and was read with that page; undefined: there
+ * is none.
+ */
+export const readUnderOther = (store: Store, sha256: string, page: number): number | undefined =>
+  getRow(store, otherReader, Buffer.from(sha256, 'hex'), page)?.report ?? undefined;
+
 /** How the documents of a report's page were last parsed; undefined: never. */
 export const parsedOf = (store: Store, page: number): ParsedRow | undefined => getRow(store, find, page);
 

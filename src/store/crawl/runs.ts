@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { build } from '../build.ts';
 import { getRow, getRows, PARAMETER, prepare, prepareInsert, run, selectRows } from '../run.ts';
 import type { RunRow, SourceRunRow } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { writeDurably } from '../write.ts';
+import { writeTogether } from '../write-together.ts';
 
 /** A run that has begun. `round` is the first run of the same night: equal to `id` unless it goes on with one. */
 export interface StartedRun {
@@ -89,6 +91,29 @@ function markDied(store: Store, at: string): number[] {
   return rows.map(({ id }) => id);
 }
 
+const newestRun = prepare(build.selectFrom('run').select('id').orderBy('id', 'desc').limit(sql.lit(1)));
+const insertReserved = prepareInsert('run', [
+  'id',
+  'command',
+  'started_at',
+  'finished_at',
+  'parser_version',
+  'counts',
+  'holder',
+  'stage',
+]);
+
+/**
+ * Sees to it that runs from now on have higher numbers than a round that the archive tells of: one of the same number
+ * would take its pages for dealt with. Nothing is written when there are such runs already.
+ */
+export function reserveRound(store: Store, round: number, date: string): void {
+  writeDurably(store, () => {
+    if ((getRow(store, newestRun)?.id ?? 0) >= round) return;
+    run(store, insertReserved, round, 'reparse', date, date, '', '{}', '', 'archived');
+  });
+}
+
 export function setStage(store: Store, runId: number, stage: string): void {
   writeDurably(store, () => run(store, setStageOf, stage, runId));
 }
@@ -111,8 +136,8 @@ export function finishRun(
 }
 
 /** What became of a source in a round; said again, it replaces what was said before. */
-export function saveSourceRun(store: Store, row: SourceRunRow): void {
-  writeDurably(store, () => {
+export async function saveSourceRun(store: Store, row: SourceRunRow): Promise<void> {
+  await writeTogether(store, () => {
     run(store, deleteSourceRun, row.round, row.source);
     run(store, insertSourceRun, row.round, row.source, row.outcome, row.cause, row.result);
   });

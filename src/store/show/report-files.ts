@@ -28,19 +28,21 @@ interface Row {
 /** The page a report was read from and what hangs on it, each with the first record that has its bytes. */
 const filesOf: Prepared<Row> = {
   sql: `SELECT lower(hex(p.sha256)) AS sha256, p.url, p.title, p.role, a.name AS file, c.offset, c.length, c.date
-  FROM parsed m JOIN page p ON p.id = m.page OR p.parent = m.page
+  FROM (SELECT page AS id, 0 AS hangs FROM parsed WHERE report = ?
+    UNION SELECT s.part, 1 FROM parsed m JOIN page_part s ON s.page = m.page WHERE m.report = ?) m
+  JOIN page p ON p.id = m.id
   LEFT JOIN capture c ON (c.file, c.offset) = (
     SELECT f.file, f.offset FROM capture f WHERE f.sha256 = p.sha256 AND (f.status IS NULL OR f.status <> 304)
     ORDER BY f.date, f.file, f.offset LIMIT 1)
   LEFT JOIN archive_file a ON a.id = c.file
-  WHERE m.report = ? AND p.sha256 IS NOT NULL
-  ORDER BY p.parent IS NOT NULL, p.id`,
+  WHERE p.sha256 IS NOT NULL
+  ORDER BY m.hangs, p.id`,
 };
 
 /** The documents of a report that was crawled; none for a file that was imported by itself. */
 export const filesOfReport = (store: Store, id: number): readonly ReportFile[] =>
   explaining(store.file, () =>
-    getRows(store, filesOf, id).map(({ file, offset, length, ...row }) => ({
+    getRows(store, filesOf, id, id).map(({ file, offset, length, ...row }) => ({
       ...row,
       place: file === null || offset === null || length === null ? null : { file, offset, length },
     })),

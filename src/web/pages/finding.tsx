@@ -108,7 +108,7 @@ function Bench({
           <ChangedNote detail={detail} lang={lang} />
           <Arithmetic detail={detail} lang={lang} />
           <CellsTable {...{ detail, search, decides, query, lang }} />
-          <Suggestions detail={detail} search={search} lang={lang} />
+          <Suggestions {...{ detail, search, decides, lang }} />
           {decides && !detail.withdrawn && <VerdictForm detail={detail} search={search} lang={lang} />}
           <RuleWords rule={detail.rule} lang={lang} />
           <History detail={detail} lang={lang} />

@@ -15,6 +15,7 @@ import type { RunReport } from '../../../src/model/run-report.ts';
 import type { Source } from '../../../src/model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../../../src/pipeline/crawl/archive-keeper.ts';
 import type { ReportParser } from '../../../src/pipeline/crawl/crawl-deps.ts';
+import { readerOf } from '../../../src/pipeline/crawl/page-reader.ts';
 import { isFresh } from '../../../src/pipeline/crawl/recheck.ts';
 import { type NightOptions, runNight } from '../../../src/pipeline/crawl/run-night.ts';
 import { extractReport } from '../../../src/pipeline/extract-document.ts';
@@ -54,6 +55,8 @@ export interface NightBed {
   readonly store: Store;
   readonly archive: string;
   run(settings?: NightSettings): Promise<RunReport>;
+  /** Loses the database: `rebuild` fills a new one from the archive. */
+  lose(rebuild: (store: Store, archive: string) => Promise<void>): Promise<void>;
   /** Requests since the last look, in order. */
   requests(): LogLine[];
 }
@@ -64,6 +67,8 @@ export const inThisThread: ReportParser = {
   version: '1',
 };
 
+export const readHere = readerOf(FAMILIES, (bytes) => decodeText(bytes).text);
+
 export async function nightBed(
   sites: readonly Site[],
   sources: readonly Source[],
@@ -71,8 +76,12 @@ export async function nightBed(
 ): Promise<NightBed> {
   const dir = mkdtempSync(join(tmpdir(), 'gongkai-night-'));
   const web = await startWeb(sites, faults ? { faults } : {});
-  const store = openStore(join(dir, 'night.sqlite'));
-  seedVariables(store, variableSeeds());
+  const open = (name: string): Store => {
+    const opened = openStore(join(dir, name));
+    seedVariables(opened, variableSeeds());
+    return opened;
+  };
+  let store = open('night.sqlite');
   onTestFinished(async () => {
     store.close();
     await web.close();
@@ -81,7 +90,15 @@ export async function nightBed(
   const archive = join(dir, 'archive');
   let seen = 0;
   return {
-    ...{ web, store, archive },
+    ...{ web, archive },
+    get store() {
+      return store;
+    },
+    lose: async (rebuild) => {
+      store.close();
+      store = open('lost.sqlite');
+      await rebuild(store, archive);
+    },
     run: (settings = {}) => runOnce(web, store, archive, { sources, ...settings }),
     requests: () => {
       const lines = web.log.slice(seen);
@@ -122,8 +139,7 @@ async function runOnce(
         ...options,
       },
       {
-        ...{ store, browser, fetcher: http, families: FAMILIES, now, isFresh, parser },
-        decode: (bytes) => decodeText(bytes).text,
+        ...{ store, browser, fetcher: http, reader: readHere, now, isFresh, parser },
         keeper: archiveKeeper(archive, now),
       },
     );

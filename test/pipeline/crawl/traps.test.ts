@@ -7,6 +7,7 @@ import { expectBalance, nightAfter, nightBed } from './night-bed.ts';
 /** More than the site without its trap needs, and far less than the trap has. */
 const HOST_REQUESTS = 60;
 
+type Ending = Partial<{ readonly [Name in keyof SourceResult]: unknown }>;
 type Trap = (request: SiteRequest, board: NoticeBoard) => SiteResponse | undefined;
 
 const listWith = (board: NoticeBoard, links: string): SiteResponse => ({
@@ -20,7 +21,7 @@ const isList = ({ path }: SiteRequest): boolean =>
 const numberIn = (path: string): number => Number(/\d+$/.exec(path)?.[0] ?? 0);
 
 /** What each trap makes of the board, and how the source's night then ends: `done` where it is not even walked into. */
-const TRAPS: Readonly<Record<string, readonly [Trap, Partial<SourceResult>]>> = {
+const TRAPS: Readonly<Record<string, readonly [Trap, Ending]>> = {
   'a calendar': [
     (request, board) =>
       isList(request)
@@ -33,7 +34,7 @@ const TRAPS: Readonly<Record<string, readonly [Trap, Partial<SourceResult>]>> = 
       isList(request)
         ? listWith(board, `<a href="${LIST_PATH}?page=${numberIn(request.path) + 1}">下一页</a>`)
         : undefined,
-    { outcome: 'partly', cause: 'budget' },
+    { outcome: 'done', skippedBy: {}, detail: expect.stringContaining('?page=') },
   ],
   'lists that go ever deeper': [
     (request, board) => (isList(request) ? listWith(board, '<a href="nb/index.html">下一页</a>') : undefined),
@@ -58,7 +59,20 @@ const TRAPS: Readonly<Record<string, readonly [Trap, Partial<SourceResult>]>> = 
             `<a href="${LIST_PATH}?month=${numberIn(request.path) + 1}">政府信息公开年报（下个月）</a>`,
           )
         : undefined,
-    { outcome: 'partly', cause: 'budget' },
+    { outcome: 'done', skippedBy: {}, detail: expect.stringContaining('?month=') },
+  ],
+  'filters whose choices are called reports': [
+    (request, board) => {
+      if (!isList(request)) return undefined;
+      const query = request.path.split('?')[1] ?? '';
+      const choices = ['nf=2021', 'nf=2022', 'bm=7', 'bm=8', 'lx=1'].filter((one) => !query.includes(one));
+      const links = choices.map(
+        (one) =>
+          `<a href="${LIST_PATH}?${query === '' ? '' : `${query}&`}${one}">双辽市2021年政府信息公开工作年度报告</a>`,
+      );
+      return listWith(board, links.join(''));
+    },
+    { outcome: 'done', skippedBy: {}, detail: expect.stringContaining('&') },
   ],
   'lists of reports that go ever deeper': [
     (request, board) =>

@@ -224,10 +224,11 @@ test('a file of the report is shown as itself, and says that the numbers are not
   const sha256 = createHash('sha256').update(file).digest('hex');
   const { sqlite } = tools.writer;
   const page = sqlite.prepare(
-    'INSERT INTO page (source, role, url, parent, sha256, first_round, seen_round) VALUES (?, ?, ?, ?, ?, 1, 1)',
+    'INSERT INTO page (source, role, url, sha256, first_round, seen_round) VALUES (?, ?, ?, ?, 1, 1)',
   );
-  const main = page.run('a', 'report', 'http://a.example/', null, Buffer.alloc(32)).lastInsertRowid;
-  page.run('a', 'attachment', 'http://a.example/b', main, Buffer.from(sha256, 'hex'));
+  const main = page.run('a', 'report', 'http://a.example/', Buffer.alloc(32)).lastInsertRowid;
+  const part = page.run('a', 'attachment', 'http://a.example/b', Buffer.from(sha256, 'hex')).lastInsertRowid;
+  sqlite.prepare('INSERT INTO page_part (page, part) VALUES (?, ?)').run(main, part);
   sqlite
     .prepare(
       "INSERT INTO parsed (page, unit, parser_version, outcome, report) VALUES (?, 'u', '1', 'loaded', ?)",
