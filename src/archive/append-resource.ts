@@ -35,29 +35,38 @@ export async function appendResource(
 ): Promise<Place> {
   const sha256 = hash('sha256', bytes, 'hex');
   const known = archive.places.get(sha256);
-  if (!known) return appendNew(archive, bytes, sha256, resource);
+  const { place, isNew } = known
+    ? { place: known, isNew: false }
+    : await appendNew(archive, bytes, sha256, resource);
+  if (isNew) return place;
   const name = resource.file === undefined ? {} : { name: resource.file };
   await appendNote(archive, targetUri(resource), resource.date, {
     role: 'import',
     document: sha256,
     ...name,
   });
-  return known;
+  return place;
 }
 
-function appendNew(archive: Archive, bytes: Uint8Array, sha256: string, resource: Resource): Promise<Place> {
+/** @returns isNew false when the same bytes came under another name a moment before, and were written then */
+function appendNew(
+  archive: Archive,
+  bytes: Uint8Array,
+  sha256: string,
+  resource: Resource,
+): Promise<{ readonly place: Place; readonly isNew: boolean }> {
   return appendEntry(archive, {
     ...{ keys: [sha256], bytes: bytes.length },
     make: () => (archive.places.has(sha256) ? [] : [makeResource(bytes, sha256, resource)]),
     onKept: ([appended], [record]) => {
       const known = archive.places.get(sha256);
-      if (known) return known;
+      if (known) return { place: known, isNew: false };
       const { facts } = record as NewRecord;
       const place = { ...(appended as AppendedRecord), sha256 };
       archive.places.add(place);
       archive.originals.remember(facts, place);
       rememberNote(archive.notes, facts);
-      return place;
+      return { place, isNew: true };
     },
   });
 }

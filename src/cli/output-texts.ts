@@ -178,6 +178,7 @@ export const OUTPUT_TEXTS = {
   neverFetched: { zh: '未访问过', en: 'never' },
 
   // Lists
+  corrected: { zh: '已更正', en: 'corrected' },
   notChecked: { zh: '无法核对：', en: 'not checked: ' },
   columnId: { zh: '编号', en: 'id' },
   columnAgency: { zh: '机关', en: 'agency' },

@@ -1,7 +1,9 @@
-/** A second name in brackets at the end (加挂牌子). */
-const SECOND_NAME = /(?:\([^()]*\))+$/;
+/** A second name in brackets at the end (加挂牌子), not what tells a report of a body alone from one that sums up others. */
+const SECOND_NAME = /(?:\((?![^()]*(?:本级|汇总))[^()]*\))+$/;
 /** Another body's name: 四平市公安局 of 四平市公安局双辽市分局. What names no body is a superior place, or a slip. */
 const BODY = /[局委办厅院署]|中心|公司|政府/;
+/** In front of a place that is not written by its whole name: 湖北省恩施州. */
+const PROVINCE = /^\p{Script=Han}{2,6}?(?:省|自治区)(?=.)/u;
 
 /**
  * A body's name for comparison within its division: without its place and the superior places before that, with one
@@ -13,7 +15,8 @@ export function agencyKey(agency: string, place: string | null): string {
   const compact = whole.replace(SECOND_NAME, '') || whole;
   let at = place ? compact.lastIndexOf(place) : -1;
   while (at > 0 && place && BODY.test(compact.slice(0, at))) at = compact.lastIndexOf(place, at - 1);
-  const own = at < 0 || BODY.test(compact.slice(0, at)) ? compact : compact.slice(at + (place ?? '').length);
+  const isNamed = at >= 0 && !BODY.test(compact.slice(0, at));
+  const own = isNamed ? compact.slice(at + (place ?? '').length) : compact.replace(PROVINCE, '');
   return own.replace(/人民政府|行政公署/g, '政府') || '政府';
 }
 

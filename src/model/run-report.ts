@@ -33,7 +33,8 @@ const count = z.int().nonnegative();
 
 /**
  * What a source led to, counted by address. It balances: discovered = new + same + skipped + failed + pending.
- * `changed` and `vanished` stand beside the sum: changed ones are among the new, vanished ones were there before.
+ * `changed`, `notDue` and `vanished` stand beside the sum: changed ones are among the new; those not due are among the
+ * same and were not asked for, since they were lately; vanished ones were there before.
  */
 export const CrawlCounts = z.object({
   discovered: count,
@@ -44,6 +45,7 @@ export const CrawlCounts = z.object({
   pending: count,
   changed: count,
   vanished: count,
+  notDue: count.default(0),
 });
 export type CrawlCounts = z.infer<typeof CrawlCounts>;
 
@@ -162,5 +164,15 @@ export const RunReport = z.object({
 export type RunReport = z.infer<typeof RunReport>;
 
 export const NO_COUNTS: CrawlCounts = {
-  ...{ discovered: 0, new: 0, same: 0, skipped: 0, failed: 0, pending: 0, changed: 0, vanished: 0 },
+  ...{
+    discovered: 0,
+    new: 0,
+    same: 0,
+    skipped: 0,
+    failed: 0,
+    pending: 0,
+    changed: 0,
+    vanished: 0,
+    notDue: 0,
+  },
 };

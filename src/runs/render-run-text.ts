@@ -46,10 +46,10 @@ function ruleLines(report: RunReport, lang: Language): string[] {
 
 /** The balance: discovered = new + same + skipped + failed + pending. */
 function countLine(counts: CrawlCounts, lang: Language): string {
-  const { discovered, new: fresh, changed, same, skipped, failed, pending, vanished } = counts;
+  const { discovered, new: fresh, changed, same, notDue, skipped, failed, pending, vanished } = counts;
   const parts = [
     `${WORDS.new[lang]} ${fresh}${changed > 0 ? ` (${WORDS.changed[lang]} ${changed})` : ''}`,
-    `${WORDS.same[lang]} ${same}`,
+    `${WORDS.same[lang]} ${same}${notDue > 0 ? ` (${WORDS.notDue[lang]} ${notDue})` : ''}`,
     `${WORDS.skipped[lang]} ${skipped}`,
     `${WORDS.failed[lang]} ${failed}`,
     `${WORDS.pending[lang]} ${pending}`,

@@ -12,6 +12,7 @@ export const RUN_WORDS = {
   new: { zh: '新增', en: 'new' },
   changed: { zh: '其中更改', en: 'of these changed' },
   same: { zh: '未变', en: 'same' },
+  notDue: { zh: '其中未到期、未询问', en: 'of these not due, not asked' },
   skipped: { zh: '略过', en: 'skipped' },
   failed: { zh: '失败', en: 'failed' },
   pending: { zh: '未处理', en: 'pending' },

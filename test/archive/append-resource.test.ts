@@ -138,3 +138,18 @@ test('headers cannot be forged by a name or a media type', async () => {
     /^(WARC-Type: response|X: y)/m,
   );
 });
+
+test('two names of the same bytes that come together are both kept', async () => {
+  const archive = await tempArchive();
+  const names = ['1.html', '2.html', '3.html'];
+  const places = await Promise.all(
+    names.map((file) => appendResource(archive, gbkPage('年报'), { file, date: DATE })),
+  );
+  expect(new Set(places.map(({ offset }) => offset)).size).toBe(1);
+  await archive.close();
+  expect([...captures(archive)].map(({ type, name }) => [type, name])).toEqual([
+    ['resource', '1.html'],
+    ['note', '2.html'],
+    ['note', '3.html'],
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Language } from '../../model/status.ts';
-import type { ListedFinding } from '../../store/list-findings.ts';
+import { VERDICT_NAMES } from '../../review/reasons.ts';
+import type { ReviewedFinding } from '../../store/list-findings.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { SEVERITY_NAMES } from '../names.ts';
 import { given, parseDivision, parseRule, parseYear } from '../options.ts';
@@ -37,7 +38,9 @@ const KEYS = [
   'delta',
   'variables',
   'suggestions',
-] as const satisfies readonly (keyof ListedFinding)[];
+  'verdict',
+  'corrected',
+] as const satisfies readonly (keyof ReviewedFinding)[];
 
 /** What a key is called outside: the views of the database say report_id. */
 const NAMES: Readonly<Record<string, string>> = { reportId: 'report_id', id: 'finding_id' };
@@ -58,19 +61,19 @@ export async function findings(
   await withStore(session, async (store) => {
     const { listFindings } = await import('../../store/list-findings.ts');
     const { rows } = listFindings(store, filters);
-    const record = (row: ListedFinding) => toRecord(row, session.lang);
+    const record = (row: ReviewedFinding) => toRecord(row, session.lang);
     await writeList({ rows, record, keys: KEYS.map(nameOf), columns: columnsFor(session) }, format, session);
   });
   return EXIT_CODES.done;
 }
 
-function toRecord(row: ListedFinding, lang: Language): Record<string, unknown> {
+function toRecord(row: ReviewedFinding, lang: Language): Record<string, unknown> {
   return Object.fromEntries(
     KEYS.map((key) => [nameOf(key), key === 'message' ? row.message[lang] : row[key]]),
   );
 }
 
-function columnsFor({ lang }: Session): ListColumn<ListedFinding>[] {
+function columnsFor({ lang }: Session): ListColumn<ReviewedFinding>[] {
   return [
     { heading: TEXTS.columnReport[lang], value: (row) => row.reportId, align: 'right' },
     { heading: TEXTS.columnYear[lang], value: (row) => row.year },
@@ -78,10 +81,14 @@ function columnsFor({ lang }: Session): ListColumn<ListedFinding>[] {
     { heading: TEXTS.columnSeverity[lang], value: (row) => SEVERITY_NAMES[row.severity][lang] },
     {
       heading: TEXTS.columnMessage[lang],
-      value: ({ rule, scope, outcome, message }) => {
+      value: ({ rule, scope, outcome, message, verdict, corrected }) => {
         const open = outcome === 'fail' ? '' : TEXTS.notChecked[lang];
+        const said = [verdict && VERDICT_NAMES[verdict], corrected && TEXTS.corrected]
+          .filter((each) => each !== null && each !== false)
+          .map((words) => `[${words[lang]}] `)
+          .join('');
         const about = scope === 'document' ? '' : ` · ${labelScope(scope, lang)}`;
-        return `${open}${titleRule(rule, lang)}${about}${lang === 'zh' ? '：' : ': '}${message[lang]}`;
+        return `${said}${open}${titleRule(rule, lang)}${about}${lang === 'zh' ? '：' : ': '}${message[lang]}`;
       },
       flexible: true,
     },

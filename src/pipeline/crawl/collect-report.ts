@@ -4,7 +4,7 @@ import { parsedOf, saveParsed } from '../../store/crawl/parsed.ts';
 import type { PageRow, ParsedRow } from '../../store/schema.ts';
 import { write } from '../../store/write.ts';
 import { type LoadedReport, loadReport, type UnitDocument } from './load-report.ts';
-import { GONE_CAUSES, type Obtained, obtain, vanishedIn } from './obtain.ts';
+import { GONE_CAUSES, NOT_DUE, type Obtained, obtain, vanishedIn } from './obtain.ts';
 import { knownParts, obtainPart, type Part, readParts } from './read-parts.ts';
 import { commitPage, commitParts, type SourceCrawl } from './source-crawl.ts';
 import type { Candidate } from './walk-lists.ts';
@@ -14,6 +14,8 @@ export interface Collected {
   readonly url: string;
   readonly outcome: 'new' | 'same' | 'skipped' | 'failed' | 'pending';
   readonly changed?: boolean;
+  /** It is the same as far as is known: its page was not asked for in this round. */
+  readonly notDue?: boolean;
   readonly reason?: SkipReason | string;
   readonly report?: LoadedReport;
   /** It was stored as a report before, and is none any more: told in one round. */
@@ -95,7 +97,8 @@ async function parseUnit(
   const isNew = documents.some((part) => part.page.outcome === 'new');
   // Resumed in the same round, a page that is new tonight may have been parsed before the run was cut off.
   const changed = isNew && page.first_round < deps.round && before !== undefined;
-  const outcome = { url, outcome: isNew ? 'new' : 'same', changed } as const;
+  const notDue = !isNew && page.cause === NOT_DUE;
+  const outcome = { url, outcome: isNew ? 'new' : 'same', changed, notDue } as const;
   if (deps.parser === null) return outcome;
   if (isRead(before, key, deps.parser.version)) {
     return before?.outcome === 'loaded' ? outcome : notAReport(crawl, candidate, page, key);

@@ -93,9 +93,10 @@ async function findLost(crawl: SourceCrawl, walk: Walk): Promise<PageRow[]> {
 
 function countAll(collected: readonly Collected[], lost: number): CrawlCounts {
   const counts = { ...NO_COUNTS, discovered: collected.length, vanished: lost };
-  for (const { outcome, changed, vanished } of collected) {
+  for (const { outcome, changed, notDue, vanished } of collected) {
     counts[outcome]++;
     if (changed) counts.changed++;
+    if (notDue) counts.notDue++;
     if (vanished) counts.vanished++;
   }
   return counts;

@@ -25,6 +25,9 @@ export interface Obtained {
   readonly read: (() => Promise<Uint8Array>) | null;
 }
 
+/** Of a page that is the same only as far as is known: it was asked for lately, and not again in this round. */
+export const NOT_DUE = 'not_due';
+
 /** Failures that say the document is not there any more, rather than that it could not be had tonight. */
 export const GONE_CAUSES: readonly FetchCause[] = ['gone', 'soft_404'];
 
@@ -43,7 +46,8 @@ export async function obtain(crawl: SourceCrawl, address: Address): Promise<Obta
     return adoptList(crawl, seen, list);
   }
   if (isRow(seen) && deps.isFresh(seen, deps.now())) {
-    return kept(crawl, await commitPage(crawl, { ...seen, ...settled(deps.round, 'same') }));
+    const same = { ...seen, ...settled(deps.round, 'same'), cause: NOT_DUE };
+    return kept(crawl, await commitPage(crawl, same));
   }
   return fetchPage(crawl, seen, address);
 }
@@ -235,6 +239,7 @@ async function adoptList(crawl: SourceCrawl, seen: PageRow | NewPage, list: Page
       ...seen,
       ...settled(deps.round, same ? 'same' : 'new'),
       ...{ final_url, etag, last_modified, checked_at, sha256: list.sha256 },
+      cause: same ? list.cause : null,
       changed_at: same ? seen.changed_at : checked_at,
     },
     () => {

@@ -9,7 +9,7 @@ import { figure, type Html } from './html.ts';
 /** discovered = new + same + skipped + failed + pending, as an equation and as a bar of the same parts. */
 export function renderBalance({ totals, sources }: RunReport, lang: Language): Html {
   const skipped = sumReasons(sources, 'skippedBy');
-  const besides = (['changed', 'vanished'] as const).filter((name) => totals[name] > 0);
+  const besides = (['changed', 'notDue', 'vanished'] as const).filter((name) => totals[name] > 0);
   return html`<section><h2 id="balance">${WORDS.balance[lang]}</h2>
 <dl class="balance">${tile('discovered', totals.discovered, '', lang)}${PARTS.map((part, at) =>
     tile(part, totals[part], at === 0 ? '=' : '+', lang),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { renderRunText } from '../../../src/runs/render-run-text.ts';
 import { LIST_PATH, noticeBoard, reportPath } from '../../sites/notice-board.ts';
 import { reportDocument } from '../../sites/report-document.ts';
 import { contentOf, inThisThread, nightAfter, nightBed } from './night-bed.ts';
@@ -20,15 +21,37 @@ test('the same night again asks for nothing; the next night asks whether pages c
 
   const again = await bed.run();
   expect(bed.requests()).toEqual([]);
-  expect(again).toMatchObject({ exitCode: 0, totals: { new: 0, same: 2 }, newReports: [] });
+  expect(again).toMatchObject({ exitCode: 0, totals: { new: 0, same: 2, notDue: 2 }, newReports: [] });
+  expect(renderRunText(again, 'en')).toContain(
+    '2 = new 0 + same 2 (of these not due, not asked 2) + skipped 0',
+  );
 
   const next = await bed.run({ at: nightAfter(1) });
   const asked = bed.requests().filter(({ path }) => path.startsWith('/zwgk'));
   expect(asked.map(({ path, status }) => [path, status]).toSorted()).toEqual(
     [LIST_PATH, reportPath(2021), reportPath(2022)].map((path) => [path, 304]).toSorted(),
   );
-  expect(next).toMatchObject({ exitCode: 0, totals: { new: 0, same: 2, changed: 0, vanished: 0 } });
+  expect(next).toMatchObject({
+    exitCode: 0,
+    totals: { new: 0, same: 2, notDue: 0, changed: 0, vanished: 0 },
+  });
   expect(contentOf(bed)).toEqual(content);
+});
+
+test('what changed or went within the night is not told of as checked, and is found in the next', async () => {
+  const board = noticeBoard({ host: HOST });
+  const bed = await nightBed([board.site], [board.source]);
+  await bed.run();
+  const changed = board.publish(2022, 2);
+  board.pages.delete(reportPath(2021));
+  expect(await bed.run()).toMatchObject({
+    totals: { discovered: 2, same: 2, notDue: 2 },
+    changedReports: [],
+  });
+  expect(await bed.run({ at: nightAfter(1) })).toMatchObject({
+    totals: { same: 0, notDue: 0, changed: 1, failed: 1, vanished: 1 },
+    changedReports: [changed],
+  });
 });
 
 test('a changed page is a changed report and a version more, a new link a new report', async () => {
