@@ -24,41 +24,61 @@ const FEWEST_OPEN = 2;
 
 /** The base grid of a component; null when it has less than two lines one way and so encloses nothing. */
 export function baseGrid(component: Component, characters: readonly Character[]): BaseGrid | null {
-  const rows = characters.map(centreY);
-  const columns = characters.map(centreX);
   const { x0, x1, y0, y1 } = component.box;
-  const inRows = rows.filter((_, k) => isBetween(x0, columns[k], x1)).sort(byNumber);
-  const inColumns = columns.filter((_, k) => isBetween(y0, rows[k], y1)).sort(byNumber);
+  const inRows = characters
+    .map((character): Centre => ({ across: centreY(character), along: centreX(character) }))
+    .filter(({ along }) => x0 <= along && along <= x1)
+    .sort(byPlace);
+  const inColumns = characters
+    .map((character): Centre => ({ across: centreX(character), along: centreY(character) }))
+    .filter(({ along }) => y0 <= along && along <= y1)
+    .sort(byPlace);
   const ys = closeOpenEnds(gatherLines(component.horizontal, inRows), component.vertical, inRows);
   const xs = closeOpenEnds(gatherLines(component.vertical, inColumns), component.horizontal, inColumns);
   return xs.length < 2 || ys.length < 2 ? null : { xs, ys };
 }
 
-const byNumber = (a: number, b: number): number => a - b;
-const isBetween = (low: number, place: number | undefined, high: number): boolean =>
-  place !== undefined && low <= place && place <= high;
+/** The middle of a character, seen from lines of one direction. */
+interface Centre {
+  readonly across: number;
+  readonly along: number;
+}
 
-/** Whether a character's centre lies between two places; `centres` are sorted. */
-function isWritten(centres: readonly number[], low: number, high: number): boolean {
+const byPlace = (a: Centre, b: Centre): number => a.across - b.across;
+
+/** The characters whose centres lie between two places; `centres` are sorted. */
+function writtenBetween(centres: readonly Centre[], low: number, high: number): readonly Centre[] {
   let [from, to] = [0, centres.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((centres[middle] ?? 0) <= low) from = middle + 1;
+    if ((centres[middle]?.across ?? 0) <= low) from = middle + 1;
     else to = middle;
   }
-  return (centres[from] ?? Number.POSITIVE_INFINITY) < high;
+  let end = from;
+  while ((centres[end]?.across ?? Number.POSITIVE_INFINITY) < high) end++;
+  return centres.slice(from, end);
 }
 
-function gatherLines(rules: readonly Rule[], centres: readonly number[]): readonly GridLine[] {
+const isWritten = (centres: readonly Centre[], low: number, high: number): boolean =>
+  writtenBetween(centres, low, high).length > 0;
+
+/** Whether a character stands between lines where they are drawn; that of a wide cell above them does not part them. */
+function isParted(rules: readonly Rule[], rule: Rule, centres: readonly Centre[]): boolean {
+  const last = rules.at(-1)?.at ?? 0;
+  const isBeside = ({ from, to }: Rule, along: number): boolean => from <= along && along <= to;
+  return (
+    rule.at - last >= 1 &&
+    writtenBetween(centres, last, rule.at).some(
+      ({ along }) => isBeside(rule, along) && rules.some((one) => isBeside(one, along)),
+    )
+  );
+}
+
+function gatherLines(rules: readonly Rule[], centres: readonly Centre[]): readonly GridLine[] {
   const lines: { at: number; low: number; rules: Rule[] }[] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const open = lines.at(-1);
-    const last = open?.rules.at(-1)?.at ?? 0;
-    if (
-      open &&
-      rule.at - open.low < DOUBLE_PT &&
-      (rule.at - last < 1 || !isWritten(centres, last, rule.at))
-    ) {
+    if (open && rule.at - open.low < DOUBLE_PT && !isParted(open.rules, rule, centres)) {
       open.rules.push(rule);
       open.at = meanPlace(open.rules);
     } else lines.push({ at: rule.at, low: rule.at, rules: [rule] });
@@ -87,7 +107,7 @@ function meanPlace(rules: readonly Rule[]): number {
 function closeOpenEnds(
   lines: readonly GridLine[],
   crossing: readonly Rule[],
-  centres: readonly number[],
+  centres: readonly Centre[],
 ): readonly GridLine[] {
   const first = lines[0]?.at ?? Number.POSITIVE_INFINITY;
   const last = lines.at(-1)?.at ?? Number.NEGATIVE_INFINITY;

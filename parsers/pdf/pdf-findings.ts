@@ -7,7 +7,7 @@ function listPages(pages: readonly number[]): string {
   return pages.length > 20 ? `${shown} …（+${pages.length - 20}）` : shown;
 }
 
-/** Pages that are pictures: only an OCR reader can take them. */
+/** Pages that are pictures, or might as well be: only an OCR reader can take them. */
 export function imageOnlyPages(pages: readonly number[], all: boolean): Finding {
   const list = listPages(pages);
   return makeFinding({
@@ -15,12 +15,12 @@ export function imageOnlyPages(pages: readonly number[], all: boolean): Finding 
     scope: 'document',
     message: all
       ? {
-          zh: `文件只有图像，没有文字层（第 ${list} 页）。`,
-          en: `The document holds images only: there is no text to read (pages ${list}).`,
+          zh: `文件没有可读的文字层（第 ${list} 页）：页面是图像，或字体没有说明字形是什么字符。`,
+          en: `The document has no text that can be read (pages ${list}): they are images, or their fonts do not say what their glyphs are.`,
         }
       : {
-          zh: `第 ${list} 页是图像，没有文字层。`,
-          en: `These pages are images without text: ${list}.`,
+          zh: `第 ${list} 页没有可读的文字层：是图像，或字体没有说明字形是什么字符。`,
+          en: `These pages have no text that can be read: ${list}. They are images, or their fonts do not say what their glyphs are.`,
         },
   });
 }

@@ -5,6 +5,7 @@ import { type Box, height, width } from './box.ts';
 import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character.ts';
 import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
+import { isIllegible } from './is-illegible.ts';
 import { markStruck } from './mark-struck.ts';
 import { mapY } from './matrix.ts';
 import { ownFrame } from './page-frame.ts';
@@ -25,7 +26,7 @@ export interface PageReading {
   readonly pieces: readonly TablePiece[];
   /** Characters outside the tables. */
   readonly rest: readonly Character[];
-  /** A picture of text, or text that only a picture shows. */
+  /** A picture of text, text that only a picture shows, or glyphs that no font names. */
   readonly isImage: boolean;
   readonly unknownGlyphs: number;
   readonly overfull: boolean;
@@ -179,7 +180,7 @@ function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]
   const turn = turnOf(glyphs, ink.frame);
   const shown = glyphs.filter((glyph) => glyph.seen);
   const seen = dropOverprints(placeCharacters(shown, turn));
-  if (isImagePage(ink, seen.length)) {
+  if (isImagePage(ink, seen.length) || isIllegible(seen)) {
     return { ...textPage({ page, turn, glyphs: [], dense: '', broken: false }), isImage: true };
   }
   const boxes = ink.boxes.map((box) => boxToReading(turn, box));

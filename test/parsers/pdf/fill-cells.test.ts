@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../parsers/pdf/read-pdf.ts';
-import { fillRect, makePdf, showText, strokeLine } from './make-pdf.ts';
+import { fillRect, makePdf, showText, strokeLine, strokeRect } from './make-pdf.ts';
 import { gridTexts } from './read-hand-made.ts';
 
 /** Two rows of three columns, 60 wide and 20 high, from (100, 700) downwards; columns 2 and 3 of row 2. */
@@ -116,4 +116,24 @@ describe('cells by drawn lines', () => {
     const texts = (await gridTexts(makePdf([{ content: content.join('\n') }]))).flat();
     expect(texts.filter((text) => /^\d+$/.test(text))).toEqual([]);
   });
+});
+
+test('spaced cells are one column apart, whatever a wide cell above prints over the gap', async () => {
+  const boxes = [
+    strokeRect(100, 683, 180, 17),
+    ...[100, 161, 222].map((x) => strokeRect(x, 660, 58, 20)),
+    ...[100, 161, 222].map((x) => strokeRect(x, 637, 58, 20)),
+  ];
+  const texts = [
+    showText('行政复议', 154.5, 688),
+    showText('自然人', 105, 666),
+    showText('其他', 165, 666),
+    showText('总计', 226, 666),
+    ...['1', '2', '3'].map((digit, at) => showText(digit, 120 + at * 61, 643)),
+  ];
+  expect(await gridTexts(makePdf([{ content: [...boxes, ...texts].join('\n') }]))).toEqual([
+    ['行政复议'],
+    ['自然人', '其他', '总计'],
+    ['1', '2', '3'],
+  ]);
 });
