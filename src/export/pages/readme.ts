@@ -45,6 +45,7 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
     ].join('\n'),
     '## Good to know',
     `- Texts of a source that a spreadsheet might run as a formula (they begin with = + - @ or a tab) have an apostrophe in front in CSV. Texts of a cell as printed (\`raw\`) are in Parquet and SQLite only.\n- In Stata texts are cut at 2,045 bytes and \`findings\` is left out; in Excel texts are cut at 32,000 characters.\n- \`report_values\` has \`sha256\` and \`url\` in CSV and Parquet; elsewhere take them from \`reports\`, by \`report_id\`.\n- Row order: year, division, report, variable. \`report_id\` is the beginning of the document's SHA-256.\n- To check a number against the archived document: \`gongkai verify-cell REPORT VARIABLE\`.`,
+    'The codebook is also a table, `CODEBOOK.csv`, and in DDI-Codebook 2.5, `ddi.xml`.',
     'See also [KNOWN_ISSUES.md](KNOWN_ISSUES.md), [CHANGES.md](CHANGES.md), [CITATION.cff](CITATION.cff).',
   );
 }
@@ -79,6 +80,7 @@ export function readmeZh({ plan: { version, snapshot, facts, statistics }, forma
     ].join('\n'),
     '## 须知',
     '- 可能被电子表格当作公式的原文（以 = + - @ 或制表符开头），在 CSV 中前面加一个撇号。格中的印刷原文（`raw`）只在 Parquet 和 SQLite 中。\n- 在 Stata 中，文本最长 2,045 字节，没有 `findings`（pandas 用 `read_stata(…, convert_categoricals=False)`，或改用 Parquet）；在 Excel 中，文本最长 32,000 个字符。\n- `report_values` 的 `sha256` 和 `url` 在 CSV 和 Parquet 中；其他格式按 `report_id` 从 `reports` 取。\n- 行的次序：年度、区划、报告、变量。`report_id` 是原文 SHA-256 的开头。\n- 用归档的原文核对一个数：`gongkai verify-cell REPORT VARIABLE`。',
+    '变量手册另有表格形式 `CODEBOOK.csv` 和 DDI-Codebook 2.5 格式 `ddi.xml`。',
     '另见 [KNOWN_ISSUES.md](KNOWN_ISSUES.md)、[CHANGES.md](CHANGES.md)、[CITATION.cff](CITATION.cff)。',
   );
 }

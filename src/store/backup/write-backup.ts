@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { syncPath } from '../../sync-path.ts';
 import { countRows, type RowCounts } from '../count-rows.ts';
 import { explaining } from '../explain-sqlite-error.ts';
 import type { Store } from '../store.ts';
@@ -48,15 +49,5 @@ function vacuumInto({ sqlite, file }: Store, to: string): void {
     explaining(file, () => sqlite.prepare('VACUUM INTO ?').run(to));
   } finally {
     sqlite.pragma('query_only = 1');
-  }
-}
-
-/** A backup that was named must survive a power cut, and so must its name. */
-function syncPath(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
