@@ -35,7 +35,7 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
     '## What you should not do with these data',
     [
       '- Do not take a missing value for 0. A blank, a dash and a 0 are three different things: see `status`.',
-      '- Do not take a missing report for a report that was not published. What is missing is not missing at random.',
+      '- Do not take a missing report for a report that was not published. What is missing is not missing at random, and differs by province: see `coverage` and `charts/coverage.svg`.',
       '- Do not add up agencies of a place without looking: some reports sum up their departments or townships.',
       '- Do not compare over 2018/2019 without the note on comparability of the variable: the form changed, and so did the Regulation.',
       '- Do not drop rows with `flags`: a report that contradicts itself may still be right in this number. Look at `findings`.',
@@ -70,7 +70,7 @@ export function readmeZh({ plan: { version, snapshot, facts, statistics }, forma
     '## 不应当怎样使用',
     [
       '- 不要把缺失值当作 0。空白、占位符和 0 是三回事，见 `status`。',
-      '- 不要把没有收集到的报告当作没有发布。缺失并不随机。',
+      '- 不要把没有收集到的报告当作没有发布。缺失并不随机，各省也不相同：见 `coverage` 表和 `charts/coverage.svg`。',
       '- 不要不加辨别地把同一地方的各机关相加：有的报告已汇总下属部门或乡镇。',
       '- 跨越 2018/2019 年比较时，先看变量的可比性说明：格式和《条例》都变了。',
       '- 不要删去有 `flags` 的行：自相矛盾的报告，这个数未必有错。见 `findings`。',
