@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * Every benchmark of this folder, each in a process of its own, so that none warms up or crowds another. memory.ts
- * and whole-way.ts take a quarter of an hour and run by themselves (npm run bench:memory, npm run bench:whole-way).
+ * and whole-way.ts take a quarter of an hour and run by themselves (npm run bench:memory, npm run bench:whole).
  */
 const folder = import.meta.dirname;
 const APART = ['index.ts', 'memory.ts', 'whole-way.ts'];

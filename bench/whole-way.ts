@@ -17,7 +17,7 @@ import { nationalUnits } from './national/national-units.ts';
 /**
  * Memory over the whole way in one process, a sample of the country: every report checked by its own numbers, loaded
  * and checked against its neighbours, all of them against their peers, and exported in every format:
- * npm run bench:whole-way [-- REPORTS]   (default 20,000)
+ * npm run bench:whole [-- REPORTS]   (default 20,000)
  */
 const REPORTS = Number(process.argv[2] ?? 20_000);
 const MOST_MIB = 2048;

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, fsync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { syncPath } from '../sync-path.ts';
 
 const sync = promisify(fsync);
 
@@ -15,7 +16,7 @@ export interface WarcWriter {
 export function createWriter(dir: string, file: string): WarcWriter {
   const descriptor = openSync(join(dir, file), 'wx');
   try {
-    syncDirectory(dir);
+    syncPath(dir);
   } catch (error) {
     closeSync(descriptor);
     throw error;
@@ -59,14 +60,5 @@ function cutBack({ descriptor }: WarcWriter, size: number): void {
 function writeFully(descriptor: number, bytes: Uint8Array, offset: number): void {
   for (let done = 0; done < bytes.length; ) {
     done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done);
-  }
-}
-
-function syncDirectory(dir: string): void {
-  const descriptor = openSync(dir, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

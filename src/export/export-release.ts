@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { endSnapshot } from '../store/release/read-snapshot.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +10,7 @@ import type { RegisteredSource } from './coverage.ts';
 import { judgeRelease } from './gates.ts';
 import { writePages } from './pages/write-pages.ts';
 import { cutParts } from './parts/part.ts';
+import { publish } from './publish.ts';
 import type { Gates, ReleaseData } from './release-data.ts';
 import { ReleaseError } from './release-error.ts';
 import type { Format } from './release-table.ts';
@@ -102,11 +103,6 @@ async function writeRelease(options: ExportOptions, begun: Omit<ReleaseWork, 'ag
 /** Releases are never overwritten: what was cited must stay what it was. */
 function requireFree(to: string): void {
   if (existsSync(to) && readdirSync(to).length > 0) throw new ReleaseError('not_empty', to);
-}
-
-function publish(staged: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(staged, to);
 }
 
 function readStatistics(since: string): Statistics {

@@ -42,9 +42,13 @@ function surveyTexts({ texts, codes, length }: TextColumn, hash: Hash): ColumnFa
 }
 
 function surveyNumbers({ values, length }: NumberColumn, hash: Hash): ColumnFacts {
-  const numbers = values.subarray(0, length);
-  hash.update(numbers);
-  return { maxBytes: 0, integral: numbers.every((value) => Number.isNaN(value) || isIntegral(value)) };
+  hash.update(values.subarray(0, length));
+  let integral = true;
+  for (let row = 0; row < length && integral; row++) {
+    const value = values[row] as number;
+    integral = Number.isNaN(value) || isIntegral(value);
+  }
+  return { maxBytes: 0, integral };
 }
 
 const isIntegral = (value: Value): boolean =>

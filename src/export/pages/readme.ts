@@ -35,7 +35,7 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
     '## What you should not do with these data',
     [
       '- Do not take a missing value for 0. A blank, a dash and a 0 are three different things: see `status`.',
-      '- Do not take a missing report for a report that was not published. What is missing is not missing at random.',
+      '- Do not take a missing report for a report that was not published. What is missing is not missing at random, and differs by province: see `coverage` and `charts/coverage.svg`.',
       '- Do not add up agencies of a place without looking: some reports sum up their departments or townships.',
       '- Do not compare over 2018/2019 without the note on comparability of the variable: the form changed, and so did the Regulation.',
       '- Do not drop rows with `flags`: a report that contradicts itself may still be right in this number. Look at `findings`.',
@@ -45,6 +45,7 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
     ].join('\n'),
     '## Good to know',
     `- Texts of a source that a spreadsheet might run as a formula (they begin with = + - @ or a tab) have an apostrophe in front in CSV. Texts of a cell as printed (\`raw\`) are in Parquet and SQLite only.\n- In Stata texts are cut at 2,045 bytes and \`findings\` is left out; in Excel texts are cut at 32,000 characters.\n- \`report_values\` has \`sha256\` and \`url\` in CSV and Parquet; elsewhere take them from \`reports\`, by \`report_id\`.\n- Row order: year, division, report, variable. \`report_id\` is the beginning of the document's SHA-256.\n- To check a number against the archived document: \`gongkai verify-cell REPORT VARIABLE\`.`,
+    'The codebook is also a table, `CODEBOOK.csv`, and in DDI-Codebook 2.5, `ddi.xml`.',
     'See also [KNOWN_ISSUES.md](KNOWN_ISSUES.md), [CHANGES.md](CHANGES.md), [CITATION.cff](CITATION.cff).',
   );
 }
@@ -69,7 +70,7 @@ export function readmeZh({ plan: { version, snapshot, facts, statistics }, forma
     '## 不应当怎样使用',
     [
       '- 不要把缺失值当作 0。空白、占位符和 0 是三回事，见 `status`。',
-      '- 不要把没有收集到的报告当作没有发布。缺失并不随机。',
+      '- 不要把没有收集到的报告当作没有发布。缺失并不随机，各省也不相同：见 `coverage` 表和 `charts/coverage.svg`。',
       '- 不要不加辨别地把同一地方的各机关相加：有的报告已汇总下属部门或乡镇。',
       '- 跨越 2018/2019 年比较时，先看变量的可比性说明：格式和《条例》都变了。',
       '- 不要删去有 `flags` 的行：自相矛盾的报告，这个数未必有错。见 `findings`。',
@@ -79,6 +80,7 @@ export function readmeZh({ plan: { version, snapshot, facts, statistics }, forma
     ].join('\n'),
     '## 须知',
     '- 可能被电子表格当作公式的原文（以 = + - @ 或制表符开头），在 CSV 中前面加一个撇号。格中的印刷原文（`raw`）只在 Parquet 和 SQLite 中。\n- 在 Stata 中，文本最长 2,045 字节，没有 `findings`（pandas 用 `read_stata(…, convert_categoricals=False)`，或改用 Parquet）；在 Excel 中，文本最长 32,000 个字符。\n- `report_values` 的 `sha256` 和 `url` 在 CSV 和 Parquet 中；其他格式按 `report_id` 从 `reports` 取。\n- 行的次序：年度、区划、报告、变量。`report_id` 是原文 SHA-256 的开头。\n- 用归档的原文核对一个数：`gongkai verify-cell REPORT VARIABLE`。',
+    '变量手册另有表格形式 `CODEBOOK.csv` 和 DDI-Codebook 2.5 格式 `ddi.xml`。',
     '另见 [KNOWN_ISSUES.md](KNOWN_ISSUES.md)、[CHANGES.md](CHANGES.md)、[CITATION.cff](CITATION.cff)。',
   );
 }

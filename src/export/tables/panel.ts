@@ -1,8 +1,8 @@
 import { CELL_STATUSES } from '../../model/status.ts';
-import { type Batch, pushValue } from '../batch.ts';
+import { type Batch, pushNumber, pushText } from '../batch.ts';
 import { COMPUTED_STATUSES } from '../derive.ts';
 import type { PreparedReport } from '../prepare-report.ts';
-import { type Column, FORMATS, type Value } from '../release-table.ts';
+import { type Column, FORMATS } from '../release-table.ts';
 import type { ReleaseVariable } from '../release-variable.ts';
 import { addRows, columnsOf, REPORT_FIELDS, type ReportTable } from './report-table.ts';
 import { PLACE_FIELDS } from './reports.ts';
@@ -15,11 +15,6 @@ const keyColumns = columnsOf(KEY_FIELDS);
 /** The version in force of reports whose place, agency and year are known: one row an agency and year. */
 const isInPanel = ({ report }: PreparedReport): boolean =>
   report.current === 1 && ![report.form, report.division, report.agency, report.year].includes(null);
-
-function put({ columns }: Batch, at: number, value: Value): void {
-  const column = columns[at];
-  if (column) pushValue(column, value);
-}
 
 /**
  * The wide table, and the same rows with the status of each value, so that wide and long say the same. The rows of the
@@ -42,10 +37,13 @@ export function panelTables(variables: readonly ReleaseVariable[]): readonly [Re
     addTo: (batch: Batch, report: PreparedReport): void => {
       if (!isInPanel(report)) return;
       addRows(batch, KEY_FIELDS, [report], report);
-      report.held.forEach(({ value, status }, index) => {
-        put(batch, first + index, value);
-        put(batch, first + variables.length + index, status);
-      });
+      const { columns } = batch;
+      for (let index = 0; index < variables.length; index++) {
+        const held = report.held[index];
+        const [value, status] = [columns[first + index], columns[first + variables.length + index]];
+        if (held && value?.kind === 'number') pushNumber(value, held.value);
+        if (held && status?.kind === 'text') pushText(status, held.status);
+      }
     },
   };
   const panelStatus = {

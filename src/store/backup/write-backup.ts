@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { syncPath } from '../../sync-path.ts';
 import { countRows, type RowCounts } from '../count-rows.ts';
 import { codeOf, explainSqliteError } from '../explain-sqlite-error.ts';
 import type { Store } from '../store.ts';
@@ -60,13 +61,3 @@ function vacuumInto({ sqlite, file }: Store, staged: string, target: string): vo
 /** Only the copy is written: who frees space where the database lies has freed it in the wrong place. */
 const COULD_NOT_WRITE =
   /^SQLITE_(?:FULL|READONLY|CANTOPEN|PERM|IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE|CLOSE))/;
-
-/** A backup that was named must survive a power cut, and so must its name. */
-function syncPath(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
