@@ -1,12 +1,12 @@
 /*
- * Loaded into a crawl by the benchmark (node --expose-gc --import heap-probe.mjs): each second collects all garbage and
+ * Loaded into a crawl by the benchmark (node --expose-gc --import heap-probe.mjs): twice a second collects all garbage and
  * writes a line of JSON to GONGKAI_BENCH_HEAP, with the time and the MiB that are still held, buffers included. What
  * the process has taken from the system says little of that: the collector leaves garbage while there is room.
  */
 import { appendFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-const EVERY_MS = 1000;
+const EVERY_MS = 500;
 const { GONGKAI_BENCH_HEAP: file } = process.env;
 
 if (isMainThread && file !== undefined) {

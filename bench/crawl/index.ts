@@ -21,11 +21,9 @@ import { type OpenBenchWeb, openBenchWeb } from './open-bench-web.ts';
 import type { Watched } from './watch-process.ts';
 
 const LEAST_RATIO = 2;
-/**
- * Of what is held after a collection of garbage: places and digests of a document are 0.1, and what is under way when
- * it is measured spreads the slope by 0.2. Pages that stay in memory would be 5 and more.
- */
+/** Of what is held after a collection of garbage. Places and digests are 0.1; pages that stay would be 5 and more. */
 const MOST_MIB_A_THOUSAND = 0.5;
+const SAMPLES_TOGETHER = 4;
 
 /** What was held after a collection of garbage. */
 interface HeapSample {
@@ -163,16 +161,25 @@ async function watchMemory(hosts: number): Promise<void> {
   }
 }
 
-const readSamples = (file: string): HeapSample[] =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as HeapSample);
+function readSamples(file: string): HeapSample[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as HeapSample);
+}
 
-/** MiB a thousand pages by least squares, over the second half of the pages: by then all that is loaded once is. */
+function leastOf(samples: readonly HeapSample[]): HeapSample[] {
+  const groups = samples
+    .filter((_, at) => at % SAMPLES_TOGETHER === 0)
+    .map((_, at) => samples.slice(at * SAMPLES_TOGETHER, (at + 1) * SAMPLES_TOGETHER));
+  return groups.map((some) => some.reduce((least, one) => (one.mib < least.mib ? one : least)));
+}
+
+/**
+ * MiB a thousand pages by least squares, over the second half of the pages: by then all that is loaded once is. Of
+ * samples that follow each other the least counts, in which the least was under way.
+ */
 function slopeOf(samples: readonly HeapSample[], served: readonly Served[]): number {
   const times = served.filter(({ status }) => status === 200).map(({ at }) => at);
-  const points = samples
+  const points = leastOf(samples)
     .map(({ at, mib }) => ({ pages: times.filter((time) => time <= at).length / 1000, mib }))
     .filter(({ pages }) => pages >= times.length / 2000 && pages < times.length / 1000);
   const mean = (pick: (point: (typeof points)[number]) => number): number =>
