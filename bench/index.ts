@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 /**
  * Every benchmark of this folder, each in a process of its own, so that none warms up or crowds another. memory.ts
- * takes a quarter of an hour and runs by itself (npm run bench:memory).
+ * and whole-way.ts take a quarter of an hour and run by themselves (npm run bench:memory, npm run bench:whole-way).
  */
 const folder = import.meta.dirname;
-const APART = ['index.ts', 'memory.ts'];
+const APART = ['index.ts', 'memory.ts', 'whole-way.ts'];
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !APART.includes(name))
   .sort();

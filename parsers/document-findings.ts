@@ -5,6 +5,20 @@ type Details = Readonly<Record<string, string | number>>;
 
 type Words = (details: Details) => Message;
 
+/** What a document lacks to be taken for a report. */
+const LACKS = {
+  text: { zh: '里面没有文字', en: 'it holds no text' },
+  title_and_tables: {
+    zh: '既没有年报的标题，也没有它的表格',
+    en: 'it has neither the title nor the tables of one',
+  },
+  contents: {
+    zh: '有年报的标题，但没有它的表格，正文说的也不是年报的内容',
+    en: 'it has the title of one, but neither its tables nor text about what a report tells of',
+  },
+} as const;
+export type Lack = keyof typeof LACKS;
+
 /** The words of what can be wrong with a document as a whole; the rule is `document.` and the key. */
 const DOCUMENT_MESSAGES = {
   empty: () => ({
@@ -19,9 +33,13 @@ const DOCUMENT_MESSAGES = {
     zh: `没有能读取这种文件（${kind}）的解析器；请换成 HTML、PDF、DOCX 或文本。`,
     en: `No parser reads this kind of file (${kind}); give HTML, PDF, DOCX or text.`,
   }),
-  not_a_report: ({ empty }) => ({
-    zh: `这不像政府信息公开工作年度报告：${empty ? '里面没有文字' : '既没有年报的标题，也没有它的表格'}。`,
-    en: `This does not look like an annual disclosure report: ${empty ? 'it holds no text' : 'it has neither the title nor the tables of one'}.`,
+  not_a_report: ({ lacks }) => ({
+    zh: `这不像政府信息公开工作年度报告：${LACKS[lacks as Lack].zh}。`,
+    en: `This does not look like an annual disclosure report: ${LACKS[lacks as Lack].en}.`,
+  }),
+  free_form: ({ year, claims }) => ({
+    zh: `${year} 年的报告没有可读取的表格（2018 年度及以前格式自由，2013 年度起多附统计表）：只读取了标题、机关、年度等信息和正文所说的 ${claims} 个数，没有数值格。`,
+    en: `This report for ${year} has no table that can be read (reports up to 2018 are free prose, from 2013 mostly with a statistics table): only its title, body, year and the like and ${claims} ${claims === 1 ? 'count' : 'counts'} told in its prose were read, no cell.`,
   }),
   too_large: ({ characters, bytes, most }) => ({
     zh: `文件过大（${characters ?? bytes}，上限 ${most}），没有读取。`,

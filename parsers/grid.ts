@@ -23,4 +23,6 @@ export interface Grid {
   readonly rows: readonly (readonly GridCell[])[];
   /** Number of paragraphs of the document that are printed before this grid. */
   readonly after: number;
+  /** Text that the table prints outside of every cell. */
+  readonly outside?: readonly string[];
 }

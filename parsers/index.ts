@@ -6,17 +6,20 @@ import type { Gazetteer } from '../src/places/gazetteer.ts';
 import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import type { PrintedDocument } from './document.ts';
-import { documentFinding } from './document-findings.ts';
+import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
 import { matchForm } from './match-form.ts';
-import { isReportTitle } from './metadata-title.ts';
+import { speaksOfTopics } from './may-be-report.ts';
+import { isReportTitle, readTitle } from './metadata-title.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
+import { yearsIn } from './read-dates.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
 import { refused } from './refused.ts';
+import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import { missingTable } from './tables/table-findings.ts';
@@ -67,29 +70,31 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   const { parts } = cutIntoParts(applyLookups(document.grids, own));
   const tables = readParts(parts);
   const read = readCells(tables);
-  if (read.cells.size === 0 && !looksLikeReport(document)) {
-    const empty = document.text.trim() === '' && document.grids.length === 0;
-    return refused(...document.findings, documentFinding('not_a_report', { empty: empty ? 1 : 0 }));
-  }
+  const lacks = read.cells.size === 0 ? lackOf(document) : null;
+  if (lacks) return refused(...document.findings, documentFinding('not_a_report', { lacks }));
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
   const record = form
     ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
     : withoutForm(metadata.report.year);
+  const claims = readClaims(document.paragraphs, metadata.report.year);
   return {
     report: { ...metadata.report, form: form?.id ?? null },
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
     cells: [...record.cells],
-    claims: [...readClaims(document.paragraphs, metadata.report.year)],
+    claims: [...claims],
     findings: [
       ...document.findings,
       ...truncation(document, record.findings),
       ...metadata.findings,
+      ...outsideCells(document.grids, tables.rows, read.cells),
       ...read.findings,
       ...record.findings,
+      ...(form ? [] : freeForm(metadata.report.year, claims.length)),
       ...judgeLookups(own, document.grids, record.cells),
     ],
     paragraphs: [...document.paragraphs],
     unordered: [...read.unordered],
+    joined: [...read.joined],
   };
 }
 
@@ -101,17 +106,40 @@ function truncation({ truncatedAfter }: PrintedDocument, missing: readonly Findi
   return [documentFinding('truncated', { after: truncatedAfter })];
 }
 
+const FIRST_YEAR_OF_TABLES = 2019;
+const isFreeForm = (year: number | null): year is number => year !== null && year < FIRST_YEAR_OF_TABLES;
+
 /** Reports since 2019 must print three tables; before that there were none, or the statistics table. */
 function withoutForm(year: number | null): CompleteRecord {
-  return { cells: [], findings: year === null || year >= 2019 ? YEARLY_TABLES.map(missingTable) : [] };
+  return { cells: [], findings: isFreeForm(year) ? [] : YEARLY_TABLES.map(missingTable) };
 }
 
-/** A report without readable tables (images, free form) still has its title and speaks of disclosure. */
-function looksLikeReport(document: PrintedDocument): boolean {
+/** A record without cells is no clean one: that nothing could be checked is said. */
+const freeForm = (year: number | null, claims: number): readonly Finding[] =>
+  isFreeForm(year) ? [documentFinding('free_form', { year, claims })] : [];
+
+/** What is missing of a report without readable tables (images, free form): it is titled and speaks of disclosure. */
+function lackOf(document: PrintedDocument): Lack | null {
+  if (document.text.trim() === '' && document.grids.length === 0) return 'text';
   const head = [
     document.meta.title ?? '',
     ...document.paragraphs.slice(0, 40).map((paragraph) => paragraph.text.slice(0, 300)),
   ];
-  const titled = head.some((text) => isReportTitle(text));
-  return titled && (document.text.match(/信息公开/g)?.length ?? 0) >= 4;
+  if (!head.some((text) => isReportTitle(text))) return 'title_and_tables';
+  const mentions = document.text.match(/信息公开/g)?.length ?? 0;
+  const isShortReport = namesYear(readTitle(document)) && speaksOfTopics(sentencesOf(document));
+  return mentions >= FEWEST_MENTIONS || isShortReport ? null : 'contents';
 }
+
+const FEWEST_MENTIONS = 4;
+
+/** A guide or a list speaks of yearly reports too, a report's title says of which year it is. */
+const namesYear = (title: string | null): boolean =>
+  title !== null && isReportTitle(title) && yearsIn(title).length > 0;
+
+/** Running text only: a menu names the same topics. */
+const sentencesOf = ({ paragraphs }: PrintedDocument): string =>
+  paragraphs
+    .map(({ text }) => text)
+    .filter((text) => /[。；，,]/.test(text))
+    .join('\n');

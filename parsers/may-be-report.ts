@@ -31,9 +31,12 @@ export function mayBeReport(bytes: Uint8Array): string | null {
   if (!NEEDLES.some((needle) => buffer.includes(needle))) return null;
   const { text } = decodeText(bytes);
   const plain = text.replace(/&#(\d{1,7});|&#x([0-9a-f]{1,6});/gi, characterOf).replace(/<[^>]*>|\s+/g, '');
-  const topics = TOPICS.filter((topic) => topic.test(plain)).length;
-  return NAME.test(plain) && topics >= FEWEST_TOPICS ? text : null;
+  return NAME.test(plain) && speaksOfTopics(plain) ? text : null;
 }
+
+/** Whether a text speaks of most of what a report must tell of. */
+export const speaksOfTopics = (text: string): boolean =>
+  TOPICS.filter((topic) => topic.test(text)).length >= FEWEST_TOPICS;
 
 function characterOf(_: string, decimal: string | undefined, hexadecimal: string | undefined): string {
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);

@@ -24,6 +24,9 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** RIGHT-TO-LEFT OVERRIDE (UAX 9): what follows is shown from right to left, digits too. */
+export const hasOverride = (text: string): boolean => text.includes('\u202e');
+
 /** Whether anything is printed at all; as `cleanText(text) !== ''`, without the cost for long texts. */
 export const hasText = (text: string): boolean => VISIBLE.test(text);
 

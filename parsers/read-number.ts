@@ -1,6 +1,6 @@
 import type { NumberKind } from '../src/forms/form.ts';
 import type { CellStatus } from '../src/model/status.ts';
-import { cleanText, hasText } from './normalise-label.ts';
+import { cleanText, hasOverride, hasText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
 /** Why a number that was read is not written as a number is; `unit` is told apart, see cell.unit. */
@@ -8,12 +8,12 @@ export type Oddity =
   | 'leading_zero'
   | 'full_width'
   | 'spaces'
+  | 'lines'
   | 'note'
   | 'unit_word'
   | 'approximate'
   | 'fraction'
   | 'thousands'
-  | 'grouping'
   | 'sign'
   | 'words';
 
@@ -22,11 +22,16 @@ export type Oddity =
  * it is not the form's and the value was converted (251000元 → 25.1 of 10,000 yuan).
  */
 export interface NumberReading {
-  readonly status: Extract<CellStatus, 'reported' | 'blank' | 'dash' | 'unreadable'>;
+  readonly status: Extract<CellStatus, 'reported' | 'blank' | 'dash' | 'unreadable' | 'ambiguous'>;
   readonly value: number | null;
   readonly oddities: readonly Oddity[];
   readonly converted?: string;
+  /** Why digits are there, and which number they are is not certain. */
+  readonly doubt?: Doubt;
 }
+
+export const DOUBTS = ['reversed', 'separator'] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** Printed for "nothing here" (aliases.md, blank words). */
 const DASH =
@@ -37,7 +42,7 @@ const NUMBER = new RegExp(
   String.raw`^(?<sign>[+\-−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*)?$`,
   'su',
 );
-const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const GROUPED = /^\d{1,3}(?:([,'])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
 const PLAIN = /^\d+(?:\.\d+)?$/;
 const YUAN_IN_10K: Readonly<Record<string, number>> = {
   元: 1e-4,
@@ -68,8 +73,9 @@ const factorOf = (unit: string, kind: NumberKind): number =>
     : COUNT_SCALES[SCALED_COUNT.exec(unit)?.groups?.['scale'] ?? '']) ?? 1;
 
 /**
- * The number printed in a cell. `text` is the cell's text; line breaks and spaces inside digits are joined and
- * noted as `spaces`. Counts, signed changes and amounts in 10,000 yuan differ in what is odd in them. `headerUnit` is
+ * The number printed in a cell. `text` is the cell's text; spaces inside digits are joined and noted as `spaces`, lines and
+ * paragraphs as `lines`: whether they are one number is for arithmetic to say. Lines that a narrow column broke come
+ * here with a space between. Counts, signed changes and amounts in 10,000 yuan differ in what is odd in them. `headerUnit` is
  * the unit that the column's header or the row prints; a unit in the cell itself outweighs it.
  */
 export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?: string): NumberReading {
@@ -82,6 +88,13 @@ export function readNumber(text: string, kind: NumberKind = 'count', headerUnit?
 
 function readPrinted(text: string, kind: NumberKind): NumberReading {
   if (isPlainCount(text)) return reported(Number(text), []);
+  const reading = readVisible(text, kind);
+  if (reading.status !== 'reported') return reading;
+  if (hasOverride(text)) return { status: 'ambiguous', value: null, oddities: [], doubt: 'reversed' };
+  return LINES_OF_DIGITS.test(text) ? acrossLines(reading) : reading;
+}
+
+function readVisible(text: string, kind: NumberKind): NumberReading {
   if (text.length > LONGEST_RAW) return hasText(text) ? unreadable : blank;
   const printed = cleanText(text);
   if (printed === '') return blank;
@@ -122,11 +135,15 @@ function fromParts(
   const dense = raw.replace(/\s/g, '');
   const grouped = dense.replace(/，/g, ',');
   const digits = grouped.replace(/[,、']/g, '');
-  if (!PLAIN.test(digits) || digits.length > 16) return unreadable;
+  if (!PLAIN.test(digits) || digits.length > 16 || !isExact(digits)) return unreadable;
   const odd = new Set<Oddity>();
   if (fullWidth) odd.add('full_width');
   if (dense !== raw) odd.add('spaces');
-  if (digits !== grouped) odd.add(GROUPED.test(grouped) ? 'thousands' : 'grouping');
+  if (digits !== grouped) {
+    // 5,6 may be two numbers, a decimal or a slip: only groups of three are the sign of one.
+    if (!GROUPED.test(grouped)) return { status: 'ambiguous', value: null, oddities: [], doubt: 'separator' };
+    odd.add('thousands');
+  }
   if (/^0\d/.test(digits)) odd.add('leading_zero');
   if (parts['note']) odd.add('note');
   if (parts['approximate'] || parts['approximate2']) odd.add('approximate');
@@ -144,6 +161,22 @@ function fromParts(
   if (factor !== undefined)
     return unit === '万' ? reported(scale(signed, 1e4), [...odd, 'unit_word'], unit) : unreadable;
   return reported(signed || 0, [...odd, 'unit_word']);
+}
+
+/** Digits that go on behind a line break, as in two paragraphs of one cell. */
+const LINES_OF_DIGITS = /[\d０-９][^\S\n]*\n\s*[\d０-９.,，]/;
+const acrossLines = (reading: NumberReading): NumberReading => ({
+  ...reading,
+  oddities: reading.oddities.map((odd) => (odd === 'spaces' ? 'lines' : odd)),
+});
+
+/** Digits that every double keeps (IEEE 754: DBL_DIG). */
+const SURE_DIGITS = 15;
+
+/** Whether a number is these digits and not its nearest neighbour: 9007199254740993 would become …992. */
+function isExact(digits: string): boolean {
+  const significant = digits.replace('.', '').replace(/^0+/, '');
+  return significant.length <= SURE_DIGITS || (!digits.includes('.') && Number.isSafeInteger(Number(digits)));
 }
 
 /** Decimal scaling without binary noise: 251000 × 0.0001 = 25.1. */
@@ -165,6 +198,6 @@ export function looksLikeValue(text: string): boolean {
   const whole = printed.replace(DAMAGE, '');
   if (whole !== printed) return /\d/.test(whole) && looksLikeValue(whole);
   const reading = readNumber(printed, 'change');
-  if (reading.status === 'reported' || reading.status === 'dash') return true;
+  if (['reported', 'dash', 'ambiguous'].includes(reading.status)) return true;
   return readNumber(printed, 'amount_10k_yuan').status === 'reported';
 }

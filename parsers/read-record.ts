@@ -1,3 +1,4 @@
+import { mostOf } from '../src/forms/bounds.ts';
 import {
   type FormBlock,
   type FormColumn,
@@ -11,8 +12,10 @@ import type { GridCell } from './grid.ts';
 import { cleanText, normaliseLabel } from './normalise-label.ts';
 import { readNumber } from './read-number.ts';
 import {
+  ambiguousCell,
   ambiguousRow,
   convertedCell,
+  implausibleCell,
   malformedCell,
   otherUnit,
   unreadableCell,
@@ -26,8 +29,10 @@ import { headerMissing, printedTwice, unmappedColumn, unmappedRow } from './tabl
 export interface ReadCells {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly findings: readonly Finding[];
-  /** Of rows whose numbers need not even stand in the order of the columns. */
+  /** Variables of rows whose numbers need not stand in the order of the columns. */
   readonly unordered: readonly string[];
+  /** Variables whose digits stand in several lines: one number each, if arithmetic bears it out. */
+  readonly joined: readonly string[];
 }
 
 /** Numbers of a row whose columns are not certain are kept together, parted by this. */
@@ -38,18 +43,15 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   const cells = new Map<string, Cell>();
   const findings: Finding[] = [];
   const unordered: string[] = [];
+  const joined: string[] = [];
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
-    const row = cellsOfRow(read, extras);
+    const row = cellsOfRow(read, extras, joined);
     findings.push(...row.findings, ...addRow(cells, read, row.cells));
-    if (isUnordered(read)) unordered.push(...row.cells.map((cell) => cell.variable));
-    if (read.assumed)
-      append(
-        assumed,
-        read.block.table,
-        row.cells.map((cell) => cell.variable),
-      );
+    const variables = row.cells.map((cell) => cell.variable);
+    if (isUnordered(read)) unordered.push(...variables);
+    if (read.assumed) append(assumed, read.block.table, variables);
   }
   for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
   for (const [column, { table, numbers }] of extras)
@@ -69,10 +71,12 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
       ),
     );
   }
-  return { cells, findings, unordered };
+  return { cells, findings, unordered, joined };
 }
 
-const isUnordered = ({ placement }: ReadRow): boolean => placement.kind === 'unplaced' && !placement.ordered;
+/** Whether its numbers may stand in another order than the form's columns, as far as the header tells. */
+const isUnordered = ({ placement, assumed }: ReadRow): boolean =>
+  assumed || (placement.kind === 'unplaced' && !placement.ordered);
 
 function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
   map.set(table, [...(map.get(table) ?? []), ...variables]);
@@ -83,7 +87,11 @@ interface RowCells {
   readonly findings: readonly Finding[];
 }
 
-function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; numbers: string[] }>): RowCells {
+function cellsOfRow(
+  read: ReadRow,
+  extras: Map<FormColumn, { table: TableId; numbers: string[] }>,
+  joined: string[],
+): RowCells {
   const { block, row, placement, columns } = read;
   const variable = (column: FormColumn): string => variableName(block, row, column);
   const taken = columns.slots.filter(isVariableColumn);
@@ -97,7 +105,7 @@ function cellsOfRow(read: ReadRow, extras: Map<FormColumn, { table: TableId; num
       const cells: Cell[] = [];
       for (const value of placement.values) {
         if (value.column.extra) noteExtra(extras, block, value);
-        else if (isVariableColumn(value.column)) cells.push(readCell(read, value, findings));
+        else if (isVariableColumn(value.column)) cells.push(readCell(read, value, findings, joined));
       }
       return { cells, findings };
     }
@@ -156,21 +164,27 @@ function unitFindings({ row, placement }: ReadRow, variable: string): readonly F
   return printed === '' || known.includes(printed) ? [] : [otherUnit(variable, printed, row.printedUnit)];
 }
 
+/** Page layout breaks a line where a column is narrow; elsewhere a line ends where the writer ended it. */
+const BROKEN_BY_LAYOUT: ReadonlySet<string> = new Set(['pdf', 'ocr', 'text']);
+const linedText = ({ text, source }: GridCell): string =>
+  BROKEN_BY_LAYOUT.has(source.kind) ? text.replaceAll('\n', ' ') : text;
+
 /** One cell; the digits of a number split over several cells are joined, and that is said. */
-function readCell(read: ReadRow, value: PlacedValue, findings: Finding[]): Cell {
+function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined: string[]): Cell {
   const { column, cells } = value;
   const variable = variableName(read.block, read.row, column);
-  const text = cells.map((cell) => cell.text).join(' ');
+  const text = cells.map(linedText).join(' ');
   const raw = cleanText(text);
   const source = cells[0]?.source ?? null;
-  const {
-    status,
-    value: number,
-    oddities,
-    converted,
-  } = readNumber(text, read.row.number ?? column.number, unitOf(read, value));
+  const kind = read.row.number ?? column.number ?? 'count';
+  const most = mostOf(read.block.table, kind);
+  const reading = readNumber(text, kind, unitOf(read, value));
+  const { status, value: number, oddities, converted, doubt } = reading;
   if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
+  if (oddities.includes('lines')) joined.push(variable);
+  if (doubt) findings.push(ambiguousCell(variable, raw, doubt));
   if (number !== null && oddities.length > 0) findings.push(malformedCell(variable, raw, number, oddities));
+  if (number !== null && Math.abs(number) > most) findings.push(implausibleCell(variable, raw, most));
   if (number !== null && converted !== undefined) {
     findings.push(convertedCell(variable, raw, number, converted));
   } else if (number !== null) findings.push(...unitFindings(read, variable));

@@ -46,7 +46,8 @@ export async function watchProcess(
   return { seconds: (performance.now() - start) / 1000, cpuSeconds, peakMib, exitCode, output };
 }
 
-function lookAt(pid: number): { peakMib: number; cpuSeconds: number } | null {
+/** What /proc says of a process; null once it has ended. */
+export function lookAt(pid: number): { rssMib: number; peakMib: number; cpuSeconds: number } | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const mib = (name: string): number =>
@@ -55,7 +56,7 @@ function lookAt(pid: number): { peakMib: number; cpuSeconds: number } | null {
     // After the name in brackets, which may hold spaces: fields 3 and on; 14 and 15 are user and system time.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     const cpuSeconds = (Number(stat[11]) + Number(stat[12])) / TICKS;
-    return { peakMib: mib('VmHWM'), cpuSeconds };
+    return { rssMib: mib('VmRSS'), peakMib: mib('VmHWM'), cpuSeconds };
   } catch {
     return null;
   }

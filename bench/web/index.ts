@@ -32,7 +32,7 @@ const MOST_MS = 100;
 const MOST_NEXT_MS = 150;
 const WARM_UP = 3;
 
-const file = join(tmpdir(), 'gongkai-bench-web', `${values.reports}-${values.seed}.sqlite`);
+const file = join(tmpdir(), 'gongkai-bench-web', `${values.reports}-${values.seed}-runs.sqlite`);
 if (!existsSync(file)) make();
 const { tools, counts, close } = open();
 const app = buildApp(tools);

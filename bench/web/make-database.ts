@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 import { packChecks } from '../../src/store/tallies.ts';
 import { variableBook } from '../../src/store/variable-book.ts';
 import { type Body, bodiesIn, FIRST_YEAR, formOf, LAST_YEAR } from './made-bodies.ts';
+import { makeRuns } from './made-runs.ts';
 import { MOST_FINDINGS, makeTemplate, type Template } from './made-templates.ts';
 import { randomFrom } from './random.ts';
 
@@ -45,6 +46,7 @@ export function makeDatabase(file: string, { reports, withCells = 1, seed = 1 }:
     sqlite.transaction(() => insert(part, from + 1, withCells)).immediate();
   }
   decideSome(store);
+  makeRuns(store);
   sqlite.exec('ANALYZE');
   store.close();
   // Cut off, it is not there: half a database would be measured the next time.

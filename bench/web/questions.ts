@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../../src/model/status.ts';
 import { RULE_IDS } from '../../src/rules/index.ts';
 import { bodiesIn, FIRST_YEAR, LAST_YEAR } from './made-bodies.ts';
+import { NIGHTS } from './made-runs.ts';
 import { pick } from './random.ts';
 
 /** A route of the review app, and addresses of it as people come to ask for them. */
@@ -93,4 +94,6 @@ export const questions = (reportCount: number, findingCount: number): readonly Q
   { route: '/rules', ask: () => '/rules' },
   { route: '/rules/:id', ask: (random) => `/rules/${pick(random, RULE_IDS)}` },
   { route: '/runs', ask: () => '/runs' },
+  { route: '/runs?page=…', ask: (random) => `/runs?page=${1 + Math.floor(random() * 20)}` },
+  { route: '/runs/:id', ask: (random) => `/runs/${1 + Math.floor(random() * NIGHTS)}` },
 ];

@@ -1,9 +1,13 @@
 import type { Element } from 'domhandler';
 import { LIMITS } from '../limits.ts';
-import { isBlock, isElement, isShown } from './visible.ts';
+import { hasNoSize, isBlock, isElement, isReversed, isShown, isWhiteOnWhite } from './visible.ts';
 
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */
 const CAP = 400;
+
+/** RIGHT-TO-LEFT OVERRIDE and its end (Unicode, UAX 9): how text says what bdo says. */
+const OVERRIDE = '\u202e';
+const OVERRIDE_END = '\u202c';
 
 /** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
 const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
@@ -19,31 +23,37 @@ export function cellText(cell: Element): string {
   // Printed characters only: a number may stand behind a screenful of indentation.
   let length = 0;
   let images = false;
-  const visit = (element: Element, depth: number): void => {
+  const visit = (element: Element, depth: number, around: boolean): void => {
     if (depth > LIMITS.depth) return;
+    const isSizeless = hasNoSize(element, around);
     for (const child of element.children) {
       if (length > CAP) return;
       if (child.type === 'text') {
+        if (isSizeless) continue;
         parts.push(child.data);
         length += child.data.trim().length;
       } else if (isElement(child) && isShown(child)) {
         if (child.name === 'br') parts.push('\n');
         else if (child.name === 'img') images ||= isPicture(child);
         else if (child.name === 'input') parts.push(fieldText(child));
-        else if (BESIDE.has(child.name)) {
+        else if (isReversed(child)) {
+          parts.push(OVERRIDE);
+          visit(child, depth + 1, isSizeless);
+          parts.push(OVERRIDE_END);
+        } else if (BESIDE.has(child.name) || isWhiteOnWhite(child)) {
           const from = parts.length;
-          visit(child, depth + 1);
+          visit(child, depth + 1, isSizeless);
           const inside = parts.splice(from).join('');
           if (inside.trim() !== '') parts.push(`〔${inside.trim()}〕`);
         } else if (isBlock(child)) {
           parts.push('\n');
-          visit(child, depth + 1);
+          visit(child, depth + 1, isSizeless);
           parts.push('\n');
-        } else visit(child, depth + 1);
+        } else visit(child, depth + 1, isSizeless);
       }
     }
   };
-  visit(cell, 0);
+  visit(cell, 0, false);
   const text = foldLines(parts);
   return text === '' && images ? PICTURE : text;
 }

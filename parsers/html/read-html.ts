@@ -10,9 +10,8 @@ import { isPicture, PICTURE } from './cell-text.ts';
 import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
-import { outsideCells } from './outside-cells.ts';
 import { tableGrid } from './table-grid.ts';
-import { isBlock, isElement, isHidden, isShown } from './visible.ts';
+import { hasNoSize, isBlock, isElement, isHidden, isShown } from './visible.ts';
 
 /** A cell longer than this is layout that holds a part of the page, not a label or a number. */
 const LONGEST_CELL = 300;
@@ -48,6 +47,8 @@ interface Walk {
   title: string;
   tables: number;
   elements: number;
+  /** Whether the text here is of size nothing, and so not printed. */
+  isSizeless: boolean;
   readonly limits: Set<string>;
   /** Data that was pasted into the page. */
   readonly data: readonly string[];
@@ -65,6 +66,7 @@ function walkPage(page: OpenPage): PrintedDocument {
     title: '',
     tables: 0,
     elements: 0,
+    isSizeless: false,
     limits: new Set(page.bared > 0 ? ['attributes'] : []),
     data: page.data,
     pictures: [],
@@ -87,8 +89,9 @@ function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number
     return;
   }
   for (const child of children) {
-    if (child.type === 'text') walk.text.inline(child.data);
-    else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
+    if (child.type === 'text') {
+      if (!walk.isSizeless) walk.text.inline(child.data);
+    } else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
   }
 }
 
@@ -129,9 +132,12 @@ function notePicture(element: Element, walk: Walk): void {
 
 function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {
   const block = isBlock(element);
+  const around = walk.isSizeless;
+  walk.isSizeless = hasNoSize(element, around);
   if (block) walk.text.close();
   visitChildren(element.children, walk, depth, nesting);
   if (block) walk.text.close();
+  walk.isSizeless = around;
 }
 
 /**
@@ -148,10 +154,9 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
     walk.limits.add('tables');
     return;
   }
-  walk.findings.push(...outsideCells(walk.tables, walk.outside.get(table) ?? []));
   const { grid, cells, overfull } = tableGrid(table, walk.tables++, walk.text.count());
   if (overfull) walk.limits.add('slots');
-  walk.grids.push(grid);
+  walk.grids.push({ ...grid, outside: walk.outside.get(table) ?? [] });
   const texts = grid.rows.flat().map((cell) => cell.text);
   const isFrame = texts.includes(PICTURE) && texts.every((text) => text === '' || text === PICTURE);
   const isLong = texts.some((text) => text.length > LONGEST_CELL);

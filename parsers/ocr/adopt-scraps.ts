@@ -1,4 +1,4 @@
-import type { Rule, Rules } from './find-rules.ts';
+import type { Rule, Rules } from './rules.ts';
 
 /** In heights of a character: a scrap of a rule meets the rules that it crossed when it was whole. */
 const TOUCH = 0.12;

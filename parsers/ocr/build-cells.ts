@@ -1,9 +1,9 @@
 import { adoptScraps } from './adopt-scraps.ts';
 import { tablesOfRules } from './connect-rules.ts';
-import type { FoundRules, Rule, Rules } from './find-rules.ts';
 import { type GridLine, gridLines, withOpenEnds, withWholeEdges } from './grid-lines.ts';
 import { joinCells, type ScanCell } from './join-cells.ts';
 import type { Box } from './raster.ts';
+import type { FoundRules, Rule, Rules } from './rules.ts';
 import type { Trace } from './trace-edge.ts';
 
 export interface ScanTable {

@@ -1,4 +1,4 @@
-import type { Rule } from './find-rules.ts';
+import type { Rule } from './rules.ts';
 
 /** All in heights of a character. */
 /** Pieces on one line with no larger gap than this are one rule, if ink covers enough of it. */

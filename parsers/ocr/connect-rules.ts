@@ -1,5 +1,5 @@
-import type { Rule, Rules } from './find-rules.ts';
 import type { Box } from './raster.ts';
+import type { Rule, Rules } from './rules.ts';
 
 /** All in heights of a character. */
 /** Rules cross when their ends come this near. */

@@ -15,6 +15,10 @@ const WIDEST_DIGIT = 0.95;
 const NARROW_DIGIT = 0.5;
 /** Two tall parts that together are no wider than this may be one digit whose thin strokes are gone; 11 is wider. */
 const ONE_DIGIT = 0.75;
+/** A sign is lower than this share of the digits behind it; a minus is wider than high by the one, a plus at most by the other. */
+const HIGHEST_SIGN = 0.8;
+const MINUS_WIDTH = 2;
+const PLUS_WIDTH = 1.35;
 /** A point or comma is no wider and no higher than this, and stands in the lower part of the line. */
 const LARGEST_MARK = 0.32;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
@@ -26,6 +30,9 @@ const AT_DIGIT = 0.17;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
 const BELOW_LINE = 0.07;
 
+/** A plus that lost part of its upright in the scan is neither. */
+export type Sign = 'minus' | 'plus' | 'unclear';
+
 /** What the ink of a short line shows of its characters, whatever a network reads. */
 export interface GlyphEvidence {
   /** Fewest and most digits that the ink can be. */
@@ -33,8 +40,8 @@ export interface GlyphEvidence {
   readonly most: number;
   /** Small ink at the foot of the line between digits, left to right: points and commas. */
   readonly marks: readonly ('point' | 'comma' | 'unclear')[];
-  /** Ink before the first digit that is lower than one: a minus. */
-  readonly led: boolean;
+  /** Ink before the first digit that is lower than one, by its shape; null when there is none. */
+  readonly sign: Sign | null;
   /** A gap wider than within a number. */
   readonly parted: boolean;
   /** One stroke that lies flat: a dash of some kind. */
@@ -60,7 +67,8 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
     ),
     charHeight,
   );
-  const digits = blobs.filter((blob) => boxHeight(blob) >= charHeight * LEAST_DIGIT);
+  const sign = leadingSign(blobs, charHeight);
+  const digits = blobs.filter((blob) => blob !== sign && boxHeight(blob) >= charHeight * LEAST_DIGIT);
   const foot = Math.max(...digits.map((digit) => digit.bottom));
   const first = Math.min(...digits.map((digit) => digit.left));
   const last = Math.max(...digits.map((digit) => digit.right));
@@ -74,7 +82,7 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
     fewest: fewestDigits(digits, tall),
     most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
     marks,
-    led: blobs.some((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT && blob.right <= first),
+    sign: sign && signKind(sign),
     parted: blobs.some((blob, index) => {
       const previous = blobs[index - 1];
       return previous !== undefined && blob.left - previous.right > charHeight * WIDEST_GAP;
@@ -83,6 +91,21 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
       blobs.length === 1 &&
       blobs.every((blob) => boxWidth(blob) > boxHeight(blob) * 2.5 && boxHeight(blob) < charHeight * 0.3),
   };
+}
+
+/** The last ink before the first digit that is lower than the digits. */
+function leadingSign(blobs: readonly Box[], charHeight: number): Box | null {
+  const highest = Math.max(...blobs.map(boxHeight));
+  const isLow = (blob: Box): boolean =>
+    boxHeight(blob) < charHeight * LEAST_DIGIT || boxHeight(blob) < highest * HIGHEST_SIGN;
+  const first = blobs.findIndex((blob) => !isLow(blob));
+  return first > 0 ? (blobs[first - 1] ?? null) : null;
+}
+
+function signKind(sign: Box): Sign {
+  const wide = boxWidth(sign) / boxHeight(sign);
+  if (wide >= MINUS_WIDTH) return 'minus';
+  return wide <= PLUS_WIDTH && wide >= 1 / PLUS_WIDTH ? 'plus' : 'unclear';
 }
 
 /** Tall parts, two of which that together are as narrow as a digit may be one. */
@@ -131,17 +154,22 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Thin strokes break in a scan: ink a hair apart is of one glyph, unless it is a point beside a digit. */
+/**
+ * Thin strokes break in a scan: ink a hair apart is of one glyph, unless it is a point beside a digit, or both
+ * together are wider than any digit (a plus stands as near).
+ */
 function joinBroken(blobs: readonly Box[], charHeight: number): readonly Box[] {
   const foot = Math.max(...blobs.map((blob) => blob.bottom));
+  const widest = Math.max(...blobs.map(boxHeight)) * WIDEST_DIGIT;
   const isMark = (blob: Box): boolean =>
     Math.max(boxWidth(blob), boxHeight(blob)) <= charHeight * LARGEST_MARK &&
     blob.top > foot - charHeight * LEAST_DIGIT;
   const joined: Box[] = [];
   for (const blob of blobs) {
     const last = joined.at(-1);
-    const near = last && blob.left < last.right + charHeight * HAIR;
-    if (last && near && !isMark(blob) && !isMark(last)) joined[joined.length - 1] = unionBox(last, blob);
+    const whole = last && unionBox(last, blob);
+    const near = last && blob.left < last.right + charHeight * HAIR && !isMark(blob) && !isMark(last);
+    if (near && whole && boxWidth(whole) <= widest) joined[joined.length - 1] = whole;
     else joined.push(blob);
   }
   return joined;

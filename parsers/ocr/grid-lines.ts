@@ -1,4 +1,4 @@
-import type { Piece, Rule } from './find-rules.ts';
+import type { Piece, Rule } from './rules.ts';
 import { isBrokenEdge, LEFT_BETWEEN } from './trace-edge.ts';
 
 /** All in heights of a character. */

@@ -1,6 +1,6 @@
 import { type CellText, UNREAD } from './cell-text.ts';
 import type { ReadChar } from './ctc.ts';
-import type { GlyphEvidence } from './glyphs.ts';
+import type { GlyphEvidence, Sign } from './glyphs.ts';
 
 /**
  * Shapes that print alike. In a cell whose ink is as high as a digit they are that digit: a network that sees
@@ -31,6 +31,8 @@ const DASH = '—';
 /** A dash before a digit. */
 const LEADING_DASH = /^[-—–_一―ー~－─](?=[\d.,])/;
 const SLASHES = new Set(['/', '／', '\\']);
+
+const SIGNS: Readonly<Record<string, Sign>> = { '-': 'minus', '+': 'plus' };
 
 /** Confidence of what the readings or the ink contradict. */
 const CONTRADICTED = 0.2;
@@ -68,9 +70,9 @@ interface Folded {
 
 function foldChars(chars: readonly ReadChar[], evidence: GlyphEvidence): Folded {
   const plain = chars.map((char) => char.text.normalize('NFKC')).join('');
-  const unified = evidence.led ? plain.replace(LEADING_DASH, '-') : plain;
+  const unified = evidence.sign === 'minus' ? plain.replace(LEADING_DASH, '-') : plain;
   const numeric = [...unified].every(
-    (char) => /[-\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
+    (char) => /[-+\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
   );
   if (evidence.flat && DASHES.has(unified)) return { text: DASH, least: leastOf(chars) };
   const text = numeric ? [...unified].map((char) => ALIKE[char] ?? char).join('') : unified;
@@ -81,14 +83,14 @@ const leastOf = (chars: readonly ReadChar[]): number =>
   chars.length === 0 ? 0 : Math.min(...chars.map((char) => char.probability));
 
 /** As many digits as there are blobs of ink, points and commas where the ink has them. */
-function agreesWithInk(text: string, { fewest, most, marks, led, parted, flat }: GlyphEvidence): boolean {
+function agreesWithInk(text: string, { fewest, most, marks, sign, parted, flat }: GlyphEvidence): boolean {
   if (flat || text === DASH) return flat && text === DASH;
   if (!/\d/.test(text)) return SLASHES.has(text) ? fewest === 1 : true;
   if (parted) return false;
   const digits = text.replace(/[^\d]/g, '').length;
-  // Networks lose a minus before a digit: -7 would be 7.
-  if (/^[^\d]/.test(text) !== led) return false;
-  if (/^-?[\d.,]+$/.test(text)) {
+  // Networks lose a minus before a digit, and take a plus for one: -7 would be 7, and +7 would be -7.
+  if ((SIGNS[text.charAt(0)] ?? null) !== sign) return false;
+  if (/^[-+]?[\d.,]+$/.test(text)) {
     if (digits < fewest || digits > most) return false;
     const written = [...text.slice(0, -1)].filter((char) => char === '.' || char === ',');
     if (written.length !== marks.length) return false;

@@ -1,5 +1,5 @@
-import type { Rule, Rules } from './find-rules.ts';
 import { type Bitmap, emptyBitmap } from './raster.ts';
+import type { Rule, Rules } from './rules.ts';
 
 /** The pixels of rules, for wiping them before text is read. */
 export function paintRules({ horizontal, vertical }: Rules, width: number, height: number): Bitmap {

@@ -1,5 +1,5 @@
-import type { Piece } from './find-rules.ts';
 import type { Bitmap } from './raster.ts';
+import type { Piece } from './rules.ts';
 
 /** Ink along a line of a table that is known from elsewhere, between two places on it. */
 export type Trace = (direction: 'across' | 'down', at: number, from: number, to: number) => readonly Piece[];

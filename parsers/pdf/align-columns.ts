@@ -25,7 +25,9 @@ interface Span {
 /** Numbers of all rows that overlap in x are a column; the header's words name them and show those without numbers. */
 export function alignColumns(header: readonly AlignedLine[], data: readonly AlignedLine[]): AlignedColumns {
   const numbers = uniteSpans(data.flatMap((row) => row.values));
-  const left = Math.min(...numbers.map((column) => column.x0));
+  // Rows without labels: nothing stands left of the columns, be the first of them blank.
+  const hasLabels = data.some((row) => row.labels.length > 0);
+  const left = hasLabels ? Math.min(...numbers.map((column) => column.x0)) : Number.NEGATIVE_INFINITY;
   const words = header.flatMap((row) => [...row.labels, ...row.values]);
   const over = words.filter((word) => isOverLabel(word.text));
   const leaves = words.filter((word) => !over.includes(word) && isOverNumbers(word, left));

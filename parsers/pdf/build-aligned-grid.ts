@@ -1,17 +1,19 @@
 import type { Grid, GridCell } from '../grid.ts';
-import type { AlignedColumn } from './align-columns.ts';
+import type { AlignedColumns } from './align-columns.ts';
 import { type Box, unionBox } from './box.ts';
 import type { AlignedTable } from './find-aligned-tables.ts';
 import { type LabelledRow, textOf } from './label-rows.ts';
 import type { Word } from './split-words.ts';
 import { boxFromReading, type Turn } from './turn.ts';
+import { isOver, type Span, unitsOf } from './unit-column.ts';
 
 /**
- * A table without lines → grid: what stands beside the label, the label, then the numbers. Where a number's column is not certain, cells are given in their order and the
- * grid says that it does not know the columns: no number is put into a column by guess.
+ * A table without lines → grid: what stands beside the label, the label, the unit where the rows print one behind it,
+ * then the numbers. Where a number's column is not certain, cells are given in their order and the grid says that it
+ * does not know the columns: no number is put into a column by guess.
  */
 export function buildAlignedGrid(
-  { columns, rows, page, turn }: AlignedTable,
+  { columns, units, rows, page, turn }: AlignedTable,
   index: number,
   after: number,
 ): Grid {
@@ -28,15 +30,14 @@ export function buildAlignedGrid(
     }
     built.push(own);
   };
-  for (const word of columns.over) add([draftOf([word], word)], page, turn);
-  if (columns.columns.some((column) => column.header.length > 0)) {
-    add(
-      [null, null, ...columns.columns.map((column) => draftOf(column.header, fallbackBox(column, rows)))],
-      page,
-      turn,
-    );
+  const overUnits = columns.over.filter((word) => units !== null && isOver(word, units));
+  for (const word of columns.over) if (!overUnits.includes(word)) add([draftOf([word], word)], page, turn);
+  if (overUnits.length > 0 || columns.columns.some((column) => column.header.length > 0)) {
+    const unit = units === null ? [] : [draftOf(overUnits, fallbackBox(units, rows))];
+    const named = columns.columns.map((column) => draftOf(column.header, fallbackBox(column, rows)));
+    add([null, null, ...unit, ...named], page, turn);
   }
-  for (const row of rows) add(draftRow(row, columns.columns, columns.certain), row.page, row.turn);
+  for (const row of rows) add(draftRow(row, columns, units), row.page, row.turn);
   return { index, columnsKnown: columns.certain, rows: built, after };
 }
 
@@ -52,16 +53,19 @@ function draftOf(words: readonly Word[], fallback: Box): Draft {
 
 function draftRow(
   row: LabelledRow,
-  columns: readonly AlignedColumn[],
-  certain: boolean,
+  { columns, certain }: AlignedColumns,
+  units: Span | null,
 ): readonly (Draft | null)[] {
   const words = [...row.beside, ...row.label, ...row.values];
   const box = words.map((word): Box => word).reduce(unionBox);
-  const labels = [row.beside.length > 0 ? draftOf(row.beside, box) : null, draftOf(row.label, box)];
+  const unit = unitsOf(row, units);
+  const beside = row.beside.filter((word) => !unit.includes(word));
+  const labels = [beside.length > 0 ? draftOf(beside, box) : null, draftOf(row.label, box)];
+  if (units !== null) labels.push(draftOf(unit, { ...box, ...units }));
   const isLabelLess = row.label.length === 0 && row.beside.length === 0;
   const head = isLabelLess ? labels.map(() => null) : labels;
   const isPlaced = row.values.every(
-    (value) => columns.filter(({ x0, x1 }) => value.x0 < x1 && x0 < value.x1).length === 1,
+    (value) => columns.filter((column) => isOver(value, column)).length === 1,
   );
   if (!certain || !isPlaced) return [...head, ...row.values.map((value) => draftOf([value], value))];
   const isText = row.values.length === 0 && row.label.length === 0;
@@ -69,13 +73,13 @@ function draftRow(
   return [
     ...head,
     ...columns.map(({ x0, x1 }) => {
-      const own = row.values.filter((value) => value.x0 < x1 && x0 < value.x1);
+      const own = row.values.filter((value) => isOver(value, { x0, x1 }));
       return draftOf(own, { x0, x1, y0: box.y0, y1: box.y1 });
     }),
   ];
 }
 
-const fallbackBox = ({ x0, x1 }: AlignedColumn, rows: readonly LabelledRow[]): Box => {
+const fallbackBox = ({ x0, x1 }: Span, rows: readonly LabelledRow[]): Box => {
   const first = rows.flatMap((row) => [...row.values, ...row.label])[0];
   return { x0, x1, y0: first?.y0 ?? 0, y1: first?.y1 ?? 0 };
 };

@@ -1,13 +1,17 @@
 import { type AlignedColumns, alignColumns } from './align-columns.ts';
 import { type AlignedLine, alignLine, beginsRowLabel, isRowLabel } from './aligned-lines.ts';
 import { joinGroupLabels } from './join-group-labels.ts';
+import { joinWrappedRows } from './join-wrapped-rows.ts';
 import { type LabelledRow, labelRows } from './label-rows.ts';
 import type { FlowLine } from './page-furniture.ts';
 import type { Turn } from './turn.ts';
+import { findUnitColumn, type Span, withoutDashesIn, withoutUnitDashes } from './unit-column.ts';
 
 /** A table that is printed without lines between its columns. */
 export interface AlignedTable {
   readonly columns: AlignedColumns;
+  /** Where each row prints the unit of its number; null in tables that print none. */
+  readonly units: Span | null;
   readonly rows: readonly LabelledRow[];
   readonly page: number;
   readonly turn: Turn;
@@ -30,16 +34,17 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
   for (const { from, to, body } of regionsOf(aligned)) {
     if (from > at) blocks.push({ kind: 'lines', lines: lines.slice(at, from) });
     const header = aligned.slice(from, body);
-    const rest = aligned.slice(body, to).map(asRow);
+    const rest = joinWrappedRows(aligned.slice(body, to)).map(asRow);
     const data = rest.filter((line) => line.values.length > 0 && line.kind === 'data');
-    const columns = alignColumns(header, data);
+    const labelled = joinGroupLabels(labelRows(rest));
+    const units = findUnitColumn(labelled);
+    const rows = units ? labelled.map((row) => withoutUnitDashes(row, units)) : labelled;
+    const numbers = units ? data.map((line) => withoutDashesIn(line, units)) : data;
+    const columns = alignColumns(header, numbers);
     const first = lines[from];
     if (first) {
       const { page, turn } = first;
-      blocks.push({
-        kind: 'aligned',
-        table: { columns, rows: joinGroupLabels(labelRows(rest)), page, turn },
-      });
+      blocks.push({ kind: 'aligned', table: { columns, units, rows, page, turn } });
     }
     at = to;
   }
@@ -89,13 +94,19 @@ function headerStart(lines: readonly AlignedLine[], first: number, least: number
   return header;
 }
 
-/** A label's first lines may stand above its numbers: below the last header word the rows begin. */
+/**
+ * A label's first lines may stand above its numbers: below the last words of the header the rows begin. Words over the
+ * numbers are the header's, the end of one that is wrapped perhaps (结果维 / 持).
+ */
 function bodyStart(lines: readonly AlignedLine[], from: number, first: number): number {
-  const last = lines.slice(from, first).findLastIndex((line) => line.kind === 'header');
+  const row = lines[first];
+  const left = row?.values[0]?.x0 ?? Number.POSITIVE_INFINITY;
+  const last = lines
+    .slice(from, first)
+    .findLastIndex((line) => line.kind === 'header' || line.labels.some((word) => word.x0 > left));
   const after = from + last + 1;
   const begun = lines.slice(after, first).findIndex(isBegun);
   if (begun >= 0) return after + begun;
-  const [row] = lines.slice(first, first + 1);
   const labelLess = row?.labels.length === 0 && row.values.length < 10;
   return labelLess && last >= 0 ? Math.min(first, after) : first;
 }

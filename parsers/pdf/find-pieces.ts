@@ -1,10 +1,13 @@
 import { looksLikeValue } from '../read-number.ts';
+import { alignLine } from './aligned-lines.ts';
+import { DIGIT } from './assign-characters.ts';
 import { type BaseGrid, baseGrid } from './base-grid.ts';
 import { type Box, containsPoint, height, width } from './box.ts';
 import { type Character, centreX, centreY } from './character.ts';
 import { fillCells, type PieceCell } from './fill-cells.ts';
 import { findComponents } from './find-components.ts';
 import { findRules } from './find-rules.ts';
+import { makeFlowLine } from './page-furniture.ts';
 import { findShades, isShaded, shadingRules } from './shading-rules.ts';
 import { splitLines, splitWords } from './split-words.ts';
 import type { Turn } from './turn.ts';
@@ -32,6 +35,8 @@ const MOST_CELLS = 20_000;
 const CROWDED = 3;
 const FEWEST_CROWDED = 6;
 const WORD_EM = 0.5;
+const SAME_LINE_EM = 0.5;
+const NUMBER = /^[+-]?[\p{Nd}.,]+$/u;
 
 /** Boxes of ink and characters of a page → its ruled tables, top to bottom. */
 export function findPieces(
@@ -46,13 +51,14 @@ export function findPieces(
     ruled.map((grid) => boxOfGrid(grid)),
     turn.width * turn.height,
   );
-  const shaded = shadedGrids(shades, characters);
+  const tables = [...ruled.map((grid) => boxOfGrid(grid)), ...shades];
+  const shaded = hasRowsBeside(tables, characters, page, turn) ? [] : shadedGrids(shades, characters);
   const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
   const pieces: TablePiece[] = [];
   let rest = characters;
   for (const grid of grids) {
     const box = boxOfGrid(grid);
-    const inside = rest.filter((character) => containsPoint(box, centreX(character), centreY(character)));
+    const inside = charactersIn(box, rest);
     const cells = fillCells(grid, inside);
     if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
     const taken = new Set(inside);
@@ -62,6 +68,26 @@ export function findPieces(
   }
   return { pieces: pieces.sort((a, b) => a.box.y0 - b.box.y0), rest };
 }
+
+/** What stands in a box, and the rest of a number that runs out of it: 23029 must not become 2302. */
+function charactersIn(box: Box, characters: readonly Character[]): readonly Character[] {
+  const inside = characters.filter((character) => containsPoint(box, centreX(character), centreY(character)));
+  const edge = inside.filter((character) => DIGIT.test(character.text) && isAtSide(box, character));
+  if (edge.length === 0) return inside;
+  const near = characters.filter((character) => edge.some((digit) => areOnOneLine(digit, character)));
+  const within = new Set(inside);
+  const beyond = splitLines(near.filter(({ turned }) => turned === 0))
+    .flatMap((line) => splitWords(line, WORD_EM))
+    .filter((word) => NUMBER.test(word.text) && word.characters.some((character) => within.has(character)))
+    .flatMap((word) => word.characters.filter((character) => !within.has(character)));
+  return beyond.length === 0 ? inside : [...inside, ...beyond];
+}
+
+/** A character whose neighbour may stand beyond the left or right side of a box. */
+const isAtSide = (box: Box, { x0, x1, size }: Character): boolean => x0 - box.x0 < size || box.x1 - x1 < size;
+
+const areOnOneLine = (a: Character, b: Character): boolean =>
+  Math.abs(a.baseline - b.baseline) < a.size * SAME_LINE_EM;
 
 const gridsOf = (
   rules: ReturnType<typeof findRules>,
@@ -76,6 +102,19 @@ const gridsOf = (
 function shadedGrids(shades: readonly Box[], characters: readonly Character[]): readonly BaseGrid[] {
   const grids = gridsOf(shadingRules(shades), characters);
   return grids.every((grid) => isShaded(fillCells(grid, []), shades)) ? grids : [];
+}
+
+/** Rows of numbers outside: only the header, or every other row, is shaded, and the shades are not the table's cells. */
+function hasRowsBeside(
+  boxes: readonly Box[],
+  characters: readonly Character[],
+  page: number,
+  turn: Turn,
+): boolean {
+  const outside = characters.filter(
+    (character) => !boxes.some((box) => containsPoint(box, centreX(character), centreY(character))),
+  );
+  return splitLines(outside).some((line) => alignLine(makeFlowLine(line, page, turn)).kind === 'data');
 }
 
 const boxOfGrid = ({ xs, ys }: BaseGrid): Box => ({

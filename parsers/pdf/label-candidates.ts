@@ -16,6 +16,13 @@ interface LooseWord {
   readonly index: number;
 }
 
+/** A possible label of a row. */
+export interface LabelCandidate {
+  readonly words: readonly Word[];
+  /** It stands beside the numbers or on both sides of their line; else it may well be another row's, of a blank one. */
+  readonly isAttached: boolean;
+}
+
 /**
  * Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines.
  *
@@ -26,14 +33,14 @@ export function labelCandidates(
   body: readonly AlignedLine[],
   used: ReadonlySet<Word>,
   pitch: number,
-): readonly (readonly Word[])[] {
+): readonly LabelCandidate[] {
   const at = body.indexOf(line);
   const above = looseWords(body, at, -1, used);
   const below = looseWords(body, at, 1, used);
   const columns = [...line.labels, ...[...above, ...below].map(({ word }) => word)].sort(
     (a, b) => b.x1 - a.x1,
   );
-  const candidates: (readonly Word[])[] = [];
+  const candidates: LabelCandidate[] = [];
   for (const column of columns) {
     const isHere = (word: Word): boolean => isBelow(word, column);
     const own = line.labels.filter(isHere);
@@ -53,8 +60,9 @@ export function labelCandidates(
       for (let i = Math.min(lines, up.length); i >= 0; i--) {
         const j = lines - i;
         if (j > down.length) continue;
-        const label = [...up.slice(0, i).reverse(), ...own, ...down.slice(0, j)];
-        if (label.length > 0) candidates.push(label);
+        const words = [...up.slice(0, i).reverse(), ...own, ...down.slice(0, j)];
+        const isAttached = own.length > 0 || (i > 0 && j > 0);
+        if (words.length > 0) candidates.push({ words, isAttached });
       }
     }
   }

@@ -3,7 +3,7 @@ import { similarity } from '../labels/similarity.ts';
 import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import type { AlignedLine } from './aligned-lines.ts';
 import { isRowLabel } from './aligned-lines.ts';
-import { isBelow, labelCandidates } from './label-candidates.ts';
+import { isBelow, type LabelCandidate, labelCandidates } from './label-candidates.ts';
 import { settleStrays } from './settle-strays.ts';
 import type { Word } from './split-words.ts';
 import type { Turn } from './turn.ts';
@@ -69,10 +69,10 @@ function linePitch(body: readonly AlignedLine[]): number {
 }
 
 /** A label that is cut or misprinted: the lines that resemble a row of the form most, else the row's own. */
-function likest(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
-  let best = candidates[0];
+function likest(candidates: readonly LabelCandidate[]): readonly Word[] | undefined {
+  let best = candidates[0]?.words;
   let most = ALIKE;
-  for (const label of candidates) {
+  for (const { words: label } of candidates) {
     const key = normaliseLabel(textOf(label));
     const alike = Math.max(...rowKeys().map((known) => similarity(key, known)));
     if (alike > most) [best, most] = [label, alike];
@@ -86,13 +86,17 @@ function rowKeys(): readonly string[] {
   return keys;
 }
 
-/** Of the label column furthest right that holds one, the longest: 缴纳费用、 goes on below the numbers. */
-function longestKnown(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
-  const rows = candidates.filter((label) => isRowLabel(textOf(label)));
-  const whole = rows.filter((label) => isWholeRowLabel(textOf(label)));
-  const known = whole.length > 0 ? whole : rows;
-  const column = known[0]?.[0];
-  return column && known.filter((label) => label.some((word) => isBelow(word, column))).at(-1);
+/**
+ * Of the label column furthest right that holds one, the likeliest that is attached to the numbers, and what goes on
+ * around it: 缴纳费用、 goes on below the numbers. Other words above or below are another row's label.
+ */
+function longestKnown(candidates: readonly LabelCandidate[]): readonly Word[] | undefined {
+  const rows = candidates.filter(({ words }) => isRowLabel(textOf(words)));
+  const whole = rows.filter(({ words }) => isWholeRowLabel(textOf(words)));
+  const attached = [whole, rows].map((known) => known.filter(({ isAttached }) => isAttached));
+  const known = [...attached, whole, rows].find((those) => those.length > 0) ?? [];
+  const likeliest = known[0]?.words;
+  return likeliest && known.findLast(({ words }) => likeliest.every((word) => words.includes(word)))?.words;
 }
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join('');

@@ -1,17 +1,17 @@
 import type { Finding, Message } from '../../src/model/finding.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
-import type { Oddity } from '../read-number.ts';
+import type { Doubt, Oddity } from '../read-number.ts';
 
 const ODDITIES: Readonly<Record<Oddity, Message>> = {
   leading_zero: { zh: '数字以 0 开头', en: 'leading zero' },
   full_width: { zh: '全角数字', en: 'full-width digits' },
   spaces: { zh: '数字之间有空格或换行', en: 'blanks or line breaks inside the digits' },
+  lines: { zh: '数字分在几行或几段', en: 'digits in several lines or paragraphs' },
   note: { zh: '数字后附有说明', en: 'a note behind the number' },
   unit_word: { zh: '数字后带有单位', en: 'a unit behind the number' },
   approximate: { zh: '是约数', en: 'an approximate number' },
   fraction: { zh: '件数不应有小数', en: 'a count with a fraction' },
   thousands: { zh: '带千位分隔符', en: 'thousands separators' },
-  grouping: { zh: '千位分隔不规范', en: 'irregular thousands separators' },
   sign: { zh: '件数不应带正负号', en: 'a count with a sign' },
   words: { zh: '用文字书写', en: 'written in words' },
 };
@@ -71,6 +71,41 @@ export function unreadableCell(variable: string, raw: string): Finding {
     message: {
       zh: `单元格里印的是“${raw}”，不是数字。`,
       en: `The cell prints "${raw}", which is no number.`,
+    },
+    variables: [variable],
+  });
+}
+
+export function implausibleCell(variable: string, raw: string, most: number): Finding {
+  return makeFinding({
+    rule: 'cell.implausible',
+    scope: variable,
+    message: {
+      zh: `印为“${raw}”，超过可能的最大数（${most}）。`,
+      en: `Printed "${raw}", beyond the most that is possible (${most}).`,
+    },
+    variables: [variable],
+  });
+}
+
+const DOUBTS: Readonly<Record<Doubt, Message>> = {
+  separator: {
+    zh: '数字之间的逗号不是千位分隔符，可能是两个数，也可能是小数点',
+    en: 'a comma between the digits is no thousands separator: there may be two numbers, or it may be a decimal point',
+  },
+  reversed: {
+    zh: '文字被设为自右向左显示，读者看到的次序与文件中的相反',
+    en: 'the text is set to be shown from right to left: a reader sees another order than the file has',
+  },
+};
+
+export function ambiguousCell(variable: string, raw: string, doubt: Doubt): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope: variable,
+    message: {
+      zh: `单元格里印的是“${raw}”，无法确定是哪个数：${DOUBTS[doubt].zh}。`,
+      en: `The cell prints "${raw}", and which number that is is not certain: ${DOUBTS[doubt].en}.`,
     },
     variables: [variable],
   });

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Head, headerOf, splitMessage } from './http-head.ts';
 import type { RecordPlace } from './place.ts';
@@ -16,7 +16,9 @@ export interface ArchivedHeads {
  * be read, or is no answer of a server, has none.
  */
 export function readHeads(dir: string, { file, offset }: RecordPlace): ArchivedHeads {
-  const descriptor = openSync(join(dir, file), 'r');
+  const path = join(dir, file);
+  if (!existsSync(path)) return { headers: {} };
+  const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
     const answer = readMessage(descriptor, offset, size);

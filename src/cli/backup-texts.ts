@@ -30,6 +30,10 @@ export const BACKUP_TEXTS = {
     zh: '没有归档的原文可供重新读取',
     en: 'no archived document is there to be read again',
   },
+  backupCellsUnread: (cells: number) => ({
+    zh: `（因此有 ${cells} 格无法重新读取）`,
+    en: ` (${cells} cells could not be read again for it)`,
+  }),
   backupFaulty: (faults: number, seed: number) => ({
     zh: `有问题：${faults} 处（seed ${seed}）`,
     en: `faulty: ${faults} faults (seed ${seed})`,

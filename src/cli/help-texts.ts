@@ -142,6 +142,17 @@ export const HELP_TEXTS = {
     zh: `重新解析 ${documents} 份：新增 ${inserted}，更新 ${updated}，未变 ${unchanged}，失败 ${failed}；移除 ${removed}`,
     en: `parsed ${documents} again: ${inserted} new, ${updated} updated, ${unchanged} unchanged, ${failed} failed; ${removed} removed`,
   }),
+  recordPlace: (file: string, offset: number) => ({
+    zh: `${file} 第 ${offset} 字节起`,
+    en: `${file} at ${offset}`,
+  }),
+  recordDamaged: { zh: '存档损坏，无法读取', en: 'damaged, cannot be read' },
+  recordMissing: { zh: '存档中没有', en: 'not in the archive' },
+  moreUnread: (count: number) => ({ zh: `……另有 ${count} 条`, en: `… and ${count} more` }),
+  recordsUnread: (count: number) => ({
+    zh: `存档中有 ${count} 条记录无法读取；此前由它们得出的报告原样保留。请从备份恢复这些文件，再运行一次 gongkai reparse`,
+    en: `${count} records of the archive cannot be read; reports that were made of them before stay as they were. Restore those files from a backup and run gongkai reparse again`,
+  }),
   reparseKept: (count: number) => ({
     zh: `有 ${count} 份记录按现在的解析已不成立，但有人作过判断，未移除`,
     en: `${count} records would not be made any more, but people decided about them: they were kept`,

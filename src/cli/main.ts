@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import type { Message } from '../model/finding.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { explainError } from './explain-error.ts';
 import { chooseLanguage } from './language.ts';
@@ -16,18 +17,19 @@ function endOutput(error: NodeJS.ErrnoException): void {
 }
 
 const stopping = new AbortController();
-let stopsItself = false;
+/** What is said when a command that stops by itself is asked to; undefined: it does not. */
+let words: Message | undefined;
 
 /** A command that takes the signal stops by itself; a second signal ends it at once. */
-const takeStopSignal = (): AbortSignal => {
-  stopsItself = true;
+const takeStopSignal = (told: Message = TEXTS.stopping): AbortSignal => {
+  words = told;
   return stopping.signal;
 };
 
 /** A load is one transaction a report, so stopping between two is safe. */
 function stop(): void {
-  if (stopsItself && !stopping.signal.aborted) {
-    process.stderr.write(`\n${TEXTS.stopping[chooseLanguage(argv, process.env)]}\n`);
+  if (words && !stopping.signal.aborted) {
+    process.stderr.write(`\n${words[chooseLanguage(argv, process.env)]}\n`);
     stopping.abort();
     return;
   }

@@ -27,6 +27,10 @@ export const OUTPUT_TEXTS = {
     zh: `目录中跳过 ${count} 个无法解读的文件${hidden ? `和 ${hidden} 个隐藏文件` : ''}`,
     en: `skipped in folders: ${count} ${count === 1 ? 'file' : 'files'} of kinds that cannot be read${hidden ? ` and ${hidden} hidden` : ''}`,
   }),
+  noRow: (name: string, why: string) => ({
+    zh: `${name}：没有数值格，CSV 中没有它的行${why && `：${why}`}`,
+    en: `${name}: no cells, so it has no row in the CSV${why && `: ${why}`}`,
+  }),
   unreadFolder: (path: string, code: string) => ({
     zh: `无法打开目录 ${path}（${code}）`,
     en: `the folder ${path} cannot be opened (${code})`,
@@ -37,10 +41,11 @@ export const OUTPUT_TEXTS = {
   unknownAgency: { zh: '未能认出机关', en: 'agency not recognised' },
   unknownPlace: { zh: '未能认出地区', en: 'place not recognised' },
   unknownYear: { zh: '年度不明', en: 'year unknown' },
-  unknownForm: {
-    zh: '未能认出报告格式，没有可重建的表',
-    en: 'no report form recognised, so there is no table to rebuild',
+  noTablesRead: {
+    zh: '没有读到任何格式的表，也就没有数值格',
+    en: 'No table of any form was read, so there are no cells',
   },
+  claimsTitle: { zh: '正文所说的数：', en: 'Counts told in the prose:' },
   aboutYear: (year: number) => ({ zh: `${year} 年`, en: `${year}` }),
   period: (from: string, to: string) => ({ zh: `统计期限 ${from} 至 ${to}`, en: `covers ${from} to ${to}` }),
   published: (date: string) => ({ zh: `${date} 发布`, en: `published ${date}` }),

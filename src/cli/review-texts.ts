@@ -15,6 +15,10 @@ export const REVIEW_TEXTS = {
     zh: `核对网页：${address}（按 Ctrl+C 停止）`,
     en: `review app: ${address} (stop with Ctrl+C)`,
   }),
+  reviewStopping: {
+    zh: '正在停止核对网页：已收到的请求答复完就结束，判断都已存好。再按一次立即退出',
+    en: 'the review app is stopping: requests that are here are answered, and every verdict is saved. Once more ends at once',
+  },
   optionBehindProxy: {
     zh: '前面有自己的 HTTPS 代理：按 X-Forwarded-For 认来源，并要求浏览器只用 HTTPS',
     en: 'a proxy of your own with HTTPS stands before it: take the address from X-Forwarded-For, and ask for HTTPS only',

@@ -1,3 +1,4 @@
+import type { Message } from '../model/finding.ts';
 import type { Language } from '../model/status.ts';
 
 /** A stream as commands see it: a terminal has columns, a file or pipe has not. */
@@ -12,8 +13,11 @@ export interface Io {
   /** Where a password is read from; none in a test that gives none. */
   readonly stdin?: Input;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted when the process is asked to stop; a command that takes it stops by itself. */
-  readonly takeStopSignal?: () => AbortSignal;
+  /**
+   * Aborted when the process is asked to stop; a command that takes it stops by itself. `told` is what a person reads
+   * then; without it, that the next run goes on.
+   */
+  readonly takeStopSignal?: (told?: Message) => AbortSignal;
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;

@@ -15,6 +15,8 @@ export interface DocumentFormat {
   readonly between: string;
   readonly after: string;
   readonly write: (document: NamedResult) => string;
+  /** Whether the format has no room for a document: the reader must be told of it elsewhere. */
+  readonly leavesOut?: (document: NamedResult) => boolean;
 }
 
 /** One object a document, one line an object. */
@@ -31,6 +33,10 @@ export function json(lang: Language, single: boolean): DocumentFormat {
     : { before: '[\n', between: ',\n', after: '\n]\n', write };
 }
 
+/** Whose number it is stands last: who reads the first columns by position goes on doing so. */
+const CSV_COLUMNS = ['file', 'variable', 'value', 'status', 'raw', 'division', 'place', 'year'];
+const hasNoRow = ({ result }: NamedResult): boolean => result.cells.length === 0;
+
 /**
  * Long: one row a cell. A document without cells has no row, its findings are in the other formats.
  *
@@ -38,13 +44,15 @@ export function json(lang: Language, single: boolean): DocumentFormat {
  */
 export function csv(forTerminal: boolean): DocumentFormat {
   const text = (value: string | null) => (value !== null && forTerminal ? escapeText(value) : value);
-  const write = ({ name, result }: NamedResult) =>
-    result.cells
+  const write = ({ name, result }: NamedResult) => {
+    const { division, place, year } = result.report;
+    return result.cells
       .map(({ variable, value, status, raw }) =>
-        toCsvLine([text(nameOf(name)), variable, value, status, text(raw)]),
+        toCsvLine([text(nameOf(name)), variable, value, status, text(raw), division, text(place), year]),
       )
       .join('');
-  return { before: toCsvLine(['file', 'variable', 'value', 'status', 'raw']), between: '', after: '', write };
+  };
+  return { before: toCsvLine(CSV_COLUMNS), between: '', after: '', write, leavesOut: hasNoRow };
 }
 
 function recordOf({ name, result }: NamedResult, lang: Language) {

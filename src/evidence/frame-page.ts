@@ -5,14 +5,15 @@ import { EVIDENCE_WORDS } from './words.ts';
 
 /**
  * Always dark on light: the copy shows a printed page. What is lit is told by its border too, for those who see no
- * colours; the border lies inside the cell, which it covers exactly.
+ * colours; the border lies inside the cell, which it covers exactly. In a cell a number is never broken over lines, as
+ * `anywhere` would do in a narrow column: the table is then wider than the frame, which scrolls.
  */
 const STYLE = `
 :root { color-scheme: light; }
 html { background: #fff; color: #1b1b1b; }
 body { margin: 0; padding: 12px 14px 40vh; font: 14px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif; overflow-wrap: anywhere; }
 table { border-collapse: collapse; max-width: 100%; }
-td, th { padding: 3px 6px; }
+td, th { padding: 3px 6px; overflow-wrap: break-word; }
 table[data-evidence=grid], table[data-evidence=grid] td, table[data-evidence=grid] th { border: 1px solid #8a8a8a; }
 table.grid { margin: 12px 0; }
 img { max-width: 100%; height: auto; }

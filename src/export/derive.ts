@@ -27,7 +27,8 @@ export function sourceOf({ corrected, reported, value }: StoredCell): ValueSourc
 }
 
 const UNPRINTED = new Set(['absent', 'no_table']);
-const CERTAINTY: readonly ValueSource[] = ['corrected', 'imputed'];
+/** The least certain last. */
+const BY_CERTAINTY: readonly ValueSource[] = ['reported', 'imputed', 'corrected'];
 
 /** The value of a derived or harmonised variable in a report of the edition `form`. */
 export function derive(
@@ -48,22 +49,30 @@ export function derive(
     };
   const isPrinted = (name: string): boolean => !UNPRINTED.has(cells.get(name)?.status ?? 'absent');
   const parts =
-    ways.find((way) => way.every(isPrinted)) ?? ways.find((way) => way.some(isPrinted)) ?? ways[0] ?? [];
-  const known = parts
-    .map((name) => cells.get(name))
-    .filter((cell) => cell !== undefined && cell.value !== null);
-  const knownSum = known.length === 0 ? null : sum(known.map((cell) => cell?.value ?? 0));
-  const complete = known.length === parts.length;
-  const sources = known.map((cell) => (cell ? sourceOf(cell) : null));
+    ways.length === 1
+      ? (ways[0] ?? [])
+      : (ways.find((way) => way.every(isPrinted)) ??
+        ways.find((way) => way.some(isPrinted)) ??
+        ways[0] ??
+        []);
+  let [partsKnown, total, leastCertain] = [0, 0, -1];
+  for (const name of parts) {
+    const cell = cells.get(name);
+    if (cell === undefined || cell.value === null) continue;
+    partsKnown++;
+    total += cell.value;
+    leastCertain = Math.max(leastCertain, BY_CERTAINTY.indexOf(sourceOf(cell) ?? 'reported'));
+  }
+  const knownSum = partsKnown === 0 ? null : rounded(total);
+  const complete = partsKnown === parts.length;
   return {
     variable,
     value: complete ? knownSum : null,
     status: complete ? 'computed' : 'incomplete',
-    ...{ parts: parts.length, partsKnown: known.length, knownSum },
-    source: CERTAINTY.find((source) => sources.includes(source)) ?? (known.length > 0 ? 'reported' : null),
+    ...{ parts: parts.length, partsKnown, knownSum },
+    source: BY_CERTAINTY[leastCertain] ?? null,
   };
 }
 
 /** Amounts have a few decimals: without rounding 0.1 + 0.2 would be printed as 0.30000000000000004. */
-const sum = (values: readonly number[]): number =>
-  Math.round(values.reduce((total, value) => total + value, 0) * 1e6) / 1e6;
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

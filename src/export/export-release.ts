@@ -88,12 +88,14 @@ async function writeRelease(options: ExportOptions, begun: Omit<ReleaseWork, 'ag
     agencyId: idOf.get(id) ?? null,
     vintage: vintages.get(id) ?? 1,
   }));
-  const { plan, values } = await writePieces(options, work, parts);
+  const { plan, values, digests } = await writePieces(options, work, parts);
   if (plan.before) requireWithinBands(plan.before, plan.statistics, options);
   await writeWholes(options, work, parts, plan);
   const changes = writeChanges(work.staged, values, since === undefined ? undefined : longTable(since));
   rmSync(join(work.staged, SCRATCH), { recursive: true, force: true });
-  const files = await writePages(work.staged, plan, { formats, data, changes, softwareVersion });
+  const files = await writePages(work.staged, plan, digests, {
+    ...{ formats, data, changes, softwareVersion },
+  });
   return { version: plan.version, statistics: plan.statistics, files, changes };
 }
 

@@ -23,6 +23,8 @@ export interface Column {
   readonly omit?: readonly Format[];
   /** Index of the column that says why there is no value: Stata gets an extended missing value for it. */
   readonly statusAt?: number;
+  /** The same on all rows of a report. */
+  readonly shared?: true;
 }
 
 export interface ReleaseTable {

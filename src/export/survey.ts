@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type Batch, rowsIn } from './batch.ts';
-import type { Column, ReleaseTable, Value } from './release-table.ts';
+import { type Batch, type BatchColumn, type NumberColumn, rowsIn, type TextColumn } from './batch.ts';
+import type { ReleaseTable, Value } from './release-table.ts';
 
 /** What a format must know of a column before its first row is written. */
 export interface ColumnFacts {
@@ -21,49 +21,40 @@ export interface TableFacts {
 export const MOST_STATA_LONG = 2_147_483_620;
 
 /** Measures rows and takes their digest. */
-export function surveyBatch({ columns }: ReleaseTable, batch: Batch): TableFacts {
-  const hash = createHash('sha256');
-  const found = columns.map((column, at) => surveyColumn(column, batch[at] ?? [], hash));
-  return { rows: rowsIn(batch), columns: found, sha256: hash.digest('hex') };
+export function surveyBatch(table: ReleaseTable, batch: Batch): TableFacts {
+  const hash = createHash('sha256').update(JSON.stringify(batch.rows));
+  const columns = batch.columns.map((column) => surveyColumn(column, hash));
+  if (columns.length !== table.columns.length) throw new Error(`${table.name}: rows of another table`);
+  return { rows: rowsIn(batch), columns, sha256: hash.digest('hex') };
 }
 
-function surveyColumn({ type }: Column, values: readonly Value[], hash: Hash): ColumnFacts {
-  return type === 'text' ? surveyTexts(values, hash) : surveyNumbers(values, hash);
+function surveyColumn(column: BatchColumn, hash: Hash): ColumnFacts {
+  if (column.kind === 'text') return surveyTexts(column, hash);
+  if (column.kind === 'number') return surveyNumbers(column, hash);
+  hash.update(JSON.stringify(column.values));
+  return { maxBytes: longest(column.values), integral: column.values.every(isIntegral) };
 }
 
-/** Runs of equal texts and their lengths: most columns of a report say the same on all its rows. */
-function surveyTexts(values: readonly Value[], hash: Hash): ColumnFacts {
-  const runs: unknown[] = [];
-  let maxBytes = 0;
-  for (let from = 0; from < values.length; ) {
-    const value = values[from] ?? null;
-    let to = from + 1;
-    while (to < values.length && values[to] === value) to++;
-    runs.push(value, to - from);
-    if (typeof value === 'string' && value.length * 3 > maxBytes)
-      maxBytes = Math.max(maxBytes, Buffer.byteLength(value));
-    from = to;
-  }
-  hash.update(JSON.stringify(runs));
-  return { maxBytes, integral: true };
+/** The texts, and which of them stands in which row. */
+function surveyTexts({ texts, codes, length }: TextColumn, hash: Hash): ColumnFacts {
+  hash.update(JSON.stringify(texts)).update(codes.subarray(0, length));
+  return { maxBytes: longest(texts), integral: true };
 }
 
-/** As 64-bit numbers, NaN for no value: no value of a table is NaN. */
-function surveyNumbers(values: readonly Value[], hash: Hash): ColumnFacts {
-  const bytes = new Float64Array(values.length);
-  let integral = true;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at];
-    if (typeof value !== 'number') {
-      bytes[at] = Number.NaN;
-      continue;
-    }
-    // -0 is written as 0.
-    bytes[at] = value + 0;
-    if (integral && (!Number.isInteger(value) || Math.abs(value) > MOST_STATA_LONG)) integral = false;
-  }
-  hash.update(bytes);
-  return { maxBytes: 0, integral };
+function surveyNumbers({ values, length }: NumberColumn, hash: Hash): ColumnFacts {
+  const numbers = values.subarray(0, length);
+  hash.update(numbers);
+  return { maxBytes: 0, integral: numbers.every((value) => Number.isNaN(value) || isIntegral(value)) };
+}
+
+const isIntegral = (value: Value): boolean =>
+  typeof value !== 'number' || (Number.isInteger(value) && Math.abs(value) <= MOST_STATA_LONG);
+
+function longest(values: readonly Value[]): number {
+  let most = 0;
+  for (const value of values)
+    if (typeof value === 'string' && value.length * 3 > most) most = Math.max(most, Buffer.byteLength(value));
+  return most;
 }
 
 /** The facts of a table from those of its parts, in their order. */

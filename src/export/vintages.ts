@@ -1,3 +1,5 @@
+import { agencyKey } from '../model/agency.ts';
+import { seriesKey } from '../places/series-key.ts';
 import type { ListedReport } from '../store/release/list-stored.ts';
 
 /**
@@ -9,9 +11,9 @@ import type { ListedReport } from '../store/release/list-stored.ts';
 export function numberVintages(listed: readonly ListedReport[]): ReadonlyMap<number, number> {
   const versions = new Map<string, ListedReport[]>();
   for (const report of listed) {
-    const { division, agency, year } = report;
-    if (division === null || agency === null || year === null) continue;
-    const key = JSON.stringify([division, agency, year]);
+    const series = seriesKey(report);
+    if (series === null) continue;
+    const key = JSON.stringify([series, agencyKey(report.agency ?? '', report.place), report.year]);
     const known = versions.get(key);
     if (known) known.push(report);
     else versions.set(key, [report]);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { batchOf } from './batch.ts';
 import type { ExportOptions } from './export-release.ts';
+import { buffersToKeep } from './formats/chunks.ts';
+import type { Written } from './formats/output-file.ts';
 import { openPieceFiles } from './formats/piece-files.ts';
 import { type EncodedPart, PIECE_FORMATS } from './parts/encode-part.ts';
 import type { Part } from './parts/part.ts';
@@ -21,7 +23,7 @@ export async function writePieces(
   options: ExportOptions,
   { runner, listed, agencies, staged, before }: ReleaseWork,
   parts: readonly Part[],
-): Promise<{ plan: ReleasePlan; values: string | undefined }> {
+): Promise<{ plan: ReleasePlan; values: string | undefined; digests: ReadonlyMap<string, Written> }> {
   const { formats, since } = options;
   const values = formats.includes('csv')
     ? longTable(staged)
@@ -33,18 +35,19 @@ export async function writePieces(
   const files = openPieceFiles(staged, reportTables, formats, compared);
   try {
     const found: Omit<EncodedPart, 'reports'>[] = [];
-    for await (const part of encodeAll(options, runner, parts)) {
+    const spare: ArrayBuffer[] = [];
+    for await (const part of encodeAll(options, runner, parts, spare)) {
       reportTables.forEach((table, at) => {
         const piece = part.tables[at];
         if (piece) files.append(table, part.year, piece);
       });
-      // Measures are kept; bytes are not.
+      // Measures are kept; bytes are not, but their memory is used again.
+      for (const { csv = [] } of part.tables) spare.push(...buffersToKeep(csv));
       found.push({ ...part, tables: part.tables.map(({ facts }) => ({ facts })) });
     }
     const plan = planRelease(options, { runner, listed, agencies, before, found });
     for (const table of plan.fixedTables) files.addWhole(table, batchOf(table, table.rows));
-    files.close(plan.version);
-    return { plan, values };
+    return { plan, values, digests: files.close(plan.version) };
   } catch (error) {
     files.discard();
     throw error;
@@ -56,6 +59,7 @@ async function* encodeAll(
   { formats, since, signal, onReport }: ExportOptions,
   runner: PartRunner,
   parts: readonly Part[],
+  spare: ArrayBuffer[],
 ): AsyncGenerator<EncodedPart> {
   const asked = PIECE_FORMATS.filter((format) => formats.includes(format));
   const compares = since !== undefined;
@@ -63,7 +67,7 @@ async function* encodeAll(
   const start = (at: number): void => {
     const part = parts[at];
     if (!part) return;
-    const encoded = runner.encode({ part, formats: asked, compares });
+    const encoded = runner.encode({ part, formats: asked, compares, spare: spare.splice(0) });
     // An error is thrown where the part is awaited; until then it must not end the process.
     encoded.catch(() => {});
     running.push(encoded);
@@ -75,7 +79,7 @@ async function* encodeAll(
     if (!part) break;
     for (let n = 0; n < part.reports; n++) onReport?.();
     signal?.throwIfAborted();
-    start(at + ahead);
     yield part;
+    start(at + ahead);
   }
 }

@@ -54,5 +54,13 @@ const SCOPE_LABELS: ReadonlyMap<string, Label> = new Map([
 
 function scopesOfBlock(block: FormBlock): [string, Label][] {
   const labels = [...block.rows, ...block.columnGroups, ...block.rowGroups, ...block.columns];
-  return labels.filter(({ id }) => id !== '').map((label) => [label.id, label]);
+  const named = labels.filter(({ id }) => id !== '').map((label): [string, Label] => [label.id, label]);
+  // A whole row is told as its variables are, without the column.
+  const rows = block.rows
+    .filter(({ id }) => id !== '')
+    .map((row): [string, Label] => [
+      `${block.table}.${row.id}`,
+      { zh: labelRow(block, row, 'zh'), en: labelRow(block, row, 'en') },
+    ]);
+  return [...named, ...rows];
 }

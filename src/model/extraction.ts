@@ -33,15 +33,17 @@ export const Reading = z.object({
   findings: z.array(Finding),
   paragraphs: z.array(Prose),
   /**
-   * Variables of ambiguous rows whose numbers need not stand in the order of the columns (a header that lacks a column
-   * or was not printed): arithmetic cannot place them.
+   * Variables of rows whose numbers need not stand in the order of the form's columns (a header that lacks a column or
+   * was not printed): arithmetic proves nothing of their empty and ambiguous cells.
    */
   unordered: z.array(z.string()),
+  /** Variables whose digits the writer parted into lines or paragraphs: one number, if arithmetic bears it out. */
+  joined: z.array(z.string()).optional(),
 });
 export type Reading = z.infer<typeof Reading>;
 
 /** A reading with its rules applied: the record that is stored and shown. */
-export const Extraction = Reading.omit({ paragraphs: true, unordered: true }).extend({
+export const Extraction = Reading.omit({ paragraphs: true, unordered: true, joined: true }).extend({
   sha256: z.string(),
   evaluated: Evaluated,
   checks: Checks,

@@ -34,3 +34,13 @@ export interface ChangedValue {
   readonly before: number | null;
   readonly after: number | null;
 }
+
+/** One of the versions of a report, and what says when it was issued or had. */
+export interface ReportVersion {
+  readonly reportId: number;
+  readonly published: string | null;
+  /** Day on which it was first fetched; null: it was at hand. */
+  readonly night: string | null;
+  /** Its address, else its file. */
+  readonly name: string | null;
+}

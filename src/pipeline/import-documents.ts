@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { appendResource } from '../archive/append-resource.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Extraction } from '../model/extraction.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Origin } from './extract-document.ts';
 import { type JobResult, runBatch } from './run-batch.ts';
 import { stopsBatch } from './stops-batch.ts';
-import { type StoredRecord, storeDocument } from './store-document.ts';
+import { type ArchivedDocument, type StoredRecord, storeDocument } from './store-document.ts';
 
 /** A document at hand: plain data. `path` is where its bytes are read from, the origin is what is stored. */
 export interface ImportInput extends Origin {
@@ -58,8 +59,9 @@ const CONCURRENCY = 4;
 
 /**
  * Archives, parses, validates and loads each document. Its bytes are in the archive before its rows are in the
- * database. A document that fails is told of, and the next one is taken; only when the archive or the database
- * itself fails are the rest skipped.
+ * database, and both take the documents in the order given: where nothing else tells versions of a report apart the
+ * last one counts, and that must not be the one that took longest to parse. A document that fails is told of, and the
+ * next one is taken; only when the archive or the database itself fails are the rest skipped.
  */
 export async function importDocuments(
   inputs: readonly ImportInput[],
@@ -67,7 +69,12 @@ export async function importDocuments(
   onProgress: (document: ImportedDocument, index: number) => void = () => undefined,
 ): Promise<ImportResult> {
   const { concurrency = CONCURRENCY, signal } = deps;
-  const results = await runBatch(inputs, (input) => importDocument(input, deps), {
+  const inTurn = new PQueue({ concurrency: 1 });
+  const steps = {
+    prepare: (input: ImportInput) => parseInput(input, inTurn, deps),
+    finish: ({ document, extraction }: ParsedDocument) => storeDocument(document, extraction, deps),
+  };
+  const results = await runBatch(inputs, steps, {
     concurrency,
     stopsBatch,
     onResult: (result, input, index) => onProgress(describeResult(result, input), index),
@@ -79,14 +86,31 @@ export async function importDocuments(
   return { documents, totals: countOutcomes(documents), ...(stoppedBy ? { stoppedBy } : {}) };
 }
 
-async function importDocument(input: ImportInput, deps: ImportDeps): Promise<StoredRecord> {
-  const { path, ...origin } = input;
-  const bytes = await deps.readBytes(path);
-  const { kind, contentType } = deps.sniff(bytes, origin);
-  const resource = { ...origin, date: deps.now(), ...(contentType ? { contentType } : {}) };
-  const archived = await appendResource(deps.archive, bytes, resource);
+interface ParsedDocument {
+  readonly document: ArchivedDocument;
+  readonly extraction: Extraction;
+}
+
+async function parseInput(input: ImportInput, inTurn: PQueue, deps: ImportDeps): Promise<ParsedDocument> {
+  const { path: _, ...origin } = input;
+  const begun = await inTurn.add(() => beginArchiving(input, deps));
+  if (!begun) throw new Error('parseInput: the queue gave nothing');
+  const { bytes, kind, archiving } = begun;
+  const archived = await archiving;
   const extraction = await deps.extract(bytes, origin);
-  return storeDocument({ bytes, kind, origin, archived }, extraction, deps);
+  const { sha256 } = archived;
+  return { document: { sha256, byteLength: bytes.length, kind, origin, archived }, extraction };
+}
+
+/** Only the beginning is waited for: documents that follow close upon each other are kept with one sync of the disk. */
+async function beginArchiving(
+  { path, ...origin }: ImportInput,
+  { archive, readBytes, sniff, now }: ImportDeps,
+) {
+  const bytes = await readBytes(path);
+  const { kind, contentType } = sniff(bytes, origin);
+  const resource = { ...origin, date: now(), ...(contentType ? { contentType } : {}) };
+  return { bytes, kind, archiving: appendResource(archive, bytes, resource) };
 }
 
 /** What became of a document, from the result of its job. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import PQueue from 'p-queue';
 import { readWarc, type WarcDocument } from '../archive/read-warc.ts';
+import type { Extraction } from '../model/extraction.ts';
 import { archiveWarcRecord, knownCaptures } from './archive-warc-record.ts';
 import {
   describeResult,
@@ -8,7 +8,8 @@ import {
   type ImportedDocument,
   type ImportInput,
 } from './import-documents.ts';
-import type { JobResult } from './run-batch.ts';
+import { mapInOrder } from './map-in-order.ts';
+import { attempt, type JobResult } from './run-batch.ts';
 import { stopsBatch } from './stops-batch.ts';
 import { type StoredRecord, storeDocument } from './store-document.ts';
 import {
@@ -38,24 +39,30 @@ export interface WarcProgress {
 }
 
 const CONCURRENCY = 4;
+/** Records that are held while an earlier one is parsed: few, since each is held with its bytes. */
+const AHEAD_OF_EACH = 2;
 
 interface Work {
   readonly input: ImportInput;
   readonly deps: ImportDeps;
   readonly leftOut: Record<RecordLeftOut, number>;
-  readonly documents: { readonly index: number; readonly document: ImportedDocument }[];
+  readonly documents: ImportedDocument[];
   /** Documents that a report page links to, with that page. */
   readonly linked: Map<string, string>;
   readonly known: Set<string>;
   records: number;
   damage: 'cut_off' | 'damaged' | undefined;
+  /** Why reading the file came to an end. */
+  unread: unknown;
+  /** Why nothing more could be kept. */
   stoppedBy: unknown;
 }
 
 /**
  * Finds the reports in a WARC file, archives them with their headers and their date, and loads them; the rest is
  * counted. Records are read one after the other, so that memory does not grow with the file. They are parsed before
- * they are archived, since the WARC file has their bytes meanwhile, and most of it is no report.
+ * they are archived, since the WARC file has their bytes meanwhile, and most of it is no report; what is kept is kept
+ * in the order of the file.
  */
 export async function importWarc(
   input: ImportInput,
@@ -64,30 +71,39 @@ export async function importWarc(
 ): Promise<ImportedWarc> {
   const work = startWork(input, deps);
   const { concurrency = CONCURRENCY } = deps;
-  const queue = new PQueue({ concurrency });
+  const tell = () => onProgress({ records: work.records, reports: work.documents.length });
+  const parsed = mapInOrder(candidatesIn(work, tell), concurrency * AHEAD_OF_EACH, (candidate) =>
+    parseCandidate(candidate, deps),
+  );
+  for await (const result of parsed) {
+    await keepRecord(result, work);
+    if (work.stoppedBy !== undefined) break;
+  }
+  tell();
+  return finish(work);
+}
+
+/** The records that may be reports; all others are counted on the way. */
+async function* candidatesIn(work: Work, tell: () => void): AsyncGenerator<Candidate> {
+  const { input, deps } = work;
   try {
     for await (const item of readWarc(input.path)) {
-      if (work.stoppedBy !== undefined || deps.signal?.aborted) break;
+      if (deps.signal?.aborted) return;
       if (item.kind === 'junk') {
         work.damage = item.reason === 'damaged' ? 'damaged' : (work.damage ?? 'cut_off');
         continue;
       }
-      const index = work.records++;
+      work.records++;
       const candidate =
         item.kind === 'left_out' ? item.reason : chooseRecord(item, kindOf(item, deps), work.linked);
       if (typeof candidate === 'string') work.leftOut[candidate]++;
-      else {
-        await queue.onSizeLessThan(concurrency);
-        void queue.add(() => takeRecord(candidate, index, work));
-      }
-      onProgress({ records: work.records, reports: work.documents.length });
+      else yield candidate;
+      tell();
     }
   } catch (error) {
-    work.stoppedBy ??= error;
+    // What was read before is kept.
+    work.unread = error;
   }
-  await queue.onIdle();
-  onProgress({ records: work.records, reports: work.documents.length });
-  return finish(work);
 }
 
 const kindOf = ({ body, url }: WarcDocument, { sniff }: ImportDeps): string => sniff(body, { url }).kind;
@@ -95,49 +111,59 @@ const kindOf = ({ body, url }: WarcDocument, { sniff }: ImportDeps): string => s
 function startWork(input: ImportInput, deps: ImportDeps): Work {
   const leftOut = Object.fromEntries(RECORD_LEFT_OUT.map((reason) => [reason, 0])) as Work['leftOut'];
   const known = knownCaptures(deps.archive);
-  const counts = { records: 0, damage: undefined, stoppedBy: undefined };
+  const counts = { records: 0, damage: undefined, unread: undefined, stoppedBy: undefined };
   return { input, deps, leftOut, documents: [], linked: new Map(), known, ...counts };
 }
 
-function finish({ input, records, documents, leftOut, damage, stoppedBy }: Work): ImportedWarc {
-  const inOrder = documents.toSorted((a, b) => a.index - b.index).map(({ document }) => document);
+function finish({
+  input,
+  records,
+  documents,
+  leftOut,
+  damage,
+  unread,
+  stoppedBy = unread,
+}: Work): ImportedWarc {
   return {
-    ...{ input, records, documents: inOrder, leftOut },
+    ...{ input, records, documents, leftOut },
     ...(damage === undefined ? {} : { damage }),
     ...(stoppedBy === undefined ? {} : { error: stoppedBy }),
   };
 }
 
-async function takeRecord(candidate: Candidate, index: number, work: Work): Promise<void> {
-  const { url } = candidate.record;
-  const result = await attempt(() => storeCandidate(candidate, work));
-  if (result.status === 'failed' && stopsBatch(result.error)) work.stoppedBy ??= result.error;
-  if (result.status === 'done' && typeof result.value === 'string') work.leftOut[result.value]++;
-  else {
-    const input = { path: work.input.path, url };
-    work.documents.push({ index, document: describeResult(result as JobResult<StoredRecord>, input) });
-  }
+interface ParsedCandidate {
+  readonly candidate: Candidate;
+  readonly extraction: JobResult<Extraction>;
 }
 
-async function attempt<Value>(work: () => Promise<Value>): Promise<JobResult<Value>> {
-  try {
-    return { status: 'done', value: await work() };
-  } catch (error) {
-    return { status: 'failed', error };
+const parseCandidate = async (candidate: Candidate, { extract }: ImportDeps): Promise<ParsedCandidate> => ({
+  candidate,
+  extraction: await attempt(() => extract(candidate.record.body, { url: candidate.record.url })),
+});
+
+/** Archives and stores a record that is a report; counts it otherwise. */
+async function keepRecord({ candidate, extraction }: ParsedCandidate, work: Work): Promise<void> {
+  const refusal = extraction.status === 'done' ? refusalOf(extraction.value, candidate) : null;
+  if (refusal) {
+    work.leftOut[refusal]++;
+    return;
   }
+  const result =
+    extraction.status === 'done'
+      ? await attempt(() => storeCandidate(candidate, extraction.value, work))
+      : extraction;
+  if (result.status === 'failed' && stopsBatch(result.error)) work.stoppedBy = result.error;
+  work.documents.push(describeResult(result, { path: work.input.path, url: candidate.record.url }));
 }
 
-async function storeCandidate(candidate: Candidate, work: Work): Promise<StoredRecord | RecordLeftOut> {
+async function storeCandidate(
+  candidate: Candidate,
+  extraction: Extraction,
+  { deps, input, known }: Work,
+): Promise<StoredRecord> {
   const { record, kind } = candidate;
+  const archived = await archiveWarcRecord(deps.archive, candidate, basename(input.path), known);
+  const { sha256 } = archived;
   const origin = { url: record.url };
-  const extraction = await work.deps.extract(record.body, origin);
-  const refusal = refusalOf(extraction, candidate);
-  if (refusal) return refusal;
-  const archived = await archiveWarcRecord(
-    work.deps.archive,
-    candidate,
-    basename(work.input.path),
-    work.known,
-  );
-  return storeDocument({ bytes: record.body, kind, origin, archived }, extraction, work.deps);
+  return storeDocument({ sha256, byteLength: record.body.length, kind, origin, archived }, extraction, deps);
 }

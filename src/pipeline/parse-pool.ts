@@ -70,7 +70,12 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
     } catch (error) {
       const limit = limitReached(error, timeoutMs, memoryMb);
       if (limit === null) throw error;
-      const { paragraphs: _, unordered: __, ...record } = refused(documentFinding('too_complex', { limit }));
+      const {
+        paragraphs: _,
+        unordered: __,
+        joined: ___,
+        ...record
+      } = refused(documentFinding('too_complex', { limit }));
       return onLimit({ ...record, ...nothingChecked(record) });
     }
   };

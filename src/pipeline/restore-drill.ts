@@ -30,6 +30,8 @@ export interface Drill {
 export interface DrillFault {
   readonly kind: 'damage' | 'rows' | 'log' | 'cell' | 'archive';
   readonly detail: string;
+  /** How many of the cells that were drawn could not be read for it. */
+  readonly cells?: number;
 }
 
 /** Problems of a file that cannot be the copy of a database of ours; any other (no access, a lock) is the caller's. */
@@ -63,7 +65,7 @@ async function drill(store: Store, { cells, seed, counts, ...deps }: DrillOption
   const faults = [...(counts ? missingRows(rows, counts) : []), ...brokenLog(store)];
   const once = readOnce(deps);
   for (const cell of sampled) faults.push(...(await readAgain(store, cell, once(cell.report.sha256))));
-  return { counts: rows, cells: sampled.length, faults };
+  return { counts: rows, cells: sampled.length, faults: joinSame(faults) };
 }
 
 /** Decisions are what no archive can bring back: their chain is computed anew. */
@@ -93,8 +95,19 @@ async function readAgain(
     return verified && !verified.equal ? [{ kind: 'cell', detail: name }] : [];
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return [{ kind: 'archive', detail: `${name}: ${error.message}` }];
+    return [{ kind: 'archive', detail: error.message, cells: 1 }];
   }
+}
+
+/** A file of the archive that is gone is one fault, however many of the cells are in it. */
+function joinSame(faults: readonly DrillFault[]): DrillFault[] {
+  const joined = new Map<string, DrillFault>();
+  for (const fault of faults) {
+    const key = `${fault.kind} ${fault.detail}`;
+    const { cells = 0 } = joined.get(key) ?? {};
+    joined.set(key, fault.cells === undefined ? fault : { ...fault, cells: cells + fault.cells });
+  }
+  return [...joined.values()];
 }
 
 /** Several cells of one document are drawn: it is read once. */

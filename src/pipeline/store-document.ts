@@ -5,11 +5,12 @@ import type { ArchivePlace } from '../store/save-document.ts';
 import type { Store } from '../store/store.ts';
 import type { Origin } from './extract-document.ts';
 import { loadRecord } from './load-record.ts';
-import { sha256Of } from './sha256.ts';
 
 /** A document that is archived, and what it is. */
 export interface ArchivedDocument {
-  readonly bytes: Uint8Array;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly byteLength: number;
   readonly kind: string;
   readonly origin: Origin;
   readonly archived: ArchivePlace;
@@ -19,14 +20,14 @@ export type StoredRecord = LoadResult & { readonly findings: Readonly<Record<Sev
 
 /** Loads the record of an archived document; returns what became of it and how many findings it has. */
 export function storeDocument(
-  { bytes, kind, origin, archived }: ArchivedDocument,
+  document: ArchivedDocument,
   extraction: Extraction,
   { store, parserVersion }: { readonly store: Store; readonly parserVersion: string },
 ): StoredRecord {
-  const document = {
-    ...{ sha256: sha256Of(bytes), byteLength: bytes.length, kind, origin, archived, parserVersion },
+  return {
+    ...loadRecord(store, { ...document, parserVersion }, extraction),
+    findings: countSeverities(extraction),
   };
-  return { ...loadRecord(store, document, extraction), findings: countSeverities(extraction) };
 }
 
 function countSeverities({ findings }: Extraction): Record<Severity, number> {

@@ -10,19 +10,18 @@ import { comparedYear, isRead } from './across/compared-year.ts';
 
 /**
  * What a correction would do: the rules of the report, and those that compare it with the year before and the year
- * after, with its number and those of the corrections already made. Nothing is written. undefined: no such report.
+ * after, with its numbers, by variable, and those of the corrections already made. Nothing is written. undefined: no such report.
  */
 export function tryCorrection(
   store: Store,
   reportId: number,
-  variable: string,
-  value: number,
+  numbers: ReadonlyMap<string, number>,
 ): Effect | undefined {
   const record = getExtraction(store, reportId);
   if (!record) return undefined;
   const made = correctedValues(store, reportId);
-  const with_ = new Map([...made, [variable, value] as const]);
-  made.delete(variable);
+  const with_ = new Map([...made, ...numbers]);
+  for (const variable of numbers.keys()) made.delete(variable);
   const now = whatIf(record, made);
   const then = whatIf(record, with_);
   const failing = ({ broken, kept }: Effect) => [...broken, ...kept];

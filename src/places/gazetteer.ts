@@ -85,13 +85,17 @@ export function unitInYear(unit: Unit, year: number): DivisionRow | undefined {
   return unit.rows.find((row) => isInForce(row, year));
 }
 
+/** The place that had a code at the end of a year: codes are given anew after a place is gone. */
+export function unitOfCode({ unitsByCode }: Gazetteer, code: string, year: number): Unit | undefined {
+  return unitsByCode
+    .get(code)
+    ?.find(({ rows }) => rows.some((row) => row.code === code && isInForce(row, year)));
+}
+
 /** The division that a code named at the end of a year. */
 export function divisionInYear(gazetteer: Gazetteer, code: string, year: number): DivisionRow | undefined {
-  for (const unit of gazetteer.unitsByCode.get(code) ?? []) {
-    const row = unit.rows.find((each) => each.code === code && isInForce(each, year));
-    if (row) return row;
-  }
-  return undefined;
+  const unit = unitOfCode(gazetteer, code, year);
+  return unit?.rows.find((row) => row.code === code && isInForce(row, year));
 }
 
 /** Province and prefecture above a code at the end of a year, outermost first; 省直辖 units have a province only. */

@@ -1,6 +1,5 @@
 import { agencyKey } from '../model/agency.ts';
-import { isInForce } from './division.ts';
-import type { Gazetteer, Unit } from './gazetteer.ts';
+import { type Gazetteer, type Unit, unitOfCode } from './gazetteer.ts';
 import { loadGazetteer } from './load-gazetteer.ts';
 
 /** What tells the reports of one body over the years from those of others in the same place. */
@@ -32,12 +31,11 @@ export function seriesKey(
  * The last code that a place had; with its first code and year where another place had that code too (500110: 万盛区, then
  * 綦江区). Unknown codes stay as they are.
  */
-function placeKey({ unitsByCode }: Gazetteer, code: string, year: number): string {
-  const units = unitsByCode.get(code) ?? [];
-  const unit = units.find(({ rows }) => rows.some((row) => row.code === code && isInForce(row, year)));
+function placeKey(gazetteer: Gazetteer, code: string, year: number): string {
+  const unit = unitOfCode(gazetteer, code, year);
   const last = unit?.rows.at(-1)?.code;
   if (!unit || last === undefined) return code;
-  const bearers = (unitsByCode.get(last) ?? []).filter(({ rows }) => rows.at(-1)?.code === last);
+  const bearers = (gazetteer.unitsByCode.get(last) ?? []).filter(({ rows }) => rows.at(-1)?.code === last);
   return bearers.length > 1 ? `${last}.${beginningOf(unit)}` : last;
 }
 

@@ -57,6 +57,24 @@ export const CELL_RULES = {
     },
     fault: 'parser',
   },
+  'cell.implausible': {
+    title: { zh: '数字大得不可能', en: 'number beyond the possible' },
+    why: {
+      zh: '超过全国总数的数不会是一个机关的数：多半是漏了小数点、两个数连在一起，或单位有误',
+      en: 'a number above that of the whole country is not that of one body: a point was lost, two numbers ran together, or the unit is another',
+    },
+    demands: {
+      zh: '数在可能的范围之内（src/forms/bounds.ts）',
+      en: 'the number is within what is possible (src/forms/bounds.ts)',
+    },
+    ...shared,
+    severities: ['warning'],
+    judge: {
+      zh: '对照原文；所印的数照录，不作改动',
+      en: 'look at the page; the number is kept as it is printed',
+    },
+    fault: 'either',
+  },
   'cell.disputed': {
     title: { zh: '两种读法读出的数不同', en: 'two ways of reading give different numbers' },
     why: {

@@ -97,14 +97,17 @@ export const CROSS_RULES = {
     title: { zh: '同一年度有两份报告', en: 'two reports about one year' },
     why: { zh: '一个机关一年只有一份年报', en: 'a body has one report a year' },
     demands: {
-      zh: '同一机关同一年度有署名写法不同的两份报告，都作为现行版本',
-      en: 'two reports about the same year whose headings name the same body differently are both in force',
+      zh: '同一年度有政府署名的报告，又有其办公室署名的报告，都作为现行版本；同一机关名称的不同写法是同一份报告的版本',
+      en: 'about the same year there is a report headed by a government and one headed by its office, and both are in force; other spellings of one name are versions of one report',
     },
     forms: ['2014', '2019', '2021'],
     scope: 'series',
     counted: 'found',
     severities: ['question'],
-    judge: { zh: '看哪一份是正式发布的', en: 'see which of them is the official one' },
+    judge: {
+      zh: '看两份是不是同一机关的；是的话，哪一份是正式发布的',
+      en: 'see whether both are of one body; if so, which of them is the official one',
+    },
     fault: 'publisher',
   },
   'series.reissued': {
@@ -122,6 +125,26 @@ export const CROSS_RULES = {
     counted: 'found',
     severities: ['info'],
     judge: { zh: '对照两个版本', en: 'compare the two versions' },
+    fault: 'publisher',
+  },
+  'series.tied_versions': {
+    title: { zh: '几个版本分不出先后，数字不同', en: 'versions that no date puts in order differ' },
+    why: {
+      zh: '采用哪一版只是约定，采用的数字可能不是正式的',
+      en: 'which of them counts is a mere convention, and its figures may not be the official ones',
+    },
+    demands: {
+      zh: '同一份报告的几个版本发布日期相同或没有，也不是先后几天取得的，而数字不同；依次以印有日期的、从网站取得的、网址排在最后的、最后入库的为准',
+      en: 'versions of one report with other numbers have the same date of publication or none, and were not had on different days; in force is the one with a date, then the one from a site, then the one whose address comes last, then the one that came into the database last',
+    },
+    forms: ['2014', '2019', '2021'],
+    scope: 'report',
+    counted: 'found',
+    severities: ['warning'],
+    judge: {
+      zh: '看哪一版是正式发布的，去掉其他版本，或改正采用的数字',
+      en: 'see which of them is the official one; take the others out, or correct the numbers that are used',
+    },
     fault: 'publisher',
   },
   'series.copied_tables': {

@@ -66,6 +66,24 @@ export const DOCUMENT_RULES = {
     judge: { zh: '确认是不是存错了网页', en: 'see whether the wrong page was saved' },
     fault: 'either',
   },
+  'document.free_form': {
+    title: { zh: '没有表格的报告', en: 'a report without tables' },
+    why: {
+      zh: '2018 年度及以前的年报格式自由（2007 年《政府信息公开条例》第三十二条只规定内容）；没有数值格，也就没有可核对的等式',
+      en: 'reports up to 2018 are free in form (article 32 of the regulations of 2007 only says what they tell of); without cells no equation can be checked',
+    },
+    demands: {
+      zh: '2018 年度及以前的报告附有可读取的统计表',
+      en: 'a report up to 2018 has a statistics table that can be read',
+    },
+    ...found,
+    severities: ['info'],
+    judge: {
+      zh: '正文所说的数在 claims 中；原文如有表格，看是不是图片或附件',
+      en: 'what the prose tells is in claims; if the page has a table, see whether it is an image or attachment',
+    },
+    fault: 'either',
+  },
   'document.attachment_differs': {
     title: { zh: '页面与附件不一致', en: 'page and attachment differ' },
     why: {

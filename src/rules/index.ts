@@ -25,6 +25,9 @@ export const RULES: Readonly<Record<RuleId, Rule>> = TABLE;
 export const RULE_IDS = Object.keys(TABLE) as readonly RuleId[];
 
 export const isRule = (name: string): name is RuleId => name in TABLE;
+/** Which version of a rule this release evaluates; 0 for one that it does not know. */
+export const ruleVersion = (name: string, rules: Readonly<Record<string, Rule>> = RULES): number =>
+  name in rules ? (rules[name]?.version ?? 1) : 0;
 /** The severest first. */
 export const severitiesOf = <Id extends RuleId>(rule: Id): readonly SeverityOf<Id>[] =>
   TABLE[rule].severities;

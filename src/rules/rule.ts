@@ -43,6 +43,8 @@ export type Operands = z.infer<typeof Operands>;
 
 /** One rule: what it demands, why, and what a person makes of a finding. */
 export const Rule = z.object({
+  /** 1 unless said. Raised when it asks something else, so that what was decided of its findings is asked again. */
+  version: z.number().int().positive().optional(),
   title: Message,
   /** The law, the form or the arithmetic that makes it so. */
   why: Message,

@@ -16,7 +16,7 @@ const spokenOf = prepare(
 );
 const corrected = prepare(build.selectFrom('correction').select('report').where('report', '=', PARAMETER));
 const identity = prepare(
-  build.selectFrom('report').select(['division', 'agency', 'year']).where('id', '=', PARAMETER),
+  build.selectFrom('report').select(['division', 'agency', 'place', 'year']).where('id', '=', PARAMETER),
 );
 const PARTS = ['cell', 'place', 'claim', 'finding'] as const;
 const deletions = [
@@ -24,17 +24,38 @@ const deletions = [
   prepare(build.deleteFrom('report').where('id', '=', PARAMETER)),
 ];
 
-/** Ids and documents (sha256 in hexadecimal) of all stored reports. */
-export function reportDocuments(store: Store): { readonly id: number; readonly sha256: string }[] {
+/** A stored report, its document (sha256 in hexadecimal), and where that was archived and came from. */
+export interface ReportDocument {
+  readonly id: number;
+  readonly sha256: string;
+  readonly file: string | null;
+  readonly offset: number | null;
+  readonly address: string | null;
+}
+
+/** All stored reports by their ids. */
+export function reportDocuments(store: Store): ReportDocument[] {
   const rows = selectRows(
     store,
     build
       .selectFrom('report')
       .innerJoin('document', 'document.id', 'report.document')
-      .select(['report.id', 'document.sha256'])
+      .leftJoin('archive_file', 'archive_file.id', 'document.archive_file')
+      .select([
+        'report.id',
+        'document.sha256',
+        'archive_file.name as file',
+        'document.archive_offset as offset',
+      ])
+      .select(({ selectFrom }) =>
+        selectFrom('origin')
+          .whereRef('origin.document', '=', 'document.id')
+          .select(({ fn }) => fn.max('origin.name').as('name'))
+          .as('address'),
+      )
       .orderBy('report.id'),
   );
-  return rows.map(({ id, sha256 }) => ({ id, sha256: Buffer.from(sha256).toString('hex') }));
+  return rows.map(({ sha256, ...row }) => ({ ...row, sha256: Buffer.from(sha256).toString('hex') }));
 }
 
 /**

@@ -29,6 +29,7 @@ export function explaining<T>(file: string, work: () => T): T {
   }
 }
 
-function codeOf(error: unknown): string {
+/** The result code of an SQLite error; empty for any other. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

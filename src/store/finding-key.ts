@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Cell } from '../model/cell.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
+import { ruleVersion } from '../rules/index.ts';
 
 /** Enough of a SHA-256 that two of millions of findings never meet. */
 const DIGITS = 20;
@@ -11,9 +12,14 @@ export interface KeyedFinding {
   readonly finding: Finding;
   /** Tells findings of the same rule and scope apart, in the order of the rules. */
   readonly nth: number;
+  /** Version of the rule that it was made by. */
+  readonly version: number;
   /** Made of who reported about which year, the rule and the scope: not of any number. */
   readonly key: string;
-  /** Made of the numbers: a decision holds while it stays the same. */
+  /**
+   * Made of the numbers, of the tables that they were read from as a whole, and of the version of the rule: a decision
+   * holds while it stays the same.
+   */
   readonly signature: string;
 }
 
@@ -28,22 +34,26 @@ export function reportIdentity(
   return division && agency && year ? `${division}|${agency}|${year}` : `sha256:${sha256}`;
 }
 
+/** @param versionOf - of a rule, by its name */
 export function keyFindings(
   findings: readonly Finding[],
   identity: string,
   cells: readonly Cell[],
+  versionOf: (rule: string) => number = ruleVersion,
 ): readonly KeyedFinding[] {
   if (findings.length === 0) return [];
   const named = new Set(findings.flatMap(({ variables }) => variables));
   const printed = new Map<string, Cell>();
   for (const cell of cells) if (named.has(cell.variable)) printed.set(cell.variable, cell);
+  const tables = digestTables(cells);
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const name = JSON.stringify([finding.rule, finding.scope]);
     const nth = seen.get(name) ?? 0;
     seen.set(name, nth + 1);
     const key = digest([identity, finding.rule, finding.scope, nth]);
-    return { finding, nth, key, signature: signatureOf(finding, printed) };
+    const version = versionOf(finding.rule);
+    return { finding, nth, version, key, signature: signatureOf(finding, printed, tables, version) };
   });
 }
 
@@ -51,13 +61,34 @@ export function keyFindings(
 function signatureOf(
   { outcome, expected, actual, variables }: Finding,
   printed: ReadonlyMap<string, Cell>,
+  tables: ReadonlyMap<string, string>,
+  version: number,
 ): string {
   const operands = variables.map((name) => [
     name,
     printed.get(name)?.value ?? null,
     printed.get(name)?.raw ?? null,
   ]);
-  return digest([outcome, expected, actual, operands]);
+  const readings = [...new Set(variables.map(tableOf))].map((table) => tables.get(table) ?? null);
+  return digest([version, outcome, expected, actual, operands, readings]);
+}
+
+const tableOf = (variable: string): string => variable.split('.', 1)[0] ?? '';
+
+/**
+ * How each table was read, by its name. Without the places: they move with whatever stands around a table, as a
+ * counter of visitors does that makes other bytes of a page every night.
+ */
+function digestTables(cells: readonly Cell[]): ReadonlyMap<string, string> {
+  const readings = new Map<string, string[]>();
+  for (const { variable, value, raw, status } of cells) {
+    const table = tableOf(variable);
+    const reading = JSON.stringify([variable, value, raw, status]);
+    const known = readings.get(table);
+    if (known) known.push(reading);
+    else readings.set(table, [reading]);
+  }
+  return new Map([...readings].map(([table, lines]) => [table, digest(lines.toSorted())]));
 }
 
 const digest = (value: unknown): string => hash('sha256', JSON.stringify(value), 'hex').slice(0, DIGITS);

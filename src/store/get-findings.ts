@@ -29,7 +29,7 @@ export function restoreFinding(
   book: VariableBook,
   row: Omit<
     FindingRow,
-    'id' | 'report' | 'nth' | 'withdrawn' | 'family' | 'own_suggestions' | 'review_status'
+    'id' | 'report' | 'nth' | 'withdrawn' | 'family' | 'own_suggestions' | 'review_status' | 'rule_version'
   >,
 ): Finding {
   return {

@@ -9,7 +9,7 @@ import { getRow, PARAMETER, prepare, prepareInsert, run } from './run.ts';
 import { deleteCellsOf, insertCells } from './save-cells.ts';
 import { deleteClaimsOf, insertClaims } from './save-claims.ts';
 import { type StoredDocument, saveDocument } from './save-document.ts';
-import { insertFindings, replaceFindings } from './save-findings.ts';
+import { haveSignatures, insertFindings, replaceFindings } from './save-findings.ts';
 import { settleCurrent, type Versioned } from './settle-current.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -38,7 +38,7 @@ const UNKNOWN_VERSION = 'unknown';
 const findReport = prepare(
   build
     .selectFrom('report')
-    .select(['id', 'division', 'agency', 'year', 'series'])
+    .select(['id', 'division', 'agency', 'place', 'year', 'series'])
     .where('document', '=', PARAMETER),
 );
 const insertReport = prepareInsert('report', [
@@ -139,9 +139,12 @@ function keyed({ report, sha256, findings, cells }: Extraction) {
   return keyFindings(findings, reportIdentity(report, sha256), cells);
 }
 
-/** What is stored is the record when it gives back the same JSON. */
+/** What is stored is the record when it gives back the same JSON, and was checked by the same versions of the rules. */
 function isStored(store: Store, reportId: number, extraction: Extraction): boolean {
-  return isDeepStrictEqual(asJson(getExtraction(store, reportId)), asJson(extraction));
+  return (
+    isDeepStrictEqual(asJson(getExtraction(store, reportId)), asJson(extraction)) &&
+    haveSignatures(store, reportId, keyed(extraction))
+  );
 }
 
 /** Without what JSON does not tell apart: a missing `imputed` and a null one, 0 and -0. */

@@ -2,7 +2,7 @@ import { build } from './build.ts';
 import { touchPartOf } from './explore/summaries/parts.ts';
 import type { KeyedFinding } from './finding-key.ts';
 import { packNames, packSuggestions } from './packed-names.ts';
-import { getRow, getRows, PARAMETER, prepare, prepareInsert, run } from './run.ts';
+import { getRow, getRows, PARAMETER, type Prepared, prepare, prepareInsert, run } from './run.ts';
 import type { FindingRow } from './schema.ts';
 import type { Store } from './store.ts';
 import { type VariableBook, variableBook } from './variable-book.ts';
@@ -33,6 +33,7 @@ const CONTENT = [
   'confirmed',
   'withdrawn',
   'own_suggestions',
+  'rule_version',
 ] as const satisfies readonly (keyof FindingRow)[];
 
 const findingsOf = prepare(
@@ -42,6 +43,9 @@ const findingsOf = prepare(
     .where('report', '=', PARAMETER)
     .where('family', '=', PARAMETER),
 );
+const signaturesOf: Prepared<{ signature: string }> = {
+  sql: `SELECT signature FROM finding WHERE report = ? AND family = 'report' AND withdrawn = 0 ORDER BY position`,
+};
 const insertFinding = prepareInsert('finding', [...IDENTITY, ...CONTENT]);
 const updateFinding = prepare(
   build
@@ -95,6 +99,15 @@ export function replaceFindings(
   if (inserted + before.size > 0) touchPartOf(store, report);
 }
 
+/** Whether the stored findings of a report alone stand for the same as these; false after a new version of a rule. */
+export function haveSignatures(store: Store, report: number, findings: readonly KeyedFinding[]): boolean {
+  const stored = getRows(store, signaturesOf, report);
+  return (
+    stored.length === findings.length &&
+    stored.every(({ signature }, index) => signature === findings[index]?.signature)
+  );
+}
+
 function removeFinding(store: Store, id: number): void {
   if (getRow(store, findEvent, id, 1)) run(store, withdrawFinding, 1, id);
   else run(store, deleteFinding, id);
@@ -106,14 +119,14 @@ function identityOf({ finding, nth }: KeyedFinding): [rule: string, scope: strin
 
 function contentOf(
   book: VariableBook,
-  { finding, key, signature }: KeyedFinding,
+  { finding, key, signature, version }: KeyedFinding,
   position: number,
 ): unknown[] {
   const { severity, outcome, message, expected, actual, delta, variables, suggestions, confirmed } = finding;
   return [
     ...[position, key, signature, severity, outcome, message.zh, message.en, expected, actual, delta],
     ...[packNames(book, variables), packSuggestions(book, suggestions)],
-    ...[confirmed === null ? null : Number(confirmed), 0, null],
+    ...[confirmed === null ? null : Number(confirmed), 0, null, version],
   ];
 }
 

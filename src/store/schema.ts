@@ -131,6 +131,7 @@ export interface FindingRow {
   family: string;
   own_suggestions: string | null;
   review_status: ReviewStatus;
+  rule_version: number;
 }
 
 export interface CorrectionRow {

@@ -99,13 +99,13 @@ interface Options {
 
 function proveValues(loose: readonly LooseRow[], known: Values, equations: readonly Equation[]): Values {
   const { board, places } = boardOf(loose, known, equations);
-  const options = loose.map((row) =>
-    optionsOf(
-      row,
-      row.variables.map((variable) => places.get(variable) ?? -1),
-      board,
-    ),
-  );
+  const options = loose
+    .map((row) => {
+      const at = row.variables.map((variable) => places.get(variable) ?? -1);
+      return optionsOf(row, at, board);
+    })
+    // Where no sum would notice that a number was lost with the blanks, their order alone proves nothing.
+    .filter(({ sums }) => sums.length > 0);
   if (options.some(({ placements }) => placements.length === 0)) return new Map();
   const searchable = options.filter(({ placements }) => placements.length <= MOST_PLACEMENTS);
   const narrowed = narrow(searchable, board);

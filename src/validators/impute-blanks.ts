@@ -25,8 +25,15 @@ const ANYTHING: Range = { least: 0, most: Number.POSITIVE_INFINITY };
  * whose numbers contradict each other. There one equation proves nothing, unless the row prints noughts alone:
  * a number lost from it would stand in its total. Sums that need not be complete (statistics of 2014) prove nothing. Nor does anything in a
  * table with ambiguous cells: where some blanks were lost or some columns are not certain, an empty cell is not either.
+ *
+ * @param unordered - variables whose columns were taken in the form's order because no header says otherwise: sums
+ *   hold just as well over exchanged columns, and would prove a number for the wrong one
  */
-export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[] {
+export function imputeBlanks(
+  form: Form,
+  cells: readonly Cell[],
+  unordered: ReadonlySet<string> = new Set(),
+): readonly Cell[] {
   if (!cells.some(isOpenBlank)) return cells;
   const uncertain = new Set(cells.filter(({ status }) => status === 'ambiguous').map(tableOf));
   const equationsFor = (known: readonly Cell[]) =>
@@ -42,7 +49,7 @@ export function imputeBlanks(form: Form, cells: readonly Cell[]): readonly Cell[
   const ranges = narrowRanges(soundOnes(equations), filled);
   const slid = slidCells(form, cells, equations);
   return cells.map((cell) => {
-    if (!isOpenBlank(cell) || uncertain.has(tableOf(cell))) return cell;
+    if (!isOpenBlank(cell) || uncertain.has(tableOf(cell)) || unordered.has(cell.variable)) return cell;
     const { least, most } = slid.has(cell.variable) ? ANYTHING : (ranges?.get(cell.variable) ?? ANYTHING);
     const value = agreed.get(cell.variable) ?? (least === most ? least : null);
     // Adding 0 turns the −0 of a subtraction into 0.

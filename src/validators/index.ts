@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { checkIdentities } from './check-identities.ts';
 import { confirmFailures, type SecondReading } from './confirm-failures.ts';
 import { countFound, sumChecks } from './count-checks.ts';
+import { doubtLines } from './doubt-lines.ts';
 import { doubtOcr } from './doubt-ocr.ts';
 import { type Equation, equationsOf } from './identities.ts';
 import { imputeAmbiguous } from './impute-ambiguous.ts';
@@ -51,37 +52,38 @@ export function validateAlone(reading: Reading): Validated {
 }
 
 /** A document without a form has nothing to be checked. */
-function unjudged({ paragraphs: _, unordered: __, ...record }: Reading): Validated {
+function unjudged({ paragraphs: _, unordered: __, joined: ___, ...record }: Reading): Validated {
   return { ...record, ...nothingChecked(record) };
 }
 
 type Judged = NonNullable<ReturnType<typeof judgeTables>>;
 
-function judgeTables({ report, cells: read, unordered }: Reading) {
+function judgeTables({ report, cells: read, unordered, joined = [] }: Reading) {
   const form = formById(report.form);
   if (!form) return null;
-  const doubted = doubtOcr(form, read);
-  const proven = imputeBlanks(
-    form,
-    imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR, new Set(unordered)),
-  );
+  const lines = doubtLines(form, read, new Set(joined));
+  const doubted = doubtOcr(form, lines.cells);
+  const loose = new Set(unordered);
+  const placed = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR, loose);
+  const proven = imputeBlanks(form, placed, loose);
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
-  return { form, doubted, proven, cells, checked: checkIdentities(form, cells) };
+  return { form, lines, doubted, proven, cells, checked: checkIdentities(form, cells) };
 }
 
 function makeRecord(
   reading: Reading,
-  { form, doubted, proven, cells, checked }: Judged,
+  { form, lines, doubted, proven, cells, checked }: Judged,
   second: SecondReading | null | undefined,
   localised: readonly Localisation[],
 ): Validated {
-  const { paragraphs, unordered: _, ...record } = reading;
+  const { paragraphs, unordered: _, joined: __, ...record } = reading;
   const print = printProse(paragraphs, reading.report);
   const confirmed = confirmFailures(checked.findings, cells, second);
   const narrative = compareClaims(reading.claims, cells);
   const arithmetic = checkNarrativeArithmetic(paragraphs);
   const findings = [
-    ...reading.findings,
+    ...reading.findings.filter((finding) => !isTakenBack(finding, lines.findings)),
+    ...lines.findings,
     ...doubted.findings,
     ...suggestChanges(confirmed.findings, localised),
     ...confirmed.disputed,
@@ -106,6 +108,10 @@ function makeRecord(
     ...(print === null ? {} : { prosePrint: print }),
   };
 }
+
+/** What was read as an oddly written number and is no number for certain any more. */
+const isTakenBack = ({ rule, scope }: Finding, doubts: readonly Finding[]): boolean =>
+  rule === 'cell.malformed' && doubts.some((doubt) => doubt.scope === scope);
 
 /** By enumeration, and by the solver what that gives up. */
 async function localiseAll(

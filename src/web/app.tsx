@@ -11,7 +11,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import { placesFor } from './navigation.ts';
 import { Layout } from './parts/layout.tsx';
 import { readPreferences } from './preferences.ts';
-import type { Route } from './route.ts';
+import type { Elsewhere, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { mayUse, NOBODY } from './security/access.ts';
 import { type Env, guardsOf } from './security/guard.ts';
@@ -26,7 +26,8 @@ export function buildApp(tools: Tools, routes: readonly Route[] = ROUTES): Hono<
   for (const guard of guardsOf(tools)) app.use(guard);
   for (const [path, { bytes, type }] of assets.files)
     app.get(path, (c) => c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER }));
-  const house: House = { tools, assets, routes, desk: csvDesk() };
+  const ask: House['ask'] = (request, env) => app.fetch(request, env);
+  const house: House = { tools, assets, routes, desk: csvDesk(), ask };
   const answerProblem = (c: PageContext, problem: HttpProblem) => {
     if (problem.status === 401 && c.req.method === 'GET' && formatFor(c) === 'html') return toLogin(c);
     const answer = problemPage(problem, preferencesOf(c).lang);
@@ -52,6 +53,8 @@ interface House {
   readonly assets: Assets;
   readonly routes: readonly Route[];
   readonly desk: Means['desk'];
+  /** What the app answers to another request of the same connection. */
+  readonly ask: (request: Request, env: Context['env']) => Response | Promise<Response>;
 }
 
 async function answerRoute(c: PageContext, entry: Route, house: House): Promise<Response> {
@@ -76,7 +79,19 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
     url: new URL(c.req.url),
     header: (name) => c.req.header(name),
   });
+  if ('pageAt' in answer) return answerElsewhere(c, answer, house);
   return respond(c, answer, formatFor(c), meansFor(c, house));
+}
+
+/** Asked as if it were the address of the request: who may see that page sees it here too. */
+function answerElsewhere(c: PageContext, { pageAt }: Elsewhere, { ask }: House) {
+  const here = new URL(c.req.url);
+  const there = new URL(pageAt, here);
+  const lang = here.searchParams.get('lang');
+  if (lang !== null) there.searchParams.set('lang', lang);
+  const format = formatOf(here.pathname);
+  const address = format === 'html' ? there : new URL(addressAs(format, there), here);
+  return ask(new Request(address, { headers: c.req.raw.headers }), c.env);
 }
 
 /** A module of a page asks for JSON by its header, a link by its ending. */

@@ -77,7 +77,12 @@ export interface BytesAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Answer = PageAnswer | Redirect | BytesAnswer;
+/** What another address of the app (path and query) answers: the same page to the same person, in the same format. */
+export interface Elsewhere {
+  readonly pageAt: string;
+}
+
+export type Answer = PageAnswer | Redirect | BytesAnswer | Elsewhere;
 
 /** One entry of the list in routes.ts. Without `access` it does not compile. */
 export interface Route<Query = unknown, Params = unknown, Body = unknown> {

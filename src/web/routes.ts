@@ -2,6 +2,7 @@ import { EXPLORE_ROUTES } from './explore/routes.ts';
 import { downloadFile, downloads } from './pages/downloads.tsx';
 import { home } from './pages/home.tsx';
 import { alive, ready } from './pages/machines.ts';
+import { short, shorten } from './pages/short.ts';
 import { preferences } from './preferences.ts';
 import { REPORT_ROUTES } from './report/routes.ts';
 import { REVIEW_ROUTES } from './review/routes.ts';
@@ -15,5 +16,5 @@ export const ROUTES: readonly Route[] = [
   ...EXPLORE_ROUTES,
   ...REPORT_ROUTES,
   ...PEOPLE_ROUTES,
-  ...[preferences, alive, ready],
+  ...[preferences, shorten, short, alive, ready],
 ];

@@ -209,6 +209,30 @@ test('checked again, nothing changes; a decision upon a finding survives its com
   ]);
 });
 
+test('a comparison that was cut off is gone on with, and ends where an undisturbed one ends', () => {
+  const load = (store: Store): void => {
+    for (let index = 0; index < 30; index++) {
+      const figures = makeSeries(createRandom(100 + index), 1, 'county')[0] as Figures;
+      loadMade(store, {
+        ...{ division: String(220_301 + index), place: `甲${index}县`, agency: `甲${index}县人民政府` },
+        ...{ year: 2022, figures: withValue(figures, RECEIVED, index === 29 ? 90_000 : 40 + index) },
+      });
+    }
+  };
+  const [calm, cut] = [formStore(), formStore()];
+  for (const store of [calm, cut]) load(store);
+  checkAcrossReports(calm, NONE);
+  // The last report is compared in the second transaction.
+  cut.sqlite.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON finding WHEN NEW.report = 30 AND NEW.family = 'peers'
+    BEGIN SELECT RAISE(ABORT, 'cut off'); END`);
+  expect(() => checkAcrossReports(cut, NONE)).toThrow('cut off');
+  expect(query(cut, 'SELECT count(*) AS n FROM report WHERE compared = 0')).toEqual([{ n: 10 }]);
+  cut.sqlite.exec('DROP TRIGGER cut');
+  checkAcrossReports(cut, NONE);
+  expect(dump(cut)).toEqual(dump(calm));
+  expect(findingsOf(cut, /peer.outlier/).length).toBeGreaterThan(0);
+});
+
 test('reports stored before there were checks across years are checked by the next batch', () => {
   const store = formStore();
   loadMade(store, { year: 2021, figures: years[0] as Figures });

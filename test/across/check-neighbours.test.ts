@@ -177,13 +177,79 @@ describe('which report is the one of the year before', () => {
     expect(neighboursOf(store, reportId)).toEqual([]);
   });
 
-  test('two reports of one body about one year are a double, and leave a difference a question', () => {
+  test.each([
+    ['吉林省双辽市人民政府', '双辽市人民政府'],
+    ['双辽市', '双辽市政府'],
+  ])('%s and %s are one body: the later report takes the place of the one before', (one, other) => {
     const store = formStore();
-    loadBefore(store, '双辽市');
-    loadBefore(store, '双辽市政府');
-    loadNow(store);
-    expect(allFindings(store, /series.duplicate/).map(({ year }) => year)).toEqual([2021, 2021]);
-    expect(allFindings(store, /carry_over/)).toMatchObject([{ severity: 'question' }]);
+    loadMade(store, { agency: one, year: 2021, figures: first, published: '2022-01-20' });
+    loadMade(store, { agency: other, year: 2021, figures: second, published: '2022-02-20' });
+    expect(query(store, 'SELECT agency FROM panel')).toEqual([{ agency: other }]);
+    expect(findingsOf(store, /^series/)).toEqual([
+      expect.stringMatching(/^2021 series\.reissued report info: there are 2 versions/),
+    ]);
+    loadMade(store, { agency: one, year: 2021, figures: first, copy: 1, published: '2022-03-20' });
+    expect(query(store, 'SELECT agency FROM panel')).toEqual([{ agency: one }]);
+  });
+
+  test('a report of the government and one of its office may be a double: both stay, and both ask', () => {
+    const store = formStore();
+    loadBefore(store, '双辽市人民政府');
+    loadBefore(store, '双辽市人民政府办公室');
+    expect(findingsOf(store, /^series/)).toEqual(
+      ['双辽市人民政府办公室', '双辽市人民政府'].map(
+        (name) =>
+          `2021 series.duplicate series question: there are 1 more reports about 2021, under the name ${name}, which may be of the same body`,
+      ),
+    );
+    expect(query(store, 'SELECT count(*) AS n FROM panel')).toEqual([{ n: 2 }]);
+  });
+});
+
+describe('versions that no date puts in order', () => {
+  const version = (copy: number, change: number, published: string | null = '2023-01-20') => ({
+    ...{ year: 2022, copy, published },
+    figures: changed(second, { [CARRIED_IN]: change }),
+  });
+  const tied = (...versions: ReturnType<typeof version>[]) => {
+    const store = formStore();
+    for (const each of versions) loadMade(store, each);
+    return findingsOf(store, /^series/);
+  };
+
+  test('warn when their figures differ, and say which counts and why', () => {
+    expect(tied(version(1, 7), version(2, 8), version(3, 7), version(4, 9))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^2022 series\\.tied_versions report warning: 3 more versions have other figures, and no date says which is the later: ${CARRIED_IN} 9, elsewhere 7 / 8\\. This one \\(\\w{8}\\.html\\) counts, because it came into the database last; not used: (?:\\w{8}\\.html(?:; )?){3}$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('warn of one before the last too, when the last two agree', () => {
+    expect(tied(version(1, 7), version(2, 8), version(3, 8))).toEqual([
+      expect.stringMatching(/ 1 more versions .* 8, elsewhere 7\./),
+    ]);
+  });
+
+  test('are told beside an earlier one that was issued again', () => {
+    expect(tied(version(1, 5, '2022-12-01'), version(2, 7), version(3, 8))).toEqual([
+      expect.stringMatching(
+        /series\.reissued report info: there are 3 versions; the one in force differs from the one before \(2022-12-01\).*5 → 8/,
+      ),
+      expect.stringMatching(/series\.tied_versions report warning: 1 more versions/),
+    ]);
+  });
+
+  test('are told where one has a date and the other none', () => {
+    expect(tied(version(1, 7), version(2, 8, null))).toEqual([
+      expect.stringMatching(/7, elsewhere 8\..* prints a date of publication/),
+    ]);
+  });
+
+  test('say nothing when their figures are the same', () => {
+    expect(tied(version(1, 7), version(2, 7))).toEqual([]);
   });
 });
 

@@ -54,15 +54,9 @@ test('corrections made in the app become files of data/corrections, once', () =>
   const variable = 'applications.received_new.total';
   store.sqlite.prepare('UPDATE variable SET name = ? WHERE id = 1').run(variable);
   const saved = correct(store, {
-    ...{
-      reportId: 1,
-      variable,
-      value: 12.5,
-      reason: '公报: "12.5"',
-      author: '李',
-      at: '2026-03-01T04:00:00Z',
-    },
-    ...{ request: 'request one', seen: { printed: printed(store), version: 0 } },
+    ...{ reportId: 1, reason: '公报: "12.5"', author: '李', at: '2026-03-01T04:00:00Z' },
+    changes: [{ variable, value: 12.5, seen: { printed: printed(store), version: 0 } }],
+    request: 'request one',
   });
   expect(saved).toMatchObject({ outcome: 'saved' });
   store.close();

@@ -117,7 +117,10 @@ test('a database that is damaged gives no backup, and an archive that is gone fa
   writeFileSync(database, sound);
   rmSync(join(dir, 'archive'), { recursive: true });
   const drilled = await run('backup', '--verify', backup);
-  expect(drilled).toMatchObject({ code: 12, out: expect.stringContaining('archive: ') });
+  expect(drilled).toMatchObject({ code: 12, out: expect.stringContaining('faulty: 1 faults') });
+  expect(
+    drilled.out.match(/^archive: .*is not there.* \(20 cells could not be read again for it\)$/gm),
+  ).toHaveLength(1);
 });
 
 test.each([[[]], [['--to', 'a', '--verify', 'b']], [['--to', 'a', '--seed', '-1']]])(

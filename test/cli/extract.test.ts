@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { type Extractor, extract } from '../../src/cli/commands/extract.ts';
-import type { DocumentRecord } from '../../src/cli/document-record.ts';
+import { type DocumentRecord, resultOfFindings } from '../../src/cli/document-record.ts';
+import { unreadableFinding } from '../../src/cli/read-document.ts';
+import { TEXTS } from '../../src/cli/texts.ts';
 import { capture, handMade, sessionOf } from './hand-made.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-extract-'));
@@ -163,12 +165,30 @@ test('json is one object for one file and an array for a folder or several files
   expect(JSON.parse((await run([join(folder, 'single')], { format: 'json' })).out)).toHaveLength(1);
 });
 
+test('csv has no row for a document without cells, and each is told of in one line', async () => {
+  const nothing: Extractor['extract'] = async () => resultOfFindings([unreadableFinding(TEXTS.fileMissing)]);
+  const io = capture({});
+  const code = await extract([a, b, missing], { format: 'csv' }, sessionOf(io, 'en'), async () =>
+    standIn(async (bytes, origin) => (origin.file === b ? nothing(bytes, origin) : readTitle(bytes, origin))),
+  );
+  const told = io
+    .err()
+    .split('\n')
+    .filter((line) => line.includes('no row in the CSV'));
+  expect(told).toHaveLength(2);
+  expect(told[0]).toBe(`${b}: no cells, so it has no row in the CSV: there is no such file`);
+  expect(told[1]).toContain(missing);
+  expect(code).toBe(6);
+});
+
 test('csv is long, one row a cell', async () => {
   const lines = (await run([a], { format: 'csv' })).out.split('\r\n');
-  expect(lines[0]).toBe('file,variable,value,status,raw');
-  expect(lines).toContain(`${a},applications.received_new.total,27,reported,27`);
-  expect(lines).toContain(`${a},applications.refused_internal_affairs.legal_service_org,0,reported,00`);
-  expect(lines).toContain(`${a},disclosure.regulations.issued,,blank,`);
+  expect(lines[0]).toBe('file,variable,value,status,raw,division,place,year');
+  expect(lines).toContain(`${a},applications.received_new.total,27,reported,27,220382,双辽市,2021`);
+  expect(lines).toContain(
+    `${a},applications.refused_internal_affairs.legal_service_org,0,reported,00,220382,双辽市,2021`,
+  );
+  expect(lines).toContain(`${a},disclosure.regulations.issued,,blank,,220382,双辽市,2021`);
 });
 
 test('a terminal gets tables and what to do next, a pipe gets lines of JSON', async () => {

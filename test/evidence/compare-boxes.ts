@@ -16,6 +16,13 @@ export function overlap(a: Box, b: Box): number {
   return common / (a.width * a.height + b.width * b.height - common);
 }
 
+/** Whether each edge of one box is where that of the other is, or in the pixel beside it. */
+export function areWithinAPixel(a: Box, b: Box): boolean {
+  const edges = ({ x, y, width, height }: Box) => [x, y, x + width, y + height];
+  const others = edges(b);
+  return edges(a).every((edge, at) => Math.abs(edge - (others[at] ?? Number.NaN)) <= 1);
+}
+
 async function pixelsOf(png: Buffer) {
   const image = await loadImage(png);
   const context = createCanvas(image.width, image.height).getContext('2d');

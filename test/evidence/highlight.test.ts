@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isShown, ZOOMS, type Zoom } from '../../src/evidence/evidence.ts';
 import { framePage } from '../../src/evidence/frame-page.ts';
 import { type EvidenceMaker, openMaker } from '../../src/evidence/maker/open-maker.ts';
-import { type Box, changedBox, colouredBox, overlap } from './compare-boxes.ts';
+import { areWithinAPixel, type Box, changedBox, colouredBox, overlap } from './compare-boxes.ts';
 import { GROUND, type LitFixture, litFixtures, type Truth } from './lit-fixtures.ts';
 import { COMPILED_CHILD, executablePath, openChromium } from './open-chromium.ts';
 
@@ -60,22 +60,24 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     );
     const unlit = await page.screenshot();
     const [light, cell] = [await changedBox(unlit, lit), await trueBox(page, truth, unlit, density)];
-    return light && cell ? overlap(light, cell) : 0;
+    if (!light || !cell) return 0;
+    // A screenshot tells an edge to within a pixel, which at half size is more than a tenth of a low cell.
+    return truth.by === 'colour' && areWithinAPixel(light, cell) ? 1 : overlap(light, cell);
   }
 
   // Every fixture in one view, the views taking turns; those whose place is computed in all of them.
   const cases = fixtures.flatMap((fixture, index) => {
     const all = index % 12 === 0 || process.env['GONGKAI_LONG'] === '1';
     return (all ? VIEWS : VIEWS.slice(index % VIEWS.length, (index % VIEWS.length) + 1)).map(
-      ({ zoom, density }) => [fixture.name, zoom, density, fixture] as const,
+      ({ zoom, density }) => {
+        const view = `${fixture.name}, at ${zoom} percent, ${density} pixels a point`;
+        return [view, zoom, density, fixture] as const;
+      },
     );
   });
-  test.each(cases)(
-    '%s, at %i %%, %i pixels a point: what is lit is the true cell',
-    async (_, zoom, density, fixture) => {
-      expect(await measure(fixture, zoom, density)).toBeGreaterThanOrEqual(LEAST);
-    },
-  );
+  test.each(cases)('%s: what is lit is the true cell', async (_, zoom, density, fixture) => {
+    expect(await measure(fixture, zoom, density)).toBeGreaterThanOrEqual(LEAST);
+  });
 });
 
 /** Runs in the page. */

@@ -157,6 +157,26 @@ cat(class(d$division), sprintf("%.2f", sum(d$value, na.rm = TRUE)), paste(names(
   expect(out).toBe(`character ${csvSum().toFixed(2)} ${counts.map((each) => each.join(' ')).join(' ')}`);
 });
 
+test('import.do tells of every column whether it is text or number, and numbers are doubles', () => {
+  const script = readFileSync(join(release, 'import.do'), 'utf8');
+  const imports = [...script.matchAll(/^import delimited using "csv\/(\w+)\.csv", (.*)$/gm)];
+  expect(imports.length).toBeGreaterThan(8);
+  for (const [, table = '', options = ''] of imports) {
+    const [head = ''] = readFileSync(join(release, 'csv', `${table}.csv`), 'utf8').split('\n', 1);
+    const of = (option: string) =>
+      (new RegExp(`${option}\\(([^)]*)\\)`).exec(options)?.[1] ?? '').split(' ').flatMap((stretch) => {
+        const [first = 0, last = first] = stretch.split('/').map(Number);
+        return stretch === '' ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      });
+    const told = [...of('stringcols'), ...of('numericcols')].sort((a, b) => a - b);
+    expect(told).toEqual(head.split(',').map((_, index) => index + 1));
+    expect(options).toContain(' asdouble ');
+    const codes = of('stringcols').map((column) => head.split(',')[column - 1]);
+    for (const name of ['division', 'agency_id', 'status'].filter((each) => head.split(',').includes(each)))
+      if (table !== 'panel_status') expect(codes).toContain(name);
+  }
+});
+
 function hasPandas(): boolean {
   return runs('python3', '-c', 'import pandas');
 }

@@ -6,7 +6,7 @@ import { loadReleaseData, parseNames } from '../../src/export/release-data.ts';
 import { releaseVariables } from '../../src/export/release-variable.ts';
 import { DERIVED_VALUES } from '../../src/export/tables/derived-values.ts';
 import { FINDINGS } from '../../src/export/tables/findings.ts';
-import { panelTable } from '../../src/export/tables/panel.ts';
+import { panelTables } from '../../src/export/tables/panel.ts';
 import { REPORT_VALUES } from '../../src/export/tables/report-values.ts';
 import { REPORTS } from '../../src/export/tables/reports.ts';
 import { findVariable, formById, formVariables } from '../../src/forms/index.ts';
@@ -25,7 +25,7 @@ describe('names of columns', () => {
   });
 
   test('no two are alike, not even in letters of another case, and none is a column of the panel already', () => {
-    const columns = panelTable(variables).columns.map(({ name }) => name.toLowerCase());
+    const columns = panelTables(variables)[0].columns.map(({ name }) => name.toLowerCase());
     expect(new Set(columns).size).toBe(columns.length);
   });
 
@@ -86,7 +86,7 @@ test('the codebook says all there is to say of each variable', () => {
 });
 
 test('every column of every table has a name that Stata takes and words in both languages', () => {
-  for (const { columns } of [REPORT_VALUES, DERIVED_VALUES, REPORTS, FINDINGS, panelTable(variables)])
+  for (const { columns } of [REPORT_VALUES, DERIVED_VALUES, REPORTS, FINDINGS, panelTables(variables)[0]])
     for (const { name, label, omit } of columns) {
       if (omit?.length !== 5) expect(name).toMatch(/^[a-z][a-z0-9_]{0,31}$/);
       expect(label.zh !== '' && label.en !== '', name).toBe(true);

@@ -7,6 +7,12 @@ test.each([
   ['total', '总计', 'total'],
   ['granted', '（一）予以公开', '(1) Granted'],
   ['applications.granted.total', '（一）予以公开 · 总计', '(1) Granted · total'],
+  ['applications.granted', '（一）予以公开', '(1) Granted'],
+  [
+    'applications.refused_internal_affairs',
+    '（三）不予公开 5.属于三类内部事务信息',
+    '(3) Refused 5. Internal affairs, three kinds',
+  ],
   ['granted total', '（一）予以公开、总计', '(1) Granted, total'],
   ['a b c d e', 'a、b、c 及另外 2 项', 'a, b, c and 2 more'],
 ])('%s is called %s, %s', (scope, zh, en) => {

@@ -31,9 +31,32 @@ describe('a report in free form', () => {
         ['challenges.reconsideration.total', 2],
         ['challenges.litigation.total', 1],
       ]);
-      expect(findings).toEqual([]);
+      expect(findings).toEqual([
+        expect.objectContaining({
+          ...{ rule: 'document.free_form', severity: 'info' },
+          message: expect.objectContaining({ en: expect.stringContaining(`${year}`) }),
+        }),
+      ]);
+      expect(findings[0]?.message.en).toContain('3 counts told in its prose');
     },
   );
+
+  test('a short one is known by its title and the articles it answers', async () => {
+    const short = `<title>四平市人民政府2008年政府信息公开工作年度报告</title>
+      <h1>四平市人民政府2008年政府信息公开工作年度报告</h1><p>全文包括概述，主动公开情况，依申请公开情况。</p>
+      <p>共受理申请37件。</p><p>收费及减免情况：无。</p><p>行政复议1件，行政诉讼0件。</p>`;
+    const { report: metadata, findings } = await extractBytes(new TextEncoder().encode(short));
+    expect(metadata).toMatchObject({ year: 2008, division: '220300' });
+    expect(findings.map(({ rule }) => rule)).toEqual(['document.free_form']);
+  });
+
+  test('a page with the title alone is refused, and not for lack of a title', async () => {
+    const page =
+      '<h1>四平市2008年政府信息公开工作年度报告</h1><p>请下载。</p><p>主动公开</p><p>行政复议</p><p>收费</p>';
+    const { findings } = await extractBytes(new TextEncoder().encode(page));
+    expect(findings.map(({ rule }) => rule)).toEqual(['document.not_a_report']);
+    expect(findings[0]?.message.en).toContain('it has the title of one');
+  });
 
   test.each([
     ['this year and all years', ['指标名称', '计量单位', '2009年度', '历年累计']],
@@ -50,7 +73,7 @@ describe('a report in free form', () => {
     expect(cells).toEqual([]);
     expect(findings.map(({ rule }) => rule).sort()).toEqual([
       ...['cell.ambiguous', 'cell.ambiguous', 'cell.ambiguous'],
-      ...['table.header_missing', 'table.unmapped'],
+      ...['document.free_form', 'table.header_missing', 'table.unmapped'],
     ]);
   });
 });

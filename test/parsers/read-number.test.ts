@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { looksLikeValue, type NumberReading, type Oddity, readNumber } from '../../parsers/read-number.ts';
 import type { NumberKind } from '../../src/forms/form.ts';
 
-type Expected = number | 'blank' | 'dash' | 'unreadable';
+type Expected = number | Exclude<NumberReading['status'], 'reported'>;
 
 const said = ({ status, value }: NumberReading): Expected =>
   status === 'reported' ? (value ?? Number.NaN) : status;
@@ -57,10 +57,16 @@ const COUNTS: readonly Case[] = [
   ['1,113', 1113, ['thousands']],
   ['1，113', 1113, ['thousands']],
   ['1,234,567', 1_234_567, ['thousands']],
-  ['1,13', 113, ['grouping']],
+  ["1'234", 1234, ['thousands']],
+  ['1,13', 'ambiguous'],
+  ['5,6', 'ambiguous'],
+  ['5，6', 'ambiguous'],
+  ['5、6', 'ambiguous'],
+  ['1,234、567', 'ambiguous'],
   ['１，１１３', 1113, ['full_width', 'thousands']],
   ['2 0', 20, ['spaces']],
-  ['2\n0', 20, ['spaces']],
+  ['2\n0', 20, ['lines']],
+  ['2\n件', 2, ['unit_word']],
   ['1 0 5', 105, ['spaces']],
   ['零', 0, ['words']],
   ['〇', 0, ['words']],
@@ -92,6 +98,11 @@ const COUNTS: readonly Case[] = [
   ['NaN', 'unreadable'],
   ['Infinity', 'unreadable'],
   ['12345678901234567', 'unreadable'],
+  ['9007199254740991', 9_007_199_254_740_991],
+  ['9007199254740992', 'unreadable'],
+  ['9007199254740993', 'unreadable'],
+  ['9,007,199,254,740,993', 'unreadable'],
+  ['0.1234567890123456', 'unreadable'],
 ];
 
 const CHANGES: readonly Case[] = [
@@ -127,6 +138,7 @@ describe('readNumber', () => {
 
   test.each<[printed: string, unit: string | undefined, expected: Expected, converted?: string]>([
     ['25.1', undefined, 25.1],
+    ['1,5', undefined, 'ambiguous'],
     ['1798.66', undefined, 1798.66],
     ['251000元', undefined, 25.1, '元'],
     ['251000 元', undefined, 25.1, '元'],

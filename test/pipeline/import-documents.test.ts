@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readRecord } from '../../src/archive/read-record.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
@@ -55,6 +56,34 @@ test('each document is archived, read and loaded; its report points to its bytes
       `/in/${file}`,
     );
   }
+});
+
+test('documents are archived and stored in the order given, whichever is parsed first', async () => {
+  const names = ['1', '2', '3', '4', '5', '6'];
+  const versions = names.map((name) => ({ path: `/in/${name}`, file: name }));
+  const ended: string[] = [];
+  const deps = await makeDeps({
+    extract: async (bytes) => {
+      const name = Buffer.from(bytes).toString().slice(-1);
+      await sleep([0, 40, 1, 30, 2, 20, 3][Number(name)]);
+      ended.push(name);
+      const extraction = await extract(bytes);
+      // Versions of one report: all of one body, year and day.
+      const report = { ...makeExtraction({ seed: 1 }).report, division: '220382', year: 2021 };
+      return { ...extraction, report };
+    },
+    concurrency: 4,
+  });
+  await importDocuments(versions, deps);
+  expect(ended).not.toEqual(names);
+  const { rows } = listReports(deps.store);
+  const byId = rows.toSorted((a, b) => a.report_id - b.report_id);
+  expect(byId.map(({ report_id, file }) => [report_id, file])).toEqual(
+    names.map((name, index) => [index + 1, name]),
+  );
+  const places = byId.map(({ archive_offset }) => archive_offset ?? 0);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(rows.filter(({ current }) => current).map(({ file }) => file)).toEqual(['6']);
 });
 
 test('importing the same documents again changes neither archive nor database', async () => {

@@ -4,16 +4,45 @@ import { runBatch } from '../../src/pipeline/run-batch.ts';
 
 const jobs = Array.from({ length: 12 }, (_, index) => index);
 
-test('results come in the order of the jobs, whichever ends first', async () => {
-  const ended: number[] = [];
-  const work = async (job: number) => {
+/** The second half of a job that gives what the first gave. */
+const finish = <Prepared>(prepared: Prepared): Prepared => prepared;
+
+test('jobs are finished and told of in their order, whichever is prepared first', async () => {
+  const [prepared, finished, told]: number[][] = [[], [], []];
+  const prepare = async (job: number) => {
     await sleep((12 - job) * 2);
+    prepared?.push(job);
     return job * 10;
   };
-  const results = await runBatch(jobs, work, { concurrency: 4, onResult: (_, job) => ended.push(job) });
+  const put = (value: number, job: number) => {
+    finished?.push(job);
+    return value;
+  };
+  const onResult = (_: unknown, job: number) => told?.push(job);
+  const results = await runBatch(jobs, { prepare, finish: put }, { concurrency: 4, onResult });
   expect(results).toEqual(jobs.map((job) => ({ status: 'done', value: job * 10 })));
-  expect(ended).not.toEqual(jobs);
-  expect(ended.toSorted((a, b) => a - b)).toEqual(jobs);
+  expect(prepared).not.toEqual(jobs);
+  expect([finished, told]).toEqual([jobs, jobs]);
+});
+
+test('no more than some jobs are prepared ahead of one that takes long', async () => {
+  let begun = 0;
+  let free: (() => void) | undefined;
+  const first = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const prepare = async (job: number) => {
+    begun++;
+    if (job === 0) await first;
+  };
+  const many = Array.from({ length: 500 }, (_, index) => index);
+  const batch = runBatch(many, { prepare, finish }, { concurrency: 2 });
+  await sleep(20);
+  expect(begun).toBeGreaterThan(2);
+  expect(begun).toBeLessThanOrEqual(16);
+  free?.();
+  await batch;
+  expect(begun).toBe(500);
 });
 
 test('no more jobs than asked for run at a time', async () => {
@@ -24,7 +53,7 @@ test('no more jobs than asked for run at a time', async () => {
     await sleep(2);
     running--;
   };
-  await runBatch(jobs, work, { concurrency: 3 });
+  await runBatch(jobs, { prepare: work, finish }, { concurrency: 3 });
   expect(most).toBe(3);
 });
 
@@ -33,7 +62,7 @@ test('a job that fails, even at once, keeps no other from being done', async () 
     if (job === 2) throw new Error('at once');
     return job === 5 ? Promise.reject(new Error('later')) : Promise.resolve(job);
   };
-  const results = await runBatch(jobs, work, { concurrency: 2 });
+  const results = await runBatch(jobs, { prepare: work, finish }, { concurrency: 2 });
   expect(results.map(({ status }) => status)).toEqual(
     jobs.map((job) => (job === 2 || job === 5 ? 'failed' : 'done')),
   );
@@ -43,7 +72,7 @@ test('an error that stops the batch skips what has not begun', async () => {
   const work = async (job: number) => {
     if (job === 3) throw new Error('disk full');
   };
-  const results = await runBatch(jobs, work, { concurrency: 1, stopsBatch: () => true });
+  const results = await runBatch(jobs, { prepare: work, finish }, { concurrency: 1, stopsBatch: () => true });
   expect(results.map(({ status }) => status)).toEqual([
     ...['done', 'done', 'done', 'failed'],
     ...Array(8).fill('skipped'),
@@ -57,6 +86,10 @@ test('a signal lets the jobs that have begun end', async () => {
     await sleep(1);
     return job;
   };
-  const results = await runBatch(jobs, work, { concurrency: 2, signal: controller.signal });
+  const results = await runBatch(
+    jobs,
+    { prepare: work, finish },
+    { concurrency: 2, signal: controller.signal },
+  );
   expect(results.map(({ status }) => status)).toEqual(['done', 'done', ...Array(10).fill('skipped')]);
 });

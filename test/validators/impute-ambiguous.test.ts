@@ -144,6 +144,21 @@ describe('imputeAmbiguous', () => {
     expect(imputeAmbiguous(SMALL, cells, ' | ', unordered)).toEqual(cells);
   });
 
+  // 65 | 0 in three columns without sums, as its last number stood outside the table: no order of them tells.
+  test('of a row that no sum sees nothing is proven, though every order of it has the same number in a column', () => {
+    const raw = '65 | 0';
+    const cells = ['lost', 'kept', 'zero'].map(
+      (column): Cell => ({
+        variable: `disclosure.item.${column}`,
+        value: null,
+        raw,
+        status: 'ambiguous',
+        source: null,
+      }),
+    );
+    expect(imputeAmbiguous(SMALL, cells, ' | ')).toEqual(cells);
+  });
+
   test('a row with a text among its numbers is left alone', () => {
     const cells = cellsOf(
       [

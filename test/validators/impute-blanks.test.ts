@@ -18,11 +18,15 @@ const form = (rule: 'applications.row_total' | 'statistics.total' = 'application
   ],
 });
 
-function imputed(table: readonly (readonly Printed[])[], of = form()): Record<string, number> {
+function imputed(
+  table: readonly (readonly Printed[])[],
+  of = form(),
+  unordered: readonly string[] = [],
+): Record<string, number> {
   const cells = table.flatMap((line, row) =>
     line.map((printed, column): Cell => cellOf(`${ROWS[row]}.${COLUMNS[column]}`, printed)),
   );
-  const after = imputeBlanks(of, cells);
+  const after = imputeBlanks(of, cells, new Set(unordered));
   expect(after.map(({ imputed: _, ...cell }) => cell)).toEqual(cells);
   return Object.fromEntries(
     after.flatMap(({ variable, imputed: value }) => (typeof value === 'number' ? [[variable, value]] : [])),
@@ -49,6 +53,20 @@ describe('imputeBlanks', () => {
         [28, _, 28],
       ]),
     ).toEqual({ 'one.b': 0, 'two.b': 0, 'sum.b': 0 }));
+
+  // Exchanged with another column, the blanks would be another column's: the sums hold either way.
+  test('nothing is imputed where no header says which column is which', () =>
+    expect(
+      imputed(
+        [
+          [27, _, 27],
+          [1, _, 1],
+          [28, _, 28],
+        ],
+        form(),
+        ['one.b', 'two.b'],
+      ),
+    ).toEqual({ 'sum.b': 0 }));
 
   // A number that was lost in the middle of the row: those behind it moved up, and the last cell is empty.
   test('nothing is imputed in a printed row that contradicts itself, or behind its last number', () => {

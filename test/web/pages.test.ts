@@ -8,6 +8,7 @@ import { makeDatabase } from '../../bench/web/make-database.ts';
 import { findChromium } from '../../scrapers/find-chromium.ts';
 import { finishRun, startRun } from '../../src/store/crawl/runs.ts';
 import { addAccount } from '../../src/store/people/accounts.ts';
+import { shortenAddress } from '../../src/store/short-addresses.ts';
 import type { Store } from '../../src/store/store.ts';
 import { buildApp } from '../../src/web/app.tsx';
 import { loadAssets } from '../../src/web/assets.ts';
@@ -55,12 +56,13 @@ afterAll(async () => {
 });
 
 /** The first report and what is known of it. */
-function samplesOf({ sqlite }: Store): Samples {
-  const row = sqlite.prepare('SELECT division, series FROM report WHERE id = 1').get();
+function samplesOf(store: Store): Samples {
+  const row = store.sqlite.prepare('SELECT division, series FROM report WHERE id = 1').get();
   const { division, series } = row as { division: string; series: string };
   const [, key = ''] = series.split('|');
   return {
     ...{ ':id': '1', ':code': division, ':agency': encodeURIComponent(key) },
+    '/short/:id': `/short/${shortenAddress(store, '/reports?sort=failed')}`,
     ...{ ':name': 'applications.received_new.total', '/rules/:id': '/rules/applications.balance' },
   };
 }

@@ -219,6 +219,25 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     },
   );
 
+  // The frame is a process of its own, and now and then looked for its cell before it knew how large it was.
+  test('whenever a report is opened at a cell, the cell is in view', BUSY, async () => {
+    const variable = 'applications.carried_out.total';
+    for (const name of Array<string>(6).fill('text-l5-2019-36.txt')) {
+      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      const tab = await context.newPage();
+      await tab.goto(`${server.address}/reports/${reports[name]}?cell=${variable}`);
+      const top = async (): Promise<number> => {
+        const lit = await tab.frameLocator('iframe').locator('#lit').boundingBox();
+        const frame = await tab.locator('iframe').boundingBox();
+        return ((lit?.y ?? Number.NaN) - (frame?.y ?? 0)) / (frame?.height ?? 0);
+      };
+      await expect.poll(top, SOON).toBeGreaterThan(0);
+      expect(await top()).toBeLessThan(0.9);
+      expect(await tab.evaluate('history.length')).toBe(2);
+      await context.close();
+    }
+  });
+
   test('a page of a PDF can be turned, enlarged and left for the next', BUSY, async () => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     context.setDefaultTimeout(SOON.timeout);

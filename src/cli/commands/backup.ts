@@ -70,8 +70,10 @@ async function tell(
   session: Session,
 ): Promise<ExitCode> {
   const { stdout, lang } = session;
-  for (const { kind, detail } of faults)
-    await write(stdout, `${BACKUP_FAULTS[kind][lang]}: ${escapeText(detail)}\n`);
+  for (const { kind, detail, cells: unread } of faults) {
+    const about = unread === undefined ? '' : TEXTS.backupCellsUnread(unread)[lang];
+    await write(stdout, `${BACKUP_FAULTS[kind][lang]}: ${escapeText(detail)}${about}\n`);
+  }
   if (faults.length > 0) {
     await write(stdout, `${TEXTS.backupFaulty(faults.length, seed)[lang]}\n`);
     return EXIT_CODES.integrityFailed;

@@ -1,11 +1,11 @@
 import type { Origin } from '../../pipeline/extract-document.ts';
+import { mapInOrder } from '../../pipeline/map-in-order.ts';
 import { collectDocuments } from '../collect-documents.ts';
 import { type DocumentResult, nameOf, resultOfFindings } from '../document-record.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { firstLine } from '../explain-error.ts';
 import type { FetchingOptions } from '../fetching.ts';
 import { checkUrl } from '../options.ts';
-import { mapInOrder } from '../ordered.ts';
 import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { unreadableFinding } from '../read-document.ts';
@@ -69,6 +69,7 @@ export async function extract(
     for await (const { document, failure } of results) {
       if (failure) failures.push(failure);
       await write(session.stdout, (position === 0 ? '' : format.between) + format.write(document));
+      if (format.leavesOut?.(document)) tellLeftOut(document, session);
       position += 1;
       progress.advance();
     }
@@ -81,6 +82,14 @@ export async function extract(
   if (files.length > 1)
     note(session, 'info', TEXTS.progressDone(files.length, failures.length)[session.lang]);
   return exitCodeOf(files.length, failures, collected.unreadFolders.length);
+}
+
+/** A document that a table of numbers has no row for is no less told of: its name, and why. */
+function tellLeftOut({ name, result }: NamedResult, session: Session): void {
+  const { lang } = session;
+  const reasons = result.findings.filter(({ scope }) => scope === 'document');
+  const why = (reasons.length > 0 ? reasons : result.findings).map(({ message }) => message[lang]);
+  note(session, 'warn', TEXTS.noRow(escapeText(nameOf(name)), escapeText(why.join(' ')))[lang]);
 }
 
 async function openPipeline(): Promise<Extractor> {

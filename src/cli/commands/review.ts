@@ -36,7 +36,7 @@ export async function review(
   { host, port, behindProxy = false, releases, idle, session: whole, doubleReview }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const signal = session.takeStopSignal?.() ?? new AbortController().signal;
+  const signal = session.takeStopSignal?.(TEXTS.reviewStopping) ?? new AbortController().signal;
   const options = {
     ...{ loopback: isLoopback(host), behindProxy, port: parsePort(port) },
     doubleShare: parsePercent(doubleReview),

@@ -1,9 +1,11 @@
 import { formById } from '../../forms/index.ts';
+import type { Claim } from '../../model/claim.ts';
 import type { DocumentName, DocumentResult } from '../document-record.ts';
 import { TEXTS } from '../texts.ts';
 import { escapeText } from './escape.ts';
 import { renderFindings } from './finding-lines.ts';
 import { renderFormTables } from './form-tables.ts';
+import { labelVariable } from './labels.ts';
 import { renderLegend } from './legend.ts';
 import { numberFindings } from './notes.ts';
 import { describeReport } from './report-lines.ts';
@@ -47,7 +49,23 @@ export function renderDocument(name: DocumentName, result: DocumentResult, view:
     const shown = result.cells.filter(({ variable }) => !hidden.has(variable));
     const legend = renderLegend(shown, failed, lang);
     if (legend !== '') sections.push(paint('dim', wrap(legend, view.width).join('\n')));
-  } else if (result.cells.length > 0) sections.push(TEXTS.unknownForm[lang]);
+  } else if (hasContents(result)) sections.push(renderClaims(result.claims, view));
   sections.push(renderFindings(findings, result.evaluated, view));
   return `${sections.join('\n\n')}\n`;
+}
+
+/** Something was read of the document, whatever it is. */
+const hasContents = ({ report, claims }: DocumentResult): boolean =>
+  report.title !== null || claims.length > 0;
+
+/** Without a table the counts of the prose are all the numbers that there are. */
+function renderClaims(claims: readonly Claim[], { lang, paint, width }: TextView): string {
+  const lines = claims.flatMap(({ variable, value, text }) => {
+    const printed = lang === 'zh' ? `（${escapeText(text)}）` : ` (${escapeText(text)})`;
+    return wrap(`${labelVariable(variable, lang)}: ${value}${printed}`, width - 4).map(
+      (line) => `    ${line}`,
+    );
+  });
+  const told = lines.length > 0 ? [paint('bold', TEXTS.claimsTitle[lang]), ...lines] : [];
+  return [TEXTS.noTablesRead[lang], ...told].join('\n');
 }

@@ -1,6 +1,6 @@
-import { type Batch, rowsIn } from '../batch.ts';
+import type { Batch, SharedColumn, TextColumn } from '../batch.ts';
 import { type Column, columnsIn, type ReleaseTable, type Value } from '../release-table.ts';
-import { type ByteText, byteText } from './byte-text.ts';
+import { type TakeChunk, takeNew } from './chunks.ts';
 import { guardText } from './guard-text.ts';
 
 /** The first line of a table: RFC 4180 with LF, UTF-8 without a mark. */
@@ -9,62 +9,131 @@ export const csvHead = (table: ReleaseTable): string =>
     .map(({ name }) => name)
     .join(',')}\n`;
 
-const [COMMA, LINE_END] = [0x2c, 0x0a];
-
-/** Rows as CSV: null is an empty field. */
-export function encodeCsv(table: ReleaseTable, batch: Batch): Uint8Array<ArrayBuffer>[] {
-  const out = byteText();
-  const columns = columnsIn(table, 'csv').map((column) => ({
-    values: batch[column.at] ?? [],
-    put: column.type === 'text' ? textWriter(out, column) : numberWriter(out),
-  }));
-  const rows = rowsIn(batch);
-  for (let row = 0; row < rows; row++) {
-    for (let at = 0; at < columns.length; at++) {
-      if (at > 0) out.byte(COMMA);
-      const { values, put } = columns[at] as (typeof columns)[number];
-      put(values[row] as Value);
+/**
+ * Some fields of a row with the comma or the end of line behind them, as they are put into the bytes of a row: those
+ * that neighbours share as one stretch written once a report, a text as a stretch of `bytes`, a number as its digits.
+ */
+type Piece =
+  | { readonly kind: 'shared'; readonly fields: readonly SharedField[]; bytes: Uint8Array }
+  | {
+      readonly kind: 'text';
+      readonly codes: Int32Array;
+      readonly from: Int32Array;
+      readonly bytes: Uint8Array;
+      readonly most: number;
     }
-    out.byte(LINE_END);
-  }
-  return out.finish();
+  | { readonly kind: 'number'; readonly values: Float64Array; readonly end: number };
+
+interface SharedField {
+  readonly column: Column;
+  readonly held: SharedColumn;
+  readonly end: string;
 }
 
-type Put = (value: Value) => void;
+/** A small table needs little. */
+const FIRST_BYTES = 64 * 1024;
+/** No number takes more in JavaScript's writing ("-1.2345678901234567e-100"), with the comma behind it. */
+const NUMBER_BYTES = 26;
 
-/** Texts that are kept as bytes; a column of ever new texts must not keep them all. */
-const MOST_KEPT = 5000;
-
-function textWriter({ bytes }: ByteText, { free }: Column): Put {
-  const kept = new Map<Value, Uint8Array>();
-  const encoder = new TextEncoder();
-  let last: Value = null;
-  let lastBytes: Uint8Array = new Uint8Array(0);
-  return (value) => {
-    if (value === null) return;
-    if (value !== last) {
-      last = value;
-      const known = kept.get(value);
-      lastBytes = known ?? encoder.encode(free ? freeField(value) : csvField(value));
-      if (!known) {
-        if (kept.size === MOST_KEPT) kept.clear();
-        kept.set(value, lastBytes);
+/**
+ * Rows as CSV, in pieces of bytes: null is an empty field. One loop over all fields of a row, into bytes and never
+ * into strings: this is where a release of millions of rows spends its time.
+ */
+export function encodeCsv(
+  table: ReleaseTable,
+  batch: Batch,
+  take: TakeChunk = takeNew,
+): Uint8Array<ArrayBuffer>[] {
+  const pieces = piecesOf(table, batch);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let chunk = new Uint8Array(FIRST_BYTES);
+  let used = 0;
+  let row = 0;
+  for (let report = 0; report < batch.rows.length; report++) {
+    for (const piece of pieces) if (piece.kind === 'shared') piece.bytes = sharedBytes(piece.fields, report);
+    const most = pieces.reduce((sum, piece) => sum + mostBytes(piece), 0);
+    for (const end = row + (batch.rows[report] ?? 0); row < end; row++) {
+      if (used + most > chunk.length) {
+        if (used > 0) chunks.push(chunk.subarray(0, used));
+        chunk = take(most);
+        used = 0;
+      }
+      for (let at = 0; at < pieces.length; at++) {
+        const piece = pieces[at] as Piece;
+        if (piece.kind === 'number') used = putNumber(chunk, used, piece.values[row] as number, piece.end);
+        else if (piece.kind === 'text') {
+          const { codes, from, bytes } = piece;
+          const code = codes[row] as number;
+          const to = from[code + 1] as number;
+          for (let byte = from[code] as number; byte < to; byte++) chunk[used++] = bytes[byte] as number;
+        } else {
+          chunk.set(piece.bytes, used);
+          used += piece.bytes.length;
+        }
       }
     }
-    bytes(lastBytes);
-  };
+  }
+  return used > 0 ? [...chunks, chunk.subarray(0, used)] : chunks;
 }
 
-/** Small whole numbers, which most values are. */
-const SMALL = Array.from({ length: 1000 }, (_, value) => new TextEncoder().encode(String(value)));
+const DIGIT_0 = 0x30;
 
-function numberWriter({ bytes, ascii }: ByteText): Put {
-  return (value) => {
-    if (value === null) return;
-    const small = SMALL[value as number];
-    if (small) bytes(small);
-    else ascii(csvField(value));
-  };
+/** Most are whole and small: their digits are put without a string. Returns where the next field begins. */
+function putNumber(out: Uint8Array, from: number, value: number, end: number): number {
+  let used = from;
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) {
+    used += value < 10 ? 1 : value < 100 ? 2 : 3;
+    for (let [at, rest] = [used - 1, value]; at >= from; at--) {
+      out[at] = DIGIT_0 + (rest % 10);
+      rest = Math.trunc(rest / 10);
+    }
+  } else if (!Number.isNaN(value)) {
+    const text = String(value);
+    for (let at = 0; at < text.length; at++) out[used++] = text.charCodeAt(at);
+  }
+  out[used++] = end;
+  return used;
+}
+
+function piecesOf(table: ReleaseTable, batch: Batch): Piece[] {
+  const columns = columnsIn(table, 'csv');
+  const pieces: Piece[] = [];
+  let neighbours: SharedField[] = [];
+  columns.forEach((column, index) => {
+    const held = batch.columns[column.at];
+    const isLast = index === columns.length - 1;
+    const end = isLast ? '\n' : ',';
+    if (held?.kind === 'shared') neighbours.push({ column, held, end });
+    if (neighbours.length > 0 && (isLast || held?.kind !== 'shared')) {
+      pieces.push({ kind: 'shared', fields: neighbours, bytes: new Uint8Array(0) });
+      neighbours = [];
+    }
+    if (held?.kind === 'text') pieces.push(textPiece(column, held, end));
+    if (held?.kind === 'number') pieces.push({ kind: 'number', values: held.values, end: end.charCodeAt(0) });
+  });
+  return pieces;
+}
+
+/** All texts of the column stand one after the other: a field is a stretch of them. */
+function textPiece(column: Column, { codes, texts }: TextColumn, end: string): Piece {
+  const fields = texts.map((text) => Buffer.from(fieldOf(column, text) + end, 'utf8'));
+  const from = new Int32Array(fields.length + 1);
+  fields.forEach(({ length }, code) => {
+    from[code + 1] = (from[code] ?? 0) + length;
+  });
+  const most = fields.reduce((most, { length }) => Math.max(most, length), 0);
+  return { kind: 'text', codes, from, bytes: Buffer.concat(fields), most };
+}
+
+const sharedBytes = (fields: readonly SharedField[], report: number): Uint8Array =>
+  Buffer.from(
+    fields.map(({ column, held, end }) => fieldOf(column, held.values[report] ?? null) + end).join(''),
+    'utf8',
+  );
+
+function mostBytes(piece: Piece): number {
+  if (piece.kind === 'number') return NUMBER_BYTES;
+  return piece.kind === 'text' ? piece.most : piece.bytes.length;
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;
@@ -76,4 +145,5 @@ export function csvField(value: Value): string {
   return NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-const freeField = (value: Value): string => csvField(typeof value === 'string' ? guardText(value) : value);
+const fieldOf = ({ free }: Column, value: Value): string =>
+  csvField(free && typeof value === 'string' ? guardText(value) : value);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -34,6 +35,29 @@ export function openOutput(path: string): OutputFile {
       flush();
       closeSync(descriptor);
     },
+  };
+}
+
+/** What was written to a file. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The same, taking the digest on the way: a file of gigabytes need not be read once more for it. */
+export function openDigested(path: string): OutputFile & { readonly written: () => Written } {
+  const file = openOutput(path);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  return {
+    write: (chunk) => {
+      const encoded = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+      hash.update(encoded);
+      bytes += encoded.length;
+      file.write(encoded);
+    },
+    close: file.close,
+    written: () => ({ bytes, sha256: hash.digest('hex') }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type Batch, rowsIn } from '../batch.ts';
-import { type ColumnType, columnsIn, type ReleaseTable } from '../release-table.ts';
+import { columnsIn, type ReleaseTable } from '../release-table.ts';
 import { openOutput } from './output-file.ts';
+import { type ColumnChunk, PARQUET_TYPES, writeChunk } from './parquet-chunk.ts';
+import { codeColumn } from './parquet-codes.ts';
 
 /** Fixed: the version of a library would change the bytes of the same data. */
 const CREATED_BY = 'gongkai';
@@ -10,40 +12,40 @@ const SORTED: ReadonlySet<string> = new Set(['year', 'division']);
 /** Both ends of a file. */
 const MAGIC = Buffer.from('PAR1');
 
-const TYPES = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  integer: { type: 'INT32' },
-  number: { type: 'DOUBLE' },
-} as const satisfies Record<ColumnType, object>;
-
 const schemaOf = (table: ReleaseTable): ParquetWriter['schema'] => {
   const columns = columnsIn(table, 'parquet');
   return [
     { name: 'root', num_children: columns.length },
-    ...columns.map(({ name, type }) => ({ name, ...TYPES[type], repetition_type: 'OPTIONAL' as const })),
+    ...columns.map(({ name, type }) => ({
+      ...{ name, ...PARQUET_TYPES[type], repetition_type: 'OPTIONAL' as const },
+    })),
   ];
 };
 
 /** Rows as one row group, with places counted from its first byte: it can be made in any thread and put into a file. */
 export interface RowGroup {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly groups: ParquetWriter['row_groups'];
-  readonly indexes: ParquetWriter['pendingIndexes'];
-  readonly rows: bigint;
+  readonly group: ParquetWriter['row_groups'][number];
 }
 
 export function encodeRowGroup(table: ReleaseTable, batch: Batch): RowGroup {
   const out = new ByteWriter();
-  const writer = new ParquetWriter({ writer: out, schema: schemaOf(table), createdBy: CREATED_BY });
-  void writer.write({
-    columnData: columnsIn(table, 'parquet').map(({ name, at }) => ({
-      ...{ name, data: (batch[at] ?? []) as never, statistics: SORTED.has(name) },
-    })),
-    rowGroupSize: Math.max(1, rowsIn(batch)),
+  const columns = columnsIn(table, 'parquet').flatMap(({ name, type, at }): ColumnChunk[] => {
+    const column = batch.columns[at];
+    if (!column) return [];
+    return [writeChunk(out, { name, type, statistics: SORTED.has(name) }, codeColumn(column, batch.rows))];
   });
-  const { row_groups: groups, pendingIndexes: indexes, num_rows: rows } = writer;
-  move(groups, indexes, -MAGIC.length);
-  return { bytes: new Uint8Array(out.getBytes().subarray(MAGIC.length)), groups, indexes, rows };
+  const uncompressed = columns.reduce(
+    (sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n),
+    0n,
+  );
+  return {
+    bytes: out.getBytes(),
+    group: {
+      ...{ columns, num_rows: BigInt(rowsIn(batch)) },
+      ...{ total_byte_size: uncompressed, total_compressed_size: BigInt(out.offset) },
+    },
+  };
 }
 
 /** A file of row groups in the order in which they come. */
@@ -58,13 +60,13 @@ export function parquetFile(path: string, table: ReleaseTable): ParquetFile {
   const file = openOutput(path);
   file.write(MAGIC);
   let offset = MAGIC.length;
-  const held: RowGroup[] = [];
+  const held: RowGroup['group'][] = [];
   return {
-    append: (group) => {
-      move(group.groups, group.indexes, offset);
-      file.write(group.bytes);
-      offset += group.bytes.length;
-      held.push({ ...group, bytes: new Uint8Array(0) });
+    append: ({ bytes, group }) => {
+      for (const chunk of group.columns) moveChunk(chunk, BigInt(offset));
+      file.write(bytes);
+      offset += bytes.length;
+      held.push(group);
     },
     close: (version) => {
       file.write(footerOf(table, held, offset, version));
@@ -77,7 +79,7 @@ export function parquetFile(path: string, table: ReleaseTable): ParquetFile {
 /** Everything after the rows, as the library writes it at this place of a file. */
 function footerOf(
   table: ReleaseTable,
-  held: readonly RowGroup[],
+  held: readonly RowGroup['group'][],
   offset: number,
   version: string,
 ): Uint8Array {
@@ -86,10 +88,9 @@ function footerOf(
     ...{ writer: out, schema: schemaOf(table), createdBy: CREATED_BY },
     kvMetadata: [{ key: 'dataset_version', value: version }],
   });
-  for (const { groups, indexes, rows } of held) {
-    writer.row_groups.push(...groups);
-    writer.pendingIndexes.push(...indexes);
-    writer.num_rows += rows;
+  for (const group of held) {
+    writer.row_groups.push(group);
+    writer.num_rows += group.num_rows;
   }
   // The library asks its writer where it is.
   out.offset = offset;
@@ -97,15 +98,10 @@ function footerOf(
   return out.getBytes().subarray(MAGIC.length);
 }
 
-function move(groups: RowGroup['groups'], indexes: RowGroup['indexes'], by: number): void {
-  for (const { columns } of groups)
-    for (const chunk of columns) {
-      chunk.file_offset += BigInt(by);
-      const { meta_data } = chunk;
-      if (!meta_data) continue;
-      meta_data.data_page_offset += BigInt(by);
-      if (meta_data.dictionary_page_offset !== undefined) meta_data.dictionary_page_offset += BigInt(by);
-    }
-  for (const { offsetIndex } of indexes)
-    for (const place of offsetIndex?.page_locations ?? []) place.offset += BigInt(by);
+function moveChunk(chunk: ColumnChunk, by: bigint): void {
+  chunk.file_offset += by;
+  const { meta_data } = chunk;
+  if (!meta_data) return;
+  meta_data.data_page_offset += by;
+  if (meta_data.dictionary_page_offset !== undefined) meta_data.dictionary_page_offset += by;
 }

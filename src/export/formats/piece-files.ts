@@ -3,7 +3,7 @@ import type { Batch } from '../batch.ts';
 import type { EncodedTable } from '../parts/encode-part.ts';
 import { type Format, isIn, type ReleaseTable } from '../release-table.ts';
 import { csvHead, encodeCsv } from './csv.ts';
-import { type OutputFile, openOutput } from './output-file.ts';
+import { openDigested, type Written } from './output-file.ts';
 import { encodeRowGroup, type ParquetFile, parquetFile } from './parquet.ts';
 
 /** The files of CSV and Parquet, to which the pieces of a release are appended in their order. */
@@ -12,7 +12,8 @@ export interface PieceFiles {
   readonly append: (table: ReleaseTable, year: number | null, piece: EncodedTable) => void;
   /** A table that does not come from the reports. */
   readonly addWhole: (table: ReleaseTable, batch: Batch) => void;
-  readonly close: (version: string) => void;
+  /** Returns what was written as CSV, by its place in the release. */
+  readonly close: (version: string) => ReadonlyMap<string, Written>;
   /** After a failure: what is staged is thrown away, but its files must not stay open. */
   readonly discard: () => void;
 }
@@ -28,10 +29,11 @@ export function openPieceFiles(
   formats: readonly Format[],
   compared: ReadonlyMap<ReleaseTable, string>,
 ): PieceFiles {
-  const csv = new Map<ReleaseTable, OutputFile>();
+  type CsvFile = ReturnType<typeof openDigested>;
+  const csv = new Map<ReleaseTable, CsvFile>();
   const parquet = new Map<string, ParquetFile>();
-  const openCsv = (table: ReleaseTable, path: string): OutputFile => {
-    const file = openOutput(path);
+  const openCsv = (table: ReleaseTable, path: string): CsvFile => {
+    const file = openDigested(path);
     file.write(csvHead(table));
     csv.set(table, file);
     return file;
@@ -71,6 +73,7 @@ export function openPieceFiles(
         if (has(table, 'parquet') && ![...parquet.keys()].some((path) => isOf(table, path, dir)))
           openParquet(table, undefined);
       closeAll((file) => file.close(version));
+      return new Map([...csv].map(([{ name }, file]) => [`csv/${name}.csv`, file.written()]));
     },
     discard: () => closeAll((file) => file.discard()),
   };

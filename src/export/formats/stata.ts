@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Batch, rowsIn } from '../batch.ts';
+import { type Batch, rowsIn, valuesOf } from '../batch.ts';
 import { type Column, columnsIn, type Value } from '../release-table.ts';
 import type { ColumnFacts } from '../survey.ts';
 import { type DtaType, frameDta, STRING_BYTES, widthOf } from './dta-frame.ts';
@@ -56,7 +56,7 @@ export function stataSink({ dir, table, facts, version }: SinkOptions): Sink {
     write: (batch) => {
       if (block.length === 0)
         block = Buffer.alloc(Math.max(width, Math.floor((1024 * 1024) / width) * width));
-      const held = fields.map((field) => ({ ...field, ...valuesOf(field, batch) }));
+      const held = fields.map((field) => ({ ...field, ...heldBy(field, batch) }));
       const rows = rowsIn(batch);
       for (let row = 0; row < rows; row++) {
         if (used + width > block.length) flush();
@@ -73,9 +73,9 @@ export function stataSink({ dir, table, facts, version }: SinkOptions): Sink {
   };
 }
 
-const valuesOf = ({ column }: Field, batch: Batch): Record<'values' | 'statuses', readonly Value[]> => ({
-  values: batch[column.at] ?? [],
-  statuses: column.statusAt === undefined ? [] : (batch[column.statusAt] ?? []),
+const heldBy = ({ column }: Field, batch: Batch): Record<'values' | 'statuses', readonly Value[]> => ({
+  values: valuesOf(batch, column.at),
+  statuses: column.statusAt === undefined ? [] : valuesOf(batch, column.statusAt),
 });
 
 /** Name of the value labels of extended missing values. */

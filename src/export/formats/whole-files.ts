@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createReleaseDatabase } from '../../store/release/release-database.ts';
-import { type Batch, rowsIn } from '../batch.ts';
+import { type Batch, rowsIn, valuesOf } from '../batch.ts';
 import { columnsIn, isIn, type ReleaseTable } from '../release-table.ts';
 import type { TableFacts } from '../survey.ts';
 import type { Sink, SinkOptions } from './sink-options.ts';
@@ -61,8 +61,9 @@ function sqliteSinks(dir: string, meta: Readonly<Record<string, string>>, closer
     const insert = database.addTable({ name: table.name, columns, key: table.key });
     return {
       write: (batch) => {
-        const held = columns.map(({ at }) => batch[at] ?? []);
-        for (let row = 0; row < rowsIn(batch); row++) insert(held.map((values) => values[row] ?? null));
+        const held = columns.map(({ at }) => valuesOf(batch, at));
+        const rows = rowsIn(batch);
+        for (let row = 0; row < rows; row++) insert(held.map((values) => values[row] ?? null));
       },
       close: () => {},
     };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { rowsIn } from '../batch.ts';
+import { rowsIn, valuesOf } from '../batch.ts';
 import { columnsIn, type Value } from '../release-table.ts';
 import { type OutputFile, openOutput } from './output-file.ts';
 import type { Sink, SinkOptions } from './sink-options.ts';
@@ -44,11 +44,13 @@ export function xlsxSink({ dir, table }: SinkOptions): Sink {
   };
   return {
     write: (batch) => {
-      for (let row = 0; row < rowsIn(batch); row++) {
+      const held = columns.map(({ at }) => valuesOf(batch, at));
+      const count = rowsIn(batch);
+      for (let row = 0; row < count; row++) {
         const sheet = current();
         rows++;
         let cells = '';
-        for (const { at } of columns) cells += toCell(batch[at]?.[row] ?? null);
+        for (const values of held) cells += toCell(values[row] ?? null);
         sheet.write(`<row>${cells}</row>`);
       }
     },

@@ -1,11 +1,10 @@
+import type { Written } from '../formats/output-file.ts';
 import { type Column, columnsIn, type Format, type ReleaseTable } from '../release-table.ts';
 import type { PageInput } from './page-input.ts';
 
-export interface WrittenFile {
+interface WrittenFile extends Written {
   /** With forward slashes, from the release's folder. */
   readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 const MEDIA: Readonly<Record<string, string>> = {

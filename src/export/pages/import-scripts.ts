@@ -18,7 +18,10 @@ export function importPython(input: PageInput): string {
   );
   return `"""Reads the tables of this release: codes stay texts, an empty field is None.
 
-    from import_ import ...   # or: python3 import.py TABLE   prints how many rows and columns it has
+    python3 import.py TABLE              prints how many rows and columns it has
+    import runpy                         the name of this file is a word of the language
+    release = runpy.run_path("import.py")
+    panel = release["frame"]("panel")    or release["rows"]("panel"), without pandas
 """
 import csv
 import json
@@ -100,14 +103,18 @@ read_gongkai <- function(table, dir = ".") {
 
 const quoted = (text: string): string => text.replaceAll('"', "'").replaceAll('`', "'");
 
-/** `import.do`: the tables from CSV with labels, for a Stata that is not given the .dta files. */
+/**
+ * `import.do`: the tables from CSV with labels, for a Stata that is not given the .dta files. Numbers are told to be
+ * numbers, since a column without any would be taken for texts, and to be doubles: amounts would be rounded to floats.
+ */
 export function importDo(input: PageInput): string {
   const missing = Object.entries(STATA_MISSING);
   const blocks = tablesOf(input)
     .filter((table) => table.omit?.includes('stata') !== true)
     .map((table) => importTable(table));
-  return `* Makes a .dta of each table from its CSV. Run in the folder of this release, in Stata 14 or later: do import.do
-version 14
+  return `* Makes a .dta of each table from its CSV. Run in the folder of this release, in Stata 15 or later: do import.do
+* A value that is missing in panel has its status in the same column of panel_status; panel.dta of the release has both.
+version 15
 clear all
 label define status_of_missing ${missing.map(([status, letter]) => `.${letter} "${status}"`).join(' ')}
 label save status_of_missing using status_of_missing.do, replace
@@ -119,6 +126,7 @@ erase status_of_missing.do
 function importTable(table: ReleaseTable): string {
   const columns = columnsIn(table, 'csv');
   const texts = columns.flatMap(({ type }, index) => (type === 'text' ? [index + 1] : []));
+  const numbers = columns.flatMap(({ type }, index) => (type === 'text' ? [] : [index + 1]));
   const labels = columns.map(
     ({ name, label }) =>
       `label variable ${name} "${quoted([...`${label.zh} ${label.en}`].slice(0, 80).join(''))}"`,
@@ -136,8 +144,20 @@ function importTable(table: ReleaseTable): string {
     ];
   });
   return `
-import delimited using "csv/${table.name}.csv", clear varnames(1) case(preserve) encoding("UTF-8") bindquote(strict) maxquotedrows(unlimited) stringcols(${texts.join(' ')})
+import delimited using "csv/${table.name}.csv", clear varnames(1) case(preserve) encoding("UTF-8") bindquote(strict) maxquotedrows(unlimited) asdouble ${columnsAs('stringcols', texts)} ${columnsAs('numericcols', numbers)}
 do status_of_missing.do
 ${[...marks, ...labels].join('\n')}
 save "${table.name}.dta", replace`;
+}
+
+/** A list of numbers in Stata's writing: 1 2 4/9. */
+function columnsAs(option: string, numbers: readonly number[]): string {
+  const stretches: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const open = stretches.at(-1);
+    if (open?.[1] === number - 1) open[1] = number;
+    else stretches.push([number, number]);
+  }
+  const list = stretches.map(([first, last]) => (first === last ? first : `${first}/${last}`));
+  return list.length === 0 ? '' : `${option}(${list.join(' ')})`;
 }

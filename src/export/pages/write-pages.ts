@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Written } from '../formats/output-file.ts';
 import { writePictures } from '../pictures/write-pictures.ts';
 import type { ReleasePlan } from '../release-plan.ts';
 import { changesPage } from './changes-page.ts';
 import { citation } from './citation.ts';
 import { codebookCsv, codebookPage } from './codebook-page.ts';
-import { dataPackage, type WrittenFile } from './data-package.ts';
+import { dataPackage } from './data-package.ts';
+import { ddi } from './ddi.ts';
 import { importDo, importPython, importR } from './import-scripts.ts';
 import { knownIssuesPage } from './known-issues-page.ts';
 import { licencePage, zenodo } from './licence.ts';
@@ -19,6 +21,7 @@ const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
   'README.zh.md': readmeZh,
   'CODEBOOK.md': codebookPage,
   'CODEBOOK.csv': codebookCsv,
+  'ddi.xml': ddi,
   'CHANGES.md': changesPage,
   'KNOWN_ISSUES.md': knownIssuesPage,
   'CITATION.cff': citation,
@@ -31,16 +34,21 @@ const PAGES: Readonly<Record<string, (input: PageInput) => string>> = {
   'import.do': importDo,
 };
 
-/** Writes the texts, the pictures, the data package and, last, the checksums of all; returns how many files there are. */
+/**
+ * Writes the texts, the pictures, the data package and, last, the checksums of all; returns how many files there are.
+ *
+ * @param digests - of files that were digested while they were written
+ */
 export async function writePages(
   dir: string,
   plan: ReleasePlan,
+  digests: ReadonlyMap<string, Written>,
   { formats, data, changes, softwareVersion }: Omit<PageInput, 'plan'>,
 ): Promise<number> {
   const input: PageInput = { plan, formats, data, changes, softwareVersion };
   for (const [name, page] of Object.entries(PAGES)) writeFileSync(join(dir, name), page(input));
   await writePictures(dir, plan.pictures);
-  const written = filesIn(dir).map((path) => ({ path, ...digestFile(join(dir, path)) }));
+  const written = filesIn(dir).map((path) => ({ path, ...digestFile(join(dir, path), digests.get(path)) }));
   writeFileSync(join(dir, 'datapackage.json'), dataPackage(input, written));
   const all = [...written, { path: 'datapackage.json', ...digestFile(join(dir, 'datapackage.json')) }];
   const sums = all.toSorted(byPath).map(({ path, sha256 }) => `${sha256}  ${path}\n`);
@@ -63,9 +71,13 @@ function filesIn(dir: string, under = ''): string[] {
 }
 
 /** Size and digest, with the file forced to the disk: a release that was named must survive a power cut. */
-function digestFile(file: string): Omit<WrittenFile, 'path'> {
+function digestFile(file: string, known?: Written): Written {
   const descriptor = openSync(file, 'r+');
   try {
+    if (known) {
+      fsyncSync(descriptor);
+      return known;
+    }
     const hash = createHash('sha256');
     const chunk = Buffer.alloc(1024 * 1024);
     let bytes = 0;

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/store.ts';
 import { rowsIn } from '../batch.ts';
+import { takeFrom } from '../formats/chunks.ts';
 import { encodeCsv } from '../formats/csv.ts';
 import { encodeRowGroup, type RowGroup } from '../formats/parquet.ts';
 import { isIn } from '../release-table.ts';
@@ -18,6 +19,8 @@ export interface EncodeTask {
   readonly formats: readonly PieceFormat[];
   /** The long table as CSV is needed to tell what changed, also when no CSV is asked for. */
   readonly compares: boolean;
+  /** Memory to be used again. */
+  readonly spare: ArrayBuffer[];
 }
 
 /** A part of a release, ready to be written: of each table its measures and its bytes. */
@@ -38,18 +41,18 @@ export interface EncodedTable {
 export function encodePart(
   store: Store,
   tables: ReleaseTables,
-  { part, formats, compares }: EncodeTask,
+  { part, formats, compares, spare }: EncodeTask,
 ): EncodedPart {
+  const take = takeFrom(spare);
   const { batches, tally } = readPart(store, tables, part);
   const wants = (format: PieceFormat): boolean => formats.includes(format);
   return {
     ...{ year: part.year, reports: part.reports.length, tally },
-    tables: tables.reportTables.map((table, at) => {
-      const batch = batches[at] ?? [];
+    tables: [...batches].map(([table, batch]) => {
       const asCsv = (wants('csv') && isIn(table, 'csv')) || (compares && table === REPORT_VALUES);
       return {
         facts: surveyBatch(table, batch),
-        ...(asCsv ? { csv: encodeCsv(table, batch) } : {}),
+        ...(asCsv ? { csv: encodeCsv(table, batch, take) } : {}),
         ...(wants('parquet') && isIn(table, 'parquet') && rowsIn(batch) > 0
           ? { parquet: encodeRowGroup(table, batch) }
           : {}),

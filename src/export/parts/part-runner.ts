@@ -69,7 +69,8 @@ export async function threadRunner(file: string, setup: ReleaseSetup, threads: n
   }
   return {
     ...{ tables: makeTables(setup), threads },
-    encode: (part) => pool.run(part, { name: 'encodePart' }) as Promise<EncodedPart>,
+    encode: (encode) =>
+      pool.run(encode, { name: 'encodePart', transferList: encode.spare }) as Promise<EncodedPart>,
     writeWhole: async (whole, onReports, signal) => {
       const { port1, port2: heard } = new MessageChannel();
       port1.on('message', onReports);

@@ -23,22 +23,15 @@ export function* writeWhole(store: Store, tables: ReleaseTables, task: WholeTask
     const found = facts[at];
     if (found) measured.set(table, found);
   });
-  const batches = fixedTables.map((table) => batchOf(table, table.rows));
-  fixedTables.forEach((table, at) => {
-    measured.set(table, surveyBatch(table, batches[at] ?? []));
-  });
+  const fixed = fixedTables.map((table) => ({ table, batch: batchOf(table, table.rows) }));
+  for (const { table, batch } of fixed) measured.set(table, surveyBatch(table, batch));
   const files = openWholeFiles(measured, formats, task);
   try {
     for (const part of parts) {
-      const read = readPart(store, tables, part);
-      tables.reportTables.forEach((table, at) => {
-        files.write(table, read.batches[at] ?? []);
-      });
+      for (const [table, batch] of readPart(store, tables, part).batches) files.write(table, batch);
       yield part.reports.length;
     }
-    fixedTables.forEach((table, at) => {
-      files.write(table, batches[at] ?? []);
-    });
+    for (const { table, batch } of fixed) files.write(table, batch);
   } finally {
     // Also after a failure: what is staged is thrown away, but its files must not stay open.
     files.close();

@@ -1,11 +1,53 @@
-import type { Batch } from '../batch.ts';
+import { type Batch, clearBatch, newBatch, pushNumber, pushText, pushValue } from '../batch.ts';
 import type { PreparedReport } from '../prepare-report.ts';
 import type { Column, ReleaseTable, Row, Value } from '../release-table.ts';
 
 /** A table whose rows come report by report. */
-export interface ReportTable extends ReleaseTable {
+export type ReportTable = FilledTable | SelectingTable;
+
+interface FilledTable extends ReleaseTable {
   /** Puts the rows of a report at the end of the batch. */
   readonly addTo: (batch: Batch, report: PreparedReport) => void;
+}
+
+/** A table of columns that another one before it has too: they are filled once. */
+export interface SelectingTable extends ReleaseTable {
+  readonly from: FilledTable;
+  /** Which of its columns. */
+  readonly columnsFrom: readonly number[];
+}
+
+/** A batch of every table, in their order, to be filled with the rows of reports, emptied and filled again. */
+export interface Filling {
+  readonly batches: ReadonlyMap<ReportTable, Batch>;
+  readonly add: (report: PreparedReport) => void;
+  readonly clear: () => void;
+}
+
+export function fillingOf(tables: readonly ReportTable[]): Filling {
+  const batches = new Map<ReportTable, Batch>();
+  const fillers: ((report: PreparedReport) => void)[] = [];
+  for (const table of tables)
+    if ('addTo' in table) {
+      const batch = newBatch(table);
+      batches.set(table, batch);
+      fillers.push((report) => table.addTo(batch, report));
+    } else batches.set(table, selectFrom(batches.get(table.from), table));
+  return {
+    batches,
+    add: (report) => {
+      for (const fill of fillers) fill(report);
+    },
+    clear: () => {
+      for (const batch of batches.values()) clearBatch(batch);
+    },
+  };
+}
+
+function selectFrom(batch: Batch | undefined, { name, from, columnsFrom }: SelectingTable): Batch {
+  const columns = columnsFrom.flatMap((at) => batch?.columns[at] ?? []);
+  if (!batch || columns.length !== columnsFrom.length) throw new Error(`${name} comes before ${from.name}`);
+  return { rows: batch.rows, columns };
 }
 
 /** A column and what it holds for one thing. */
@@ -24,8 +66,9 @@ export interface ThingField<Thing> extends Column {
 }
 
 export const columnsOf = (fields: readonly Column[]): Column[] =>
-  fields.map(({ name, type, label, free, categories, omit, statusAt }) => ({
+  fields.map(({ name, type, label, free, categories, omit, statusAt, ...field }) => ({
     ...{ name, type, label },
+    ...('ofReport' in field ? { shared: true as const } : {}),
     ...(free ? { free } : {}),
     ...(categories ? { categories } : {}),
     ...(omit ? { omit } : {}),
@@ -42,15 +85,15 @@ export function addRows<Thing>(
   things: readonly Thing[],
   report: PreparedReport,
 ): void {
+  batch.rows.push(things.length);
   fields.forEach((field, at) => {
-    const column = batch[at] ?? [];
-    if ('ofReport' in field) {
-      const value = field.ofReport(report);
-      for (let n = things.length; n > 0; n--) column.push(value);
-    } else {
-      const { ofThing } = field;
-      for (const thing of things) column.push(ofThing(thing, report));
-    }
+    const column = batch.columns[at];
+    if (!column) return;
+    if ('ofReport' in field) pushValue(column, field.ofReport(report));
+    else if (column.kind === 'number')
+      for (const thing of things) pushNumber(column, field.ofThing(thing, report) as number | null);
+    else if (column.kind === 'text')
+      for (const thing of things) pushText(column, field.ofThing(thing, report) as string | null);
   });
 }
 

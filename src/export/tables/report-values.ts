@@ -1,5 +1,5 @@
 import { CELL_STATUSES } from '../../model/status.ts';
-import type { StoredCell } from '../../store/release/stored-report.ts';
+import type { CellPlace, StoredCell } from '../../store/release/stored-report.ts';
 import { sourceOf, VALUE_SOURCES } from '../derive.ts';
 import {
   addRows,
@@ -14,15 +14,12 @@ import {
 type CellField = ThingField<StoredCell>;
 
 /** Place of the cell: not every kind of document has pages, and what was not printed has no place. */
-const place = (key: 'table' | 'row' | 'column' | 'page', zh: string, en: string): CellField => ({
-  ...{ name: `source_${key}`, type: 'integer', label: { zh, en } },
-  ofThing: ({ place: printed }) => (printed === null ? null : printed[key]),
+const place = (name: string, zh: string, en: string, of: (place: CellPlace) => number | null): CellField => ({
+  ...{ name: `source_${name}`, type: 'integer', label: { zh, en } },
+  ofThing: ({ place: printed }) => (printed === null ? null : of(printed)),
 });
-const number = (name: 'reported' | 'imputed' | 'corrected' | 'value', zh: string, en: string): CellField => ({
-  name,
-  type: 'number',
-  label: { zh, en },
-  ofThing: (cell) => cell[name],
+const number = (name: string, zh: string, en: string, ofThing: CellField['ofThing']): CellField => ({
+  ...{ name, type: 'number', label: { zh, en }, ofThing },
 });
 
 const FIELDS: readonly (ReportField | CellField)[] = [
@@ -31,15 +28,15 @@ const FIELDS: readonly (ReportField | CellField)[] = [
     ...{ name: 'variable', type: 'text', label: { zh: '变量', en: 'variable, see variables' } },
     ofThing: ({ variable }) => variable,
   },
-  number('reported', '印刷的数值', 'printed number'),
+  number('reported', '印刷的数值', 'printed number', (cell) => cell.reported),
   {
     ...{ name: 'status', type: 'text', categories: CELL_STATUSES },
     label: { zh: '数值格的状态', en: 'status of the cell' },
     ofThing: ({ status }) => status,
   },
-  number('imputed', '由算术唯一确定的值', 'value that arithmetic proves'),
-  number('corrected', '人工认定的值', 'value that a person decided'),
-  number('value', '采用的值', 'value used: corrected, else reported, else imputed'),
+  number('imputed', '由算术唯一确定的值', 'value that arithmetic proves', (cell) => cell.imputed),
+  number('corrected', '人工认定的值', 'value that a person decided', (cell) => cell.corrected),
+  number('value', '采用的值', 'value used: corrected, else reported, else imputed', (cell) => cell.value),
   {
     ...{ name: 'value_source', type: 'text', categories: VALUE_SOURCES },
     label: { zh: '采用的是哪一个', en: 'which of the three is used' },
@@ -69,10 +66,10 @@ const FIELDS: readonly (ReportField | CellField)[] = [
     label: { zh: '从何种文件读出', en: 'kind of document it was read from' },
     ofThing: ({ place: printed }) => (printed === null ? null : printed.kind),
   },
-  place('table', '第几张表（从0起）', 'table in the document, from 0'),
-  place('row', '表的第几行（从0起）', 'row of the table, from 0'),
-  place('column', '表的第几列（从0起）', 'column of the table, from 0'),
-  place('page', '页码', 'page'),
+  place('table', '第几张表（从0起）', 'table in the document, from 0', (at) => at.table),
+  place('row', '表的第几行（从0起）', 'row of the table, from 0', (at) => at.row),
+  place('column', '表的第几列（从0起）', 'column of the table, from 0', (at) => at.column),
+  place('page', '页码', 'page', (at) => at.page),
 ];
 
 const columns = columnsOf(FIELDS);

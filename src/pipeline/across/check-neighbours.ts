@@ -1,5 +1,7 @@
+import { isSameBody } from '../../model/agency.ts';
 import type { Extraction } from '../../model/extraction.ts';
-import type { SeriesMember, YearRecord } from '../../model/year-record.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { ReportVersion, SeriesMember, YearRecord } from '../../model/year-record.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
 import { reorganisationsIn } from '../../places/reorganised.ts';
 import { seriesKey } from '../../places/series-key.ts';
@@ -9,6 +11,7 @@ import { hasSuggestions, saveChecks, saveSuggestions } from '../../store/history
 import { changesBetween, seriesMembers, seriesPlace, yearRecord } from '../../store/history/series.ts';
 import type { SeriesYear } from '../../store/load-extraction.ts';
 import { replaceFindings } from '../../store/save-findings.ts';
+import { versionsOf } from '../../store/settle-current.ts';
 import type { Store } from '../../store/store.ts';
 import { carriedFrom, carriedInto } from '../../validators/history/carry-over.ts';
 import {
@@ -20,6 +23,7 @@ import {
 import { checkReorganised } from '../../validators/history/reorganised.ts';
 import { rerankSuggestions } from '../../validators/history/rerank.ts';
 import { checkReissued, checkSeries, type NoPrevious, neighbourOf } from '../../validators/history/series.ts';
+import { checkTied, tieReason } from '../../validators/history/tied-versions.ts';
 import { type ComparedYear, comparedYear, isRead, type ReadMember } from './compared-year.ts';
 
 /** What was just loaded, where it is at hand: it need not be read again. */
@@ -103,16 +107,21 @@ function recordOf(store: Store, self: ReadMember, isCompared: boolean, loaded?: 
 
 const COMPARED: ReadonlySet<string> = new Set(HISTORY_VARIABLES);
 
-/** The version in force against the one that it took the place of: the newest of the others. */
-function checkVersions(store: Store, members: readonly SeriesMember[], self: SeriesMember) {
-  const older = members.filter(
-    (member) => !member.current && member.year === self.year && member.agency === self.agency,
-  );
-  const [earlier] = older.toSorted(
-    (a, b) => (b.published ?? '').localeCompare(a.published ?? '') || b.reportId - a.reportId,
-  );
-  if (!earlier) return [];
-  return checkReissued(older.length + 1, earlier, changesBetween(store, earlier.reportId, self.reportId));
+/** The version in force against the newest of those it came after, and against those that no date puts before it. */
+function checkVersions(store: Store, members: readonly SeriesMember[], self: SeriesMember): Finding[] {
+  const isOther = (member: SeriesMember): boolean =>
+    !member.current && member.year === self.year && isSameBody(member, self);
+  if (!members.some(isOther)) return [];
+  const [inForce, ...others] = versionsOf(store, self);
+  if (inForce?.reportId !== self.reportId) return [];
+  const changesFrom = ({ reportId }: ReportVersion) => changesBetween(store, reportId, self.reportId);
+  const earlier = others.find((version) => tieReason(inForce, version) === null);
+  const tied = others.flatMap((version) => {
+    const reason = tieReason(inForce, version);
+    return reason === null ? [] : [{ version, reason, changes: changesFrom(version) }];
+  });
+  const reissued = earlier ? checkReissued(others.length + 1, earlier, changesFrom(earlier)) : [];
+  return [...reissued, ...checkTied(inForce, tied)];
 }
 
 function saveFindings(

@@ -15,6 +15,7 @@ import {
   removeComparison,
   reportsToCompare,
   saveComparison,
+  writtenByOthers,
 } from '../../store/peers/compared.ts';
 import {
   copiesOf,
@@ -40,23 +41,50 @@ export interface PeersChecked {
 
 const VARIABLES: readonly string[] = [...new Set([...COMPARED_VARIABLES, ...AMOUNTS, ...ADDED_UP])];
 
+/** Reports a transaction: a person who decides meanwhile waits for no more. */
+const AT_ONCE = 20;
+
 /**
  * Compares every report that changed since the last time with the other years of its body, with its peers, with the
- * parts of its government and with all reports for copies; and each of those anew. In one transaction: cut off, it
- * begins again. Nothing changed, nothing done.
+ * parts of its government and with all reports for copies; and each of those anew. In many short transactions; what a
+ * change concerns is marked as changed with it, so that one that is cut off is gone on with. Nothing changed, nothing
+ * done.
  */
 export function checkAllPeers(store: Store): PeersChecked {
-  return write(store, () => {
-    const changed = reportsToCompare(store);
-    const around = new Set<number>();
-    for (const report of changed) for (const id of leave(store, report.id)) around.add(id);
-    for (const report of changed) join(store, report);
-    for (const report of changed) for (const id of surroundings(store, report.id)) around.add(id);
-    const known = knownIn(store);
-    for (const id of [...around].toSorted((a, b) => a - b)) compareOne(store, id, known);
-    for (const { id } of changed) markCompared(store, id);
-    return { changed: changed.length, compared: around.size };
-  });
+  const changed = reportsToCompare(store);
+  const around = new Set<number>();
+  for (const some of partsOf(changed)) {
+    write(store, () => {
+      const concerned = new Set(some.flatMap((report) => regroup(store, report)));
+      for (const id of concerned) markCompared(store, id, false);
+      for (const id of concerned) around.add(id);
+    });
+  }
+  let known = knownIn(store);
+  let version = writtenByOthers(store);
+  for (const some of partsOf([...around].toSorted((a, b) => a - b))) {
+    write(store, () => {
+      if (writtenByOthers(store) !== version) known = knownIn(store);
+      version = writtenByOthers(store);
+      for (const id of some) {
+        compareOne(store, id, known);
+        markCompared(store, id);
+      }
+    });
+  }
+  return { changed: changed.length, compared: around.size };
+}
+
+const partsOf = <Item>(all: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
+    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+
+/** Takes a report out of what it was compared with and puts it where it belongs now; returns all that it concerns. */
+function regroup(store: Store, report: ComparedReport): number[] {
+  const before = leave(store, report.id);
+  join(store, report);
+  return [...before, ...surroundings(store, report.id)];
 }
 
 /** What a report was compared with before: it may have left. Those that were compared with it are to be told. */

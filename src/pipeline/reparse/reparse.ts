@@ -3,24 +3,29 @@ import type { Archive } from '../../archive/archive.ts';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import { captures } from '../../archive/captures.ts';
 import { readHeads } from '../../archive/read-heads.ts';
-import { readRecord } from '../../archive/read-record.ts';
 import type { Correction } from '../../model/correction.ts';
+import type { FetchRequest } from '../../model/exchange.ts';
+import type { Extraction } from '../../model/extraction.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { checkpoint } from '../../store/checkpoint.ts';
 import { saveCapture } from '../../store/crawl/captures.ts';
 import { resetFrontier } from '../../store/crawl/reset-frontier.ts';
 import { reserveRound } from '../../store/crawl/runs.ts';
 import { deleteReport, reportDocuments } from '../../store/delete-report.ts';
+import type { LoadResult } from '../../store/load-extraction.ts';
 import type { Store } from '../../store/store.ts';
 import { write } from '../../store/write.ts';
 import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { collectReport } from '../crawl/collect-report.ts';
 import type { CrawlDeps, Keeper, ReportParser } from '../crawl/crawl-deps.ts';
+import type { LoadedReport } from '../crawl/load-report.ts';
 import { obtain } from '../crawl/obtain.ts';
 import type { PageReader } from '../crawl/page-reader.ts';
-import { openSourceCrawl } from '../crawl/source-crawl.ts';
+import { openSourceCrawl, type SourceCrawl } from '../crawl/source-crawl.ts';
+import type { Candidate } from '../crawl/walk-lists.ts';
+import { type JobResult, runBatch } from '../run-batch.ts';
 import { stopsBatch } from '../stops-batch.ts';
-import { storeDocument } from '../store-document.ts';
+import { type ArchivedDocument, storeDocument } from '../store-document.ts';
 import {
   type ArchivedImport,
   type ArchivedNight,
@@ -32,6 +37,16 @@ import {
   sortCaptures,
   toRow,
 } from './replay.ts';
+import {
+  documentsInDoubt,
+  nameUnread,
+  noteUnread,
+  nothingUnread,
+  recallFrom,
+  type Unread,
+  UnreadError,
+  type UnreadRecord,
+} from './unread.ts';
 
 export interface ReparseDeps {
   readonly store: Store;
@@ -54,12 +69,15 @@ export interface Reparsed {
   readonly removed: number;
   /** The same, but a person has decided something about them: they stay. */
   readonly kept: number;
+  /** Records of the archive that cannot be read any more. What was made of them before stays as it was. */
+  readonly unread: readonly UnreadRecord[];
   /** Stopped before the end: run it again. */
   readonly stopped: boolean;
 }
 
-type Tally = { -readonly [Name in keyof Omit<Reparsed, 'stopped'>]: number } & {
+type Tally = { -readonly [Name in keyof Omit<Reparsed, 'stopped' | 'unread'>]: number } & {
   readonly documentsSeen: Set<string>;
+  readonly unread: Unread;
 };
 
 /** How much is to be done, for a bar. */
@@ -79,6 +97,7 @@ export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
   const tally: Tally = {
     ...{ documents: 0, inserted: 0, updated: 0, unchanged: 0, failed: 0, removed: 0, kept: 0 },
     documentsSeen: new Set(),
+    unread: nothingUnread(),
   };
   resetFrontier(store);
   countRounds(store, nights);
@@ -89,12 +108,13 @@ export async function reparse(deps: ReparseDeps): Promise<Reparsed> {
       deps,
     );
   }
-  await inParallel(imports, (document) => replayImport(document, deps, tally), deps);
-  if (!signal.aborted) removeLost(store, tally);
+  await replayImports(imports, deps, tally);
+  const unread = nameUnread(captures(archive), archive, tally.unread);
+  if (!signal.aborted) unread.push(...removeLost(deps, tally));
   if (!signal.aborted) checkAcrossReports(store, { corrections: deps.corrections });
   checkpoint(store);
-  const { documentsSeen: _, ...counts } = tally;
-  return { ...counts, stopped: signal.aborted };
+  const { documentsSeen: _, unread: __, ...counts } = tally;
+  return { ...counts, unread, stopped: signal.aborted };
 }
 
 /** The next night has a number that no archived one has, also when the rows of those nights are lost. */
@@ -147,14 +167,37 @@ async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally
   // The frontier has lists too: the next night asks for them as for what it has.
   for (const request of listsOf(night, reader)) {
     if (signal.aborted) return;
-    await obtain(crawl, { role: 'list', request });
+    await obtainAgain(crawl, request, tally);
   }
   for (const candidate of candidatesOf(night)) {
     if (signal.aborted) return;
-    const { report } = await collectReport(crawl, candidate);
+    const report = await collectAgain(crawl, candidate, tally);
     if (!report) continue;
     tally.documents++;
     tally[report.load ?? 'failed']++;
+  }
+}
+
+/** A report of which a record cannot be read is not made again from the rest of it: what it was stays. */
+async function collectAgain(
+  crawl: SourceCrawl,
+  candidate: Candidate,
+  { unread }: Tally,
+): Promise<Pick<LoadedReport, 'load'> | undefined> {
+  try {
+    return (await collectReport(crawl, candidate)).report;
+  } catch (error) {
+    noteUnread(unread, error, candidate.url);
+    return {};
+  }
+}
+
+/** A list whose record cannot be read is asked for again by the next night. */
+async function obtainAgain(crawl: SourceCrawl, request: FetchRequest, { unread }: Tally): Promise<void> {
+  try {
+    await obtain(crawl, { role: 'list', request });
+  } catch (error) {
+    noteUnread(unread, error, request.url);
   }
 }
 
@@ -180,39 +223,66 @@ const asSource = ({ source, family }: ArchivedNight): Source => ({
   ...{ assertions: { min: 0, max: 1 }, scripts: false, checked: null },
 });
 
-async function replayImport(capture: ArchivedImport, deps: ReparseDeps, tally: Tally): Promise<void> {
-  const { store, archive, parser } = deps;
+/** In the order in which they were imported: where nothing else tells versions of a report apart, the last one counts. */
+async function replayImports(
+  imports: readonly ArchivedImport[],
+  deps: ReparseDeps,
+  tally: Tally,
+): Promise<void> {
+  const { concurrency, signal, onDone } = deps;
+  const steps = {
+    prepare: (capture: ArchivedImport) => parseImport(capture, deps),
+    finish: (parsed: ParsedImport, { sha256 }: ArchivedImport) => {
+      tally.documentsSeen.add(sha256);
+      return storeDocument(parsed.document, parsed.extraction, storeDeps(deps)).outcome;
+    },
+  };
+  const onResult = (result: JobResult<LoadResult['outcome']>): void => {
+    if (result.status === 'skipped') return;
+    if (result.status === 'failed' && result.error instanceof UnreadError)
+      noteUnread(tally.unread, result.error);
+    tally.documents++;
+    tally[result.status === 'done' ? result.value : 'failed']++;
+    onDone?.();
+  };
+  const results = await runBatch(imports, steps, { concurrency, signal, stopsBatch, onResult });
+  for (const result of results)
+    if (result.status === 'failed' && stopsBatch(result.error)) throw result.error;
+}
+
+interface ParsedImport {
+  readonly document: ArchivedDocument;
+  readonly extraction: Extraction;
+}
+
+async function parseImport(capture: ArchivedImport, { archive, parser }: ReparseDeps): Promise<ParsedImport> {
   const { sha256, url, name, place } = capture;
   const origin = {
     ...(url.startsWith('file:') ? {} : { url }),
     ...(name === undefined ? {} : { file: name }),
   };
-  tally.documents++;
-  try {
-    const bytes = await recallFrom(archive, sha256);
-    const { extraction } = await parser.extractReport([{ bytes, origin }]);
-    tally.documentsSeen.add(sha256);
-    const archived = place ?? archive.places.get(sha256);
-    if (!archived) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
-    const document = { bytes, kind: parser.kindOf(bytes), origin, archived };
-    const { outcome } = storeDocument(document, extraction, { store, parserVersion: parser.version });
-    tally[outcome]++;
-  } catch (error) {
-    if (stopsBatch(error)) throw error;
-    tally.failed++;
-  }
+  const bytes = await recallFrom(archive, sha256);
+  const { extraction } = await parser.extractReport([{ bytes, origin }]);
+  const archived = place ?? archive.places.get(sha256);
+  if (!archived) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
+  const document = { sha256, byteLength: bytes.length, kind: parser.kindOf(bytes), origin, archived };
+  return { document, extraction };
 }
 
-async function recallFrom(archive: Archive, sha256: string): Promise<Uint8Array> {
-  const place = archive.places.get(sha256);
-  if (!place) throw new ArchiveError('missing', sha256, 'is in no file of the archive');
-  return readRecord(archive.dir, place);
-}
+const storeDeps = ({ store, parser }: ReparseDeps) => ({ store, parserVersion: parser.version });
 
-function removeLost(store: Store, tally: Tally): void {
-  for (const { id, sha256 } of reportDocuments(store)) {
-    if (tally.documentsSeen.has(sha256)) continue;
-    if (deleteReport(store, id)) tally.removed++;
+/**
+ * Takes out records that their documents do not give any more. That can be said only of documents that were read: of
+ * those whose bytes are in no file of the archive, the records stay, and they are returned.
+ */
+function removeLost({ store, archive }: ReparseDeps, tally: Tally): UnreadRecord[] {
+  const inDoubt = documentsInDoubt(captures(archive), tally.unread);
+  const lost: UnreadRecord[] = [];
+  for (const { id, sha256, file, offset, address } of reportDocuments(store)) {
+    if (tally.documentsSeen.has(sha256) || inDoubt.has(sha256)) continue;
+    if (!archive.places.get(sha256)) lost.push({ file, offset, address, problem: 'missing' });
+    else if (deleteReport(store, id)) tally.removed++;
     else tally.kept++;
   }
+  return lost;
 }

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { countRows, type RowCounts } from '../count-rows.ts';
-import { explaining } from '../explain-sqlite-error.ts';
+import { codeOf, explainSqliteError } from '../explain-sqlite-error.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 
@@ -31,7 +31,7 @@ export async function writeBackup(
   rmSync(staged, { force: true });
   try {
     const before = countRows(store);
-    vacuumInto(store, staged);
+    vacuumInto(store, staged, to);
     syncPath(staged);
     await check(staged, { before, after: countRows(store) });
     renameSync(staged, target);
@@ -41,15 +41,25 @@ export async function writeBackup(
   }
 }
 
-/** To SQLite the copy is a write, which `query_only` forbids; the connection itself stays one that cannot write. */
-function vacuumInto({ sqlite, file }: Store, to: string): void {
+/**
+ * To SQLite the copy is a write, which `query_only` forbids; the connection itself stays one that cannot write.
+ *
+ * @param target - the name that the copy is to have
+ */
+function vacuumInto({ sqlite, file }: Store, staged: string, target: string): void {
   sqlite.pragma('query_only = 0');
   try {
-    explaining(file, () => sqlite.prepare('VACUUM INTO ?').run(to));
+    sqlite.prepare('VACUUM INTO ?').run(staged);
+  } catch (error) {
+    throw explainSqliteError(error, COULD_NOT_WRITE.test(codeOf(error)) ? target : file);
   } finally {
     sqlite.pragma('query_only = 1');
   }
 }
+
+/** Only the copy is written: who frees space where the database lies has freed it in the wrong place. */
+const COULD_NOT_WRITE =
+  /^SQLITE_(?:FULL|READONLY|CANTOPEN|PERM|IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE|CLOSE))/;
 
 /** A backup that was named must survive a power cut, and so must its name. */
 function syncPath(path: string): void {

@@ -12,7 +12,11 @@ const deadlines = new WeakMap<Store, { at: number }>();
 /** Asking the clock for each row would take longer than the row. */
 const EVERY = 256;
 
-/** A condition that is true for every row and gives the query up when its time is over; `id` is a column of whole numbers. */
+/**
+ * A condition that is true for every row and gives the query up when its time is over; `id` is a column of whole numbers.
+ * It stands before the conditions of a filter: SQLite asks them in this order, and behind one that holds for no row it
+ * would never be asked.
+ */
 export const inTime = (id: string): string => `(${id} % ${EVERY} <> 0 OR in_time())`;
 
 /**

@@ -81,7 +81,7 @@ function countAssigned(store: Store, filter: QueueFilter): FacetCount {
     store,
     `SELECT s.assignee, count(*) FROM review_state s CROSS JOIN finding f ON f.key = s.finding_key
       CROSS JOIN queue_entry q ON q.finding = f.id
-      WHERE s.assignee IS NOT NULL AND q.bucket IN (SELECT value FROM json_each(?))${sql} AND ${inTime('q.finding')}
+      WHERE s.assignee IS NOT NULL AND q.bucket IN (SELECT value FROM json_each(?)) AND ${inTime('q.finding')}${sql}
       GROUP BY 1 ORDER BY 2 DESC, 1`,
     matchingIds(store, filter),
     ...parameters,
@@ -98,7 +98,7 @@ function countBelow(store: Store, filter: QueueFilter): FacetCount {
   return selectRaw<[string, number]>(
     store,
     `SELECT substr(q.division, 1, ${digits}), count(*) FROM json_each(?) b CROSS JOIN queue_entry q
-      WHERE q.bucket = b.value${sql} AND ${inTime('q.finding')} GROUP BY 1 ORDER BY 2 DESC, 1`,
+      WHERE q.bucket = b.value AND ${inTime('q.finding')}${sql} GROUP BY 1 ORDER BY 2 DESC, 1`,
     matchingIds(store, filter),
     ...parameters,
   );

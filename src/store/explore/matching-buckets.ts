@@ -94,7 +94,7 @@ export function countBuckets(store: Store, buckets: readonly number[], filter: Q
     : 'json_each(?) b CROSS JOIN queue_entry q WHERE q.bucket = b.value';
   const rows = selectRaw<[number, number]>(
     store,
-    `SELECT q.bucket, count(*) FROM ${from}${sql} AND ${inTime('q.finding')} GROUP BY q.bucket`,
+    `SELECT q.bucket, count(*) FROM ${from} AND ${inTime('q.finding')}${sql} GROUP BY q.bucket`,
     ...(few ? [] : [idsOf(cube, buckets)]),
     ...parameters,
   );

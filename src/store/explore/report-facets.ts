@@ -70,7 +70,7 @@ function readAnew(store: Store, filter: ReportFilter): readonly BucketRow[] {
   return selectRaw<BucketRow>(
     store,
     `SELECT ${province}, ${year}, ${form}, ${level}, ${checks}, count(*) FROM report r
-      WHERE ${sql} AND ${inTime('r.id')} GROUP BY 1, 2, 3, 4, 5`,
+      WHERE ${inTime('r.id')} AND ${sql} GROUP BY 1, 2, 3, 4, 5`,
     ...parameters,
   );
 }
@@ -108,7 +108,7 @@ function countBelow(store: Store, filter: ReportFilter): [string, number][] {
   const { sql, parameters } = reportConditions(filter);
   return selectRaw<[string, number]>(
     store,
-    `SELECT substr(r.division, 1, ${digits}), count(*) FROM report r WHERE ${sql} AND ${inTime('r.id')} GROUP BY 1 ORDER BY 2 DESC, 1`,
+    `SELECT substr(r.division, 1, ${digits}), count(*) FROM report r WHERE ${inTime('r.id')} AND ${sql} GROUP BY 1 ORDER BY 2 DESC, 1`,
     ...parameters,
   );
 }

@@ -6,7 +6,9 @@ import { acrossReports } from './0005-across-reports.ts';
 import { people } from './0006-people.ts';
 import { review } from './0007-review.ts';
 import { explore } from './0008-explore.ts';
-import { pagePart } from './0009-page-part.ts';
+import { ruleVersions } from './0009-rule-version.ts';
+import { shortAddresses } from './0010-short-addresses.ts';
+import { pagePart } from './0011-page-part.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -25,5 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   review,
   explore,
+  ruleVersions,
+  shortAddresses,
   pagePart,
 ];

@@ -140,9 +140,14 @@ export function removeComparison(store: Store, report: number): void {
   run(store, deleteComparison, report);
 }
 
-export function markCompared(store: Store, report: number): void {
-  run(store, setCompared, 1, report);
+export function markCompared(store: Store, report: number, compared = true): void {
+  run(store, setCompared, compared ? 1 : 0, report);
 }
+
+const dataVersion: Prepared<{ data_version: number }> = { sql: 'PRAGMA data_version' };
+
+/** Changes when somebody else has written: what was read before may be other by now. */
+export const writtenByOthers = (store: Store): number => getRow(store, dataVersion)?.data_version ?? 0;
 
 /** Enough of a SHA-256 that two of millions of reports never meet by chance. */
 const digestOf = (figures: string): Uint8Array =>

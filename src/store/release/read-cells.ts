@@ -1,32 +1,32 @@
 import { build } from '../build.ts';
-import { restoreText } from '../cell-state.ts';
+import { restoreText, type StoredText } from '../cell-state.ts';
 import type { CellPlace } from '../places/decode-places.ts';
-import { getRows, getValues, PARAMETER, type Prepared, prepare } from '../run.ts';
+import { getRow, getRows, getValues, PARAMETER, type Prepared, prepare } from '../run.ts';
 import type { Store } from '../store.ts';
 import { type VariableBook, variableBook } from '../variable-book.ts';
 import type { StoredCell } from './stored-report.ts';
 
 /**
  * Most cells are a whole number printed plainly, or nothing: such a one travels as a single number (value, variable
- * and state side by side, below 2^53), which takes a fifth of the time of a row of five columns. NULL: not such a one.
+ * and state side by side, below 2^53), which takes a fifth of the time of a row of five columns. Of any other, the number of its variable below zero.
  */
 const STATE_BITS = 8;
 const VARIABLE_BITS = 2 ** 17;
 const MOST_PLAIN = 1_000_000_000;
 const IS_PLAIN = `raw IS NULL AND imputed IS NULL AND state < ${STATE_BITS}
   AND (value IS NULL OR value = CAST(value AS INTEGER) AND abs(value) < ${MOST_PLAIN})`;
-const packedOf: Prepared<number | null> = {
+const packedOf: Prepared<number> = {
   sql: `SELECT iif(${IS_PLAIN},
   (iif(value IS NULL, 0, CAST(value AS INTEGER) + ${MOST_PLAIN}) * ${VARIABLE_BITS} + variable) * ${STATE_BITS} + state,
-  NULL) FROM cell WHERE report = ?`,
+  -variable) FROM cell WHERE report = ?`,
 };
-const othersOf: Prepared<{
-  readonly variable: number;
-  readonly value: number | null;
-  readonly state: number;
-  readonly raw: string | null;
-  readonly imputed: number | null;
-}> = { sql: `SELECT variable, value, state, raw, imputed FROM cell WHERE report = ? AND NOT (${IS_PLAIN})` };
+const otherOf = prepare(
+  build
+    .selectFrom('cell')
+    .select(['value', 'state', 'raw', 'imputed'])
+    .where('report', '=', PARAMETER)
+    .where('variable', '=', PARAMETER),
+);
 const correctionsOf = prepare(
   build.selectFrom('correction').select(['variable', 'value']).where('report', '=', PARAMETER),
 );
@@ -38,50 +38,39 @@ export function readCells(store: Store, book: VariableBook, report: number, plac
   const ranks = ranksOf(store);
   const inOrder: (StoredCell | undefined)[] = [];
   const corrections = new Map(getRows(store, correctionsOf, report).map((row) => [row.variable, row.value]));
-  const put = (
-    variable: number,
-    { value: reported, state, raw, imputed }: Readonly<Omit<Read, 'variable'>>,
-  ): void => {
+  const put = (variable: number, reported: number | null, text: StoredText, imputed: number | null): void => {
     const corrected = corrections.get(variable) ?? null;
-    const text = restoreText({ state, raw }, reported);
+    const { status, raw } = restoreText(text, reported);
     inOrder[rankOf(ranks, variable)] = {
       variable: book.nameOf(variable),
       reported,
-      status: text.status,
+      status,
       imputed,
       corrected,
       value: corrected ?? reported ?? imputed,
-      raw: text.raw,
+      raw,
       place: places[variable] ?? null,
     };
     if (corrected !== null) corrections.delete(variable);
   };
-  let hasOthers = false;
-  for (const packed of getValues(store, packedOf, report))
-    if (packed === null) hasOthers = true;
-    else put(...unpack(packed));
-  if (hasOthers) for (const { variable, ...row } of getRows(store, othersOf, report)) put(variable, row);
+  for (const packed of getValues(store, packedOf, report)) {
+    if (packed < 0) {
+      const other = getRow(store, otherOf, report, -packed);
+      if (other) put(-packed, other.value, other, other.imputed);
+      continue;
+    }
+    const state = packed % STATE_BITS;
+    const rest = (packed - state) / STATE_BITS;
+    const variable = rest % VARIABLE_BITS;
+    const value = (rest - variable) / VARIABLE_BITS;
+    put(variable, value === 0 ? null : value - MOST_PLAIN, { state, raw: null }, null);
+  }
   for (const [variable, corrected] of corrections)
     inOrder[rankOf(ranks, variable)] = {
       ...{ variable: book.nameOf(variable), reported: null, status: 'absent', imputed: null },
       ...{ corrected, value: corrected, raw: null, place: null },
     };
   return inOrder.filter((cell) => cell !== undefined);
-}
-
-interface Read {
-  readonly value: number | null;
-  readonly state: number;
-  readonly raw: string | null;
-  readonly imputed: number | null;
-}
-
-function unpack(packed: number): [variable: number, cell: Read] {
-  const state = packed % STATE_BITS;
-  const rest = (packed - state) / STATE_BITS;
-  const variable = rest % VARIABLE_BITS;
-  const value = (rest - variable) / VARIABLE_BITS;
-  return [variable, { value: value === 0 ? null : value - MOST_PLAIN, state, raw: null, imputed: null }];
 }
 
 const ranksOfStores = new WeakMap<Store, readonly number[]>();

@@ -8,9 +8,11 @@ import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { type VariableBook, variableBook } from '../variable-book.ts';
 import { readCells } from './read-cells.ts';
-import type { StoredReport } from './stored-report.ts';
+import { REPORT_COLUMNS, type StoredReport } from './stored-report.ts';
 
-const reportOf = prepare(build.selectFrom('reports').selectAll().where('report_id', '=', PARAMETER));
+const reportOf = prepare(
+  build.selectFrom('reports').select(REPORT_COLUMNS).where('report_id', '=', PARAMETER),
+);
 const placesOf = prepare(
   build.selectFrom('place').select(['paths', 'block']).where('report', '=', PARAMETER),
 );

@@ -3,6 +3,8 @@ import type { CellStatus } from '../../model/status.ts';
 import type { CellPlace } from '../places/decode-places.ts';
 import type { ReportsView } from '../schema.ts';
 
+export type { CellPlace };
+
 /** One variable of one report as it is stored; `value` is what is used: corrected, else reported, else imputed. */
 export interface StoredCell {
   readonly variable: string;
@@ -21,9 +23,16 @@ export interface StoredFinding extends Finding {
   readonly position: number;
 }
 
+/** What a release says of a report itself. */
+export const REPORT_COLUMNS = [
+  ...(['report_id', 'sha256', 'year', 'division', 'agency', 'place', 'level', 'form', 'current'] as const),
+  ...(['published', 'title', 'period_start', 'period_end', 'passed', 'failed', 'not_evaluable'] as const),
+  ...(['form_score', 'kind', 'byte_length', 'url', 'parser_version'] as const),
+] as const satisfies readonly (keyof ReportsView)[];
+
 /** A report with all that is stored of it, cells in the order of the names of their variables. */
 export interface StoredReport {
-  readonly report: ReportsView;
+  readonly report: Pick<ReportsView, (typeof REPORT_COLUMNS)[number]>;
   readonly cells: readonly StoredCell[];
   readonly findings: readonly StoredFinding[];
 }

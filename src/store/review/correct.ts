@@ -12,16 +12,22 @@ import { writeDurably } from '../write.ts';
 import { appendEvent } from './append-event.ts';
 import { eventOfRequest } from './requests.ts';
 
+/** The right number of one cell. */
+export interface CellChange {
+  readonly variable: string;
+  /** In the unit of the variable; null takes the correction away. */
+  readonly value: number | null;
+  readonly seen: SeenCell;
+}
+
 export interface Correct {
   readonly reportId: number;
-  readonly variable: string;
-  /** The right number, in the unit of the variable; null takes the correction away. */
-  readonly value: number | null;
+  /** Cells that are right only together: all are saved, or none, and one undo takes them all back. */
+  readonly changes: readonly CellChange[];
   readonly reason: string;
   readonly author: string;
   readonly at: string;
   readonly request: string;
-  readonly seen: SeenCell;
   /** The finding that led to it. */
   readonly findingId?: number;
 }
@@ -34,12 +40,16 @@ export interface SeenCell {
 
 /**
  * What became of it. `unplaced`: who reports about which year is not known, so nothing could find the report again;
- * `printed`: the number is what is printed already. For these and `stale`, `gone`, `misused` nothing was written.
+ * `printed`: the number of a cell is what is printed already. For these and `stale`, `gone`, `misused` nothing was
+ * written.
  */
 export type Corrected =
   | { readonly outcome: 'saved' | 'repeated'; readonly event: number }
-  | { readonly outcome: 'stale'; readonly now: SeenCell }
-  | { readonly outcome: 'gone' | 'unplaced' | 'printed' | 'misused' };
+  | { readonly outcome: 'stale'; readonly variable: string; readonly now: SeenCell }
+  | { readonly outcome: 'printed'; readonly variable: string }
+  | { readonly outcome: 'gone' | 'unplaced' | 'misused' };
+
+type Refused = Exclude<Corrected, { readonly event: number }>;
 
 /** What an event of correction keeps: all that a file of data/corrections would hold. */
 interface Details {
@@ -84,30 +94,59 @@ const everyStanding: Prepared<CorrectRow> = { sql: standing('') };
 export const cellVersion = (store: Store, report: number, variable: string): number =>
   getRow(store, lastAbout, report, variable)?.id ?? 0;
 
-/** Stores a person's correction beside the printed number; on the disk when this returns. */
+/** Stores what a person says is right beside the printed numbers; on the disk when this returns. */
 export function correct(store: Store, correction: Correct): Corrected {
   return writeDurably(store, () => {
-    const { reportId, variable, value, reason, author, at, request, seen, findingId } = correction;
+    const { reportId, changes, request } = correction;
     const before = eventOfRequest(store, request);
     if (before)
       return before.kind === 'correct' ? { outcome: 'repeated', event: before.id } : { outcome: 'misused' };
     const report = getRow(store, findReport, reportId);
-    if (!report || variableBook(store).findId(variable) === undefined) return { outcome: 'gone' };
+    if (!report || changes.length === 0) return { outcome: 'gone' };
     const { division, agency, year } = report;
     if (!division || !agency || year === null) return { outcome: 'unplaced' };
-    const printed = printedCell(store, reportId, variable);
-    const now = { printed: printed.text, version: cellVersion(store, reportId, variable) };
-    if (now.printed !== seen.printed || now.version !== seen.version) return { outcome: 'stale', now };
-    if (value !== null && printed.value === value) return { outcome: 'printed' };
+    const refused = changes.flatMap((change) => refusalOf(store, reportId, change) ?? [])[0];
+    if (refused) return refused;
     const evidence = Buffer.from(report.sha256).toString('hex');
-    const details: Details = { division, agency, year, variable, value, expect: printed.text, evidence };
-    const event = appendEvent(store, {
-      ...{ kind: 'correct', author, at, request, report: reportId, reason, details },
-      finding: findingId ?? null,
-    });
-    settleCorrection(store, reportId, variable);
-    return { outcome: 'saved', event };
+    let action: number | undefined;
+    for (const change of changes) {
+      const event = appendChange(store, correction, { division, agency, year, evidence }, change, action);
+      action ??= event;
+    }
+    return { outcome: 'saved', event: action ?? 0 };
   });
+}
+
+/** Why the number of a cell cannot be saved; undefined when it can. */
+function refusalOf(
+  store: Store,
+  reportId: number,
+  { variable, value, seen }: CellChange,
+): Refused | undefined {
+  if (variableBook(store).findId(variable) === undefined) return { outcome: 'gone' };
+  const printed = printedCell(store, reportId, variable);
+  const now = { printed: printed.text, version: cellVersion(store, reportId, variable) };
+  if (now.printed !== seen.printed || now.version !== seen.version)
+    return { outcome: 'stale', variable, now };
+  return value !== null && printed.value === value ? { outcome: 'printed', variable } : undefined;
+}
+
+/** Returns the number of the event. */
+function appendChange(
+  store: Store,
+  { reportId, reason, author, at, request, findingId }: Correct,
+  about: Pick<Details, 'division' | 'agency' | 'year' | 'evidence'>,
+  { variable, value, seen }: CellChange,
+  action: number | undefined,
+): number {
+  const { evidence, ...identity } = about;
+  const details: Details = { ...identity, variable, value, expect: seen.printed, evidence };
+  const event = appendEvent(store, {
+    ...{ kind: 'correct', author, at, report: reportId, reason, details, finding: findingId ?? null },
+    ...(action === undefined ? { request } : { action }),
+  });
+  settleCorrection(store, reportId, variable);
+  return event;
 }
 
 /** Makes the table of corrections say of a cell what the log says. Part of the caller's transaction. */

@@ -16,6 +16,8 @@ export interface FindingFacts {
   /** Of the document. */
   readonly sha256: string;
   readonly parser: string;
+  /** Of the rule. */
+  readonly ruleVersion: number;
 }
 
 /** What a decision about a finding has to know of it. */
@@ -41,11 +43,12 @@ interface Row {
   variables: string;
   sha256: Uint8Array;
   parser_version: string;
+  rule_version: number;
 }
 
 const findFinding: Prepared<Row> = {
   sql: `SELECT f.id, f.key, f.signature, f.report, f.severity, f.outcome, f.message_zh, f.message_en, f.expected, f.actual,
-      f.variables, d.sha256, r.parser_version
+      f.variables, f.rule_version, d.sha256, r.parser_version
     FROM finding f JOIN report r ON r.id = f.report JOIN document d ON d.id = r.document
     WHERE f.id = ? AND f.withdrawn = 0`,
 };
@@ -62,7 +65,8 @@ export function decidableFinding(store: Store, id: number): DecidableFinding | u
   const message = { zh: row.message_zh, en: row.message_en };
   const sha256 = Buffer.from(row.sha256).toString('hex');
   const cells = operandsOf(store, report, row.variables);
-  const facts = { severity, outcome, message, expected, actual, cells, sha256, parser: row.parser_version };
+  const { parser_version: parser, rule_version: ruleVersion } = row;
+  const facts = { severity, outcome, message, expected, actual, cells, sha256, parser, ruleVersion };
   return { id, key, signature, reportId: report, facts };
 }
 

@@ -1,6 +1,7 @@
 import type { CellStatus } from '../../model/status.ts';
 import { BLIND, type ReviewStatus } from '../../review/status.ts';
 import { restoreText } from '../cell-state.ts';
+import { printedCell } from '../corrections.ts';
 import { restoreFinding } from '../get-findings.ts';
 import type { ListedFinding } from '../list-findings.ts';
 import { getRow, getRows, type Prepared } from '../run.ts';
@@ -41,7 +42,13 @@ export interface FindingEvent {
   readonly batch: number;
   readonly signature: string | null;
   /** What was seen (FindingFacts), assigned or corrected. */
-  readonly details: Partial<FindingFacts> & { readonly assignee?: string | null; readonly variable?: string };
+  readonly details: Partial<FindingFacts> & {
+    readonly assignee?: string | null;
+    /** Of a correction: the cell, what is printed in it and its right number (null: as it is printed). */
+    readonly variable?: string;
+    readonly expect?: string | null;
+    readonly value?: number | null;
+  };
 }
 
 export interface FindingDetail extends ListedFinding {
@@ -50,10 +57,13 @@ export interface FindingDetail extends ListedFinding {
   /** Of the document. */
   readonly kind: string;
   readonly parserVersion: string;
+  readonly ruleVersion: number;
   readonly status: ReviewStatus;
   readonly assignee: string | null;
   readonly seen: Seen;
   readonly cells: readonly InvolvedCell[];
+  /** Printed text of the cells that suggestions change; null where nothing is printed. */
+  readonly suggested: Readonly<Record<string, string | null>>;
   /** The report of the year before; null when there is none. */
   readonly lastYear: number | null;
   /** The oldest first. While others are not to be seen, only the person's own. */
@@ -138,8 +148,15 @@ export function getFinding(store: Store, id: number, person: string): FindingDet
       status,
     },
     ...{ sha256: Buffer.from(row.sha256).toString('hex'), parserVersion: row.parser_version, kind: row.kind },
+    ruleVersion: row.rule_version,
     seen: { version: versionFor(store, key, person), signature },
     cells: finding.variables.flatMap((name) => involvedCell(store, row.report, name, last?.id) ?? []),
+    suggested: Object.fromEntries(
+      [...new Set(finding.suggestions.flatMap(({ changes }) => Object.keys(changes)))].map((name) => [
+        name,
+        printedCell(store, row.report, name).text,
+      ]),
+    ),
     lastYear: last?.id ?? null,
     ...{ events, hidden, withdrawn: row.withdrawn === 1 },
   };

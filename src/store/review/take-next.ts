@@ -89,20 +89,32 @@ function firstFree(
 }
 
 /** Whether a person may be asked about a finding: they have not said anything of it yet, and there is room. */
-export function isFree(store: Store, { key, signature, status }: Candidate, reviewer: Reviewer): boolean {
-  const { person, nowMs, doubleShare } = reviewer;
+export const isFree = (store: Store, candidate: Candidate, reviewer: Reviewer): boolean =>
+  !isTaken(store, candidate, reviewer) && isToSay(store, candidate, reviewer);
+
+/** Whether as many others have it open as are asked about it. */
+function isTaken(
+  store: Store,
+  { key, status }: Candidate,
+  { person, nowMs, doubleShare }: Reviewer,
+): boolean {
   const others = leasesOn(store, key, nowMs).filter((lease) => lease.person !== person).length;
   const isDouble = status === 'open' && isDoubleReviewed(key, doubleShare);
-  if (others >= (isDouble ? 2 : 1)) return false;
-  if (status === 'open') return true;
-  return !standingVerdicts(store, key).some((one) => one.author === person && one.signature === signature);
+  return others >= (isDouble ? 2 : 1);
 }
 
-/** Keeps a finding for somebody who has it open; false, and nothing is kept, when others have it already. */
+const isToSay = (store: Store, { key, signature, status }: Candidate, { person }: Reviewer): boolean =>
+  status === 'open' ||
+  !standingVerdicts(store, key).some((one) => one.author === person && one.signature === signature);
+
+/**
+ * Keeps a finding for somebody who has it open, unless they have said what they think of it. False, and nothing is
+ * kept, when others have it already.
+ */
 export function hold(store: Store, candidate: Candidate, reviewer: Reviewer): boolean {
   return write(store, () => {
-    if (!isFree(store, candidate, reviewer)) return false;
-    keepLease(store, candidate.key, reviewer.person, reviewer.nowMs);
+    if (isTaken(store, candidate, reviewer)) return false;
+    if (isToSay(store, candidate, reviewer)) keepLease(store, candidate.key, reviewer.person, reviewer.nowMs);
     return true;
   });
 }

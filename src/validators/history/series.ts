@@ -1,6 +1,6 @@
-import { agencyKey } from '../../model/agency.ts';
+import { isSameBody } from '../../model/agency.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { ChangedValue, SeriesMember } from '../../model/year-record.ts';
+import type { ChangedValue, ReportVersion, SeriesMember } from '../../model/year-record.ts';
 import { makeFinding } from '../../rules/make-finding.ts';
 
 /** The report of the year before, and whether it is of the same body for sure. */
@@ -14,12 +14,11 @@ export const NO_PREVIOUS_REASONS = ['no_previous', 'several_previous'] as const;
 export type NoPrevious = (typeof NO_PREVIOUS_REASONS)[number];
 
 const isInForce = ({ current, form }: SeriesMember): boolean => current && form !== null;
-const keyOf = ({ agency, place }: SeriesMember): string => agencyKey(agency, place);
 
 /** The reports in force of another year of the same series, those of surely the same body if there are any. */
 function reportsOf(members: readonly SeriesMember[], self: SeriesMember, year: number): SeriesMember[] {
   const ofYear = members.filter((member) => member.year === year && isInForce(member));
-  const same = ofYear.filter((member) => keyOf(member) === keyOf(self));
+  const same = ofYear.filter((member) => isSameBody(member, self));
   return same.length > 0 ? same : ofYear;
 }
 
@@ -36,7 +35,7 @@ export function neighbourOf(
   const candidates = reportsOf(members, self, self.year + offset);
   const newest = candidates.toSorted(byPublished)[0];
   if (!newest) return 'no_previous';
-  const same = keyOf(newest) === keyOf(self);
+  const same = isSameBody(newest, self);
   if (!same && candidates.length > 1) return 'several_previous';
   return { member: newest, sure: same && candidates.length === 1 };
 }
@@ -46,7 +45,7 @@ function byPublished(a: SeriesMember, b: SeriesMember): number {
   return first === second ? b.reportId - a.reportId : first < second ? 1 : -1;
 }
 
-/** Years of the series that are missing right before this report, and doubles of it. */
+/** Years of the series that are missing right before this report, and reports beside it that a government's office may have made for it. */
 export function checkSeries(members: readonly SeriesMember[], self: SeriesMember): Finding[] {
   return [...gapBefore(members, self), ...doublesOf(members, self)];
 }
@@ -76,7 +75,7 @@ function doublesOf(members: readonly SeriesMember[], self: SeriesMember): Findin
       member.reportId !== self.reportId &&
       member.year === self.year &&
       isInForce(member) &&
-      keyOf(member) === keyOf(self),
+      !isSameBody(member, self),
   );
   if (doubles.length === 0) return [];
   const names = [...new Set(doubles.map(({ agency }) => agency))].toSorted().join('、');
@@ -86,8 +85,8 @@ function doublesOf(members: readonly SeriesMember[], self: SeriesMember): Findin
       scope: 'series',
       severity: 'question',
       message: {
-        zh: `该机关 ${self.year} 年度另有 ${doubles.length} 份报告，署名 ${names}`,
-        en: `this agency has ${doubles.length} more reports about ${self.year}, under the name ${names}`,
+        zh: `${self.year} 年度另有 ${doubles.length} 份报告，署名 ${names}，可能与本报告是同一机关的`,
+        en: `there are ${doubles.length} more reports about ${self.year}, under the name ${names}, which may be of the same body`,
       },
     }),
   ];
@@ -102,7 +101,7 @@ const SHOWN = 5;
  */
 export function checkReissued(
   versions: number,
-  earlier: SeriesMember,
+  earlier: Pick<ReportVersion, 'published'>,
   changes: readonly ChangedValue[],
 ): Finding[] {
   if (changes.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Html } from '../html.ts';
-import type { Answer, BytesAnswer, PageAnswer, Redirect } from '../route.ts';
+import type { Answer, BytesAnswer, Elsewhere, PageAnswer, Redirect } from '../route.ts';
 import type { csvDesk } from './csv.ts';
 import type { Format } from './formats.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -16,7 +16,7 @@ export interface Means {
 /** One answer in the format it was asked for in. Throws HttpProblem when the page has no such format. */
 export function respond(
   c: Context,
-  answer: Answer,
+  answer: Exclude<Answer, Elsewhere>,
   format: Format,
   means: Means,
 ): Promise<Response> | Response {

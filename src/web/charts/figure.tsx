@@ -30,6 +30,7 @@ export function Figure({ id, title, notes, svg, legend, table, lang }: FigurePro
       <div
         class="drawing"
         role="img"
+        tabindex={0}
         aria-label={`${title}. ${notes.join('. ')}. ${EXPLORE.numbersBelow[lang]}`}
       >
         {raw(svg.replace('<svg', '<svg aria-hidden="true"'))}

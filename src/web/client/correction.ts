@@ -1,10 +1,18 @@
-/** Shows what a correction would do while its number is typed. */
+/** Shows what corrections would do while their numbers are typed. */
 
 const PAUSE_MS = 250;
 const form = document.querySelector<HTMLFormElement>('[data-try]');
-const field = form?.elements.namedItem('value') as HTMLInputElement | null;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
+
+/** What the page says anew: in both pages the same elements in the same order. */
+const pairs = (page: Document, selector: string) => {
+  const there = page.querySelectorAll<HTMLInputElement>(selector);
+  return [...document.querySelectorAll<HTMLInputElement>(selector)].flatMap((here, at) => {
+    const other = there[at];
+    return other ? [[here, other] as const] : [];
+  });
+};
 
 async function show(): Promise<void> {
   if (!form) return;
@@ -16,19 +24,17 @@ async function show(): Promise<void> {
   if (!response?.ok || number !== asked) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.querySelector('#effect')?.replaceWith(page.querySelector('#effect') ?? '');
-  const [value, button] = ['[data-save] [name=value]', '[data-save] [value=save]'].map((name) => [
-    document.querySelector<HTMLInputElement>(name),
-    page.querySelector<HTMLInputElement>(name),
-  ]);
-  if (value?.[0] && value[1]) value[0].value = value[1].value;
-  if (button?.[0] && button[1]) button[0].disabled = button[1].disabled;
+  for (const [here, there] of pairs(page, '[data-save] [name=value]')) here.value = there.value;
+  for (const [here, there] of pairs(page, '[data-save] [value=save]')) here.disabled = there.disabled;
   const save = document.querySelector<HTMLFormElement>('[data-save]');
   if (save) save.action = href;
   history.replaceState(null, '', href);
 }
 
-field?.addEventListener('input', (event) => {
+form?.addEventListener('input', (event) => {
   clearTimeout(waiting);
   if (!(event as InputEvent).isComposing) waiting = setTimeout(show, PAUSE_MS);
 });
-field?.focus();
+// With its numbers there already, as a suggestion has them, it is the reason that is missing.
+const empty = form?.querySelector<HTMLInputElement>('[name=value][value=""]');
+(empty ?? document.querySelector<HTMLElement>('[data-save] textarea'))?.focus();

@@ -45,7 +45,8 @@ async function post({ url, body }: Letter): Promise<Sent> {
       redirect: 'error',
     });
     if (response.status === 401) return { outcome: 'login' };
-    if (response.status >= 500) return { outcome: 'kept' };
+    // 429: too many requests at this moment, which says nothing of the letter.
+    if (response.status >= 500 || response.status === 429) return { outcome: 'kept' };
     const data = (await response.json()) as Record<string, unknown>;
     return response.ok ? { outcome: 'saved', data } : { outcome: 'refused', status: response.status, data };
   } catch {

@@ -1,3 +1,5 @@
+import { watchFrames } from './frame.ts';
+
 /**
  * On the page of a report: a chosen cell is lit without the page being loaded anew, so that tables and their scroll stay
  * where they are. What is put in comes from the page of the same address; without this module the link leads there.
@@ -21,6 +23,8 @@ addEventListener('popstate', () => void show(location.href, false));
 /** What the address chose is looked at first, unless the reader has scrolled already. */
 if (scrollY === 0 && !narrow())
   document.querySelector('[data-lit="chosen"], [data-lit="beside"]')?.scrollIntoView({ block: 'center' });
+
+watchFrames();
 
 async function show(address: string, remember: boolean): Promise<void> {
   const turn = ++latest;

@@ -31,7 +31,7 @@ export interface Coverage {
  */
 export function coverageOf(store: Store, place = ''): Coverage {
   const cells = coverageGrid(store, place);
-  const years = [...new Set(cells.map(({ year }) => year))].toSorted((a, b) => a - b);
+  const years = yearsFromTo(cells.map(({ year }) => year));
   const found = new Map(cells.map((cell) => [`${cell.prefix} ${cell.year}`, cell]));
   const prefixes = new Set([...cells.map(({ prefix }) => prefix), ...prefixesBelow(place, years)]);
   const entryOf = (prefix: string, year: number): CoverageEntry => {
@@ -54,6 +54,12 @@ export function coverageOf(store: Store, place = ''): Coverage {
       ),
     ),
   };
+}
+
+/** Every year from the first to the last: one of which there is no report at all is missing, and is shown so. */
+function yearsFromTo(some: readonly number[]): readonly number[] {
+  const [first, last] = [Math.min(...some), Math.max(...some)];
+  return some.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 function prefixesBelow(place: string, years: readonly number[]): string[] {

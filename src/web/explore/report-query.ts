@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { FORM_IDS, LEVELS } from '../../model/status.ts';
 import { REPORT_SORTS } from '../../store/explore/list-report-lines.ts';
 import { CHECK_STATES, type ReportFilter } from '../../store/explore/report-filter.ts';
+import { listOf } from '../answering/list-of.ts';
 import { REPORT_COLUMN_IDS } from './report-columns.tsx';
-import { given, listOf, placePrefix, wholeNumber } from './state.ts';
+import { given, placePrefix, wholeNumber } from './state.ts';
 
 /** What stands in an address for a value that is not known. */
 export const UNKNOWN = 'none';

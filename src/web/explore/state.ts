@@ -1,12 +1,5 @@
 import { z } from 'zod';
 
-/** One value or several of the same name make a list. */
-export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([item, z.array(item)])
-    .transform((value): z.output<Item>[] => (Array.isArray(value) ? value : [value]))
-    .optional();
-
 /** A field of a form that is left empty is not given. */
 export const orNone = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === '' ? undefined : value), item.optional());

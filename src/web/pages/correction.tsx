@@ -1,212 +1,124 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Effect } from '../../model/effect.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Language } from '../../model/status.ts';
 import { tryCorrection } from '../../pipeline/try-correction.ts';
-import { correct } from '../../store/review/correct.ts';
-import { type InvolvedCell, lookUpCell } from '../../store/review/get-finding.ts';
+import { type CellChange, type Corrected, correct } from '../../store/review/correct.ts';
+import { lookUpCell } from '../../store/review/get-finding.ts';
+import type { Store } from '../../store/store.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
-import type { Html } from '../html.ts';
-import { SeverityBadge } from '../parts/badge.tsx';
+import { someOf } from '../answering/list-of.ts';
 import { Notice } from '../parts/notice.tsx';
-import { ruleTitle, whose } from '../review/names.ts';
+import { EffectLists, SaveForm, type TriedCell, TryForm } from '../review/correction-parts.tsx';
+import { backTo, CorrectionQuery, TypedNumber } from '../review/correction-query.ts';
+import { whose } from '../review/names.ts';
 import { route } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
 import { RequestId } from './verdict.tsx';
 
-const Id = z
-  .string()
-  .regex(/^\d{1,15}$/)
-  .transform(Number);
-const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
-/** Full width digits and separators of thousands are taken as they are meant. */
-const plainNumber = (text: string): string =>
-  text.normalize('NFKC').replaceAll(/[,\s]/g, '').replace('−', '-');
-
-const CorrectionQuery = z.object({
-  variable: z.string().min(1).max(200),
-  finding: Id.optional(),
-  value: z.string().max(40).transform(plainNumber).optional(),
-  /** State of the queue to go back to. */
-  queue: z.string().max(2000).regex(/^\?/).optional(),
+const Params = z.object({
+  id: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
 });
-type CorrectionQuery = z.infer<typeof CorrectionQuery>;
 
-const backTo = ({ finding, queue = '' }: CorrectionQuery, reportId: number): string =>
-  finding === undefined ? `/reports/${reportId}` : `/findings/${finding}${queue}`;
-
-/** A cell, the right number as it is typed, and what the rules would say then. */
+/** Cells of a report, the right numbers as they are typed, and what the rules would say then. */
 export const correction = route({
   method: 'get',
   path: '/reports/:id/correction',
   access: 'auditor',
-  params: z.object({ id: Id }),
+  params: Params,
   query: CorrectionQuery,
   answer: ({ store, params, query, lang, url }) => {
-    const found = lookUpCell(store, params.id, query.variable);
-    if (!found) throw new HttpProblem(404, REVIEW.gone[lang]);
-    const { cell, report } = found;
-    const value = query.value !== undefined && NUMBER.test(query.value) ? Number(query.value) : null;
-    const effect = value === null ? null : (tryCorrection(store, params.id, query.variable, value) ?? null);
+    const found = query.variable.map((name) => lookUpCell(store, params.id, name));
+    const [first] = found;
+    if (!first || found.includes(undefined)) throw new HttpProblem(404, REVIEW.gone[lang]);
+    const tried = found.flatMap((one, at) =>
+      one ? [{ cell: one.cell, value: query.value?.[at] ?? null }] : [],
+    );
+    const effect = effectOf(store, params.id, tried);
     return {
-      title: REVIEW.correctTitle[lang],
-      data: { cell, value, effect },
+      title: REVIEW.correctTitle(tried.length)[lang],
+      data: { cells: tried, effect },
       scripts: ['correction'],
       page: (
         <>
           <p class="crumbs">
-            <a href={backTo(query, params.id)}>← {REVIEW.toQueue[lang]}</a>
+            <a href={backTo(query, params.id)}>
+              ← {(query.finding === undefined ? REVIEW.toReport : REVIEW.toFinding)[lang]}
+            </a>
           </p>
           <h1>
-            {REVIEW.correctTitle[lang]} <small lang="zh-CN">{whose(report)}</small>
+            {REVIEW.correctTitle(tried.length)[lang]} <small lang="zh-CN">{whose(first.report)}</small>
           </h1>
-          <CellFacts cell={cell} lang={lang} />
           <p class="quiet">{REVIEW.neverAltered[lang]}</p>
-          <TryForm {...{ query, lang }} />
-          {query.value !== undefined && value === null && <p class="note">{REVIEW.noNumber[lang]}</p>}
+          <TryForm {...{ tried, query, lang }} />
+          {query.value !== undefined && effect === null && <p class="note">{REVIEW.noNumber[lang]}</p>}
           <div id="effect" aria-live="polite">
             {effect && <EffectLists effect={effect} lang={lang} />}
           </div>
-          <SaveForm
-            {...{ cell, query, value, lang }}
-            action={`/reports/${params.id}/correction${url.search}`}
-          />
+          <SaveForm {...{ tried, query, lang }} action={`/reports/${params.id}/correction${url.search}`} />
         </>
       ),
     };
   },
 });
 
-const CellFacts = ({ cell, lang }: { cell: InvolvedCell; lang: Language }): Html => (
-  <dl class="facts">
-    <dt>{REVIEW.cell[lang]}</dt>
-    <dd lang="zh-CN">
-      {cell.row} {cell.column} <code>{cell.variable}</code>
-    </dd>
-    <dt>{REVIEW.printed[lang]}</dt>
-    <dd>{cell.raw === null ? '∅' : `“${cell.raw}”`}</dd>
-    {cell.corrected !== null && (
-      <>
-        <dt>{REVIEW.corrected[lang]}</dt>
-        <dd>{cell.corrected}</dd>
-      </>
-    )}
-  </dl>
-);
-
-/** Without JavaScript this asks for the page again; with it the page does so while the number is typed. */
-const TryForm = ({ query, lang }: { query: CorrectionQuery; lang: Language }): Html => (
-  <form class="try" method="get" data-try>
-    <input type="hidden" name="variable" value={query.variable} />
-    {query.finding !== undefined && <input type="hidden" name="finding" value={query.finding} />}
-    {query.queue !== undefined && <input type="hidden" name="queue" value={query.queue} />}
-    <label>
-      {REVIEW.rightValue[lang]}{' '}
-      <input name="value" inputmode="decimal" required autocomplete="off" value={query.value ?? ''} />
-    </label>{' '}
-    <button type="submit">{REVIEW.tryIt[lang]}</button>
-  </form>
-);
-
-const EffectLists = ({ effect, lang }: { effect: Effect; lang: Language }): Html => (
-  <section class="effect">
-    <h2>{REVIEW.effect[lang]}</h2>
-    {(['repaired', 'broken', 'kept'] as const).map((kind) => (
-      <div class={kind}>
-        <h3>
-          {REVIEW[kind][lang]} <small>{effect[kind].length}</small>
-        </h3>
-        {effect[kind].length === 0 ? (
-          <p class="quiet">{REVIEW.noneOf[lang]}</p>
-        ) : (
-          <ul>
-            {effect[kind].map((finding) => (
-              <FindingLine finding={finding} lang={lang} />
-            ))}
-          </ul>
-        )}
-      </div>
-    ))}
-  </section>
-);
-
-const FindingLine = ({ finding, lang }: { finding: Finding; lang: Language }): Html => (
-  <li>
-    <SeverityBadge severity={finding.severity} lang={lang} /> {ruleTitle(finding.rule, lang)}
-    <span class="says">{finding.message[lang]}</span>
-  </li>
-);
-
-interface SaveProps {
-  readonly cell: InvolvedCell;
-  readonly query: CorrectionQuery;
-  readonly value: number | null;
-  readonly action: string;
-  readonly lang: Language;
+/** Of all the numbers together; null as long as one of them is missing. */
+function effectOf(store: Store, reportId: number, tried: readonly TriedCell[]) {
+  const numbers = new Map<string, number>();
+  for (const { cell, value } of tried) if (value !== null) numbers.set(cell.variable, value);
+  return numbers.size < tried.length ? null : (tryCorrection(store, reportId, numbers) ?? null);
 }
 
-/** Stores what was tried, or takes away the correction that there is. */
-function SaveForm({ cell, query, value, action, lang }: SaveProps): Html {
-  return (
-    <form class="stacked" method="post" action={action} data-save>
-      <input type="hidden" name="request" value={randomUUID()} />
-      <input type="hidden" name="version" value={cell.version} />
-      {cell.raw !== null && <input type="hidden" name="printed" value={cell.raw} />}
-      {query.finding !== undefined && <input type="hidden" name="finding" value={query.finding} />}
-      <input type="hidden" name="value" value={value ?? ''} />
-      <label>
-        {REVIEW.whyRight[lang]}{' '}
-        <textarea name="reason" rows={2} required maxlength={1000} autocomplete="off" />
-      </label>
-      <div class="actions">
-        <button type="submit" class="main" name="do" value="save" disabled={value === null}>
-          {REVIEW.saveCorrection[lang]}
-        </button>
-        {cell.corrected !== null && (
-          <button type="submit" name="do" value="take_away">
-            {REVIEW.takeAway[lang]}
-          </button>
-        )}
-      </div>
-    </form>
+/** What a form sends back of each cell. */
+const SeenCell = z
+  .string()
+  .max(3000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.object({
+      variable: z.string().max(200),
+      printed: z.string().nullable(),
+      version: z.number().int().nonnegative(),
+    }),
   );
-}
 
-/** Stores a correction beside the printed number. */
+/** Stores corrections beside the printed numbers. */
 export const saveCorrection = route({
   method: 'post',
   path: '/reports/:id/correction',
   access: 'auditor',
-  params: z.object({ id: Id }),
+  params: Params,
   query: CorrectionQuery,
   body: z.object({
     do: z.enum(['save', 'take_away']),
-    value: z.string().max(40).transform(plainNumber),
+    cell: someOf(SeenCell),
+    value: someOf(TypedNumber),
     reason: z.string().trim().min(1).max(1000),
-    printed: z.string().optional(),
-    version: z.coerce.number().int().nonnegative(),
     finding: z.coerce.number().int().optional(),
     request: RequestId,
   }),
   answer: ({ store, params, query, body, person, now, lang }) => {
     const takeAway = body.do === 'take_away';
-    if (!takeAway && !NUMBER.test(body.value)) throw new HttpProblem(400, REVIEW.noNumber[lang]);
+    const changes = body.cell.map(({ variable, ...seen }, at): CellChange => {
+      const value = takeAway ? null : (body.value[at] ?? null);
+      if (!takeAway && value === null) throw new HttpProblem(400, REVIEW.noNumber[lang]);
+      return { variable, value, seen };
+    });
     const corrected = correct(store, {
-      ...{ reportId: params.id, variable: query.variable, value: takeAway ? null : Number(body.value) },
-      ...{ reason: body.reason, author: person.name, at: now.toISOString(), request: body.request },
-      seen: { printed: body.printed ?? null, version: body.version },
+      ...{ reportId: params.id, changes, reason: body.reason, author: person.name },
+      ...{ at: now.toISOString(), request: body.request },
       ...(body.finding === undefined ? {} : { findingId: body.finding }),
     });
     if (corrected.outcome === 'saved' || corrected.outcome === 'repeated')
       return { redirect: backTo(query, params.id), data: corrected };
-    const line = {
-      unplaced: REVIEW.unplaced,
-      printed: REVIEW.samePrinted,
-      gone: REVIEW.gone,
-      misused: REVIEW.misused,
-      stale: REVIEW.staleHint,
-    }[corrected.outcome][lang];
+    const line = REFUSALS[corrected.outcome][lang];
     return {
       status: 409,
       title: REVIEW.stale[lang],
@@ -215,3 +127,11 @@ export const saveCorrection = route({
     };
   },
 });
+
+const REFUSALS = {
+  unplaced: REVIEW.unplaced,
+  printed: REVIEW.samePrinted,
+  gone: REVIEW.gone,
+  misused: REVIEW.misused,
+  stale: REVIEW.staleHint,
+} as const satisfies Record<Exclude<Corrected['outcome'], 'saved' | 'repeated'>, object>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { writeCorrections } from '../../corrections/write-corrections.ts';
+import { labelVariable } from '../../forms/words.ts';
 import { type MadeCorrection, madeCorrections, reviewCorrections } from '../../store/review/correct.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import type { Html } from '../html.ts';
@@ -64,7 +65,7 @@ export const corrections = route({
 
 const Table = ({ rows, lang }: { rows: readonly MadeCorrection[]; lang: 'zh' | 'en' }): Html => (
   <Scroll name={REVIEW.correctionsTitle[lang]}>
-    <table>
+    <table class="wide-words">
       <caption class="out-of-sight">{REVIEW.correctionsTitle[lang]}</caption>
       <thead>
         <tr>
@@ -90,7 +91,7 @@ const Table = ({ rows, lang }: { rows: readonly MadeCorrection[]; lang: 'zh' | '
               </a>
             </td>
             <td>
-              <code>{row.variable}</code>
+              <span title={row.variable}>{labelVariable(row.variable, lang)}</span>
             </td>
             <td>{row.expect === null ? '∅' : `“${row.expect}”`}</td>
             <td class="number">{row.value}</td>

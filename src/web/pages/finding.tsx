@@ -6,6 +6,7 @@ import { SeverityBadge, StatusBadge } from '../parts/badge.tsx';
 import { CellsTable } from '../review/cells-table.tsx';
 import { ChangedNote } from '../review/changed-note.tsx';
 import { clientWords } from '../review/client-words.ts';
+import { DossierFacts } from '../review/dossier-facts.tsx';
 import { Evidence } from '../review/evidence.tsx';
 import { FindingQuery, queueSearch } from '../review/finding-query.ts';
 import { History } from '../review/history.tsx';
@@ -108,10 +109,11 @@ function Bench({
           <ChangedNote detail={detail} lang={lang} />
           <Arithmetic detail={detail} lang={lang} />
           <CellsTable {...{ detail, search, decides, query, lang }} />
-          <Suggestions detail={detail} search={search} lang={lang} />
+          <Suggestions {...{ detail, search, decides, lang }} />
           {decides && !detail.withdrawn && <VerdictForm detail={detail} search={search} lang={lang} />}
           <RuleWords rule={detail.rule} lang={lang} />
           <History detail={detail} lang={lang} />
+          <DossierFacts detail={detail} lang={lang} />
         </div>
         <Evidence detail={detail} request={request} />
       </div>

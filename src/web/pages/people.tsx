@@ -28,6 +28,7 @@ export const people = route({
         <>
           <h1>{PEOPLE.people[lang]}</h1>
           <p class="quiet">{PEOPLE.peopleHint[lang]}</p>
+          {accounts.length === 0 && <p class="none">{PEOPLE.nobodyYet[lang]}</p>}
           <Scroll name={PEOPLE.people[lang]}>
             <table>
               <thead>

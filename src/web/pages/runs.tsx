@@ -73,7 +73,7 @@ const toRun = ({
 function RunTable({ rows, lang }: { rows: readonly Run[]; lang: Language }): Html {
   return (
     <section class="scroll" tabindex={0} aria-label={EXPLORE.runs[lang]}>
-      <table>
+      <table class="whole-lines">
         <thead>
           <tr>
             <th scope="col" class="figure">

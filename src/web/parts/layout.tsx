@@ -8,6 +8,7 @@ import { COMMON } from '../texts/common.ts';
 import { Brand } from './brand.tsx';
 import { Identity, isLoggedIn } from './identity.tsx';
 import { Preferences } from './preferences.tsx';
+import { ShortForm } from './short-form.tsx';
 
 export interface LayoutProps {
   readonly title: string;
@@ -85,6 +86,7 @@ export function Layout({
               ))}
             </p>
           )}
+          <ShortForm url={url} lang={lang} />
         </footer>
       </body>
     </html>

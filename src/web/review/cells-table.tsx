@@ -4,6 +4,7 @@ import type { FindingDetail, InvolvedCell } from '../../store/review/get-finding
 import type { Html } from '../html.ts';
 import { STATUS_MARKS } from '../texts/cells.ts';
 import { CELL_STATUS_NAMES, REVIEW } from '../texts/review.ts';
+import { correctionAddress } from './correction-query.ts';
 import { addressWith, type FindingQuery } from './finding-query.ts';
 
 interface CellsProps {
@@ -41,7 +42,7 @@ export function CellsTable({ detail, search, decides, query, lang }: CellsProps)
 function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { cell: InvolvedCell }): Html {
   const { variable, raw, status, imputed, corrected, lastYear } = cell;
   const name = labelVariable(variable, lang);
-  const href = `/reports/${detail.reportId}/correction${correctionQuery(search, variable, detail.id)}`;
+  const href = correctionAddress(detail, search, [[variable]]);
   return (
     <tr data-variable={variable}>
       <th scope="row">
@@ -84,12 +85,4 @@ function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { 
       )}
     </tr>
   );
-}
-
-/** The query of the page on which a cell is corrected, and which leads back here. */
-export function correctionQuery(search: string, variable: string, findingId: number, value?: number): string {
-  const query = new URLSearchParams({ variable, finding: String(findingId) });
-  if (value !== undefined) query.set('value', String(value));
-  if (search !== '') query.set('queue', search);
-  return `?${query}`;
 }

@@ -1,51 +1,111 @@
+import { labelVariable } from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
-import type { FindingDetail } from '../../store/review/get-finding.ts';
+import { findReason, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
+import type { FindingDetail, FindingEvent } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
 import { REVIEW } from '../texts/review.ts';
 
-/** For a finding whose numbers are others since it was decided upon: what they were, and what they are. */
-export function ChangedNote({ detail, lang }: { detail: FindingDetail; lang: Language }): Html | null {
+interface NoteProps {
+  readonly detail: FindingDetail;
+  readonly lang: Language;
+}
+
+/** Something that a verdict rests on, as it was then and as it is now. */
+type Difference = readonly [name: string, then: string, now: string];
+
+/**
+ * What a verdict rests on and is another by now: numbers, the rule, the reader, the bytes of the document. Where the
+ * verdict holds none the less, because the same was read, a line says so.
+ */
+export function ChangedNote({ detail, lang }: NoteProps): Html | null {
   const last = detail.events.findLast(({ kind, active }) => kind === 'verdict' && active);
-  if (detail.status !== 'changed' || !last) return null;
-  const { message, cells = [], sha256 } = last.details;
-  const before = new Map(cells);
-  const differing = detail.cells.filter(
-    (cell) => before.has(cell.variable) && before.get(cell.variable) !== cell.raw,
-  );
-  const row = (name: string, then: string, now: string): Html => (
-    <tr>
-      <th scope="row" lang="zh-CN">
-        {name}
-      </th>
-      <td>
-        <del>{then}</del>
-      </td>
-      <td>
-        <ins>{now}</ins>
-      </td>
-    </tr>
-  );
+  if (!last) return null;
+  const sources = differentSources(last, detail, lang);
+  if (detail.status !== 'changed') return sources.length > 0 ? <StillHolds {...{ sources, lang }} /> : null;
+  const numbers = differentNumbers(last, detail, lang);
   return (
     <section class="changed">
       <h2>↻ {REVIEW.changedSince[lang]}</h2>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{REVIEW.atVerdict[lang]}</th>
-            <th scope="col">{REVIEW.now[lang]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {message && row(REVIEW.arithmetic[lang], message[lang], detail.message[lang])}
-          {differing.map((cell) =>
-            row(`${cell.row} ${cell.column}`, before.get(cell.variable) ?? '∅', cell.raw ?? '∅'),
-          )}
-          {sha256 !== undefined &&
-            sha256 !== detail.sha256 &&
-            row(REVIEW.document[lang], sha256.slice(0, 12), detail.sha256.slice(0, 12))}
-        </tbody>
-      </table>
+      <p>
+        {REVIEW.saidThen[lang]} <b>{verdictWords(last, lang)}</b> <span class="quiet">({last.author})</span>
+      </p>
+      {numbers.length === 0 && <p>{REVIEW.otherCells[lang]}</p>}
+      <Differences {...{ differences: [...numbers, ...sources], lang }} />
     </section>
   );
 }
+
+const StillHolds = ({ sources, lang }: { sources: readonly Difference[]; lang: Language }): Html => (
+  <details class="still-holds">
+    <summary>{REVIEW.stillHolds[lang]}</summary>
+    <Differences {...{ differences: sources, lang }} />
+  </details>
+);
+
+function verdictWords({ verdict, reason }: FindingEvent, lang: Language): string {
+  const name = verdict !== null && isVerdict(verdict) ? VERDICT_NAMES[verdict][lang] : (verdict ?? '');
+  return reason === null ? name : `${name} · ${findReason(reason)?.name[lang] ?? reason}`;
+}
+
+/** Of what the finding itself says. */
+function differentNumbers({ details }: FindingEvent, detail: FindingDetail, lang: Language): Difference[] {
+  const { message, cells = [], ruleVersion } = details;
+  const before = new Map(cells);
+  const printed = detail.cells
+    .filter(({ variable, raw }) => before.has(variable) && before.get(variable) !== raw)
+    .map(({ variable, raw }): Difference => {
+      return [labelVariable(variable, lang), before.get(variable) ?? '∅', raw ?? '∅'];
+    });
+  return [
+    ...(message && message[lang] !== detail.message[lang]
+      ? ([[REVIEW.arithmetic[lang], message[lang], detail.message[lang]]] as const)
+      : []),
+    ...printed,
+    ...differing(REVIEW.ruleVersion[lang], ruleVersion, detail.ruleVersion),
+  ];
+}
+
+/** Of what it was read from, and by what. */
+function differentSources({ details }: FindingEvent, detail: FindingDetail, lang: Language): Difference[] {
+  const short = (sha256: string | undefined): string | undefined => sha256?.slice(0, 12);
+  return [
+    ...differing(REVIEW.document[lang], short(details.sha256), short(detail.sha256)),
+    ...differing(REVIEW.parserVersion[lang], details.parser, detail.parserVersion),
+  ];
+}
+
+/** Nothing is said of what was not noted then. */
+const differing = (name: string, then: string | number | undefined, now: string | number | undefined) =>
+  then === undefined || then === now ? [] : ([[name, String(then), String(now)]] as const);
+
+const Differences = ({
+  differences,
+  lang,
+}: {
+  differences: readonly Difference[];
+  lang: Language;
+}): Html | null =>
+  differences.length === 0 ? null : (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{REVIEW.atVerdict[lang]}</th>
+          <th scope="col">{REVIEW.now[lang]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(([name, then, now]) => (
+          <tr>
+            <th scope="row">{name}</th>
+            <td>
+              <del>{then}</del>
+            </td>
+            <td>
+              <ins>{now}</ins>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );

@@ -1,3 +1,4 @@
+import { labelVariable } from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
 import { findReason, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
 import type { FindingDetail, FindingEvent } from '../../store/review/get-finding.ts';
@@ -34,7 +35,8 @@ const WORDS: Readonly<Record<FindingEvent['kind'], (event: FindingEvent, lang: L
   verdict: ({ verdict }, lang) =>
     verdict !== null && isVerdict(verdict) ? VERDICT_NAMES[verdict][lang] : (verdict ?? ''),
   assign: ({ details }, lang) => `${REVIEW.assignee[lang]} ${details.assignee ?? '—'}`,
-  correct: ({ details, reason }, lang) => `${REVIEW.correct[lang]} ${details.variable}: ${reason ?? ''}`,
+  correct: ({ details: { variable = '', expect, value }, reason }, lang) =>
+    `${REVIEW.correct[lang]} ${labelVariable(variable, lang)}: ${expect || '∅'} → ${value ?? expect ?? '∅'} · ${reason ?? ''}`,
 };
 
 const wordsOf = (event: FindingEvent, lang: Language): string => WORDS[event.kind](event, lang);

@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES, SEVERITIES } from '../../model/status.ts';
 import { REVIEW_STATUSES, TO_DECIDE } from '../../review/status.ts';
 import type { QueueFilter } from '../../store/explore/queue-filter.ts';
-
-/** One value or several of the same name make a list. */
-const list = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([item, z.array(item)])
-    .transform((value): z.output<Item>[] => (Array.isArray(value) ? value : [value]))
-    .optional();
+import { listOf } from '../answering/list-of.ts';
 
 const whole = z.coerce.number().int().nonnegative();
 
@@ -17,12 +11,12 @@ export const ALL_STATUSES = 'all';
 
 /** The state of the queue, as it stands in an address. */
 export const QueueQuery = z.object({
-  rule: list(z.string()),
-  severity: list(z.enum(SEVERITIES)),
-  outcome: list(z.enum(OUTCOMES)),
-  status: list(z.enum([ALL_STATUSES, ...REVIEW_STATUSES])),
-  year: list(whole),
-  form: list(z.string()),
+  rule: listOf(z.string()),
+  severity: listOf(z.enum(SEVERITIES)),
+  outcome: listOf(z.enum(OUTCOMES)),
+  status: listOf(z.enum([ALL_STATUSES, ...REVIEW_STATUSES])),
+  year: listOf(whole),
+  form: listOf(z.string()),
   place: z
     .string()
     .regex(/^\d{0,6}$/)

@@ -4,16 +4,17 @@ import type { Language } from '../../model/status.ts';
 import type { FindingDetail } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
 import { REVIEW } from '../texts/review.ts';
-import { correctionQuery } from './cells-table.tsx';
+import { correctionAddress } from './correction-query.ts';
 
 interface SuggestionsProps {
   readonly detail: FindingDetail;
   readonly search: string;
+  readonly decides: boolean;
   readonly lang: Language;
 }
 
-/** Changes that would mend the contradiction: one click shows what each would do. */
-export function Suggestions({ detail, search, lang }: SuggestionsProps): Html | null {
+/** Changes that would mend the contradiction: one click shows what they would do, those of a set together. */
+export function Suggestions({ detail, search, decides, lang }: SuggestionsProps): Html | null {
   if (detail.suggestions.length === 0) return null;
   return (
     <section class="suggestions">
@@ -21,12 +22,20 @@ export function Suggestions({ detail, search, lang }: SuggestionsProps): Html | 
       <ol>
         {detail.suggestions.map((suggestion) => (
           <li>
-            <Changes {...{ suggestion, detail, search, lang }} />
+            <Changes {...{ suggestion, detail, lang }} />
             <span class="quiet">
               {REVIEW.suggestion(suggestion.repairs, suggestion.breaks)[lang]}
               {suggestion.localised ? ` · ${REVIEW.onlyOne[lang]}` : ''}
             </span>
-            <p>{suggestion.why[lang]}</p>
+            <p> · {suggestion.why[lang]}</p>
+            {decides && (
+              <a
+                class="try-these"
+                href={correctionAddress(detail, search, Object.entries(suggestion.changes))}
+              >
+                {REVIEW.tryThese(Object.keys(suggestion.changes).length)[lang]}
+              </a>
+            )}
           </li>
         ))}
       </ol>
@@ -34,23 +43,17 @@ export function Suggestions({ detail, search, lang }: SuggestionsProps): Html | 
   );
 }
 
-function Changes({ suggestion, detail, search, lang }: SuggestionsProps & { suggestion: Suggestion }): Html {
-  const changes = Object.entries(suggestion.changes);
-  return (
-    <ul class="changes">
-      {changes.map(([variable, value]) => {
-        const cell = detail.cells.find((one) => one.variable === variable);
-        return (
-          <li>
-            <a
-              href={`/reports/${detail.reportId}/correction${correctionQuery(search, variable, detail.id, value)}`}
-            >
-              <span>{labelVariable(variable, lang)}</span> <s>{cell?.raw ?? ''}</s> → <b>{value}</b>
-              <span class="out-of-sight"> {REVIEW.try[lang]}</span>
-            </a>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
+const Changes = ({
+  suggestion,
+  detail,
+  lang,
+}: Pick<SuggestionsProps, 'detail' | 'lang'> & { suggestion: Suggestion }): Html => (
+  <ul class="changes">
+    {Object.entries(suggestion.changes).map(([variable, value]) => (
+      <li>
+        <span>{labelVariable(variable, lang)}</span> <s>{detail.suggested[variable] || '∅'}</s> →{' '}
+        <b>{value}</b>
+      </li>
+    ))}
+  </ul>
+);

@@ -13,6 +13,7 @@ export const COMMON = {
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
   apply: { zh: '应用', en: 'Apply' },
+  shorten: { zh: '为本页取一个短网址', en: 'A short address for this page' },
   alsoAs: { zh: '本页数据', en: 'This page as' },
 
   home: { zh: '首页', en: 'Home' },

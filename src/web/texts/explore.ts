@@ -120,7 +120,7 @@ export const EXPLORE = {
   },
   recounting: (parts: number) => ({
     zh: `有 ${parts} 组年度与省份正在重新统计，此处是之前的数。`,
-    en: `${parts} groups of a year and a province are being counted anew; these are the numbers from before.`,
+    en: `${parts === 1 ? 'One group of a year and a province is' : `${parts} groups of a year and a province are`} being counted anew; these are the numbers from before.`,
   }),
   table: { zh: '表', en: 'Table' },
   allTables: { zh: '全部表', en: 'All tables' },

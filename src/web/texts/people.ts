@@ -41,6 +41,10 @@ export const PEOPLE = {
   },
 
   people: { zh: '人员', en: 'People' },
+  nobodyYet: {
+    zh: '还没有账号。第一个用 npx gongkai users add 建立。',
+    en: 'There are no accounts yet. The first one is made with npx gongkai users add.',
+  },
   createdAt: { zh: '建立时间', en: 'Since' },
   state: { zh: '状态', en: 'State' },
   active: { zh: '可登录', en: 'may log in' },

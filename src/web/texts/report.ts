@@ -56,6 +56,7 @@ export const REPORT = {
   }),
   show: { zh: '标出', en: 'Light' },
   judge: { zh: '核对', en: 'Judge' },
+  localAuditor: { zh: '本机核对人', en: 'auditor on this machine' },
   rule: { zh: '规则', en: 'Rule' },
   about: { zh: '涉及', en: 'About' },
   outcomeOpen: { zh: '无法核对', en: 'could not be checked' },

@@ -54,6 +54,8 @@ export const REVIEW = {
   redo: { zh: '重做', en: 'Redo' },
 
   toQueue: { zh: '回到列表', en: 'Back to the list' },
+  toFinding: { zh: '回到此条', en: 'Back to the finding' },
+  toReport: { zh: '回到报告', en: 'Back to the report' },
   ruleSays: { zh: '规则', en: 'The rule' },
   why: { zh: '依据', en: 'Why' },
   judge: { zh: '怎样判断', en: 'How to judge' },
@@ -75,7 +77,10 @@ export const REVIEW = {
     en: `mends ${repairs}${breaks > 0 ? `, breaks ${breaks}` : ''}`,
   }),
   onlyOne: { zh: '唯一最小改法', en: 'the only smallest change' },
-  try: { zh: '试算', en: 'Try' },
+  tryThese: (n: number) => ({
+    zh: n === 1 ? '试改这一格' : `一起试改 ${n} 格`,
+    en: n === 1 ? 'Try this' : `Try these ${n} together`,
+  }),
   decide: { zh: '您的判断', en: 'Your verdict' },
   reason: { zh: '原因', en: 'Reason' },
   noReason: { zh: '（不填）', en: '(none)' },
@@ -87,7 +92,18 @@ export const REVIEW = {
     zh: '此条由两人各自核对：他人的判断在定论前不显示。',
     en: 'This finding is asked of two persons: what others said is not shown before it is settled.',
   },
-  changedSince: { zh: '判断之后数字变了', en: 'Its numbers changed since the verdict' },
+  changedSince: { zh: '判断之后有变化', en: 'Changed since the verdict' },
+  saidThen: { zh: '当时判为：', en: 'The verdict then:' },
+  otherCells: {
+    zh: '此条所指的单元格没有变；同一张表的其他单元格如今读数不同。',
+    en: 'Its own cells are the same; other cells of the same table are read otherwise now.',
+  },
+  stillHolds: {
+    zh: '判断之后原件或读取程序已换，读出的内容相同，判断仍然有效',
+    en: 'The document or the reader is another since the verdict; the same was read, so it holds',
+  },
+  ruleVersion: { zh: '规则版本', en: 'Version of the rule' },
+  parserVersion: { zh: '读取程序版本', en: 'Version of the reader' },
   atVerdict: { zh: '判断时', en: 'Then' },
   now: { zh: '现在', en: 'Now' },
   undone: { zh: '已撤销', en: 'undone' },
@@ -158,7 +174,10 @@ export const REVIEW = {
   bulkAssign: { zh: '交给', en: 'Assign to' },
   bulkRelease: { zh: '不交给任何人', en: 'Assign to nobody' },
 
-  correctTitle: { zh: '更正一格', en: 'Correct a cell' },
+  correctTitle: (n: number) => ({
+    zh: n === 1 ? '更正一格' : `更正 ${n} 格`,
+    en: n === 1 ? 'Correct a cell' : `Correct ${n} cells`,
+  }),
   rightValue: { zh: '正确的数', en: 'The right number' },
   whyRight: { zh: '怎样知道', en: 'How it is known' },
   effect: { zh: '更正之后', en: 'What it would do' },
@@ -167,7 +186,10 @@ export const REVIEW = {
   kept: { zh: '仍存在', en: 'Still there' },
   noneOf: { zh: '无', en: 'none' },
   tryIt: { zh: '看效果', en: 'See what it does' },
-  saveCorrection: { zh: '保存更正', en: 'Save the correction' },
+  saveCorrection: (n: number) => ({
+    zh: n === 1 ? '保存更正' : `保存 ${n} 格更正`,
+    en: n === 1 ? 'Save the correction' : `Save the ${n} corrections`,
+  }),
   takeAway: { zh: '撤去更正', en: 'Take the correction away' },
   neverAltered: {
     zh: '原文的数不会改动：更正另存，数据采用更正后的数。',

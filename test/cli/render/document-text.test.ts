@@ -63,6 +63,18 @@ test('groups stand as headings and the way of printing that was not used is left
   expect(boxLines(text).filter((line) => line.includes('其他处理'))).toHaveLength(1);
 });
 
+test('without a table the counts of the prose are shown, and that there is none', () => {
+  const base = handMade();
+  const claim = { text: '受理申请37件', start: 0, end: 7, scope: 'agency' as const };
+  const text = render('en', {
+    ...base,
+    ...{ report: { ...base.report, form: null }, cells: [], findings: [] },
+    claims: [{ ...claim, variable: 'applications.received_new.total', value: 37 }],
+  });
+  expect(text).toContain('No table of any form was read');
+  expect(text).toContain('1. Received this year · total: 37 (受理申请37件)');
+});
+
 test('findings are told by severity, in words, with their arithmetic', () => {
   const text = render('zh').split('发现 3 个问题')[1] ?? '';
   expect(text.indexOf('错误')).toBeLessThan(text.indexOf('提示'));

@@ -44,14 +44,13 @@ describe('readHtml', () => {
   });
 
   test.each([
-    ['a number', '0.01</td>', ['table.unmapped']],
-    ['a number in a span', '<span>0.01</span></td>', ['table.unmapped']],
-    ['a blank', '&nbsp;</td>', []],
-    ['a word', '<b>返回</b></td>', []],
-    ['a number that is not shown', '<span hidden>7</span>', []],
-  ])('%s of a table outside of every cell', (_, piece, rules) => {
-    const { findings, grids } = readHtml(`<p>a</p><table><tr><td>收费</td>${piece}<td>2</td></tr></table>`);
-    expect(findings.map(({ rule }) => rule)).toEqual(rules);
+    ['a number', '0.01</td>', '0.01'],
+    ['a number in a span', '<span>0.01</span></td>', '0.01'],
+    ['a word', '<b>返回</b></td>', '返回'],
+    ['a number that is not shown', '<span hidden>7</span>', ''],
+  ])('%s of a table outside of every cell', (_, piece, outside) => {
+    const { grids } = readHtml(`<p>a</p><table><tr><td>收费</td>${piece}<td>2</td></tr></table>`);
+    expect(grids[0]?.outside?.join('')).toBe(outside);
     expect(grids[0]?.rows[0]?.map(({ text }) => text)).toEqual(['收费', '2']);
   });
 

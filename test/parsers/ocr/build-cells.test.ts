@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildTables, type ScanTable } from '../../../parsers/ocr/build-cells.ts';
-import type { Piece, Rule, Rules } from '../../../parsers/ocr/find-rules.ts';
+import type { Piece, Rule, Rules } from '../../../parsers/ocr/rules.ts';
 
 const HEIGHT = 20;
 const rule = (at: number, from: number, to: number, pieces = [{ from, to }]): Rule => ({

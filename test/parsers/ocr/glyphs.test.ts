@@ -31,10 +31,17 @@ describe('glyphEvidence', () => {
   });
 });
 
-describe('a minus', () => {
-  it('is ink before the first digit', () => {
-    expect(look([[6, 30, 9, 3], digit(18)])).toMatchObject({ fewest: 1, led: true });
-    expect(look([digit(18), [34, 37, 4, 4], digit(40)]).led).toBe(false);
+describe('a sign', () => {
+  it('is ink before the first digit and lower than it, a minus flat, a plus about as high as wide', () => {
+    expect(look([[6, 30, 9, 3], digit(18)])).toMatchObject({ fewest: 1, sign: 'minus' });
+    expect(look([[4, 25, 12, 12], digit(18)])).toMatchObject({ fewest: 1, sign: 'plus' });
+    expect(look([[4, 28, 10, 8], digit(18)])).toMatchObject({ fewest: 1, sign: 'plus' });
+    expect(look([digit(18), [34, 37, 4, 4], digit(40)]).sign).toBeNull();
+  });
+
+  it('may be neither: what is left of a plus, or dirt', () => {
+    expect(look([[2, 28, 12, 7], digit(18)])).toMatchObject({ fewest: 1, sign: 'unclear' });
+    expect(look([[8, 24, 4, 10], digit(18)])).toMatchObject({ fewest: 1, sign: 'unclear' });
   });
 });
 

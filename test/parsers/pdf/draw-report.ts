@@ -13,7 +13,17 @@ import {
 
 /** How a report is drawn: a producer that exists nowhere, with the habits of many. */
 export interface DrawStyle {
-  readonly lines: 'stroke' | 'rect' | 'fill' | 'pieces' | 'dashes' | 'image-like' | 'double' | 'thick';
+  readonly lines:
+    | 'stroke'
+    | 'rect'
+    | 'fill'
+    | 'pieces'
+    | 'dashes'
+    | 'image-like'
+    | 'double'
+    | 'thick'
+    | 'rows only'
+    | 'none';
   readonly size: number;
   readonly align: 'left' | 'center' | 'right';
   readonly valign: 'top' | 'middle';
@@ -31,14 +41,16 @@ export interface DrawStyle {
   readonly start: number;
   /** What stands around the text of a cell: a clip, marked content, a form XObject of its own. */
   readonly around: 'nothing' | 'clip' | 'marks' | 'form';
-  /** Cells are shaded: all of them, or the header's white on dark. */
-  readonly ground: 'none' | 'light' | 'dark header';
+  /** Cells are shaded: all of them, the header's white on dark, or those that begin in every other row. */
+  readonly ground: 'none' | 'light' | 'dark header' | 'zebra';
   /** Numbers that nobody sees beside those that are printed. */
   readonly unseen: 'none' | 'invisible' | 'white' | 'covered';
   /** The page number stands above the line where tables end. */
   readonly numberInside: boolean;
   /** An empty row is left at the top of a page. */
   readonly stub: boolean;
+  /** A number wider than its column goes on in the next line. */
+  readonly breakNumbers: boolean;
   readonly file: PdfOptions;
 }
 
@@ -139,7 +151,7 @@ function drawTable(
   const xs = columnPlaces(table, columns);
   const laid = placeCells(table.rows).map(({ cell, row, column }): Laid => {
     const [x0, x1] = [xs[column] ?? 0, xs[Math.min(columns, column + cell.colspan)] ?? 0];
-    return { cell, x0, x1, row, lines: wrap(cell.text, x1 - x0 - 4, style.size) };
+    return { cell, x0, x1, row, lines: wrap(cell.text, x1 - x0 - 4, style) };
   });
   const heights = rowHeights(table, laid, style);
   const tops = [0];
@@ -218,11 +230,12 @@ function columnPlaces(table: Table, columns: number): readonly number[] {
 const advance = (sign: string, size: number): number => (sign <= '\u00ff' ? size / 2 : size);
 const lengthOf = (text: string, size: number): number => sum([...text].map((sign) => advance(sign, size)));
 
-function wrap(text: string, width: number, size: number): readonly string[] {
+function wrap(text: string, width: number, { size, breakNumbers }: DrawStyle): readonly string[] {
   const lines: string[] = [];
   for (const sign of text) {
     const open = lines.at(-1);
-    if (open === undefined || (lengthOf(open + sign, size) > width && !/[\d.,]/.test(sign))) lines.push(sign);
+    const mayBreak = breakNumbers || !/[\d.,]/.test(sign);
+    if (open === undefined || (lengthOf(open + sign, size) > width && mayBreak)) lines.push(sign);
     else lines[lines.length - 1] = open + sign;
   }
   return lines;
@@ -254,7 +267,7 @@ function drawStrip(
     const [y0, y1] = [top + first - from, top + last - from];
     const open = { top: first > a && !style.closed, bottom: last < b && !style.closed };
     const isHeader = row < table.headerRows;
-    put(drawGround(x0, y0, x1, y1, style, isHeader));
+    if (isShaded(style, row, isHeader)) put(drawGround(x0, y0, x1, y1, style));
     put(drawBorder(x0, y0, x1, y1, style, open));
     const before = written.get(one) ?? 0;
     const fits = last === b ? lines.length : Math.floor((y1 - y0 - 4 + 0.01) / (style.size * 1.3));
@@ -271,16 +284,11 @@ function drawStrip(
 /** The header of a later page, typed anew: 本年新收件数 for 本年新收 and the like. */
 const misprint = (text: string): string => text.replace('科研', '科技').replace('总计', '合计');
 
-function drawGround(
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  { ground }: DrawStyle,
-  isHeader: boolean,
-): string {
-  if (ground === 'none' || (ground === 'dark header' && !isHeader)) return '';
-  const colour = ground === 'light' ? '0.9 0.93 1 rg' : '0.1 0.2 0.5 rg';
+const isShaded = ({ ground }: DrawStyle, row: number, isHeader: boolean): boolean =>
+  ground === 'light' || (ground === 'dark header' && isHeader) || (ground === 'zebra' && row % 2 === 1);
+
+function drawGround(x0: number, y0: number, x1: number, y1: number, { ground }: DrawStyle): string {
+  const colour = ground === 'dark header' ? '0.1 0.2 0.5 rg' : '0.9 0.93 1 rg';
   return `q ${colour} ${n(x0)} ${n(down(y1))} ${n(x1 - x0)} ${n(y1 - y0)} re f* Q`;
 }
 
@@ -342,6 +350,8 @@ function drawBorder(
       `q ${n(Math.max(0.4, c - a))} 0 0 ${n(Math.max(0.4, d - b))} ${n(a)} ${n(down(d))} cm 0 0 1 1 re f Q`,
     double: ([a, b, c, d]) =>
       `0.3 w ${strokeLine(a - 0.8, down(b), c - 0.8, down(d))} ${strokeLine(a + 0.8, down(b) - 0.8, c + 0.8, down(d) - 0.8)}`,
+    'rows only': ([a, b, c, d]) => (a === c ? '' : `0.5 w ${strokeLine(a, down(b), c, down(d))}`),
+    none: () => '',
   };
   if (lines === 'rect' && !open.top && !open.bottom)
     return `0.5 w ${strokeRect(x0, down(y1), x1 - x0, y1 - y0)}`;
@@ -406,6 +416,7 @@ export const PLAIN_STYLE: DrawStyle = {
   unseen: 'none',
   numberInside: false,
   stub: false,
+  breakNumbers: false,
   file: {},
 };
 
@@ -420,6 +431,8 @@ export function randomStyle(random: Random): DrawStyle {
       'image-like',
       'double',
       'thick',
+      'rows only',
+      'none',
     ] as const),
     size: random.pick([6.5, 8, 9, 10.5]),
     align: random.pick(['left', 'center', 'right'] as const),
@@ -433,10 +446,11 @@ export function randomStyle(random: Random): DrawStyle {
     pieces: random.pick(['glyph', 'line'] as const),
     start: random.integer(0, 650),
     around: random.pick(['nothing', 'clip', 'marks', 'form'] as const),
-    ground: random.pick(['none', 'none', 'light', 'dark header'] as const),
+    ground: random.pick(['none', 'none', 'light', 'dark header', 'zebra'] as const),
     unseen: random.pick(['none', 'none', 'invisible', 'white', 'covered'] as const),
     numberInside: random.chance(0.2),
     stub: random.chance(0.2),
+    breakNumbers: random.chance(0.1),
     file: {
       encoding: random.pick(['ucs2', 'gbk', 'to-unicode', 'radicals'] as const),
       streams: random.chance(0.4),

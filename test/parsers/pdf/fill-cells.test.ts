@@ -29,6 +29,17 @@ describe('cells by drawn lines', () => {
     expect(row).toEqual(['', '12345678901234', '']);
   });
 
+  test('a number that runs out of the table stays whole', async () => {
+    const [, right] = await rows(showText('9', 165, 666), showText('23029', 262, 666));
+    expect(right).toEqual(['', '9', '23029']);
+    const [, left] = await rows(showText('23029', 88, 666), showText('9', 165, 666));
+    expect(left).toEqual(['23029', '9', '']);
+  });
+
+  test('what stands beside the table on its own is not in it', async () => {
+    expect((await rows(showText('27', 262, 666), showText('9', 286, 666)))[1]).toEqual(['', '', '27']);
+  });
+
   test('two numbers that touch at a line may be one: neither is believed', async () => {
     const [, row] = await rows(showText('12', 210.2, 666), showText('34', 220.1, 666));
     expect(row?.join('')).toContain('\ufffd');

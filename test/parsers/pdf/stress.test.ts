@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { HTML_RECIPES } from '../../generate/html-recipes.ts';
 import { createRandom } from '../../generate/random.ts';
 import { type ReportCase, reportCase } from '../../generate/report-case.ts';
+import { statisticsCase } from '../../generate/statistics.ts';
 import type { Table } from '../../generate/table.ts';
 import { extractBytes } from '../../golden/extract-fixture.ts';
 import { type Score, scoreDocument } from '../../golden/score-document.ts';
@@ -40,6 +41,11 @@ const HABITS: Readonly<Record<string, Partial<DrawStyle>>> = {
   'broken inside a group, header misprinted': { repeatHeader: 'odd', start: 500 },
   'an empty row at the top of a page': { stub: true, start: 450 },
   'page numbers where the table is': { numberInside: true, start: 300 },
+  'no lines': { lines: 'none', start: 300 },
+  'no lines, everything at the left and on top': { lines: 'none', align: 'left', valign: 'top', start: 458 },
+  'no lines, every other row shaded': { lines: 'none', ground: 'zebra', start: 300 },
+  'no lines, white header on dark ground': { lines: 'none', ground: 'dark header', start: 500 },
+  'only the lines between rows': { lines: 'rows only', align: 'right', start: 543 },
 };
 const RECIPES = [
   'plain-2021',
@@ -71,6 +77,46 @@ const habits = Object.entries(HABITS).flatMap(([name, habit], at) =>
 );
 test.each(habits)('%s: every cell of %s', async (_, recipe, habit) => {
   expect(await scoreOf(caseOf(recipe, SEED), { ...PLAIN_STYLE, ...habit })).toEqual(NOTHING);
+});
+
+/** What a blank row leaves of a table without lines is its label, and which row the numbers next to it are is the question. */
+test.each([
+  ['none', 'blank-empty', 7],
+  ['none', 'blank-nbsp', 21],
+  ['none', 'blank-nbsp', 42],
+  ['rows only', 'blank-empty', 21],
+  ['rows only', 'blank-nbsp', 35],
+] as const)('lines %s: blank rows of %s, seed %i', async (lines, recipe, seed) => {
+  for (const start of [35, 330, 458])
+    for (const valign of ['top', 'middle'] as const)
+      expect(
+        await scoreOf(caseOf(recipe, seed), { ...PLAIN_STYLE, lines, start, valign, align: 'left' }),
+        `start ${start}, ${valign}`,
+      ).toEqual(NOTHING);
+});
+
+test.each(['stroke', 'rows only', 'none'] as const)('numbers broken over lines, lines %s', async (lines) => {
+  for (const seed of [SEED, SEED + 1])
+    for (const [size, valign] of [
+      [13, 'middle'],
+      [17, 'middle'],
+      [15, 'top'],
+    ] as const)
+      expect(
+        await scoreOf(caseOf('province', seed), { ...PLAIN_STYLE, lines, size, valign, breakNumbers: true }),
+        `seed ${seed}, size ${size}`,
+      ).toEqual(NOTHING);
+});
+
+test.each(['stroke', 'rows only', 'none'] as const)('statistics tables of 2014, lines %s', async (lines) => {
+  for (let seed = SEED; seed < SEED + (LONG ? 40 : 6); seed++) {
+    const { truth, table } = statisticsCase('html', seed);
+    const title = `${truth.place}人民政府${truth.year}年政府信息公开工作年度报告`;
+    const bytes = drawReport(title, ['政府信息公开情况统计表', table], { ...PLAIN_STYLE, lines });
+    // The title is this test's own, whatever a place was called in that year.
+    const { metadata: _, ...score } = scoreDocument(truth, await extractBytes(bytes));
+    expect({ ...score, metadata: [] }, `seed ${seed}`).toEqual(NOTHING);
+  }
 });
 
 /** Cells whose spans are lost are drawn under columns that are not theirs: to say that they are doubtful is right. */

@@ -65,9 +65,9 @@ function stir(store: Store, random: () => number): void {
       );
     } else {
       query(store, 'UPDATE report SET published = NULL WHERE id = ? RETURNING id', seed);
-      const [report] = query<{ division: string; agency: string; year: number }>(
+      const [report] = query<{ division: string; agency: string; place: string | null; year: number }>(
         store,
-        'SELECT division, agency, year FROM report WHERE id = ?',
+        'SELECT division, agency, place, year FROM report WHERE id = ?',
         seed,
       );
       if (report) settleCurrent(store, report);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { VERDICTS, type Verdict } from '../../../src/review/status.ts';
 import { foldSteps, type Step } from '../../../src/review/undo-fold.ts';
 import { decideMany } from '../../../src/store/review/bulk.ts';
@@ -99,6 +99,7 @@ function perform(store: Store, [kind, who, ...rest]: Move): void {
 }
 
 const LONG = process.env['GONGKAI_LONG'] === '1';
+vi.setConfig({ testTimeout: LONG ? 1_800_000 : 60_000 });
 
 test('after any 500 verdicts, undos and redos everything stands as in a model, and the log never shrinks', () => {
   fc.assert(

@@ -131,6 +131,20 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await page.close();
   });
 
+  test('a verdict that comes too fast for the server is sent again a moment later', async () => {
+    const { address, store } = await serveFindings(3);
+    const page = await browser.newPage();
+    await open(page, `${address}/findings/1`);
+    let refused = 0;
+    await page.route('**/verdict*', (request) =>
+      refused++ > 0 ? request.continue() : request.fulfill({ status: 429, body: '{}' }),
+    );
+    await page.keyboard.press('1');
+    await page.waitForSelector('.bench[data-finding="2"]');
+    await expect.poll(() => decided(store), PATIENT).toEqual([{ finding_id: 1, verdict: 'publisher_error' }]);
+    await page.close();
+  });
+
   test('what was typed is there again after the page is left, until it is saved', async () => {
     const { address } = await serveFindings(2);
     const page = await browser.newPage();

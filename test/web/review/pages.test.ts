@@ -94,6 +94,57 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await expect.poll(() => query(store, 'SELECT * FROM corrections'), PATIENT).toEqual([]);
     await page.close();
   });
+
+  test('a printed finding has its numbers, hashes and history, and nothing to be pressed', async () => {
+    const { address, store } = await serveSample();
+    const [finding] = query<{ id: number; key: string }>(
+      store,
+      "SELECT id, key FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
+    );
+    say(store, finding?.id ?? 0, 'local', 'publisher_error', { note: '正文写明结转 1 件' });
+    const page = await browser.newPage({ locale: 'en' });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${address}/findings/${finding?.id}`);
+    const facts = await page.locator('.dossier-facts').innerText();
+    expect(facts).toContain(finding?.key);
+    expect(facts).toMatch(/SHA-256 [0-9a-f]{64}/);
+    expect(await page.locator('.case').innerText()).toContain('正文写明结转 1 件');
+    for (const shown of ['button', '.try-these', 'a.correct', '.evidence .files'])
+      expect(await page.locator(shown).filter({ visible: true }).count(), shown).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.dossier-facts').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('cells that a suggestion changes together are tried and saved by one click each, and undone by one key', async () => {
+    const { address, store } = await serveSample();
+    const page = await browser.newPage({ locale: 'en' });
+    const [finding] = query<{ id: number }>(
+      store,
+      "SELECT id FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
+    );
+    await page.goto(`${address}/findings/${finding?.id}`);
+    const suggestion = page.locator('.suggestions li:has(.changes li + li)').first();
+    const changes = await suggestion.locator('.changes b').allTextContents();
+    expect(changes.length).toBeGreaterThan(1);
+    await suggestion.locator('a').click();
+    await page.waitForSelector('.effect .repaired li');
+    expect(await page.locator('form[data-try] input[name=value]').count()).toBe(changes.length);
+    // A number that is typed over it is tried together with the others.
+    await page.fill('form[data-try] tr:first-child input[name=value]', '12345');
+    await expect.poll(() => page.locator('.effect .broken').textContent(), PATIENT).toContain('12345');
+    await page.fill('form[data-try] tr:first-child input[name=value]', changes[0] ?? '');
+    await expect.poll(() => page.locator('.effect .broken').textContent(), PATIENT).not.toContain('12345');
+    await page.fill('textarea', '正文写明');
+    await page.click('button.main');
+    await page.waitForSelector('.bench .value.corrected');
+    const stored = query<{ value: number }>(store, 'SELECT value FROM corrections');
+    expect(stored.map(({ value }) => String(value)).toSorted()).toEqual(changes.toSorted());
+    expect(query(store, 'SELECT DISTINCT action FROM review_event')).toHaveLength(1);
+    await page.keyboard.press('u');
+    await expect.poll(() => query(store, 'SELECT * FROM corrections'), PATIENT).toEqual([]);
+    await page.close();
+  });
 });
 
 test('what many findings will be told is shown before, typed above 50, and taken back by one undo', async () => {

@@ -85,6 +85,35 @@ test('a wrong password, an unknown name and a disabled account get the same answ
   for (const one of seen) expect(one).toEqual(seen[0]);
 });
 
+/** Logins of each kind that are compared, by turns. */
+const TURNS = process.env['GONGKAI_LONG'] === '1' ? 15 : 5;
+
+test('an unknown name, a disabled account and a wrong password take the same work, within a tenth', async () => {
+  const { logIn, store, wait } = office();
+  const full = await hashPassword(PASSWORD);
+  setPassword(store, 'wang', full);
+  addAccount(store, { name: 'li', role: 'admin', password: full, createdAt: '2026-01-01T00:00:00Z' });
+  setDisabled(store, 'li', '2026-01-02T00:00:00Z');
+  // By processor time of the whole process: what else the machine does is no part of it.
+  const work = { wang: [] as number[], zhao: [] as number[], li: [] as number[] };
+  for (let turn = 0; turn <= TURNS; turn++) {
+    for (const name of ['wang', 'zhao', 'li'] as const) {
+      wait(60);
+      const before = process.cpuUsage();
+      expect((await logIn(name, name === 'wang' ? 'wrong' : PASSWORD)).status).toBe(401);
+      const { user, system } = process.cpuUsage(before);
+      // The first of each pays for what is loaded only once.
+      if (turn > 0) work[name].push(user + system);
+    }
+  }
+  const median = (values: number[]): number => values.toSorted((a, b) => a - b)[TURNS >> 1] ?? Number.NaN;
+  const wrong = median(work.wang);
+  for (const other of [median(work.zhao), median(work.li)]) {
+    expect(other / wrong).toBeGreaterThan(0.9);
+    expect(other / wrong).toBeLessThan(1.1);
+  }
+}, 600_000);
+
 test('a session that somebody else chose is never taken over, and the one before a login is dead after it', async () => {
   const { logIn, see } = office();
   const chosen = '__Host-gongkai=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';

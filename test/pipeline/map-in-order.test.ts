@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapInOrder } from '../../src/cli/ordered.ts';
+import { mapInOrder } from '../../src/pipeline/map-in-order.ts';
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

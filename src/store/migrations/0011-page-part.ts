@@ -1,6 +1,6 @@
 /** One file may hang on several pages, which are then reports of one document: `page_part` says what hangs on what. */
 export const pagePart = {
-  number: 9,
+  number: 11,
   name: 'page-part',
   sql: `
 CREATE TABLE page_part (

@@ -3,12 +3,12 @@
  * as soon as it is done, while later ones are still being read.
  */
 export async function* mapInOrder<In, Out>(
-  items: Iterable<In>,
+  items: Iterable<In> | AsyncIterable<In>,
   ahead: number,
   map: (item: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
   const underWay: Promise<Out>[] = [];
-  for (const item of items) {
+  for await (const item of items) {
     const result = map(item);
     // A later item may fail before its turn: without this the process would end on an unhandled rejection.
     result.catch(() => {});
