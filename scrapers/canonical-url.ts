@@ -15,11 +15,13 @@ export function canonicalUrl(href: string, base?: string): string | null {
   const url = parseUrl(href, base);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return null;
-  url.hash = '';
-  url.hostname = url.hostname.replace(/\.$/, '');
+  // Each setter writes the whole address anew: most have nothing to set.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1);
   if (url.hostname.split('.').includes('')) return null;
-  url.pathname = cleanUp(url.pathname, (path) => path.replace(SESSION_IN_PATH, ''));
-  setQuery(url, cleanUp(url.search.slice(1), dropSessionParameters).split('&'));
+  const path = cleanUp(url.pathname, (whole) => whole.replace(SESSION_IN_PATH, ''));
+  if (path !== url.pathname) url.pathname = path;
+  if (url.href.includes('?')) setQuery(url, cleanUp(url.search.slice(1), dropSessionParameters).split('&'));
   return url.href;
 }
 

@@ -20,7 +20,12 @@ const CRAWLEE = 'crawlee@3.18.1';
 const root = join(import.meta.dirname, '..', '..');
 
 /** `gongkai crawl`: archive and database on the disk under `folder`, anew each turn. */
-export function ours(web: OpenBenchWeb, folder: string): Contender {
+export function ours(
+  web: OpenBenchWeb,
+  folder: string,
+  nodeOptions: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Contender {
   const program = join(root, 'dist', 'src', 'cli', 'main.js');
   const { port, hosts } = web;
   return {
@@ -28,18 +33,9 @@ export function ours(web: OpenBenchWeb, folder: string): Contender {
     crawl: (turn) => {
       const dir = folderOf(folder, turn);
       const targets = hosts.flatMap((host) => ['--connect-to', `${host}:${port}:${host}:${port}`]);
-      const nodeOptions = process.env['GONGKAI_BENCH_NODE']?.split(' ') ?? [];
-      return watchProcess(process.execPath, [
-        ...[
-          ...nodeOptions,
-          program,
-          '--database',
-          join(dir, 'bench.sqlite'),
-          '--archive',
-          join(dir, 'archive'),
-        ],
-        ...['crawl', '--sources', web.registry, '--delay', '0', ...targets],
-      ]);
+      const files = ['--database', join(dir, 'bench.sqlite'), '--archive', join(dir, 'archive')];
+      const command = ['crawl', '--sources', web.registry, '--delay', '0', ...targets];
+      return watchProcess(process.execPath, [...nodeOptions, program, ...files, ...command], env);
     },
   };
 }

@@ -1,7 +1,7 @@
 /*
  * Crawling beside the crawlers that others use, on the same local web, in one run: npm run bench:crawl.
  *
- *   npm run bench:crawl -- --hosts 60 --rounds 5 --memory-hosts 130
+ *   npm run bench:crawl -- --hosts 60 --rounds 5 --memory-hosts 500
  *
  * GONGKAI_BENCH_CRAWLEE names a folder that has Crawlee already; else it is installed into a folder of the run. With 0
  * rounds, or 0 hosts for memory, that part is left out.
@@ -10,7 +10,7 @@
  * frontier in the database; Crawlee and Scrapy fetch the same pages, parse each and follow its links, and keep
  * nothing. Every figure is of a whole process, its start included.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,11 +18,19 @@ import { captures } from '../../src/archive/captures.ts';
 import type { Served } from './bench-web.ts';
 import { type Absent, type Contender, crawlee, ours, scrapy, writeOrder } from './contenders.ts';
 import { type OpenBenchWeb, openBenchWeb } from './open-bench-web.ts';
-import type { RssSample, Watched } from './watch-process.ts';
+import type { Watched } from './watch-process.ts';
 
 const LEAST_RATIO = 2;
-/** Of the resident set, with the noise of a heap that still finds its size. What stays of a document is 0.1. */
-const MOST_MIB_A_THOUSAND = 4;
+/** Of what is held after a collection of garbage. Places and digests are 0.1; pages that stay would be 5 and more. */
+const MOST_MIB_A_THOUSAND = 0.5;
+const SAMPLES_TOGETHER = 4;
+
+/** What was held after a collection of garbage. */
+interface HeapSample {
+  /** Unix time in milliseconds. */
+  readonly at: number;
+  readonly mib: number;
+}
 
 interface Turn extends Watched {
   readonly pages: number;
@@ -32,7 +40,7 @@ const { values } = parseArgs({
   options: {
     hosts: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '5' },
-    'memory-hosts': { type: 'string', default: '130' },
+    'memory-hosts': { type: 'string', default: '500' },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-crawl-'));
@@ -138,23 +146,40 @@ function tellRatio(peer: string, own: string, turns: readonly ReadonlyMap<string
 async function watchMemory(hosts: number): Promise<void> {
   const web = await openBenchWeb(hosts, folder);
   try {
-    const { samples, seconds, peakMib } = await ours(web, folder).crawl('memory');
+    const heap = join(folder, 'heap.jsonl');
+    const probe = ['--expose-gc', '--import', join(import.meta.dirname, 'heap-probe.mjs')];
+    const { seconds, peakMib } = await ours(web, folder, probe, { GONGKAI_BENCH_HEAP: heap }).crawl('memory');
     const served = await web.takeServed();
     const pages = documentsOf(served).size;
     requireKept(join(folder, 'memory', 'archive'), pages);
-    const slope = slopeOf(samples, served);
+    const slope = slopeOf(readSamples(heap), served);
     console.log(
-      `memory: ${pages} pages in ${seconds.toFixed(0)} s, peak ${peakMib.toFixed(0)} MiB, ${slope.toFixed(1)} MiB more with each 1,000 pages${verdict(slope <= MOST_MIB_A_THOUSAND, `at most ${MOST_MIB_A_THOUSAND}`)}`,
+      `memory: ${pages} pages in ${seconds.toFixed(0)} s, at most ${peakMib.toFixed(0)} MiB resident; ${slope.toFixed(2)} MiB more are held with each 1,000 pages${verdict(slope <= MOST_MIB_A_THOUSAND, `at most ${MOST_MIB_A_THOUSAND}`)}`,
     );
   } finally {
     web.close();
   }
 }
 
-/** MiB a thousand pages by least squares, over the second half of the pages: by then the heap has its size. */
-function slopeOf(samples: readonly RssSample[], served: readonly Served[]): number {
+function readSamples(file: string): HeapSample[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as HeapSample);
+}
+
+function leastOf(samples: readonly HeapSample[]): HeapSample[] {
+  const groups = samples
+    .filter((_, at) => at % SAMPLES_TOGETHER === 0)
+    .map((_, at) => samples.slice(at * SAMPLES_TOGETHER, (at + 1) * SAMPLES_TOGETHER));
+  return groups.map((some) => some.reduce((least, one) => (one.mib < least.mib ? one : least)));
+}
+
+/**
+ * MiB a thousand pages by least squares, over the second half of the pages: by then all that is loaded once is. Of
+ * samples that follow each other the least counts, in which the least was under way.
+ */
+function slopeOf(samples: readonly HeapSample[], served: readonly Served[]): number {
   const times = served.filter(({ status }) => status === 200).map(({ at }) => at);
-  const points = samples
+  const points = leastOf(samples)
     .map(({ at, mib }) => ({ pages: times.filter((time) => time <= at).length / 1000, mib }))
     .filter(({ pages }) => pages >= times.length / 2000 && pages < times.length / 1000);
   const mean = (pick: (point: (typeof points)[number]) => number): number =>

@@ -1,19 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-export interface RssSample {
-  /** Unix time in milliseconds. */
-  readonly at: number;
-  readonly mib: number;
-}
-
 export interface Watched {
   /** From its start to its end. */
   readonly seconds: number;
   /** Of the processor, user and system, all its threads. */
   readonly cpuSeconds: number;
   readonly peakMib: number;
-  readonly samples: readonly RssSample[];
   readonly exitCode: number | null;
   /** The end of what it printed. */
   readonly output: string;
@@ -32,7 +25,6 @@ export async function watchProcess(
 ): Promise<Watched> {
   const start = performance.now();
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const samples: RssSample[] = [];
   let peakMib = 0;
   let cpuSeconds = 0;
   let output = '';
@@ -44,7 +36,6 @@ export async function watchProcess(
   const timer = setInterval(() => {
     const seen = lookAt(child.pid ?? 0);
     if (seen === null) return;
-    samples.push({ at: Date.now(), mib: seen.rssMib });
     peakMib = seen.peakMib;
     cpuSeconds = seen.cpuSeconds;
   }, EVERY_MS);
@@ -52,7 +43,7 @@ export async function watchProcess(
     child.on('error', fail);
     child.on('close', done);
   }).finally(() => clearInterval(timer));
-  return { seconds: (performance.now() - start) / 1000, cpuSeconds, peakMib, samples, exitCode, output };
+  return { seconds: (performance.now() - start) / 1000, cpuSeconds, peakMib, exitCode, output };
 }
 
 /** What /proc says of a process; null once it has ended. */

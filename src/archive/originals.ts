@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { DigestTable } from './digest-table.ts';
 import type { IndexEntry, RecordFacts } from './index-file.ts';
 import type { PlaceTable, RecordPlace } from './place.ts';
@@ -22,6 +23,7 @@ const ORIGINAL = 0;
 const DATE = 1;
 /** An address takes half the room that a document takes, and is only asked for by what it gave itself. */
 const URI_KEY_BYTES = 16;
+const MOST_RECENT = 64;
 
 /**
  * Payloads that are archived, and which one an address gave last. Only where they are is kept in memory; what a
@@ -35,6 +37,8 @@ export class Originals {
   readonly #byUri = new DigestTable(2, URI_KEY_BYTES);
   /** Rows of the places of which the record is an answer without content encoding: its payload is the document. */
   readonly #plain = new RowSet();
+  /** Hosts that share a server answer what they do not have with the same page. */
+  readonly #recent = new LRUCache<number, Original>({ max: MOST_RECENT });
 
   constructor(dir: string, places: PlaceTable) {
     this.#dir = dir;
@@ -98,13 +102,17 @@ export class Originals {
 
   #read(row: number | null): Original | undefined {
     if (row === null) return undefined;
+    const recent = this.#recent.get(row);
+    if (recent) return recent;
     const { packed, table } = this.#places;
     const place = row >= 0 ? packed.unpack(table, row) : packed.unpack(this.#others, other(row));
     const { id, uri, date, sha256, payload = sha256 } = readFacts(this.#dir, place) ?? {};
     // One that is damaged can stand for nothing: whatever comes is archived anew.
     if (id === undefined || uri === undefined || date === undefined || payload === undefined)
       return undefined;
-    return { id, uri, date, payload, ...(sha256 === undefined ? {} : { sha256 }) };
+    const original = { id, uri, date, payload, ...(sha256 === undefined ? {} : { sha256 }) };
+    this.#recent.set(row, original);
+    return original;
   }
 }
 

@@ -42,9 +42,15 @@ export function openReadThread({
 
   const ask = async (tasks: readonly ReadTask[]): Promise<readonly ReadAnswer[]> => {
     worker.postMessage(tasks);
-    const late = AbortSignal.timeout(timeoutMs);
-    const [answers] = (await once(worker, 'message', { signal: late })) as [readonly ReadAnswer[]];
-    return answers;
+    // Not AbortSignal.timeout: each of its timers stays until it is due.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeoutMs);
+    try {
+      const [answers] = (await once(worker, 'message', late)) as [readonly ReadAnswer[]];
+      return answers;
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
   const readGroup = async (group: readonly Waiting[]): Promise<void> => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import type { Fixity } from '../../archive/check-fixity.ts';
 import type { Correction } from '../../model/correction.ts';
@@ -65,6 +66,8 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
   const offline = new AbortController();
   const network = judgeNetwork(() => offline.abort());
   const signal = AbortSignal.any([options.signal, options.budget, offline.signal]);
+  // Every request that is under way listens to it.
+  setMaxListeners(0, signal);
   setStage(store, run.id, 'crawl');
   const crawled = await crawlAll(options, {
     ...deps,
