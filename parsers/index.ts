@@ -9,7 +9,7 @@ import type { PrintedDocument } from './document.ts';
 import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
-import { matchForm } from './match-form.ts';
+import { formOfYear, matchForm } from './match-form.ts';
 import { speaksOfTopics } from './may-be-report.ts';
 import { isReportTitle, readTitle } from './metadata-title.ts';
 import type { LoadEngine } from './ocr/engine.ts';
@@ -109,9 +109,16 @@ function truncation({ truncatedAfter }: PrintedDocument, missing: readonly Findi
 const FIRST_YEAR_OF_TABLES = 2019;
 const isFreeForm = (year: number | null): year is number => year !== null && year < FIRST_YEAR_OF_TABLES;
 
-/** Reports since 2019 must print three tables; before that there were none, or the statistics table. */
+/**
+ * Reports since 2019 must print three tables: each number of the form of that year has no table. Before that there were
+ * none, or the statistics table. Which edition a report would have printed is not known: its form stays open.
+ */
 function withoutForm(year: number | null): CompleteRecord {
-  return { cells: [], findings: isFreeForm(year) ? [] : YEARLY_TABLES.map(missingTable) };
+  if (isFreeForm(year)) return { cells: [], findings: [] };
+  const { form } = formOfYear(year);
+  return form
+    ? completeRecord(form, new Map())
+    : { cells: [], findings: YEARLY_TABLES.map((table) => missingTable(table)) };
 }
 
 /** A record without cells is no clean one: that nothing could be checked is said. */

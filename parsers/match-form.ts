@@ -68,7 +68,8 @@ function votesOfRows(rows: readonly ReadRow[]): readonly Vote[] {
   });
 }
 
-function formOfYear(year: number | null): FormMatch {
+/** The edition that a year's reports were to print; score 0, since nothing printed says so. */
+export function formOfYear(year: number | null): FormMatch {
   const form =
     FORMS.find(({ years: [first, last] }) => year !== null && first <= year && year <= (last ?? year)) ??
     null;

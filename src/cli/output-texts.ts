@@ -46,8 +46,8 @@ export const OUTPUT_TEXTS = {
   unknownPlace: { zh: '未能认出地区', en: 'place not recognised' },
   unknownYear: { zh: '年度不明', en: 'year unknown' },
   noTablesRead: {
-    zh: '没有读到任何格式的表，也就没有数值格',
-    en: 'No table of any form was read, so there are no cells',
+    zh: '没有读到任何格式的表',
+    en: 'No table of any form was read',
   },
   claimsTitle: { zh: '正文所说的数：', en: 'Counts told in the prose:' },
   aboutYear: (year: number) => ({ zh: `${year} 年`, en: `${year}` }),

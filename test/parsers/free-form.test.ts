@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formById, formVariables } from '../../src/forms/index.ts';
 import { extractBytes } from '../golden/extract-fixture.ts';
 
 /** Reports before the form of 2019: six items of free prose (article 32 of the Regulations of 2007). */
@@ -40,6 +41,19 @@ describe('a report in free form', () => {
       expect(findings[0]?.message.en).toContain('3 counts told in its prose');
     },
   );
+
+  test.each([
+    [2020, '2019'],
+    [2021, '2021'],
+  ] as const)('of %i has three tables to print: each number of them has none', async (year, edition) => {
+    const { report: metadata, cells, findings } = await extractBytes(report(year));
+    expect(metadata).toMatchObject({ year, form: null });
+    const form = formById(edition) ?? expect.unreachable();
+    expect(cells.map(({ variable, value, status }) => [variable, value, status])).toEqual(
+      formVariables(form).map(({ name }) => [name, null, 'no_table']),
+    );
+    expect(findings.filter(({ rule }) => rule === 'table.missing')).toHaveLength(3);
+  });
 
   test('a short one is known by its title and the articles it answers', async () => {
     const short = `<title>四平市人民政府2008年政府信息公开工作年度报告</title>
