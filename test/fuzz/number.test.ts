@@ -45,7 +45,7 @@ test('any text: a finite number or none, and no number without digits or words o
       if (value === null) return;
       expect(Number.isFinite(value)).toBe(true);
       expect(Object.is(value, -0)).toBe(false);
-      expect(/[\p{Nd}零〇oO]/u.test(printed)).toBe(true);
+      expect(/[\p{Nd}零〇oO一二两三四五六七八九十]/u.test(printed)).toBe(true);
       looksLikeValue(printed);
     }),
     { numRuns: runs(3000) },
