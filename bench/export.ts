@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { MIGRATIONS } from '../src/store/migrations/index.ts';
 import { exportFrom } from './export-peer/export-from.ts';
 import { readEverything } from './export-peer/read-everything.ts';
 import { loadNational } from './national/load-national.ts';
@@ -19,7 +20,8 @@ const MOST_RATIO = 1.5;
 const MOST_SECONDS = 20;
 const TABLES = ['report_values', 'derived_values', 'panel', 'panel_status', 'reports', 'findings'] as const;
 
-const folder = join(tmpdir(), `gongkai-bench-export-${REPORTS}`);
+/** A database of an older schema is made anew. */
+const folder = join(tmpdir(), `gongkai-bench-export-${REPORTS}-${MIGRATIONS.length}`);
 const database = join(folder, 'national.sqlite');
 mkdirSync(folder, { recursive: true });
 if (!existsSync(database)) {
