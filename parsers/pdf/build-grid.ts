@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from '../grid.ts';
-import type { JoinedCell, JoinedTable } from './join-pieces.ts';
+import type { JoinedCell, JoinedTable } from './joined-table.ts';
 import { boxFromReading } from './turn.ts';
 
 /** A joined table → grid; each cell keeps the page and the box it was printed in. */

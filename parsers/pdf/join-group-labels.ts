@@ -1,6 +1,7 @@
 import { meaningsOf } from '../labels/label-index.ts';
 import { isBelow } from './label-candidates.ts';
-import { type LabelledRow, textOf } from './label-rows.ts';
+import { textOf } from './label-rows.ts';
+import type { LabelledRow } from './labelled-row.ts';
 import type { Word } from './split-words.ts';
 
 /** （六 / ）其 / 他处 / 理: the label of a group in a narrow column takes at most this many lines. */

@@ -1,28 +1,8 @@
-import type { Box } from './box.ts';
 import type { TablePiece } from './find-pieces.ts';
 import { joinColumns } from './join-columns.ts';
+import type { JoinedCell, JoinedTable } from './joined-table.ts';
 import { mendCutRow } from './mend-cut-row.ts';
 import { countRepeatedHeader } from './repeated-header.ts';
-import type { Turn } from './turn.ts';
-
-/** A cell of a table that may run over several pages. */
-export interface JoinedCell {
-  text: string;
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  readonly page: number;
-  readonly turn: Turn;
-  readonly box: Box;
-}
-
-export interface JoinedTable {
-  readonly rows: number;
-  readonly cells: readonly JoinedCell[];
-  /** Pages whose repeated header differs from the first. */
-  readonly oddHeaders: readonly number[];
-}
 
 /** Pieces of one table, in order → one table: columns in absolute x, each header once, cut rows mended. */
 export function joinPieces(pieces: readonly TablePiece[]): JoinedTable {

@@ -4,19 +4,9 @@ import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import type { AlignedLine } from './aligned-lines.ts';
 import { isRowLabel } from './aligned-lines.ts';
 import { isBelow, type LabelCandidate, labelCandidates } from './label-candidates.ts';
+import type { LabelledRow } from './labelled-row.ts';
 import { settleStrays } from './settle-strays.ts';
 import type { Word } from './split-words.ts';
-import type { Turn } from './turn.ts';
-
-/** A row of a table without lines: its label, what else stands left of the numbers, and its numbers. */
-export interface LabelledRow {
-  readonly label: readonly Word[];
-  readonly beside: readonly Word[];
-  readonly values: readonly Word[];
-  readonly baseline: number;
-  readonly page: number;
-  readonly turn: Turn;
-}
 
 /** A label that is not the form's must be this much like one. */
 const ALIKE = 0.75;

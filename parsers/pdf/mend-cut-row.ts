@@ -1,7 +1,7 @@
 import { meaningsOf } from '../labels/label-index.ts';
 import { labelOrdinal } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
-import type { JoinedCell } from './join-pieces.ts';
+import type { JoinedCell } from './joined-table.ts';
 
 /**
  * A row cut by the page break: its first part ends `before` (which has `rows` rows), its rest is the first row of

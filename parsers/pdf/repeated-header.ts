@@ -1,7 +1,7 @@
 import { similarity } from '../labels/similarity.ts';
 import { normaliseLabel } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
-import type { JoinedCell } from './join-pieces.ts';
+import type { JoinedCell } from './joined-table.ts';
 
 /** Of the labels of a repeated header row, the share that must be those of the first. */
 const SAME_SHARE = 0.6;

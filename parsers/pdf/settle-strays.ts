@@ -1,5 +1,5 @@
 import { UNKNOWN } from './character.ts';
-import type { LabelledRow } from './label-rows.ts';
+import type { LabelledRow } from './labelled-row.ts';
 import type { Word } from './split-words.ts';
 
 /** A number this far above or below a row may belong to it: its cell is taller than the others. */

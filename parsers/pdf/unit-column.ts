@@ -1,6 +1,6 @@
 import type { AlignedLine } from './aligned-lines.ts';
 import { type Box, unionBox } from './box.ts';
-import type { LabelledRow } from './label-rows.ts';
+import type { LabelledRow } from './labelled-row.ts';
 import type { Word } from './split-words.ts';
 
 /** A stretch of the line in which a column stands. */

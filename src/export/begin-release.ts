@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { holdWriters } from '../store/release/hold-writers.ts';
 import { countReports, type ListedReport, listStored } from '../store/release/list-stored.ts';
 import { beginSnapshot, endSnapshot } from '../store/release/read-snapshot.ts';
-import type { ExportOptions } from './export-release.ts';
+import type { ExportOptions } from './export-options.ts';
 import { localRunner, threadRunner } from './parts/part-runner.ts';
 import { REPORT_ID_DIGITS } from './prepare-report.ts';
 import { ReleaseError } from './release-error.ts';

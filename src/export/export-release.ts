@@ -1,45 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Gazetteer } from '../places/gazetteer.ts';
 import { endSnapshot } from '../store/release/read-snapshot.ts';
-import type { Store } from '../store/store.ts';
 import { reconcileAgencies } from './agencies.ts';
 import { beginRelease } from './begin-release.ts';
 import { writeChanges } from './changes.ts';
-import type { RegisteredSource } from './coverage.ts';
+import type { ExportOptions } from './export-options.ts';
 import { judgeRelease } from './gates.ts';
 import { writePages } from './pages/write-pages.ts';
 import { cutParts } from './parts/part.ts';
 import { publish } from './publish.ts';
-import type { Gates, ReleaseData } from './release-data.ts';
 import { ReleaseError } from './release-error.ts';
-import type { Format } from './release-table.ts';
 import type { ReleaseWork } from './release-work.ts';
 import { Statistics } from './statistics.ts';
 import { latestDivisionIn } from './tables/divisions.ts';
 import { numberVintages } from './vintages.ts';
 import { longTable, SCRATCH, writePieces } from './write-pieces.ts';
 import { writeWholes } from './write-wholes.ts';
-
-export interface ExportOptions {
-  readonly store: Store;
-  /** The release's folder: it must not exist, or be empty. */
-  readonly to: string;
-  readonly formats: readonly Format[];
-  /** Folder of the release before. */
-  readonly since?: string;
-  readonly gates: Gates;
-  readonly data: ReleaseData;
-  readonly gazetteer: Gazetteer;
-  /** The registry: of which places and years reports are looked for. */
-  readonly sources?: readonly RegisteredSource[];
-  readonly softwareVersion: string;
-  readonly signal?: AbortSignal;
-  /** After each report, as often as `countPasses` says. */
-  readonly onReport?: () => void;
-  /** More than one: in threads of their own. The bytes do not depend on it. */
-  readonly threads?: number;
-}
 
 export interface Released {
   readonly version: string;

@@ -4,7 +4,7 @@ import { chainHead } from '../store/review/append-event.ts';
 import { batchOf } from './batch.ts';
 import { addUp } from './counts.ts';
 import { coverPlaces } from './coverage.ts';
-import type { ExportOptions } from './export-release.ts';
+import type { ExportOptions } from './export-options.ts';
 import type { EncodedPart } from './parts/encode-part.ts';
 import { anomaliesPicture } from './pictures/anomalies-picture.ts';
 import { coveragePicture } from './pictures/coverage-picture.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { batchOf } from './batch.ts';
-import type { ExportOptions } from './export-release.ts';
+import type { ExportOptions } from './export-options.ts';
 import { buffersToKeep } from './formats/chunks.ts';
 import type { Written } from './formats/output-file.ts';
 import { openPieceFiles } from './formats/piece-files.ts';

@@ -1,6 +1,6 @@
 import { countReports } from '../store/release/list-stored.ts';
 import type { Store } from '../store/store.ts';
-import type { ExportOptions } from './export-release.ts';
+import type { ExportOptions } from './export-options.ts';
 import { WHOLE_FORMATS, type WholeFormat } from './formats/whole-files.ts';
 import type { Part } from './parts/part.ts';
 import type { ReleasePlan } from './release-plan.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { variableSeeds } from '../../src/cli/variable-seeds.ts';
-import { type ExportOptions, exportRelease, type Released } from '../../src/export/export-release.ts';
+import type { ExportOptions } from '../../src/export/export-options.ts';
+import { exportRelease, type Released } from '../../src/export/export-release.ts';
 import { loadGates, loadReleaseData } from '../../src/export/release-data.ts';
 import { FORMATS } from '../../src/export/release-table.ts';
 import { FORMS, formVariables } from '../../src/forms/index.ts';
