@@ -45,7 +45,7 @@ export function keyFindings(
   const named = new Set(findings.flatMap(({ variables }) => variables));
   const printed = new Map<string, Cell>();
   for (const cell of cells) if (named.has(cell.variable)) printed.set(cell.variable, cell);
-  const tables = digestTables(cells);
+  const tables = digestTables(cells, new Set([...named].map(tableOf)));
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const name = JSON.stringify([finding.rule, finding.scope]);
@@ -73,22 +73,24 @@ function signatureOf(
   return digest([version, outcome, expected, actual, operands, readings]);
 }
 
-const tableOf = (variable: string): string => variable.split('.', 1)[0] ?? '';
+const tableOf = (variable: string): string => variable.slice(0, variable.indexOf('.'));
 
 /**
- * How each table was read, by its name. Without the places: they move with whatever stands around a table, as a
- * counter of visitors does that makes other bytes of a page every night.
+ * How the tables that findings speak of were read, by name; a record has its cells in the order of its form. Without
+ * the places: they move with whatever stands around a table, as a counter of visitors does that makes other bytes of
+ * a page every night. In one text each and not as JSON: this runs over every cell of every load.
  */
-function digestTables(cells: readonly Cell[]): ReadonlyMap<string, string> {
-  const readings = new Map<string, string[]>();
+function digestTables(cells: readonly Cell[], wanted: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const readings = new Map<string, string>([...wanted].map((table) => [`${table}.`, '']));
+  const prefixes = [...readings.keys()];
   for (const { variable, value, raw, status } of cells) {
-    const table = tableOf(variable);
-    const reading = JSON.stringify([variable, value, raw, status]);
-    const known = readings.get(table);
-    if (known) known.push(reading);
-    else readings.set(table, [reading]);
+    const table = prefixes.find((prefix) => variable.startsWith(prefix));
+    if (table === undefined) continue;
+    const text = `${readings.get(table)}${variable}\t${value}\t${status}\t${raw === null ? '' : `=${raw}`}\n`;
+    readings.set(table, text);
   }
-  return new Map([...readings].map(([table, lines]) => [table, digest(lines.toSorted())]));
+  return new Map([...readings].map(([table, text]) => [table.slice(0, -1), digestOf(text)]));
 }
 
-const digest = (value: unknown): string => hash('sha256', JSON.stringify(value), 'hex').slice(0, DIGITS);
+const digest = (value: unknown): string => digestOf(JSON.stringify(value));
+const digestOf = (text: string): string => hash('sha256', text, 'hex').slice(0, DIGITS);
