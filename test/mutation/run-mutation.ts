@@ -1,12 +1,12 @@
 import { parseDocument, readAgain } from '../../parsers/index.ts';
-import { openDocument } from '../../parsers/open-document.ts';
 import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
 import { createRandom } from '../generate/random.ts';
 import { closeUp } from './close-up.ts';
 import { cleanDocument, DOCUMENTS, isSaved, renderingOf } from './documents.ts';
 import { judge, type Verdicts } from './judge.ts';
-import type { Operator, Rendering } from './mutant.ts';
+import { looksOf } from './looks-of.ts';
+import type { Operator } from './mutant.ts';
 import { OPERATORS } from './operators/index.ts';
 import { printedTruth } from './printed-truth.ts';
 
@@ -55,19 +55,6 @@ export const mutationsOf = (
     seed: seed * 1000 + at,
   }));
 };
-
-/** A blank cell leaves two blanks between its bars and padding one: an accident of the serialiser, and no sign. */
-const squeezed = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').replace(/ +/g, ' ');
-
-/** A sheet prints its cells; a blank cell that is written and one that is not look alike. */
-const sheetCells = async (bytes: Uint8Array): Promise<string> => {
-  const { grids } = await openDocument(bytes);
-  const cells = grids.map(({ rows }) => rows.flat().filter(({ text }) => text !== ''));
-  return JSON.stringify(cells.map((own) => own.map(({ text, row, column }) => [text, row, column])));
-};
-
-const looksOf = async (rendering: Rendering, bytes: Uint8Array): Promise<string> =>
-  rendering === 'xlsx' ? sheetCells(bytes) : squeezed(bytes);
 
 /** Makes, reads and judges one mutation; null when the document has no place for it. */
 export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Promise<Outcome | null> => {
