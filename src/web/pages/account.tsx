@@ -8,6 +8,7 @@ import { sessionsOf } from '../../store/people/sessions.ts';
 import type { SessionRow } from '../../store/schema.ts';
 import type { Html } from '../html.ts';
 import { Scroll } from '../parts/scroll.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { type PageAnswer, type PageRequest, route } from '../route.ts';
 import { checkPassword, hashPassword, judgePassword } from '../security/password.ts';
 import { hashToken, logIn, sessionCookie } from '../security/session.ts';
@@ -88,13 +89,7 @@ function Sessions({ sessions, lang }: { sessions: readonly ShownSession[]; lang:
   return (
     <Scroll name={PEOPLE.sessions[lang]}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{PEOPLE.startedAt[lang]}</th>
-            <th scope="col">{PEOPLE.usedAt[lang]}</th>
-            <th scope="col">{PEOPLE.browser[lang]}</th>
-          </tr>
-        </thead>
+        <TableHead names={[PEOPLE.startedAt, PEOPLE.usedAt, PEOPLE.browser]} lang={lang} />
         <tbody>
           {sessions.map(({ started_at, used_at, agent, here }) => (
             <tr>

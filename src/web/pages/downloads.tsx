@@ -6,6 +6,7 @@ import { HttpProblem } from '../answering/http-problem.ts';
 import type { Html } from '../html.ts';
 import { PLACES } from '../navigation.ts';
 import { Scroll } from '../parts/scroll.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { route } from '../route.ts';
 import { DOWNLOADS } from '../texts/downloads.ts';
 
@@ -121,12 +122,7 @@ function Lists({ lang }: { lang: Language }): Html {
       <h2 id="lists">{DOWNLOADS.lists[lang]}</h2>
       <p class="quiet">{DOWNLOADS.listsHint[lang]}</p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{DOWNLOADS.list[lang]}</th>
-            <th scope="col">{DOWNLOADS.format[lang]}</th>
-          </tr>
-        </thead>
+        <TableHead names={[DOWNLOADS.list, DOWNLOADS.format]} lang={lang} />
         <tbody>
           {PLACES.filter(([path]) => LISTS.includes(path)).map(([path, name]) => (
             <tr>

@@ -1,4 +1,5 @@
 import { ACTION_NAMES, ACTIONS, DEFAULT_KEYS } from '../../review/shortcuts.ts';
+import { TableHead } from '../parts/table-head.tsx';
 import { route } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
 
@@ -25,12 +26,7 @@ export const keys = route({
           </label>
           <table>
             <caption class="out-of-sight">{REVIEW.keysTitle[lang]}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{REVIEW.action[lang]}</th>
-                <th scope="col">{REVIEW.key[lang]}</th>
-              </tr>
-            </thead>
+            <TableHead names={[REVIEW.action, REVIEW.key]} lang={lang} />
             <tbody>
               {ACTIONS.map((action) => (
                 <tr>

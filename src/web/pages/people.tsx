@@ -2,6 +2,7 @@ import { ROLES } from '../../model/person.ts';
 import { chinaTime } from '../../runs/figures.ts';
 import { listAccounts } from '../../store/people/accounts.ts';
 import { Scroll } from '../parts/scroll.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { route } from '../route.ts';
 import { PEOPLE, ROLE_NAMES, ROLE_RIGHTS } from '../texts/people.ts';
 
@@ -31,14 +32,7 @@ export const people = route({
           {accounts.length === 0 && <p class="none">{PEOPLE.nobodyYet[lang]}</p>}
           <Scroll name={PEOPLE.people[lang]}>
             <table>
-              <thead>
-                <tr>
-                  <th scope="col">{PEOPLE.name[lang]}</th>
-                  <th scope="col">{PEOPLE.role[lang]}</th>
-                  <th scope="col">{PEOPLE.createdAt[lang]}</th>
-                  <th scope="col">{PEOPLE.state[lang]}</th>
-                </tr>
-              </thead>
+              <TableHead names={[PEOPLE.name, PEOPLE.role, PEOPLE.createdAt, PEOPLE.state]} lang={lang} />
               <tbody>
                 {accounts.map(({ name, role, created_at, disabled_at }) => (
                   <tr>

@@ -6,6 +6,7 @@ import type { Language } from '../../model/status.ts';
 import type { InvolvedCell } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
 import { SeverityBadge } from '../parts/badge.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { REVIEW } from '../texts/review.ts';
 import type { CorrectionQuery } from './correction-query.ts';
 import { ruleTitle } from './names.ts';
@@ -31,13 +32,7 @@ export const TryForm = ({ tried, query, lang }: TryProps): Html => (
     {query.finding !== undefined && <input type="hidden" name="finding" value={query.finding} />}
     {query.queue !== undefined && <input type="hidden" name="queue" value={query.queue} />}
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{REVIEW.cell[lang]}</th>
-          <th scope="col">{REVIEW.printed[lang]}</th>
-          <th scope="col">{REVIEW.rightValue[lang]}</th>
-        </tr>
-      </thead>
+      <TableHead names={[REVIEW.cell, REVIEW.printed, REVIEW.rightValue]} lang={lang} />
       <tbody>
         {tried.map((one) => (
           <TryRow {...one} lang={lang} />

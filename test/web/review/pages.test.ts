@@ -7,6 +7,7 @@ import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
 import { loadExtraction } from '../../../src/store/load-extraction.ts';
 import { addAccount } from '../../../src/store/people/accounts.ts';
 import { seedVariables } from '../../../src/store/seed-variables.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { say } from '../../store/review/make-findings.ts';
 import { query } from '../../store/temp-store.ts';
 import { SAME_ORIGIN } from '../log-in-as.ts';
@@ -52,6 +53,13 @@ const post = (address: string, path: string, body: object) =>
     body: JSON.stringify(body),
   });
 
+/** The finding of the sample whose sum fails for natural persons. */
+const balanceOf = (store: Store) =>
+  query<{ id: number; key: string }>(
+    store,
+    "SELECT id, key FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
+  )[0];
+
 describe.skipIf(executablePath === null)('in Chromium (skipped where there is none)', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -62,10 +70,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
   test('a correction shows what it mends and breaks while it is typed, and stands beside the printed number', async () => {
     const { address, store } = await serveSample();
     const page = await browser.newPage({ locale: 'en' });
-    const [finding] = query<{ id: number }>(
-      store,
-      "SELECT id FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
-    );
+    const finding = balanceOf(store);
     await page.goto(`${address}/findings/${finding?.id}`);
     await page.click('tr[data-variable="applications.carried_out.natural_person"] a.correct');
     await page.fill('form[data-try] input[name=value]', '１');
@@ -97,10 +102,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
 
   test('a printed finding has its numbers, hashes and history, and nothing to be pressed', async () => {
     const { address, store } = await serveSample();
-    const [finding] = query<{ id: number; key: string }>(
-      store,
-      "SELECT id, key FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
-    );
+    const finding = balanceOf(store);
     say(store, finding?.id ?? 0, 'local', 'publisher_error', { note: '正文写明结转 1 件' });
     const page = await browser.newPage({ locale: 'en' });
     await page.emulateMedia({ media: 'print' });
@@ -119,10 +121,7 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
   test('cells that a suggestion changes together are tried and saved by one click each, and undone by one key', async () => {
     const { address, store } = await serveSample();
     const page = await browser.newPage({ locale: 'en' });
-    const [finding] = query<{ id: number }>(
-      store,
-      "SELECT id FROM finding WHERE rule = 'applications.balance' AND scope = 'natural_person'",
-    );
+    const finding = balanceOf(store);
     await page.goto(`${address}/findings/${finding?.id}`);
     const suggestion = page.locator('.suggestions li:has(.changes li + li)').first();
     const changes = await suggestion.locator('.changes b').allTextContents();
