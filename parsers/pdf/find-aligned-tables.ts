@@ -157,7 +157,14 @@ function tailEnd(lines: readonly AlignedLine[], end: number): number {
   return end;
 }
 
-/** Numbers in columns are a table of the report only when a word of the form stands with them. */
+/** Numbers of a row that prose does not print side by side; table 3 has 7 columns and table 4 has 15. */
+const WIDE_ROW = 7;
+
+/**
+ * Numbers in columns are a table of the report only when a word of the form stands with them, or a row of numbers alone
+ * is as wide as one of the form: table 4 has no labels, and may be printed again without its header.
+ */
 const isOfReport = (lines: readonly AlignedLine[]): boolean =>
-  lines.some((line) => line.kind === 'header') ||
-  lines.filter((line) => line.labels.some((word) => isRowLabel(word.text))).length >= 2;
+  lines.some(
+    (line) => line.kind === 'header' || (line.labels.length === 0 && line.values.length >= WIDE_ROW),
+  ) || lines.filter((line) => line.labels.some((word) => isRowLabel(word.text))).length >= 2;

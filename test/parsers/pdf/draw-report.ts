@@ -275,7 +275,8 @@ function drawStrip(
     written.set(one, before + here.length);
     const texts = repeated && style.repeatHeader === 'odd' ? here.map(misprint) : here;
     // Before the number: what is whited out lies below what is written anew.
-    if (cell.kind === 'value' && here.length > 0) put(drawUnseen(x0, y0, y1, style));
+    if (cell.kind === 'value' && here.length > 0)
+      put(drawUnseen(x0, y0, y1, style, isHeader && style.ground === 'dark header' ? DARK : WHITE));
     put(drawText(texts, x0, y0, x1, y1, style, isHeader));
   }
   return top + to - from;
@@ -287,19 +288,22 @@ const misprint = (text: string): string => text.replace('科研', '科技').repl
 const isShaded = ({ ground }: DrawStyle, row: number, isHeader: boolean): boolean =>
   ground === 'light' || (ground === 'dark header' && isHeader) || (ground === 'zebra' && row % 2 === 1);
 
+const DARK = '0.1 0.2 0.5 rg';
+const LIGHT = '0.9 0.93 1 rg';
+const WHITE = '1 g';
+
 function drawGround(x0: number, y0: number, x1: number, y1: number, { ground }: DrawStyle): string {
-  const colour = ground === 'dark header' ? '0.1 0.2 0.5 rg' : '0.9 0.93 1 rg';
-  return `q ${colour} ${n(x0)} ${n(down(y1))} ${n(x1 - x0)} ${n(y1 - y0)} re f* Q`;
+  return `q ${ground === 'dark header' ? DARK : LIGHT} ${n(x0)} ${n(down(y1))} ${n(x1 - x0)} ${n(y1 - y0)} re f* Q`;
 }
 
-/** Digits that stand in the file and not on the page. */
-function drawUnseen(x0: number, y0: number, y1: number, { unseen }: DrawStyle): string {
+/** Digits that stand in the file and not on the page; `colour` is that of the ground, on which white would be seen. */
+function drawUnseen(x0: number, y0: number, y1: number, { unseen }: DrawStyle, colour: string): string {
   const digits = showText('8', x0 + 1, down((y0 + y1) / 2 + 2), 5);
   const ways: Record<DrawStyle['unseen'], string> = {
     none: '',
     invisible: `q 3 Tr ${digits} Q`,
-    white: `q 1 g ${digits} Q`,
-    covered: `${digits} q 1 g ${n(x0 + 0.8)} ${n(down((y0 + y1) / 2 + 3.4))} 3.6 7 re f Q`,
+    white: `q ${colour} ${digits} Q`,
+    covered: `${digits} q ${colour} ${n(x0 + 0.8)} ${n(down((y0 + y1) / 2 + 3.4))} 3.6 7 re f Q`,
   };
   return ways[unseen];
 }
