@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { ZodType } from 'zod';
+import type { ZodType, z } from 'zod';
 import type { Route } from '../route.ts';
 import { withoutSuffix } from './formats.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -53,5 +53,12 @@ function check<Value>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new HttpProblem(status, issue ? `${issue.path.join('.')}: ${issue.message}` : '');
+  // Whoever follows a broken link is not told of patterns.
+  throw new HttpProblem(status, issue && status === 400 ? told(issue) : '');
+}
+
+/** What is wrong with which value. Of a list the item says it: the list as a whole says only that it is none. */
+function told(issue: z.core.$ZodIssue, path = issue.path): string {
+  const inner = issue.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
+  return inner ? told(inner, path) : `${path.join('.')}: ${issue.message}`;
 }
