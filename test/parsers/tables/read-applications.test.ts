@@ -173,6 +173,20 @@ describe('columns and places of the applications table', () => {
     expect(values).toEqual({ ...doubtful, ...rowOf('carried_in', SEVEN) });
   });
 
+  test('a row that lost a number does not count the blank label that the others drop', () => {
+    const { values, rules } = readTables(
+      table(
+        cellsOf(['（本列数据的勾稽关系为', '', '申请人情况', '', '', '', '', '', '']),
+        cellsOf(['', '自然人', '法人或其他组织', '', '', '', '', '总计']),
+        cellsOf(['', '', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '']),
+        cellsOf([NEW, '', ...SEVEN.slice(0, 4), ...SEVEN.slice(5)]),
+        cellsOf([OLD, '', ...SEVEN]),
+      ),
+    );
+    expect(rules).toEqual(['cell.ambiguous']);
+    expect(values).toEqual({ ...doubtful, ...rowOf('carried_in', SEVEN) });
+  });
+
   test('numbers pushed over by filler under a sound header are in doubt', () => {
     // One cell of filler and six numbers: seven cells, none of them under its column.
     const { values, rules } = readTables(
