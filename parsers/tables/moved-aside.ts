@@ -1,8 +1,8 @@
 import type { FormRow, TableId } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
-import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { normaliseLabel } from '../normalise-label.ts';
 import type { Columns } from './columns.ts';
-import { overlap, own } from './intervals.ts';
+import { isBlank, overlap, own } from './intervals.ts';
 import type { TablePart } from './parts.ts';
 
 /** Grid columns in which a table prints labels of rows. */
@@ -40,5 +40,3 @@ export function mayBeMovedAside(
       (row.group !== undefined || labels.get(block.table)?.has(cell.column) !== true),
   );
 }
-
-const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';

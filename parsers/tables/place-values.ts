@@ -1,8 +1,7 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
-import { cleanText } from '../normalise-label.ts';
 import type { Columns } from './columns.ts';
-import { type Interval, overlap, own } from './intervals.ts';
+import { type Interval, isBlank, overlap, own } from './intervals.ts';
 
 /** What stands under one form column in one row: usually one cell, more when a number is split over cells. */
 export interface PlacedValue {
@@ -24,8 +23,6 @@ export type Placement =
       readonly ordered: boolean;
     }
   | { readonly kind: 'none' };
-
-const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 
 /** Cells to the right of a row's label → form columns: by place where the header has places, else by their number. */
 export function placeValues(all: readonly GridCell[], columns: Columns): Placement {

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
-import { overlap, own } from './intervals.ts';
+import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import type { DataRow, TablePart } from './parts.ts';
@@ -100,8 +100,6 @@ function doubtLabelsCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
     return isLabel ? { ...read, placement: unplaced(read.placement, false) } : read;
   });
 }
-
-const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 
 const countedCells = ({ placement }: ReadRow): readonly GridCell[] =>
   placement.kind === 'placed' && placement.counted ? placement.values.flatMap(({ cells }) => cells) : [];
