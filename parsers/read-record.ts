@@ -60,7 +60,7 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
     const again = addRow(cells, read, row.cells);
     if (again) twice.push(again);
     const variables = row.cells.map((cell) => cell.variable);
-    if (isUnordered(read)) unordered.push(...variables);
+    if (isUnordered(read) || again?.differ) unordered.push(...variables);
     if (read.assumed) append(assumed, read.block.table, variables);
   }
   findings.push(...duplicateFindings(twice));
@@ -221,7 +221,7 @@ function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): 
   if (again.length === 0) return null;
   const differing = again.filter((cell) => {
     const first = cells.get(cell.variable);
-    return first?.status !== cell.status || first.value !== cell.value;
+    return first === undefined || !saysTheSame(first, cell);
   });
   const twice = (differing.length > 0 ? differing : again).map(({ variable, raw }): PrintedAgain => {
     return { variable, raws: [cells.get(variable)?.raw ?? '', raw ?? ''] };
@@ -238,6 +238,12 @@ function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): 
   }
   return { table: read.block.table, differ: differing.length > 0, cells: twice };
 }
+
+/** What has no value says by its text what it is; a dash is a dash, however it is drawn. */
+const saysTheSame = (a: Cell, b: Cell): boolean =>
+  a.status === b.status &&
+  a.value === b.value &&
+  (a.raw === b.raw || (a.status !== 'ambiguous' && a.status !== 'unreadable'));
 
 /** One finding a table for the rows whose numbers differ and one for those that agree, however many they are. */
 function duplicateFindings(rows: readonly Twice[]): readonly Finding[] {

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../parsers/html/read-html.ts';
+import { readCells } from '../../../parsers/read-record.ts';
+import { cutIntoParts } from '../../../parsers/tables/parts.ts';
+import { readParts } from '../../../parsers/tables/read-parts.ts';
 import { APPLICATIONS_HEADER, cellsOf, readTables, rowOf } from './read-table.ts';
 
 const SEVEN = [27, 1, 0, 0, 2, 0, 30];
@@ -233,6 +237,15 @@ describe('columns and places of the applications table', () => {
     expect(readTables(withHeader(row, other)).values).toEqual(
       rowOf('received_new', ['ambiguous', 1, 0, 0, 2, 0, 'ambiguous']),
     );
+  });
+
+  test('two halves of a cut row are not one row printed twice alike, and their numbers are in no order', () => {
+    const half = (numbers: readonly number[]): string => `<td>${NEW}${cellsOf(numbers)}`;
+    const { grids } = readHtml(withHeader(half([27, 1, 0]), half([0, 2, 0, 30])));
+    const { cells, findings, unordered } = readCells(readParts(cutIntoParts(grids).parts));
+    expect(findings.find(({ rule }) => rule === 'table.duplicate')?.severity).toBe('warning');
+    expect(cells.get('applications.received_new.total')?.raw).toBe('27 | 1 | 0 | 0 | 2 | 0 | 30');
+    expect(unordered).toEqual([...cells.keys()]);
   });
 
   test('a row that no variable takes is said with its numbers', () => {
