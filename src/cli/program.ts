@@ -158,6 +158,16 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/backup.ts')).backup,
   );
+  add(
+    'gc',
+    textsOf('gc'),
+    [
+      new Option('--older-than <time>', TEXTS.optionOlderThan[lang]).default('90d'),
+      new Option('--grace <time>', TEXTS.optionGrace[lang]).default('7d'),
+      new Option('--dry-run', TEXTS.optionGcDryRun[lang]),
+    ],
+    async () => (await import('./commands/gc.ts')).gc,
+  );
   const nightly = [
     new Option('--source <id>', TEXTS.optionSource[lang]),
     division,
@@ -299,6 +309,7 @@ type CommandName =
   | 'sourcesCheck'
   | 'sourcesAdd'
   | 'backup'
+  | 'gc'
   | 'review'
   | 'users'
   | 'usersAdd'
