@@ -134,6 +134,10 @@ export const HELP_TEXTS = {
     zh: `没有送达的消息存于 ${file}`,
     en: `the message that was not delivered is in ${file}`,
   }),
+  runLogBroken: (file: string, code: string) => ({
+    zh: `无法写入运行日志 ${file}（${code}）；运行照常继续`,
+    en: `the log of the run cannot be written: ${file} (${code}); the run goes on`,
+  }),
   runReportIn: (folder: string) => ({
     zh: `运行报告（JSON、文本、网页）在 ${folder}`,
     en: `the run's report (JSON, text, page) is in ${folder}`,

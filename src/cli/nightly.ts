@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
 import { reviewedCorrections } from './reviewed-corrections.ts';
+import { logToFile } from './run-log-file.ts';
 import type { Session } from './session.ts';
 import { variableSeeds } from './variable-seeds.ts';
 import { writeRunFiles } from './write-run-files.ts';
@@ -110,6 +111,7 @@ function optionsOf(
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
+    logTo: (run: number) => logToFile(run, session),
     // A run by hand of one source is not held up by the whole archive.
     ...(partial ? {} : { checkPart: (part: number) => checkFixity(session.archive, { part }) }),
     ...(onSource ? { onSource } : {}),

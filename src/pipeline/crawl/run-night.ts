@@ -8,6 +8,7 @@ import { checkpoint } from '../../store/checkpoint.ts';
 import {
   finishRun,
   LAST_STAGE,
+  type StartedRun,
   saveSourceRun,
   setStage,
   sourceRuns,
@@ -21,6 +22,7 @@ import type { CrawlDeps } from './crawl-deps.ts';
 import { CrawledSource, crawlSource } from './crawl-source.ts';
 import { judgeNetwork } from './network-judge.ts';
 import { reportNight, type StorageFacts } from './report-night.ts';
+import { causeOfEnd, openRunLog, type RunLog, type WriteLine } from './run-log.ts';
 
 export interface NightOptions {
   readonly command: 'run' | 'crawl';
@@ -44,12 +46,14 @@ export interface NightOptions {
   /** Reads a share of the archive again; without it none is. */
   readonly checkPart?: (part: number) => Fixity;
   readonly onSource?: (result: SourceResult, done: number) => void;
+  /** Where the log of a run goes, by its number; without it there is none. */
+  readonly logTo?: (run: number) => WriteLine;
 }
 
 /** Exit codes that the end of a night has (contracts.md, section 1). */
 const EXITS = { done: 0, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
 
-export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch' | 'claim'>;
+export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch' | 'claim' | 'log'>;
 
 /**
  * The nightly job: every source crawled, what is new kept, parsed and stored, and a report of it all. Whatever
@@ -63,22 +67,45 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
   const { command, parserVersion, holder } = options;
   const startedAt = now().toISOString();
   const run = startRun(store, { command, startedAt, parserVersion, holder });
+  const log = openRunLog(run.id, now, options.logTo?.(run.id) ?? (() => undefined));
+  log.tell({ event: 'run_started', counts: { sources: options.sources.length, round: run.round } });
+  try {
+    return await passNight(options, deps, run, startedAt, log);
+  } catch (error) {
+    log.tell({ event: 'run_failed', level: 'error', cause: causeOfEnd(error) });
+    throw error;
+  }
+}
+
+async function passNight(
+  options: NightOptions,
+  deps: NightDeps,
+  run: StartedRun,
+  startedAt: string,
+  log: RunLog,
+): Promise<RunReport> {
+  const { store, now } = deps;
+  const { command, parserVersion } = options;
+  const enter = (stage: string) => {
+    setStage(store, run.id, stage);
+    log.enter(stage);
+  };
   const offline = new AbortController();
   const network = judgeNetwork(() => offline.abort());
   const signal = AbortSignal.any([options.signal, options.budget, offline.signal]);
   // Every request that is under way listens to it.
   setMaxListeners(0, signal);
-  setStage(store, run.id, 'crawl');
+  enter('crawl');
   const crawled = await crawlAll(options, {
     ...deps,
-    ...{ round: run.round, signal, onFetch: network.onFetch },
+    ...{ round: run.round, signal, log, onFetch: network.onFetch },
     claim: claimReports(store, run.round, new Set(options.sources.map(({ id }) => id))),
   });
   if (deps.parser) {
-    setStage(store, run.id, 'compare');
+    enter('compare');
     checkAcrossReports(store, { corrections: options.corrections });
   }
-  if (!hasPending(crawled)) setStage(store, run.id, LAST_STAGE);
+  if (!hasPending(crawled)) enter(LAST_STAGE);
   const exitCode = chooseExit(options, network.isDown(), crawled);
   const report = reportNight({
     ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
@@ -89,6 +116,10 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
   checkpoint(store);
   const { finishedAt, totals } = report;
   finishRun(store, run.id, { finishedAt, exitCode, counts: totals, report });
+  for (const { kind, about, state } of report.alarms) {
+    log.tell({ event: 'alarm', level: state === 'over' ? 'info' : 'warn', cause: kind, about, state });
+  }
+  log.tell({ event: 'run_ended', exit_code: exitCode, counts: totals });
   return report;
 }
 
@@ -99,18 +130,23 @@ async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<Crawled
   let fatal: unknown;
   let finished = 0;
   const reached = new Set<string>(done);
+  const end = ({ result }: CrawledSource): void => {
+    const { source, outcome, cause, counts, durationMs } = result;
+    deps.log.tell({ event: 'source_ended', source, outcome, cause, counts, ms: durationMs });
+    options.onSource?.(result, ++finished);
+  };
   const crawlOne = async (source: Source): Promise<void> => {
     if (done.has(source.id) || fatal !== undefined || deps.signal.aborted) return;
     reached.add(source.id);
     try {
       const crawled = await crawlSource(source, deps, options.year);
       await saveCrawled(deps, crawled);
-      options.onSource?.(crawled.result, ++finished);
+      end(crawled);
     } catch (error) {
       if (stopsBatch(error)) fatal ??= error;
       const crashed = crash(source, error);
       if (fatal === undefined) await saveCrawled(deps, crashed);
-      options.onSource?.(crashed.result, ++finished);
+      end(crashed);
     }
   };
   await Promise.all(options.sources.map((source) => queue.add(() => crawlOne(source))));
