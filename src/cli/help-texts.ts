@@ -88,6 +88,10 @@ export const HELP_TEXTS = {
     zh: '最多运行多久，例如 6h；到时停止，下次接着做',
     en: 'how long it may take, for example 6h; what is left is done by the next run',
   },
+  optionMinFree: {
+    zh: '磁盘至少留出多少空间，例如 5GiB、10%；少于此即暂停抓取（0 为不限）。默认 5 GiB，或磁盘的十分之一（至多 20 GiB）',
+    en: 'space to leave on the disk, for example 5GiB or 10%; below it nothing more is fetched (0: no bound). By default 5 GiB, or a tenth of the disk up to 20 GiB',
+  },
   optionWebhook: {
     zh: '有需要关注的事时，把消息发到这个网址（Slack、飞书、企业微信、钉钉，或一般 JSON）',
     en: 'where to send a message when there is something to look at (Slack, Feishu, WeCom, DingTalk, or JSON)',
@@ -165,6 +169,10 @@ export const HELP_TEXTS = {
     zh: '正在停止：做完手头的就结束，下次运行接着做。再按一次立即退出',
     en: 'stopping: what is under way is finished, the next run goes on. Once more ends at once',
   },
+  wrongMinFree: (text: string) => ({
+    zh: `--min-free 的写法不对：${text}。请写成 500MiB、5GiB、10% 或 0`,
+    en: `not an amount of space for --min-free: ${text}. Write it as 500MiB, 5GiB, 10% or 0`,
+  }),
   wrongDuration: (text: string) => ({
     zh: `时长的写法不对：${text}。请写成 90s、30min、6h 或 2d`,
     en: `not a duration: ${text}. Write it as 90s, 30min, 6h or 2d`,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { openArchive } from '../archive/archive.ts';
@@ -16,6 +16,7 @@ import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import type { Store } from '../store/store.ts';
+import { type LeastFree, leastFree, measureRoom } from './disk-room.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
 import { reviewedCorrections } from './reviewed-corrections.ts';
@@ -30,6 +31,7 @@ export interface NightlyJob {
   readonly fetching: FetchingOptions;
   /** Null: as long as it takes. */
   readonly budgetMs: number | null;
+  readonly leastFree: LeastFree;
   /** Only reports about this year. */
   readonly year?: number;
   /** Not the whole registry. */
@@ -99,7 +101,7 @@ function lastReport(store: Store): RunReport | null {
 }
 
 function optionsOf(
-  { command, sources, budgetMs, year, partial, onSource }: NightlyJob,
+  { command, sources, budgetMs, leastFree: least, year, partial, onSource }: NightlyJob,
   session: Session,
 ): NightOptions {
   return {
@@ -111,6 +113,7 @@ function optionsOf(
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
+    room: () => measureRoom([session.archive, dirname(session.database)], least),
     logTo: (run: number) => logToFile(run, session),
     // A run by hand of one source is not held up by the whole archive.
     ...(partial ? {} : { checkPart: (part: number) => checkFixity(session.archive, { part }) }),
@@ -123,12 +126,11 @@ const contactOf = ({ env }: Session): { readonly contact?: string } =>
 
 function storageFacts({ database, archive }: Session): StorageFacts {
   const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const { bavail, bsize } = statfsSync(dirname(archive));
   return {
     databaseBytes: sizeOf(database),
     walBytes: sizeOf(`${database}-wal`),
     archiveBytes: archiveSize(archive),
-    freeBytes: bavail * bsize,
+    freeBytes: measureRoom([archive], leastFree).freeBytes,
   };
 }
 

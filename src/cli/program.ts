@@ -163,6 +163,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     division,
     new Option('--year <year>', TEXTS.optionCrawlYear[lang]),
     new Option('--budget <time>', TEXTS.optionBudget[lang]),
+    fromEnvironment(io, new Option('--min-free <space>', TEXTS.optionMinFree[lang]), 'GONGKAI_MIN_FREE'),
     fromEnvironment(io, new Option('--webhook <url>', TEXTS.optionWebhook[lang]), 'GONGKAI_WEBHOOK'),
     fromEnvironment(io, new Option('--heartbeat <url>', TEXTS.optionHeartbeat[lang]), 'GONGKAI_HEARTBEAT'),
     sourcesDir,

@@ -114,6 +114,7 @@ export const ALARM_ORDER: readonly Alarm['kind'][] = [
 /** How a run ended, by its exit code (contracts.md, section 1); the numbers are those of the command line. */
 const END_WORDS: Readonly<Record<number, Message>> = {
   0: { zh: '全部完成', en: 'all done' },
+  3: { zh: '磁盘将满，暂停；腾出空间后下次接着做', en: 'disk all but full, paused; the next run goes on' },
   6: { zh: '完成，部分来源失败', en: 'done, some sources failed' },
   8: { zh: '断网', en: 'no network' },
   10: { zh: '到时停止，下次接着做', en: 'time budget reached, the next run goes on' },

@@ -1,6 +1,7 @@
 import type { RunReport } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { renderRunText } from '../../runs/render-run-text.ts';
+import { parseLeastFree } from '../disk-room.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readTargets } from '../fetching.ts';
 import { beat, endPath, type MessageOptions, tell } from '../messages.ts';
@@ -22,6 +23,7 @@ export interface RunOptions extends RegistryOptions, MessageOptions {
   readonly division?: string;
   readonly year?: string;
   readonly budget?: string;
+  readonly minFree?: string;
 }
 
 /** `gongkai run`: the nightly job. The exit code is the run's. */
@@ -37,14 +39,14 @@ export async function runCommand(
   options: RunOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const { budgetMs, year, sources } = readRunOptions(options, session);
+  const { budgetMs, leastFree, year, sources } = readRunOptions(options, session);
   await beat('/start', options, session);
   const progress = await startProgress(sources.length, session, SOURCES);
   let report: RunReport;
   try {
     report = await runNightly(
       {
-        ...{ command, sources, fetching: options, budgetMs },
+        ...{ command, sources, fetching: options, budgetMs, leastFree },
         partial: [options.source, options.division, options.year].some((choice) => choice !== undefined),
         ...(year === undefined ? {} : { year }),
         onSource: () => progress.advance(),
@@ -87,6 +89,7 @@ export function readRunOptions(options: RunOptions, session: Session) {
   readTargets(options);
   return {
     budgetMs: budget === undefined ? null : parseDurationMs(budget),
+    leastFree: parseLeastFree(options.minFree),
     year: parseYear(options.year),
     sources: chooseSources(options, session),
   };

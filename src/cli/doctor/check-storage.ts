@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, constants, statfsSync } from 'node:fs';
+import { existingAbove } from '../existing-above.ts';
 import { TEXTS } from '../texts.ts';
 import type { Check } from './check.ts';
 
@@ -43,11 +43,4 @@ export function judgeDisk(freeBytes: number, name = TEXTS.doctorDisk): Check {
 /** The kind of network file system that a path lies on; null on a local disk. */
 export function networkFilesystem(path: string): string | null {
   return NETWORK_FILESYSTEMS[statfsSync(existingAbove(path)).type] ?? null;
-}
-
-/** The path itself, or the nearest folder above it that is there. */
-function existingAbove(path: string): string {
-  let existing = resolve(path);
-  while (!existsSync(existing) && existing !== dirname(existing)) existing = dirname(existing);
-  return existing;
 }

@@ -20,6 +20,7 @@ import { stopsBatch } from '../stops-batch.ts';
 import { claimReports } from './claim-reports.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
 import { CrawledSource, crawlSource } from './crawl-source.ts';
+import { type DiskRoom, isTight } from './disk-room.ts';
 import { judgeNetwork } from './network-judge.ts';
 import { reportNight, type StorageFacts } from './report-night.ts';
 import { causeOfEnd, openRunLog, type RunLog, type WriteLine } from './run-log.ts';
@@ -43,6 +44,8 @@ export interface NightOptions {
   readonly corrections: readonly Correction[];
   readonly parserVersion: string;
   readonly storage: () => StorageFacts;
+  /** Asked before each source and after each fetch: the night pauses when the disk is all but full. */
+  readonly room: () => DiskRoom;
   /** Reads a share of the archive again; without it none is. */
   readonly checkPart?: (part: number) => Fixity;
   readonly onSource?: (result: SourceResult, done: number) => void;
@@ -51,7 +54,7 @@ export interface NightOptions {
 }
 
 /** Exit codes that the end of a night has (contracts.md, section 1). */
-const EXITS = { done: 0, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
+const EXITS = { done: 0, diskFull: 3, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
 
 export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch' | 'claim' | 'log'>;
 
@@ -92,13 +95,22 @@ async function passNight(
   };
   const offline = new AbortController();
   const network = judgeNetwork(() => offline.abort());
-  const signal = AbortSignal.any([options.signal, options.budget, offline.signal]);
+  const full = new AbortController();
+  const lookAtDisk = (): void => {
+    if (!full.signal.aborted && isTight(options.room())) full.abort();
+  };
+  const signal = AbortSignal.any([options.signal, options.budget, offline.signal, full.signal]);
   // Every request that is under way listens to it.
   setMaxListeners(0, signal);
   enter('crawl');
   const crawled = await crawlAll(options, {
     ...deps,
-    ...{ round: run.round, signal, log, onFetch: network.onFetch },
+    ...{ round: run.round, signal, log },
+    onFetch: (host, cause) => {
+      network.onFetch(host, cause);
+      lookAtDisk();
+    },
+    lookAtDisk,
     claim: claimReports(store, run.round, new Set(options.sources.map(({ id }) => id))),
   });
   if (deps.parser) {
@@ -106,10 +118,11 @@ async function passNight(
     checkAcrossReports(store, { corrections: options.corrections });
   }
   if (!hasPending(crawled)) enter(LAST_STAGE);
-  const exitCode = chooseExit(options, network.isDown(), crawled);
+  const exitCode = chooseExit(options, { offline: network.isDown(), full: full.signal.aborted }, crawled);
   const report = reportNight({
     ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
     ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
+    room: options.room(),
     ...{ parserVersion, programVersion: options.programVersion, partial: options.partial ?? false },
     checkPart: signal.aborted ? null : (options.checkPart ?? null),
   });
@@ -124,7 +137,10 @@ async function passNight(
 }
 
 /** What became of each source is kept in the database alone until all are done: it names every report. */
-async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<CrawledSource[]> {
+async function crawlAll(
+  options: NightOptions,
+  deps: CrawlDeps & { readonly lookAtDisk: () => void },
+): Promise<CrawledSource[]> {
   const done = new Set(doneBefore(deps.store, deps.round));
   const queue = new PQueue({ concurrency: options.concurrency });
   let fatal: unknown;
@@ -136,6 +152,7 @@ async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<Crawled
     options.onSource?.(result, ++finished);
   };
   const crawlOne = async (source: Source): Promise<void> => {
+    deps.lookAtDisk();
     if (done.has(source.id) || fatal !== undefined || deps.signal.aborted) return;
     reached.add(source.id);
     try {
@@ -198,11 +215,12 @@ const hasPending = (crawled: readonly CrawledSource[]): boolean =>
 
 function chooseExit(
   { signal, budget }: NightOptions,
-  networkDown: boolean,
+  trouble: { readonly offline: boolean; readonly full: boolean },
   crawled: readonly CrawledSource[],
 ): number {
-  if (networkDown) return EXITS.networkDown;
+  if (trouble.offline) return EXITS.networkDown;
   // Asked to stop when all was done: there is nothing to go on with.
+  if (hasPending(crawled) && trouble.full) return EXITS.diskFull;
   if (hasPending(crawled)) return budget.aborted && !signal.aborted ? EXITS.budget : EXITS.stopped;
   return crawled.every(({ result }) => result.outcome === 'done') ? EXITS.done : EXITS.someFailed;
 }
