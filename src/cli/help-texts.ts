@@ -96,6 +96,10 @@ export const HELP_TEXTS = {
     zh: '有需要关注的事时，把消息发到这个网址（Slack、飞书、企业微信、钉钉，或一般 JSON）',
     en: 'where to send a message when there is something to look at (Slack, Feishu, WeCom, DingTalk, or JSON)',
   },
+  optionMailTo: {
+    zh: '同样的消息也发到这些邮箱（用逗号分隔）；邮件服务器由环境变量 GONGKAI_SMTP 给出',
+    en: 'addresses (with commas between) that get the same message by mail; the server is in GONGKAI_SMTP',
+  },
   optionHeartbeat: {
     zh: '每次运行的开始、结束与失败都访问这个网址（/start、/fail、/退出码）',
     en: 'address to call at start, end and failure of each run (/start, /fail, /exit code)',
@@ -168,6 +172,14 @@ export const HELP_TEXTS = {
   stopping: {
     zh: '正在停止：做完手头的就结束，下次运行接着做。再按一次立即退出',
     en: 'stopping: what is under way is finished, the next run goes on. Once more ends at once',
+  },
+  wrongMailAddress: (text: string) => ({
+    zh: `不是邮箱地址：${text}。请写成 name@example.org，多个用逗号分隔`,
+    en: `not a mail address: ${text}. Write name@example.org, with commas between several`,
+  }),
+  wrongMailServer: {
+    zh: '--mail-to 需要环境变量 GONGKAI_SMTP，写成 smtps://用户:密码@主机:465 或 smtp://主机:25（密码中的特殊字符用 % 编码）',
+    en: '--mail-to needs GONGKAI_SMTP in the environment: smtps://user:password@host:465 or smtp://host:25 (special characters of the password percent-encoded)',
   },
   wrongMinFree: (text: string) => ({
     zh: `--min-free 的写法不对：${text}。请写成 500MiB、5GiB、10% 或 0`,

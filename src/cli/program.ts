@@ -165,6 +165,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     new Option('--budget <time>', TEXTS.optionBudget[lang]),
     fromEnvironment(io, new Option('--min-free <space>', TEXTS.optionMinFree[lang]), 'GONGKAI_MIN_FREE'),
     fromEnvironment(io, new Option('--webhook <url>', TEXTS.optionWebhook[lang]), 'GONGKAI_WEBHOOK'),
+    fromEnvironment(io, new Option('--mail-to <addresses>', TEXTS.optionMailTo[lang]), 'GONGKAI_MAIL_TO'),
     fromEnvironment(io, new Option('--heartbeat <url>', TEXTS.optionHeartbeat[lang]), 'GONGKAI_HEARTBEAT'),
     sourcesDir,
     ...fetching,

@@ -20,6 +20,7 @@ export const RUN_WORDS = {
   requests: { zh: '请求', en: 'requests' },
   stored: { zh: '入库', en: 'stored' },
   updated: { zh: '更新', en: 'updated' },
+  undelivered: { zh: '没有送达的消息', en: 'Messages not delivered' },
   alarms: { zh: '需要关注', en: 'To look at' },
   noAlarms: { zh: '没有需要关注的事', en: 'nothing to look at' },
   nights: { zh: '夜', en: 'nights' },

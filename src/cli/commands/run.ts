@@ -4,7 +4,7 @@ import { renderRunText } from '../../runs/render-run-text.ts';
 import { parseLeastFree } from '../disk-room.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readTargets } from '../fetching.ts';
-import { beat, endPath, type MessageOptions, tell } from '../messages.ts';
+import { beat, endPath, type MessageOptions, readMail, tell } from '../messages.ts';
 import { runNightly } from '../nightly.ts';
 import { parseDivision, parseYear } from '../options.ts';
 import { note, write } from '../output.ts';
@@ -16,7 +16,7 @@ import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { isTold, markTold } from '../told.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeRunFiles } from '../write-run-files.ts';
+import { writeReportFiles, writeRunFiles } from '../write-run-files.ts';
 
 export interface RunOptions extends RegistryOptions, MessageOptions {
   readonly source?: string;
@@ -67,7 +67,8 @@ export async function runCommand(
 }
 
 async function tellEnd(report: RunReport, options: RunOptions, session: Session): Promise<void> {
-  await tell(report, options, session);
+  const undelivered = await tell(report, options, session);
+  if (undelivered.length > 0) await writeReportFiles({ ...report, undelivered: [...undelivered] }, session);
   await beat(endPath(report.exitCode), options, session);
   markTold(report.run, session);
 }
@@ -87,6 +88,7 @@ export async function tellLate(
 export function readRunOptions(options: RunOptions, session: Session) {
   const { budget } = options;
   readTargets(options);
+  readMail(options, session);
   return {
     budgetMs: budget === undefined ? null : parseDurationMs(budget),
     leastFree: parseLeastFree(options.minFree),

@@ -62,7 +62,7 @@ export type LogLine = z.infer<typeof LogLine>;
 
 /** What is told of; the rest of the line is known by who writes it. */
 export interface LogEntry
-  extends Omit<LogLine, 'time' | 'level' | 'run_id' | 'stage' | 'host' | 'url_hash' | 'cause'> {
+  extends Omit<LogLine, 'time' | 'level' | 'run_id' | 'stage' | 'url_hash' | 'cause'> {
   readonly url?: string;
   /** Of a run report of another version it may be one that is not known: then it is left out. */
   readonly cause?: string | null;
