@@ -9,13 +9,14 @@ import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
 import { openReadThread } from '../pipeline/crawl/read-thread.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
-import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
+import { type NightOptions, runNight, SOURCES_AT_A_TIME } from '../pipeline/crawl/run-night.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
 import { lastGoodRun, lastReportedRun } from '../store/crawl/runs.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import type { Store } from '../store/store.ts';
+import { budgetSignal } from './budget-signal.ts';
 import { type LeastFree, leastFree, measureRoom } from './disk-room.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
@@ -40,9 +41,6 @@ export interface NightlyJob {
   /** Given the report of the last run before this one begins; null when there is none. */
   readonly onLast?: (report: RunReport | null) => Promise<void>;
 }
-
-/** Hosts are held apart by the client; this only bounds how many sources wait at one time. */
-const SOURCES_AT_A_TIME = 64;
 
 /**
  * The nightly job with its real parts: takes the lock, opens database, archive, parsers and client, runs, and writes
@@ -108,7 +106,7 @@ function optionsOf(
     ...{ command, sources, partial, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
     ...(year === undefined ? {} : { year }),
     signal: session.takeStopSignal?.() ?? new AbortController().signal,
-    budget: budgetMs === null ? new AbortController().signal : AbortSignal.timeout(budgetMs),
+    budget: budgetSignal(budgetMs),
     programVersion: readVersion(),
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),

@@ -53,6 +53,9 @@ export interface NightOptions {
   readonly logTo?: (run: number) => WriteLine;
 }
 
+/** Hosts are held apart by the client; this only bounds how many sources wait at one time. */
+export const SOURCES_AT_A_TIME = 64;
+
 /** Exit codes that the end of a night has (contracts.md, section 1). */
 const EXITS = { done: 0, diskFull: 3, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
 
