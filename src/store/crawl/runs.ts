@@ -81,7 +81,7 @@ const SAME_NIGHT_MS = 20 * 3_600_000;
 
 const isOpen = ({ finished_at, exit_code, stage, started_at }: RunRow, at: string): boolean =>
   (finished_at === null &&
-    (stage !== LAST_STAGE || Date.parse(at) - Date.parse(started_at) < SAME_NIGHT_MS)) ||
+    (stage !== LAST_STAGE || Math.abs(Date.parse(at) - Date.parse(started_at)) < SAME_NIGHT_MS)) ||
   (exit_code !== null && RESUMABLE.includes(exit_code));
 
 /** A run that ended without a word keeps its last stage, and a null exit code. */
