@@ -29,3 +29,31 @@ test('a handful of hosts proves nothing, and what a stop leaves undone says noth
   for (const host of hosts(50)) judge.onFetch(`x${host}`, 'aborted');
   expect(judge.isDown()).toBe(false);
 });
+
+test('a network that goes down in the fifth hour is noticed by what is heard then, however many hosts answered before', () => {
+  let ms = 0;
+  const judge = judgeNetwork(
+    () => undefined,
+    () => ms,
+  );
+  for (const host of hosts(1_000)) judge.onFetch(host, null);
+  ms = 10 * 60_000 - 1;
+  for (const host of hosts(20)) judge.onFetch(`x${host}`, 'timeout');
+  expect(judge.isDown()).toBe(false);
+  ms += 2;
+  judge.onFetch('xh0.gov.cn', 'timeout');
+  expect(judge.isDown()).toBe(true);
+});
+
+test('eight dead hosts, one after another over a night, are no network that is down', () => {
+  let ms = 0;
+  const judge = judgeNetwork(
+    () => undefined,
+    () => ms,
+  );
+  for (const host of hosts(20)) {
+    judge.onFetch(host, 'dns');
+    ms += 5 * 60_000;
+  }
+  expect(judge.isDown()).toBe(false);
+});
