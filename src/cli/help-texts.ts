@@ -88,6 +88,10 @@ export const HELP_TEXTS = {
     zh: '最多运行多久，例如 6h；到时停止，下次接着做',
     en: 'how long it may take, for example 6h; what is left is done by the next run',
   },
+  optionCanary: {
+    zh: '平时总能访问的网址（用逗号分隔）：多数网站无法连接时先问它们，有一个答复就不算断网',
+    en: 'addresses that always answer (with commas between): asked when most sites do not, and one that answers says that the network is up',
+  },
   optionMinFree: {
     zh: '磁盘至少留出多少空间，例如 5GiB、10%；少于此即暂停抓取（0 为不限）。默认 5 GiB，或磁盘的十分之一（至多 20 GiB）',
     en: 'space to leave on the disk, for example 5GiB or 10%; below it nothing more is fetched (0: no bound). By default 5 GiB, or a tenth of the disk up to 20 GiB',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
 import { openArchive } from '../archive/archive.ts';
 import { checkFixity } from '../archive/check-fixity.ts';
+import type { Fetcher } from '../model/exchange.ts';
 import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
@@ -33,6 +34,8 @@ export interface NightlyJob {
   /** Null: as long as it takes. */
   readonly budgetMs: number | null;
   readonly leastFree: LeastFree;
+  /** Addresses on hosts that are known to be up. */
+  readonly canaries: readonly string[];
   /** Only reports about this year. */
   readonly year?: number;
   /** Not the whole registry. */
@@ -64,18 +67,22 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
       const pool = openParsePool();
       const reader = openReadThread();
       try {
-        const report = await runNight(optionsOf(job, session), {
-          ...{ store, fetcher: fetching.http, browser: fetching.browser, reader, now, isFresh },
-          keeper: archiveKeeper(archive, now),
-          parser:
-            job.command === 'crawl'
-              ? null
-              : {
-                  extractReport: pool.extractReport,
-                  kindOf: sniffKind,
-                  version: String(PARSER_VERSION),
-                },
-        });
+        const askCanaries = () => anyAnswers(fetching.http, job.canaries);
+        const report = await runNight(
+          { ...optionsOf(job, session), askCanaries },
+          {
+            ...{ store, fetcher: fetching.http, browser: fetching.browser, reader, now, isFresh },
+            keeper: archiveKeeper(archive, now),
+            parser:
+              job.command === 'crawl'
+                ? null
+                : {
+                    extractReport: pool.extractReport,
+                    kindOf: sniffKind,
+                    version: String(PARSER_VERSION),
+                  },
+          },
+        );
         await writeRunFiles(report, lastGoodRun(store)?.finished_at ?? null, session);
         return report;
       } finally {
@@ -90,6 +97,12 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
   } finally {
     unlock();
   }
+}
+
+/** Whether one of them answers, whatever it says: no document is wanted. */
+async function anyAnswers(client: Fetcher, urls: readonly string[]): Promise<boolean> {
+  const results = await Promise.all(urls.map((url) => client.fetch({ url })));
+  return results.some(({ exchanges }) => exchanges.length > 0);
 }
 
 /** A report of another version of this program says nothing that could be sent. */

@@ -163,6 +163,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     division,
     new Option('--year <year>', TEXTS.optionCrawlYear[lang]),
     new Option('--budget <time>', TEXTS.optionBudget[lang]),
+    fromEnvironment(io, new Option('--canary <urls>', TEXTS.optionCanary[lang]), 'GONGKAI_CANARY'),
     fromEnvironment(io, new Option('--min-free <space>', TEXTS.optionMinFree[lang]), 'GONGKAI_MIN_FREE'),
     fromEnvironment(io, new Option('--webhook <url>', TEXTS.optionWebhook[lang]), 'GONGKAI_WEBHOOK'),
     fromEnvironment(io, new Option('--mail-to <addresses>', TEXTS.optionMailTo[lang]), 'GONGKAI_MAIL_TO'),

@@ -16,6 +16,7 @@ import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { isTold, markTold } from '../told.ts';
 import { UsageError } from '../usage-error.ts';
+import { isWebAddress } from '../web-address.ts';
 import { writeReportFiles, writeRunFiles } from '../write-run-files.ts';
 
 export interface RunOptions extends RegistryOptions, MessageOptions {
@@ -24,6 +25,8 @@ export interface RunOptions extends RegistryOptions, MessageOptions {
   readonly year?: string;
   readonly budget?: string;
   readonly minFree?: string;
+  /** Addresses, with commas between. */
+  readonly canary?: string;
 }
 
 /** `gongkai run`: the nightly job. The exit code is the run's. */
@@ -39,14 +42,14 @@ export async function runCommand(
   options: RunOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const { budgetMs, leastFree, year, sources } = readRunOptions(options, session);
+  const { budgetMs, leastFree, canaries, year, sources } = readRunOptions(options, session);
   await beat('/start', options, session);
   const progress = await startProgress(sources.length, session, SOURCES);
   let report: RunReport;
   try {
     report = await runNightly(
       {
-        ...{ command, sources, fetching: options, budgetMs, leastFree },
+        ...{ command, sources, fetching: options, budgetMs, leastFree, canaries },
         partial: [options.source, options.division, options.year].some((choice) => choice !== undefined),
         ...(year === undefined ? {} : { year }),
         onSource: () => progress.advance(),
@@ -92,9 +95,16 @@ export function readRunOptions(options: RunOptions, session: Session) {
   return {
     budgetMs: budget === undefined ? null : parseDurationMs(budget),
     leastFree: parseLeastFree(options.minFree),
+    canaries: parseCanaries(options.canary),
     year: parseYear(options.year),
     sources: chooseSources(options, session),
   };
+}
+
+function parseCanaries(text = ''): readonly string[] {
+  const urls = text.split(',').flatMap((url) => url.trim() || []);
+  for (const url of urls) if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl(url));
+  return urls;
 }
 
 /** Sources with some fault are told of and left out; a registry without any sound one is a fault of usage. */

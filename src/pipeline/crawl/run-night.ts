@@ -49,6 +49,8 @@ export interface NightOptions {
   /** Reads a share of the archive again; without it none is. */
   readonly checkPart?: (part: number) => Fixity;
   readonly onSource?: (result: SourceResult, done: number) => void;
+  /** Whether a host that is known to be up answers: asked when most of the sources' hosts do not. */
+  readonly askCanaries?: () => Promise<boolean>;
   /** Where the log of a run goes, by its number; without it there is none. */
   readonly logTo?: (run: number) => WriteLine;
 }
@@ -97,7 +99,10 @@ async function passNight(
     log.enter(stage);
   };
   const offline = new AbortController();
-  const network = judgeNetwork(() => offline.abort());
+  const network = judgeNetwork({
+    onDown: () => offline.abort(),
+    ...(options.askCanaries ? { askCanaries: options.askCanaries } : {}),
+  });
   const full = new AbortController();
   const lookAtDisk = (): void => {
     if (!full.signal.aborted && isTight(options.room())) full.abort();
@@ -121,9 +126,10 @@ async function passNight(
     checkAcrossReports(store, { corrections: options.corrections });
   }
   if (!hasPending(crawled)) enter(LAST_STAGE);
-  const exitCode = chooseExit(options, { offline: network.isDown(), full: full.signal.aborted }, crawled);
+  const networkDown = await network.isDown();
+  const exitCode = chooseExit(options, { offline: networkDown, full: full.signal.aborted }, crawled);
   const report = reportNight({
-    ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
+    ...{ run, command, startedAt, exitCode, crawled, store, networkDown },
     ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
     room: options.room(),
     ...{ parserVersion, programVersion: options.programVersion, partial: options.partial ?? false },

@@ -102,6 +102,19 @@ test('with most hosts out of reach the run says that the network is down, and no
   expect(next.alarms).toMatchObject([{ kind: 'network_down', state: 'over' }]);
 });
 
+test('with a canary that answers, a platform that many sites share is down, and the rest of the night is done', async () => {
+  const boards = Array.from({ length: 12 }, (_, at) => boardAt(at, [2023]));
+  const bed = await nightBed(
+    boards.map(({ site }) => site),
+    boards.map(({ source }) => source),
+    (request, ...rest) => /h[0-8]\.gov/.test(request.host) && faults.reset(request, ...rest),
+  );
+  const options = { politeness: { retries: 0 }, concurrency: 1 };
+  const report = await bed.run({ ...options, askCanaries: async () => true });
+  expect(report).toMatchObject({ exitCode: 6, totals: { new: 3 } });
+  expect(report.alarms.filter(({ kind }) => kind === 'source_failed')).toHaveLength(9);
+});
+
 test('a report whose attachment fails is not read without it', async () => {
   const link = '<p><a href="/uploadfile/nb.docx">附件：双辽市2022年政府信息公开工作年度报告.docx</a></p>';
   const board = noticeBoard({ host: 'www.board.gov.cn', years: [2021] });
