@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // A module of a page asks the server it came from, and no other: Content-Security-Policy.
   'only scrapers fetch': {
     room: /^(?!scrapers\/|src\/web\/client\/)/,
-    forbids: /^(?:fetch$|(?:node:(?:https?|net|tls|dns)|undici|playwright(?:-core)?)(?:\/|$))/,
+    forbids: /^(?:fetch$|(?:node:(?:https?|net|tls|dns)|undici|nodemailer|playwright(?:-core)?)(?:\/|$))/,
   },
   'only the pipeline and the commands know the order': {
     room: /^(?:scrapers|src\/(?:archive|store|export|places|sources))\//,

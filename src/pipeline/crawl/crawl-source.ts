@@ -34,6 +34,10 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
       stopped ? { url: candidate.url, outcome: 'pending' } : await collectReport(crawl, candidate),
     );
   }
+  for (const { url, outcome, reason = null } of collected) {
+    if (outcome !== 'same')
+      deps.log.tell({ event: 'address', source: source.id, url, outcome, cause: reason });
+  }
   const lost = await findLost(crawl, walk);
   const counts = countAll(collected, lost.length);
   const skippedBy = countBy(collected, 'skipped');

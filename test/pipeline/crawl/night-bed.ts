@@ -136,6 +136,7 @@ async function runOnce(
         parserVersion: parser?.version ?? '1',
         corrections: [],
         storage: () => ({ databaseBytes: 1, walBytes: 0, archiveBytes: 1, freeBytes: 100 * 1024 ** 3 }),
+        room: () => ({ freeBytes: 100 * 1024 ** 3, leastBytes: 0 }),
         ...options,
       },
       {
