@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { endSnapshot } from '../store/release/read-snapshot.ts';
+import { reportPages } from '../store/release/report-pages.ts';
 import { reconcileAgencies } from './agencies.ts';
 import { beginRelease } from './begin-release.ts';
 import { writeChanges } from './changes.ts';
@@ -14,6 +15,7 @@ import type { ReleaseWork } from './release-work.ts';
 import { Statistics } from './statistics.ts';
 import { latestDivisionIn } from './tables/divisions.ts';
 import { numberVintages } from './vintages.ts';
+import { findWithdrawn } from './withdrawn.ts';
 import { longTable, SCRATCH, writePieces } from './write-pieces.ts';
 import { writeWholes } from './write-wholes.ts';
 
@@ -53,17 +55,22 @@ export async function exportRelease(options: ExportOptions): Promise<Released> {
   }
 }
 
-async function writeRelease(options: ExportOptions, begun: Omit<ReleaseWork, 'agencies'>): Promise<Released> {
+async function writeRelease(
+  options: ExportOptions,
+  begun: Omit<ReleaseWork, 'agencies' | 'withdrawn'>,
+): Promise<Released> {
   const latestDivision = latestDivisionIn(options.gazetteer);
   const { idOf, agencies } = reconcileAgencies(begun.listed, options.gazetteer, options.data.agencies);
   const vintages = numberVintages(begun.listed);
-  const work = { ...begun, agencies };
+  const withdrawn = findWithdrawn(begun.listed, reportPages(options.store));
+  const work = { ...begun, agencies, withdrawn };
   const { data, softwareVersion, since, formats } = options;
   const parts = cutParts(work.listed, ({ id, division, year }) => ({
     id,
     divisionLatest: latestDivision(division, year),
     agencyId: idOf.get(id) ?? null,
     vintage: vintages.get(id) ?? 1,
+    withdrawn: withdrawn.get(id) ?? null,
   }));
   const { plan, values, digests } = await writePieces(options, work, parts);
   if (plan.before) requireWithinBands(plan.before, plan.statistics, options);

@@ -10,6 +10,11 @@ export type ColumnType = 'text' | 'integer' | 'number';
 export type Value = string | number | null;
 export type Row = readonly Value[];
 
+export interface HeldWhen {
+  readonly column: string;
+  readonly is: string;
+}
+
 export interface Column {
   /** At most 32 letters, digits and underscores: a valid name in Stata (docs/export.md). */
   readonly name: string;
@@ -25,6 +30,10 @@ export interface Column {
   readonly statusAt?: number;
   /** The same on all rows of a report. */
   readonly shared?: true;
+  /** No row is without it. */
+  readonly required?: true;
+  /** It has a value exactly on the rows on which another column has this one. */
+  readonly heldWhen?: HeldWhen;
 }
 
 export interface ReleaseTable {

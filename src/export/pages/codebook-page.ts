@@ -1,4 +1,5 @@
 import type { Message } from '../../model/finding.ts';
+import { COVERAGE_WORDS, COVERAGES } from '../coverage.ts';
 import { csvField } from '../formats/csv.ts';
 import { STATA_MISSING } from '../formats/stata.ts';
 import type { ReleaseTable } from '../release-table.ts';
@@ -38,6 +39,12 @@ export function codebookPage({ plan: { facts, variables, counts } }: PageInput):
         const letter = STATA_MISSING[status];
         return [code(status), STATUS_WORDS[status].zh, STATUS_WORDS[status].en, letter ? `.${letter}` : ''];
       }),
+    ),
+    '## Coverage · 收集情况',
+    'What `coverage` says of a place and year. A report that is `withdrawn` keeps its rows and values in every table, with `withdrawn` = 1 and, in `reports`, `last_seen`.\n`coverage` 表对某地某年的说明。已撤下的报告在各表中的行和值不变，`withdrawn` 为 1，`reports` 中另有 `last_seen`。',
+    table(
+      ['coverage', '含义', 'meaning'],
+      COVERAGES.map((status) => [code(status), COVERAGE_WORDS[status].zh, COVERAGE_WORDS[status].en]),
     ),
     '## Variables · 变量',
     `Names of columns have at most 32 characters (Stata). They are given in \`data/release/names.tsv\` of the program, once and for good.\n列名最多 32 个字符（Stata 的限制），由程序的 \`data/release/names.tsv\` 规定，一经发布不再改变。`,

@@ -36,6 +36,7 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
     [
       '- Do not take a missing value for 0. A blank, a dash and a 0 are three different things: see `status`.',
       '- Do not take a missing report for a report that was not published. What is missing is not missing at random, and differs by province: see `coverage` and `charts/coverage.svg`.',
+      '- Do not drop `withdrawn` reports without a reason: their site has them no more, and what they printed was printed.',
       '- Do not add up agencies of a place without looking: some reports sum up their departments or townships.',
       '- Do not compare over 2018/2019 without the note on comparability of the variable: the form changed, and so did the Regulation.',
       '- Do not drop rows with `flags`: a report that contradicts itself may still be right in this number. Look at `findings`.',
@@ -71,6 +72,7 @@ export function readmeZh({ plan: { version, snapshot, facts, statistics }, forma
     [
       '- 不要把缺失值当作 0。空白、占位符和 0 是三回事，见 `status`。',
       '- 不要把没有收集到的报告当作没有发布。缺失并不随机，各省也不相同：见 `coverage` 表和 `charts/coverage.svg`。',
+      '- 不要无故删去已撤下（`withdrawn`）的报告：网站上没有了，印过的数仍是印过的。',
       '- 不要不加辨别地把同一地方的各机关相加：有的报告已汇总下属部门或乡镇。',
       '- 跨越 2018/2019 年比较时，先看变量的可比性说明：格式和《条例》都变了。',
       '- 不要删去有 `flags` 的行：自相矛盾的报告，这个数未必有错。见 `findings`。',

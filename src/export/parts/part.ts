@@ -11,6 +11,8 @@ export interface PartReport {
   readonly agencyId: string | null;
   /** Which version of this body's report about this year: 1 is the first. */
   readonly vintage: number;
+  /** Day on which its publisher's site last had it; null while it does, or when that is not known. */
+  readonly withdrawn: string | null;
 }
 
 /** Consecutive reports of one year: what is read, encoded and written at a time. */

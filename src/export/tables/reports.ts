@@ -51,6 +51,11 @@ const FIELDS: readonly ReportField[] = [
     ofReport: ({ known }) => known.vintage,
   },
   {
+    ...{ name: 'last_seen', type: 'text' },
+    label: { zh: '撤下的报告最后一次在网站上的日期', en: 'withdrawn: last day on which the site had it' },
+    ofReport: ({ known }) => known.withdrawn || null,
+  },
+  {
     ...{ name: 'title', type: 'text', free: true, label: { zh: '标题', en: 'title' } },
     ofReport: ({ report }) => report.title,
   },
