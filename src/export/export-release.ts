@@ -96,7 +96,7 @@ function readStatistics(since: string): Statistics {
   return read.data;
 }
 
-function requireWithinBands(before: Statistics, after: Statistics, { gates, to }: ExportOptions): void {
-  const { breaches, largest } = judgeRelease(before, after, gates);
+function requireWithinBands(before: Statistics, after: Statistics, { gates, data, to }: ExportOptions): void {
+  const { breaches, largest } = judgeRelease(before, after, gates, data.retired);
   if (breaches.length > 0) throw new ReleaseError('gate', to, { breaches, moves: largest });
 }

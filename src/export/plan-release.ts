@@ -37,7 +37,7 @@ export function planRelease(
   const counts = addUp(listed, tallies);
   const covered = coverPlaces({ listed, withdrawn, gazetteer, sources, outcomes: sourceOutcomes(store) });
   const fixedTables = [
-    variablesTable(variables, counts.variables),
+    variablesTable(variables, counts.variables, data.retired),
     ...divisionTables(gazetteer),
     ...agencyTables(agencies, data.agencies),
     coverageTable(covered),

@@ -4,7 +4,8 @@ export const FORMATS = ['csv', 'parquet', 'xlsx', 'sqlite', 'stata'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a field of a table holds. Codes and dates are text: 010101 is no number. */
-export type ColumnType = 'text' | 'integer' | 'number';
+export const COLUMN_TYPES = ['text', 'integer', 'number'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** One field of a row; null is "no value", never 0 or ''. */
 export type Value = string | number | null;

@@ -8,6 +8,9 @@ export interface VariableTally {
   readonly all: number[];
   readonly inForce: number[];
   withValue: number;
+  /** Of the values used; infinite while there is none. */
+  least: number;
+  most: number;
   /** Of the values used, of reports in force, and of how many. */
   sumInForce: number;
   inForceWithValue: number;
@@ -47,7 +50,10 @@ function raise(tally: Tally, variable: string, status: string, value: number | n
   let of = tally.variables.get(variable);
   if (!of) {
     const [all, ofThose] = [TALLIED.map(() => 0), TALLIED.map(() => 0)];
-    of = { all, inForce: ofThose, withValue: 0, sumInForce: 0, inForceWithValue: 0 };
+    of = {
+      ...{ all, inForce: ofThose, withValue: 0, sumInForce: 0, inForceWithValue: 0 },
+      ...{ least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
+    };
     tally.variables.set(variable, of);
   }
   const at = AT[status] ?? 0;
@@ -55,6 +61,8 @@ function raise(tally: Tally, variable: string, status: string, value: number | n
   if (inForce) of.inForce[at] = (of.inForce[at] ?? 0) + 1;
   if (value === null) return;
   of.withValue++;
+  if (value < of.least) of.least = value;
+  if (value > of.most) of.most = value;
   if (!inForce) return;
   of.sumInForce += value;
   of.inForceWithValue++;
