@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { recordIds } from '../archive/record-ids.ts';
+import { documentPlaces } from '../store/release/document-places.ts';
 import { endSnapshot } from '../store/release/read-snapshot.ts';
 import { reportPages } from '../store/release/report-pages.ts';
 import { reconcileAgencies } from './agencies.ts';
@@ -63,6 +65,10 @@ async function writeRelease(
   const { idOf, agencies } = reconcileAgencies(begun.listed, options.gazetteer, options.data.agencies);
   const vintages = numberVintages(begun.listed);
   const withdrawn = findWithdrawn(begun.listed, reportPages(options.store));
+  const warcRecords = new Map<number, string>();
+  if (options.archive !== undefined)
+    for (const [{ report }, id] of recordIds(options.archive, documentPlaces(options.store)))
+      warcRecords.set(report, id);
   const work = { ...begun, agencies, withdrawn };
   const { data, softwareVersion, since, formats } = options;
   const parts = cutParts(work.listed, ({ id, division, year }) => ({
@@ -71,6 +77,7 @@ async function writeRelease(
     agencyId: idOf.get(id) ?? null,
     vintage: vintages.get(id) ?? 1,
     withdrawn: withdrawn.get(id) ?? null,
+    warcRecord: warcRecords.get(id) ?? null,
   }));
   const { plan, values, digests } = await writePieces(options, work, parts);
   if (plan.before) requireWithinBands(plan.before, plan.statistics, options);

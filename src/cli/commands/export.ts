@@ -41,6 +41,7 @@ export async function exportCommand(
     try {
       const { version, statistics, files, changes } = await exportRelease({
         ...{ ...data, store, to, formats: asked, gazetteer, softwareVersion: readVersion() },
+        archive: session.archive,
         sources: existsSync(sources) ? loadSources(sources, gazetteer).sources : [],
         ...given('since', since),
         ...given('signal', session.takeStopSignal?.()),

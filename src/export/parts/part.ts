@@ -13,6 +13,8 @@ export interface PartReport {
   readonly vintage: number;
   /** Day on which its publisher's site last had it; null while it does, or when that is not known. */
   readonly withdrawn: string | null;
+  /** Of the record of the archive that holds its document; null where the archive is not at hand. */
+  readonly warcRecord: string | null;
 }
 
 /** Consecutive reports of one year: what is read, encoded and written at a time. */

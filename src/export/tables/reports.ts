@@ -91,6 +91,25 @@ const FIELDS: readonly ReportField[] = [
     ofReport: ({ report }) => report.url,
   },
   {
+    ...{ name: 'warc_file', type: 'text', label: { zh: '归档文件', en: 'WARC file with the document' } },
+    ofReport: ({ report }) => report.archive_file,
+  },
+  {
+    ...{ name: 'warc_offset', type: 'number' },
+    label: { zh: '记录在归档文件中的起点（字节）', en: 'where its record begins in the WARC file, bytes' },
+    ofReport: ({ report }) => report.archive_offset,
+  },
+  {
+    ...{ name: 'warc_length', type: 'number' },
+    label: { zh: '记录的字节数（压缩）', en: 'length of the record, compressed, bytes' },
+    ofReport: ({ report }) => report.archive_length,
+  },
+  {
+    ...{ name: 'warc_record_id', type: 'text' },
+    label: { zh: '记录的 WARC-Record-ID', en: 'WARC-Record-ID of the record' },
+    ofReport: ({ known }) => known.warcRecord,
+  },
+  {
     ...{ name: 'parser_version', type: 'text', label: { zh: '读取程序的版本', en: 'version of the parser' } },
     ofReport: ({ report }) => report.parser_version,
   },
