@@ -18,6 +18,8 @@ export interface ExportOptions {
   readonly sources?: readonly RegisteredSource[];
   /** Folder of the archive: of which record each document is. */
   readonly archive?: string;
+  /** Reserved for this release where it will be deposited. */
+  readonly doi?: string;
   readonly softwareVersion: string;
   readonly signal?: AbortSignal;
   /** After each report, as often as `countPasses` says. */

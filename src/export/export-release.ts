@@ -85,7 +85,7 @@ async function writeRelease(
   const changes = writeChanges(work.staged, values, since === undefined ? undefined : longTable(since));
   rmSync(join(work.staged, SCRATCH), { recursive: true, force: true });
   const files = await writePages(work.staged, plan, digests, {
-    ...{ formats, data, changes, softwareVersion },
+    ...{ formats, data, changes, softwareVersion, doi: options.doi ?? null },
   });
   return { version: plan.version, statistics: plan.statistics, files, changes };
 }

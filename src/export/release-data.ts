@@ -53,6 +53,10 @@ export type Retired = z.infer<typeof Retired>;
 export const KnownIssue = z.strictObject({ title: Message, text: Message });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
+/** https://www.doi.org/doi-handbook/HTML/index.html, section 2.2: a prefix of a registrant and a suffix of its choice. */
+export const Doi = z.string().regex(/^10\.\d{4,9}\/[!-~]+$/);
+const Dois = z.strictObject({ concept: Doi.nullable() });
+
 /** Of the data; the program has its own. `id` is of the SPDX list. */
 export const Licence = z.strictObject({ id: z.string(), title: z.string(), url: z.url() });
 export type Licence = z.infer<typeof Licence>;
@@ -66,6 +70,8 @@ export interface ReleaseData {
   readonly retired: readonly Retired[];
   readonly agencies: AgencyData;
   readonly licence: Licence;
+  /** Of all versions together; null until there is one. */
+  readonly conceptDoi: string | null;
 }
 
 /** Reads `data/release`, and `data/agencies` beside it. Throws an Error that names the file when it is not as it must be. */
@@ -76,6 +82,7 @@ export function loadReleaseData(dir: string): ReleaseData {
     knownIssues: readYaml(join(dir, 'known-issues.yml'), z.array(KnownIssue)),
     retired: readYaml(join(dir, 'retired.yml'), z.array(Retired)),
     licence: readYaml(join(dir, 'licence.yml'), Licence),
+    conceptDoi: readYaml(join(dir, 'doi.yml'), Dois).concept,
     agencies: loadAgencyData(join(dir, '..', 'agencies')),
   };
 }

@@ -15,11 +15,26 @@ const FORMAT_NOTES = {
   ],
 } as const;
 
+const resolver = (doi: string): string => `[${doi}](https://doi.org/${doi})`;
+
+/** Empty when there is none: a paragraph that is empty is left out. */
+const dois = (
+  { doi, data: { conceptDoi } }: PageInput,
+  [version, all]: readonly [version: string, all: string],
+): string =>
+  [
+    ...(doi === null ? [] : [`${version}: ${resolver(doi)}`]),
+    ...(conceptDoi === null ? [] : [`${all}: ${resolver(conceptDoi)}`]),
+  ].join(' · ');
+
 /** README.md of a release: what it is, how to open it, and what not to do with it. */
-export function readmeEn({ plan: { version, snapshot, facts, statistics }, formats }: PageInput): string {
+export function readmeEn(input: PageInput): string {
+  const { plan, formats } = input;
+  const { version, snapshot, facts, statistics } = plan;
   return page(
     '# gongkai: yearly disclosure reports of Chinese public bodies',
     `Version ${code(version)} · snapshot ${code(snapshot)} · ${statistics.reports} reports in force. [中文](README.zh.md)`,
+    dois(input, ['This version', 'all versions']),
     'Numbers that Chinese public bodies print in their yearly reports on government information disclosure (政府信息公开工作年度报告), as they are printed, each with the document and the place it was read from.',
     '## What is in it',
     table(
@@ -52,10 +67,13 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
 }
 
 /** The same in Chinese. */
-export function readmeZh({ plan: { version, snapshot, facts, statistics }, formats }: PageInput): string {
+export function readmeZh(input: PageInput): string {
+  const { plan, formats } = input;
+  const { version, snapshot, facts, statistics } = plan;
   return page(
     '# gongkai：政府信息公开工作年度报告数据集',
     `版本 ${code(version)} · 快照 ${code(snapshot)} · 现行报告 ${statistics.reports} 份。[English](README.md)`,
+    dois(input, ['本版', '所有版本']),
     '各级行政机关在政府信息公开工作年度报告中印出的数字，照录原样；每个数字都有原文和出处。',
     '## 内容',
     table(
