@@ -15,7 +15,7 @@ import { publish } from './publish.ts';
 import { ReleaseError } from './release-error.ts';
 import type { ReleaseWork } from './release-work.ts';
 import { Statistics } from './statistics.ts';
-import { latestDivisionIn } from './tables/divisions.ts';
+import { latestDivisionIn, placeIdIn } from './tables/divisions.ts';
 import { numberVintages } from './vintages.ts';
 import { findWithdrawn } from './withdrawn.ts';
 import { longTable, SCRATCH, writePieces } from './write-pieces.ts';
@@ -74,6 +74,7 @@ async function writeRelease(
   const parts = cutParts(work.listed, ({ id, division, year }) => ({
     id,
     divisionLatest: latestDivision(division, year),
+    placeId: placeIdIn(options.gazetteer, division, year),
     agencyId: idOf.get(id) ?? null,
     vintage: vintages.get(id) ?? 1,
     withdrawn: withdrawn.get(id) ?? null,

@@ -7,6 +7,8 @@ export interface PartReport {
   readonly id: number;
   /** The code that the place has today, null where it has none or the code is unknown. */
   readonly divisionLatest: string | null;
+  /** The place through its names and codes; null where it is not known. */
+  readonly placeId: string | null;
   /** Null where place, body or year are not known. */
   readonly agencyId: string | null;
   /** Which version of this body's report about this year: 1 is the first. */

@@ -12,6 +12,14 @@ export const PLACE_FIELDS: readonly ReportField[] = [
     ofReport: ({ known }) => known.divisionLatest,
   },
   {
+    ...{ name: 'place_id', type: 'text' },
+    label: {
+      zh: '地方编号，改名和换代码后不变，见 divisions',
+      en: 'place through its names and codes, see divisions',
+    },
+    ofReport: ({ known }) => known.placeId,
+  },
+  {
     ...{ name: 'place', type: 'text', free: true, label: { zh: '地方', en: 'place' } },
     ofReport: ({ report }) => report.place,
   },
