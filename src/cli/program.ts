@@ -135,6 +135,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       new Option('--formats <list>', TEXTS.optionFormats[lang]).default('csv,parquet,xlsx,sqlite,stata'),
       new Option('--since <dir>', TEXTS.optionSince[lang]),
       new Option('--gates <file>', TEXTS.optionGates[lang]),
+      new Option('--doi <doi>', TEXTS.optionDoi[lang]),
       sourcesDir,
     ],
     async () => (await import('./commands/export.ts')).exportCommand,
