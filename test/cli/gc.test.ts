@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { makeExchange } from '../archive/make-exchange.ts';
 import { tempDir, tempStore } from '../store/temp-store.ts';

@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
 import type { CaptureContext } from '../../src/archive/capture-context.ts';
 import { captures } from '../../src/archive/captures.ts';
 import { checkFixity } from '../../src/archive/check-fixity.ts';
 import { readIndex } from '../../src/archive/index-file.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { compactFile, movedOffsets } from '../../src/archive/sweep/compact-file.ts';
 import { withoutAnswers } from '../../src/archive/sweep/exchanges.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendExchange } from '../../../src/archive/append-exchange.ts';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { listWarcFiles } from '../../../src/archive/warc-files.ts';
 import { runCli } from '../../../src/cli/run-cli.ts';
 import { openStore } from '../../../src/store/open-store.ts';
