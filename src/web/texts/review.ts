@@ -29,7 +29,7 @@ export const REVIEW = {
   agency: { zh: '机关', en: 'Agency' },
   finding: { zh: '问题', en: 'Finding' },
   nobody: { zh: '未知', en: 'not known' },
-  notCounted: { zh: '未能及时统计', en: 'not counted in time' },
+  notCounted: { zh: '计数超时', en: 'count timed out' },
   more: (n: number) => ({ zh: `另有 ${n} 项`, en: `${n} more` }),
   apply: { zh: '应用', en: 'Apply' },
   pages: { zh: '页码', en: 'Pages' },
