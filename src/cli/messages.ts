@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Delivery, type OutgoingMessage, postMessage } from '../../scrapers/index.ts';
+import { escapeText } from '../escape.ts';
 import type { RunReport } from '../model/run-report.ts';
 import { composeMessage, isWorthTelling } from '../runs/compose-message.ts';
 import { refusalOf } from '../runs/services.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { type FetchingOptions, readTargets } from './fetching.ts';
 import { note } from './output.ts';
-import { escapeText } from './render/escape.ts';
 import { runsFolder } from './runs-folder.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { escapeText } from '../../escape.ts';
 import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
@@ -12,7 +13,6 @@ import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note } from '../output.ts';
 import { findPackageRoot, readVersion } from '../package-root.ts';
 import { parseDurationMs } from '../parse-duration.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
