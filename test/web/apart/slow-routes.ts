@@ -9,6 +9,10 @@ const ENDLESS =
 const page = (path: `/${string}`, work: Route['answer']): Route =>
   route({ method: 'get', path, access: 'reader', answer: work });
 
+function* numbers(count: number): Generator<[number]> {
+  for (let n = 0; n < count; n++) yield [n];
+}
+
 /** Pages of which some cost more than any page may. */
 export const routes: readonly Route[] = [
   page('/quick', ({ person, now, store }) => ({
@@ -29,10 +33,10 @@ export const routes: readonly Route[] = [
     store.sqlite.exec("INSERT INTO archive_file (name) VALUES ('x')");
     return { title: 'Writes', page: html`<h1>Writes</h1>`, data: {} };
   }),
-  ...([3, 5000] as const).map((count) =>
+  ...([3, 5000, 2_000_000] as const).map((count) =>
     page(`/rows-${count}`, () => ({
       ...{ title: 'Rows', page: html`<h1>Rows</h1>`, data: {}, total: count },
-      rows: { columns: ['n'], rows: Array.from({ length: count }, (_, n) => [n]) },
+      rows: { columns: ['n'], rows: numbers(count) },
     })),
   ),
   page('/cut', ({ store }) => ({
