@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findReason, fits, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
 import { VERDICTS } from '../../review/status.ts';
+import { findQueue } from '../../store/explore/find-queue.ts';
 import { type Decided, decide } from '../../store/review/decide.ts';
 import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
 import { releaseLease } from '../../store/review/leases.ts';
@@ -67,10 +68,11 @@ function goOn(request: VerdictRequest, { event, status, outcome }: Saved, after:
   const finding = getFinding(store, params.id, reviewer.person);
   if (finding) releaseLease(store, finding.key, reviewer.person);
   const { id: next, left } = takeNext(store, filterOf(query), { ...reviewer, after, skip: [params.id] });
+  const { total: found } = findQueue(store, filterOf({ ...query, page: undefined }), { limit: 1 });
   const search = queryWith(query, { page: null });
   return {
     redirect: next === null ? `/findings${search}` : `/findings/${next}${search}`,
-    data: { outcome, event, status, next, left },
+    data: { outcome, event, status, next, left, found },
   };
 }
 

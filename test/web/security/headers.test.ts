@@ -122,6 +122,8 @@ test('no address of the app lets a script or a style stand in a page, or another
     expect(policy, path).toContain(`frame-ancestors ${isEvidence ? "'self'" : "'none'"}`);
     if (!isEvidence) expect(policy, path).not.toContain('unsafe');
     expect(policy, path).not.toMatch(/script-src[^;]*unsafe|allow-scripts/);
-    expect(isEvidence, path).toBe(/\/(?:evidence|original|text)$/.test(path) && response.status === 200);
+    expect(isEvidence, path).toBe(
+      /\/(?:evidence|original|text|dossier)$/.test(path) && response.status === 200,
+    );
   }
 });
