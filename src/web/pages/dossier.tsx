@@ -44,6 +44,7 @@ export const dossier = route({
       headers: {
         ...EVIDENCE_HEADERS,
         'Content-Disposition': `attachment; filename="finding-${detail.key}.html"`,
+        'Cache-Control': 'private, no-store',
         ETag: `"${sha256}"`,
       },
     };

@@ -63,6 +63,24 @@ test('every answer has one of these sets of headers, the archived ones that of t
       },
       {
         "headers": {
+          "cache-control": "private, no-store",
+          "content-security-policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
+          "cross-origin-opener-policy": "same-origin",
+          "cross-origin-resource-policy": "same-origin",
+          "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+          "referrer-policy": "no-referrer",
+          "strict-transport-security": "max-age=31536000",
+          "x-content-type-options": "nosniff",
+          "x-dns-prefetch-control": "off",
+          "x-frame-options": "SAMEORIGIN",
+        },
+        "of": [
+          "/findings/1/dossier",
+          "/reports/1/text",
+        ],
+      },
+      {
+        "headers": {
           "cache-control": "private, max-age=30",
           "content-security-policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
           "cross-origin-opener-policy": "same-origin",
@@ -76,23 +94,6 @@ test('every answer has one of these sets of headers, the archived ones that of t
         },
         "of": [
           "/reports/1/evidence",
-        ],
-      },
-      {
-        "headers": {
-          "cache-control": "private, no-store",
-          "content-security-policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
-          "cross-origin-opener-policy": "same-origin",
-          "cross-origin-resource-policy": "same-origin",
-          "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
-          "referrer-policy": "no-referrer",
-          "strict-transport-security": "max-age=31536000",
-          "x-content-type-options": "nosniff",
-          "x-dns-prefetch-control": "off",
-          "x-frame-options": "SAMEORIGIN",
-        },
-        "of": [
-          "/reports/1/text",
         ],
       },
       {
