@@ -43,7 +43,7 @@ export async function exportCommand(
         ...{ ...data, store, to, formats: asked, gazetteer, softwareVersion: readVersion() },
         sources: existsSync(sources) ? loadSources(sources, gazetteer).sources : [],
         ...given('since', since),
-        ...given('signal', session.takeStopSignal?.()),
+        ...given('signal', session.takeStopSignal?.(TEXTS.exportStopping)),
         onReport: () => progress.advance(),
       });
       const { stdout, lang } = session;

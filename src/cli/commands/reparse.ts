@@ -36,7 +36,7 @@ export async function reparse(_: readonly string[], __: object, session: Session
         ...{ store, archive, reader, concurrency: pool.threads },
         corrections: reviewedCorrections().corrections,
         parser: { extractReport: pool.extractReport, kindOf: sniffKind, version: String(PARSER_VERSION) },
-        signal: session.takeStopSignal?.() ?? new AbortController().signal,
+        signal: session.takeStopSignal?.(TEXTS.reparseStopping) ?? new AbortController().signal,
         onDone: () => progress.advance(),
       });
       await write(stdout, `${TEXTS.reparsed(done)[lang]}\n`);
