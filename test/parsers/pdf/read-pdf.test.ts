@@ -195,3 +195,15 @@ describe('running text', () => {
     expect(paragraphs.map((paragraph) => paragraph.text)).toEqual([`${long}${long}二效。`, `${long}果。`]);
   });
 });
+
+test('a line whose letters are set apart holds no blanks for that', async () => {
+  const title = '某县2023年政府信息公开工作年度报告';
+  let x = 60;
+  const content = [...title].map((sign) => {
+    const shown = showText(sign, x, 700, 12);
+    x += (/\d/.test(sign) ? 6 : 12) + 7;
+    return shown;
+  });
+  const { text } = await readPdf(makePdf([{ content: content.join('\n') }]));
+  expect(text.trim()).toBe(title);
+});
