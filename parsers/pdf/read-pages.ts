@@ -15,6 +15,7 @@ import type { Glyph } from './read-glyphs.ts';
 import { type PageInk, readInk } from './read-ink.ts';
 import { readTextItems } from './read-text-items.ts';
 import { splitLines, splitWords } from './split-words.ts';
+import { setAsideFloating } from './set-aside-floating.ts';
 import { speaksOfTables } from './table-words.ts';
 import { boxToReading, readingHeight, readingMatrix, type Turn, turnOfPage } from './turn.ts';
 import { vouchFonts } from './vouch-fonts.ts';
@@ -31,9 +32,9 @@ export interface PageReading {
   readonly unknownGlyphs: number;
   readonly overfull: boolean;
   readonly broken: boolean;
-  /** Text that is there and not seen, and text set slantwise: neither is read. */
+  /** Text that is there and not seen, and text that lies across the page, slantwise or large: neither is read. */
   readonly hidden: string;
-  readonly slanted: string;
+  readonly floating: string;
 }
 
 export interface ReadPages {
@@ -153,7 +154,7 @@ function endsWithTable(before: PageReading | undefined): boolean {
 function textPage({ page, turn, glyphs, broken }: PageSketch): PageReading {
   const rest = placeCharacters(glyphs, turn);
   const unknownGlyphs = rest.filter(({ text }) => text === UNKNOWN).length;
-  const nothing = { pieces: [], isImage: false, overfull: false, hidden: '', slanted: '' } as const;
+  const nothing = { pieces: [], isImage: false, overfull: false, hidden: '', floating: '' } as const;
   return { page, turn, rest, unknownGlyphs, broken, ...nothing };
 }
 
@@ -185,18 +186,19 @@ function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]
   }
   const boxes = ink.boxes.map((box) => boxToReading(turn, box));
   const dashed = numbers.filter((number) => number.dashed);
-  const printed = markStruck(dropPageNumbers(seen, page, dashed), boxes);
+  const { printed: inPlace, floating } = setAsideFloating(seen, boxes);
+  const printed = markStruck(dropPageNumbers(inPlace, page, dashed), boxes);
   const { pieces, rest } = findPieces(page, turn, boxes, printed);
   const unknownGlyphs = seen.filter(({ text }) => text === UNKNOWN).length;
   const { overfull } = ink;
   const unread = {
     hidden: textOf(glyphs.filter((glyph) => !glyph.seen)),
-    slanted: textOf(all.filter(isSlanted)),
+    floating: textOf([...all.filter(isSlanted), ...floating]),
   };
   return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull, broken: false, ...unread };
 }
 
-const textOf = (glyphs: readonly Glyph[]): string =>
+const textOf = (glyphs: readonly { readonly text: string }[]): string =>
   glyphs
     .map(({ text }) => text)
     .join('')
