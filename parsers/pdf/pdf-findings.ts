@@ -2,7 +2,8 @@ import type { Finding } from '../../src/model/finding.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
 
 /** Pages 1, 2 and 5 as “1, 2, 5”; many as a count of the rest. */
-function listPages(pages: readonly number[]): string {
+function listPages(leaves: readonly number[]): string {
+  const pages = [...new Set(leaves.map(Math.floor))];
   const shown = pages.slice(0, 20).join(', ');
   return pages.length > 20 ? `${shown} …（+${pages.length - 20}）` : shown;
 }

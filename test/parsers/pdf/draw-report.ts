@@ -54,6 +54,8 @@ export interface DrawStyle {
   readonly stub: boolean;
   /** A number wider than its column goes on in the next line. */
   readonly breakNumbers: boolean;
+  /** Two pages beside each other on every sheet. */
+  readonly sheets?: boolean;
   readonly file: PdfOptions;
 }
 
@@ -97,11 +99,20 @@ export function drawReport(
     } else y = drawTable(block, style, y, put, turnPage);
   }
   const count = pages.length;
-  return makePdf(
-    pages.map((content, index) => pageOf(content, style, index + 1, count)),
-    '',
-    { ...style.file, packed },
-  );
+  const drawn = pages.map((content, index) => pageOf(content, style, index + 1, count));
+  return makePdf(style.sheets ? onSheets(drawn) : drawn, '', { ...style.file, packed });
+}
+
+/** Pages made smaller, two to a sheet that lies on its side. */
+function onSheets(pages: readonly PageSpec[]): readonly PageSpec[] {
+  const share = WIDTH / HEIGHT;
+  return pages.flatMap((page, at): PageSpec[] => {
+    if (at % 2 === 1) return [];
+    const both = [page, ...pages.slice(at + 1, at + 2)].map(
+      ({ content }, side) => `q ${n(share)} 0 0 ${n(share)} ${n((side * HEIGHT) / 2)} 0 cm\n${content}\nQ`,
+    );
+    return [{ content: both.join('\n'), mediaBox: [0, 0, HEIGHT, WIDTH] }];
+  });
 }
 
 const down = (y: number): number => HEIGHT - y;

@@ -47,6 +47,8 @@ const HABITS: Readonly<Record<string, Partial<DrawStyle>>> = {
   'no lines, white header on dark ground': { lines: 'none', ground: 'dark header', start: 500 },
   'only the lines between rows': { lines: 'rows only', align: 'right', start: 543 },
   'only the lines between columns': { lines: 'columns only', start: 300 },
+  'two pages on a sheet': { sheets: true, start: 400, pageNumbers: true },
+  'two pages on a sheet, no lines': { sheets: true, lines: 'none', start: 300 },
   'lines around numbers only': { lines: 'around values', start: 200 },
   'lines around labels only': { lines: 'around labels', align: 'right', start: 100 },
   'no lines, numbers at the right and headers at the left': { lines: 'none', align: 'right', start: 300 },
