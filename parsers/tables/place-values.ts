@@ -56,7 +56,7 @@ function isShifted(cells: readonly GridCell[], columns: Columns): boolean {
   const printed = cells.filter((cell) => !isBlank(cell)).length;
   if (labels === null || cells.length < slots.length || printed === 0 || printed === slots.length)
     return false;
-  if (isShort(cells, columns)) return true;
+  if (isShort(cells, columns) || cells.some((cell) => isOverTwo(cell, labels))) return true;
   const edges = [
     ...cells.slice(0, leadingBlanks(cells)),
     ...cells.slice(cells.length - trailingBlanks(cells)),
@@ -65,6 +65,10 @@ function isShifted(cells: readonly GridCell[], columns: Columns): boolean {
     ? edges.length > 0
     : edges.some((cell) => labels.some((label) => overlap(label, own(cell))));
 }
+
+/** A number over two labels, where not every column has one, may be the numbers of two merged cells. */
+const isOverTwo = (cell: GridCell, labels: readonly Interval[]): boolean =>
+  !isBlank(cell) && labels.filter((label) => overlap(label, own(cell))).length > 1;
 
 const leadingBlanks = (cells: readonly GridCell[]): number => cells.findIndex((cell) => !isBlank(cell));
 const trailingBlanks = (cells: readonly GridCell[]): number =>

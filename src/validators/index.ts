@@ -59,17 +59,21 @@ function unjudged({ paragraphs: _, unordered: __, joined: ___, ...record }: Read
 
 type Judged = NonNullable<ReturnType<typeof judgeTables>>;
 
-function judgeTables({ report, cells: read, unordered, joined = [] }: Reading) {
+function judgeTables({ report, cells: read, findings, unordered, joined = [] }: Reading) {
   const form = formById(report.form);
   if (!form) return null;
   const lines = doubtLines(form, read, new Set(joined));
   const doubted = doubtOcr(form, lines.cells);
-  const loose = new Set(unordered);
+  const loose = new Set(isDamaged(findings) ? read.map(({ variable }) => variable) : unordered);
   const placed = imputeAmbiguous(form, doubted.cells, TOKEN_SEPARATOR, loose);
   const proven = imputeBlanks(form, placed, loose);
   const cells = new Map(proven.map((cell) => [cell.variable, cell]));
   return { form, lines, doubted, proven, cells, checked: checkIdentities(form, cells) };
 }
+
+/** Where bytes of a document are no characters, others may have become other ones: a sum proves nothing there. */
+const isDamaged = (findings: readonly Finding[]): boolean =>
+  findings.some(({ rule }) => rule === 'document.undecodable');
 
 function makeRecord(
   reading: Reading,

@@ -15,12 +15,13 @@ const ROWS: readonly (readonly (string | number)[])[] = [
 /** A report of one table in which each row is changed. */
 async function cellsWith(
   change: (row: readonly (string | number)[]) => readonly (string | number)[],
-  prose = '',
+  prose: string | Uint8Array = '',
 ) {
   const rows = [['', ...COLUMNS], ...ROWS].map(change);
   const markup = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('');
-  const page = `<h1>双辽市2021年政府信息公开工作年度报告</h1><p>${prose}</p><table>${markup}</table>`;
-  const reading = await parseDocument(Buffer.from(page), { gazetteer: loadGazetteer() });
+  const page = ['<h1>双辽市2021年政府信息公开工作年度报告</h1><p>', prose, `</p><table>${markup}</table>`];
+  const bytes = Buffer.concat(page.map((part) => Buffer.from(part as string)));
+  const reading = await parseDocument(bytes, { gazetteer: loadGazetteer() });
   return validateAlone(reading).cells.filter(({ variable }) => variable.startsWith('applications.'));
 }
 
@@ -45,5 +46,12 @@ describe('what arithmetic proves of rows that could not be placed', () => {
     const total = cells.find(({ variable }) => variable === 'applications.received_new.total');
     expect(total).toMatchObject({ status: 'blank', value: null });
     expect(total?.imputed).toBe(imputed);
+  });
+
+  test('nothing, where bytes of the document are no characters', async () => {
+    const damaged = Buffer.from([0xe5, 0x85, 0x41]);
+    const cells = await cellsWith((row) => (row[1] === 27 ? row.with(7, '') : row), damaged);
+    expect(cells.filter(({ status }) => status === 'blank')).toHaveLength(1);
+    expect(cells.filter(({ imputed }) => typeof imputed === 'number')).toEqual([]);
   });
 });

@@ -53,6 +53,22 @@ describe('the disclosure table', () => {
     expect(rules).toEqual([]);
   });
 
+  test('a number over two labels beside a blank cell is of neither', () => {
+    const { values, rules } = readTables(
+      table(
+        head('一'),
+        cellsOf(['信息内容', '本年制发件数', '本年废止件数', '', '现行有效件数']),
+        '<td>规章<td colspan=2>12<td><td>3',
+        `<td>行政规范性文件${cellsOf([4, 5, '', 6])}`,
+      ),
+    );
+    expect(values).toMatchObject({
+      'disclosure.regulations.issued': 'ambiguous',
+      'disclosure.normative_documents.repealed': 5,
+    });
+    expect(rules).toEqual(['cell.ambiguous']);
+  });
+
   test('an item in the layout of 2019 beside one of 2021', () => {
     const { values, rules } = readTables(
       table(
