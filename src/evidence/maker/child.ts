@@ -1,4 +1,4 @@
-import { watchMemory } from '../../processes/watch-memory.ts';
+import { watchChild } from '../../processes/watch-child.ts';
 import { extractText } from '../extract-text.ts';
 import { makeBody } from '../make-body.ts';
 import { drawSheet } from '../pages/draw-sheet.ts';
@@ -7,7 +7,7 @@ import type { EvidenceTask, Reply, TaskResults } from './task.ts';
 
 /** The program of the child process (see open-maker): one task after the other until its parent is gone. */
 const mostBytes = Number(process.argv[2]);
-if (Number.isFinite(mostBytes)) watchMemory(mostBytes);
+if (Number.isFinite(mostBytes)) watchChild(mostBytes);
 process.on('disconnect', () => process.exit());
 process.on('message', (task: EvidenceTask) => {
   void reply(task).then((done) => process.send?.(done));

@@ -23,10 +23,9 @@ export function checkAcrossReports(
   { corrections }: { readonly corrections: readonly Correction[] },
 ): AcrossChecked {
   const settled = applyCorrections(store, [...corrections, ...stillToBeFiled(store, corrections)]);
-  write(store, () => {
-    fillSeries(store);
-    for (const report of unchecked(store)) checkNeighbours(store, report);
-  });
+  write(store, () => fillSeries(store));
+  // Each in a transaction of its own: after an upgrade these are all reports, and verdicts come between.
+  for (const report of unchecked(store)) write(store, () => checkNeighbours(store, report));
   const peers = checkAllPeers(store);
   refreshSummaries(store);
   return { corrections: settled, ...peers };

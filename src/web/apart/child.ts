@@ -1,5 +1,5 @@
 import { openMaker } from '../../evidence/maker/open-maker.ts';
-import { watchMemory } from '../../processes/watch-memory.ts';
+import { watchChild } from '../../processes/watch-child.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Route } from '../route.ts';
 import { ROUTES } from '../routes.ts';
@@ -8,7 +8,7 @@ import type { PagePlaces } from './page-task.ts';
 
 /** The program of a page process (see open-pages): one task after the other until its parent is gone. */
 const [bytes = '', places = '{}', routes] = process.argv.slice(2);
-watchMemory(Number(bytes));
+watchChild(Number(bytes));
 process.on('disconnect', () => process.exit());
 const { database, ...rest } = JSON.parse(places) as PagePlaces;
 const reader = openStore(database, { readonly: true });

@@ -1,4 +1,4 @@
-import { watchMemory } from '../../processes/watch-memory.ts';
+import { watchChild } from '../../processes/watch-child.ts';
 import { staleParts } from '../../store/explore/summaries/parts.ts';
 import { refreshPart } from '../../store/explore/summaries/refresh-summaries.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -7,7 +7,7 @@ import type { SummaryReply } from './keep-summaries.ts';
 
 /** The program of the process that sums up (see keep-summaries): a part each time it is asked, until its parent is gone. */
 const [bytes = '', database = ''] = process.argv.slice(2);
-watchMemory(Number(bytes));
+watchChild(Number(bytes));
 process.on('disconnect', () => process.exit());
 const store = openStore(database);
 
