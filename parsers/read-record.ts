@@ -21,7 +21,8 @@ import {
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
-import type { PlacedValue } from './tables/place-values.ts';
+import { isBlank } from './tables/intervals.ts';
+import type { PlacedValue, Placement } from './tables/place-values.ts';
 import type { ReadRow, ReadTables } from './tables/read-parts.ts';
 import { labelText } from './tables/rows.ts';
 import {
@@ -85,9 +86,16 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   return { cells, findings, unordered, joined };
 }
 
-/** Whether its numbers may stand in another order than the form's columns, as far as the header tells. */
+/**
+ * Whether its numbers may stand in other columns than the form's, as far as the header tells. A number in a column that
+ * the form has not may be one that was moved there.
+ */
 const isUnordered = ({ placement, assumed }: ReadRow): boolean =>
-  assumed || (placement.kind === 'unplaced' && !placement.ordered);
+  assumed || (placement.kind === 'unplaced' ? !placement.ordered : hasExtraNumber(placement));
+
+const hasExtraNumber = (placement: Placement): boolean =>
+  placement.kind === 'placed' &&
+  placement.values.some(({ column, cells }) => column.extra && cells.some((cell) => !isBlank(cell)));
 
 function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
   map.set(table, [...(map.get(table) ?? []), ...variables]);

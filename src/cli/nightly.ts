@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
-import { openArchive } from '../archive/archive.ts';
 import { checkFixity } from '../archive/check-fixity.ts';
+import { openArchive } from '../archive/open-archive.ts';
 import type { Fetcher } from '../model/exchange.ts';
 import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';

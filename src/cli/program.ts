@@ -135,6 +135,7 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       new Option('--formats <list>', TEXTS.optionFormats[lang]).default('csv,parquet,xlsx,sqlite,stata'),
       new Option('--since <dir>', TEXTS.optionSince[lang]),
       new Option('--gates <file>', TEXTS.optionGates[lang]),
+      new Option('--doi <doi>', TEXTS.optionDoi[lang]),
       sourcesDir,
     ],
     async () => (await import('./commands/export.ts')).exportCommand,
@@ -157,6 +158,16 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
       new Option('--seed <number>', TEXTS.optionSeed[lang]),
     ],
     async () => (await import('./commands/backup.ts')).backup,
+  );
+  add(
+    'gc',
+    textsOf('gc'),
+    [
+      new Option('--older-than <time>', TEXTS.optionOlderThan[lang]).default('90d'),
+      new Option('--grace <time>', TEXTS.optionGrace[lang]).default('7d'),
+      new Option('--dry-run', TEXTS.optionGcDryRun[lang]),
+    ],
+    async () => (await import('./commands/gc.ts')).gc,
   );
   const nightly = [
     new Option('--source <id>', TEXTS.optionSource[lang]),
@@ -302,6 +313,7 @@ type CommandName =
   | 'sourcesCheck'
   | 'sourcesAdd'
   | 'backup'
+  | 'gc'
   | 'review'
   | 'users'
   | 'usersAdd'

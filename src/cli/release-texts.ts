@@ -21,6 +21,11 @@ export const RELEASE_TEXTS = {
     zh: '前一版的目录：列出变更，并核对变动是否在限度之内',
     en: 'folder of the release before: changes are listed, and moves held against the bands',
   },
+  optionDoi: { zh: '为本版预留的 DOI', en: 'DOI that was reserved for this release' },
+  wrongDoi: (doi: string) => ({
+    zh: `${doi} 不是 DOI：应如 10.5281/zenodo.123`,
+    en: `${doi} is no DOI: write it like 10.5281/zenodo.123`,
+  }),
   optionGates: { zh: '变动限度文件', en: 'file with the bands' },
   argumentReport: {
     zh: '报告：数据库中的编号，或发布数据中的 report_id（原文 SHA-256 的前 16 位或更多）',

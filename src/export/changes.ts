@@ -11,6 +11,7 @@ const REASONS: readonly (readonly [reason: string, columns: readonly string[]])[
   ['read_anew', ['reported', 'status', 'imputed', 'value', 'value_source']],
   ['report_read_anew', ['division', 'year', 'form']],
   ['version_in_force', ['current']],
+  ['withdrawn', ['withdrawn']],
   ['findings_changed', ['flags']],
 ];
 const OTHER_REASON = 'evidence_moved';

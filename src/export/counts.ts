@@ -7,6 +7,11 @@ export interface VariableCounts {
   readonly byStatus: ReadonlyMap<string, number>;
   readonly firstYear: number | null;
   readonly lastYear: number | null;
+  /** Smallest and largest value used; null when there is none. */
+  readonly least: number | null;
+  readonly most: number | null;
+  /** Of reports in force whose year is known, by year: rows, and those that have a value. */
+  readonly byYear: ReadonlyMap<number, { readonly rows: number; readonly withValue: number }>;
 }
 
 /** Figures of one year, for the gates and the pages: null is a report whose year is not known. */
@@ -52,32 +57,51 @@ export function addUp(listed: readonly ListedReport[], parts: readonly YearTally
   };
 }
 
+interface Gathered {
+  readonly all: number[];
+  readonly byYear: Map<number, { rows: number; withValue: number }>;
+  readonly years: number[];
+  withValue: number;
+  least: number;
+  most: number;
+}
+
 function countVariables(parts: readonly YearTally[]): Map<string, VariableCounts> {
-  const found = new Map<string, { all: number[]; withValue: number; years: number[] }>();
+  const found = new Map<string, Gathered>();
   for (const { year, variables } of parts)
-    for (const [name, { all, withValue }] of variables) {
-      const known = found.get(name) ?? { all: TALLIED.map(() => 0), withValue: 0, years: [] };
+    for (const [name, tally] of variables) {
+      const known: Gathered = found.get(name) ?? {
+        ...{ all: TALLIED.map(() => 0), byYear: new Map(), years: [], withValue: 0 },
+        ...{ least: tally.least, most: tally.most },
+      };
       found.set(name, known);
-      all.forEach((count, at) => {
+      tally.all.forEach((count, at) => {
         known.all[at] = (known.all[at] ?? 0) + count;
       });
-      known.withValue += withValue;
-      if (withValue > 0 && year !== null) known.years.push(year);
+      known.withValue += tally.withValue;
+      known.least = Math.min(known.least, tally.least);
+      known.most = Math.max(known.most, tally.most);
+      if (year === null) continue;
+      if (tally.withValue > 0) known.years.push(year);
+      const rows = tally.inForce.reduce((sum, count) => sum + count, 0);
+      const ofYear = known.byYear.get(year) ?? { rows: 0, withValue: 0 };
+      if (rows > 0)
+        known.byYear.set(year, {
+          rows: ofYear.rows + rows,
+          withValue: ofYear.withValue + tally.inForceWithValue,
+        });
     }
-  return new Map(
-    [...found].map(([name, { all, withValue, years }]) => [
-      name,
-      {
-        withValue,
-        byStatus: new Map(
-          TALLIED.map((status, at) => [status, all[at] ?? 0] as const).filter(([, n]) => n > 0),
-        ),
-        firstYear: years.length === 0 ? null : Math.min(...years),
-        lastYear: years.length === 0 ? null : Math.max(...years),
-      },
-    ]),
-  );
+  return new Map([...found].map(([name, gathered]) => [name, toCounts(gathered)]));
 }
+
+const toCounts = ({ all, byYear, years, withValue, least, most }: Gathered): VariableCounts => ({
+  withValue,
+  byStatus: new Map(TALLIED.map((status, at) => [status, all[at] ?? 0] as const).filter(([, n]) => n > 0)),
+  firstYear: years.length === 0 ? null : Math.min(...years),
+  lastYear: years.length === 0 ? null : Math.max(...years),
+  ...{ least: withValue === 0 ? null : least, most: withValue === 0 ? null : most },
+  byYear: new Map([...byYear].sort(([a], [b]) => a - b)),
+});
 
 const REPORTED = TALLIED.indexOf('reported');
 

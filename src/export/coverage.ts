@@ -1,3 +1,4 @@
+import type { Message } from '../model/finding.ts';
 import { type DivisionRow, isInForce } from '../places/division.ts';
 import type { Gazetteer, Unit } from '../places/gazetteer.ts';
 import type { ListedReport } from '../store/release/list-stored.ts';
@@ -5,12 +6,31 @@ import type { SourceOutcome } from '../store/release/source-outcomes.ts';
 import { isInForce as counts } from './parts/tally.ts';
 
 /**
- * What is there of a place and year. `not_found`: its pages were read and hold no report about the year.
+ * What is there of a place and year. `withdrawn`: all its reports in force were had, and its sites have them no more;
+ * what was read of them is in the tables like any other. `not_found`: its pages were read and hold no report about the year.
  * `unreachable`: its pages, or some of them, could not be read. `not_collected`: no page is registered for the year, or
  * none was tried yet.
  */
-export const COVERAGES = ['reported', 'not_found', 'unreachable', 'not_collected'] as const;
+export const COVERAGES = ['reported', 'withdrawn', 'not_found', 'unreachable', 'not_collected'] as const;
 export type Coverage = (typeof COVERAGES)[number];
+
+/** Each in words; leaving one out does not compile. */
+export const COVERAGE_WORDS: Readonly<Record<Coverage, Message>> = {
+  reported: { zh: '有报告', en: 'there is a report' },
+  withdrawn: {
+    zh: '收集过报告，其网页后来已撤下（两次以上回答 404 或 410）；读出的数仍在表中',
+    en: 'a report was collected and has since gone from its site (404 or 410 in two runs or more); what was read of it stays in the tables',
+  },
+  not_found: {
+    zh: '网页读到了，没有该年度的报告',
+    en: 'its pages were read and hold no report about the year',
+  },
+  unreachable: { zh: '网页读不到，或有的读不到', en: 'its pages, or some of them, could not be read' },
+  not_collected: {
+    zh: '没有登记该年度的网页，或还没有试过',
+    en: 'no page is registered for the year, or none was tried yet',
+  },
+};
 
 export interface CoveredPlace {
   readonly row: DivisionRow;
@@ -30,14 +50,17 @@ export interface RegisteredSource {
 
 interface Asked {
   readonly listed: readonly ListedReport[];
+  /** Of the database's numbers of reports. */
+  readonly withdrawn: { readonly has: (report: number) => boolean };
   readonly gazetteer: Gazetteer;
   readonly sources: readonly RegisteredSource[];
   readonly outcomes: ReadonlyMap<string, SourceOutcome>;
 }
 
 /** Every place that there was in each year from the first report to the last, by code and year. */
-export function coverPlaces({ listed, gazetteer, sources, outcomes }: Asked): CoveredPlace[] {
+export function coverPlaces({ listed, withdrawn, gazetteer, sources, outcomes }: Asked): CoveredPlace[] {
   const reports = countReports(listed);
+  const standing = countReports(listed.filter(({ id }) => !withdrawn.has(id)));
   const years = [...new Set(listed.filter(counts).flatMap(({ year }) => year ?? []))];
   if (years.length === 0) return [];
   const byUnit = sourcesByUnit(sources, gazetteer);
@@ -49,8 +72,13 @@ export function coverPlaces({ listed, gazetteer, sources, outcomes }: Asked): Co
     for (const unit of units) {
       const row = unit.rows.find((each) => isInForce(each, listYear));
       if (!row) continue;
-      const found = reports.get(`${row.code} ${year}`) ?? 0;
-      const status = found > 0 ? 'reported' : missing(byUnit.get(unit) ?? [], year, outcomes);
+      const key = `${row.code} ${year}`;
+      const found = reports.get(key) ?? 0;
+      const status = standing.has(key)
+        ? 'reported'
+        : found > 0
+          ? 'withdrawn'
+          : missing(byUnit.get(unit) ?? [], year, outcomes);
       covered.push({ row, year, status, reports: found });
     }
   }

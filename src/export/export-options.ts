@@ -16,6 +16,10 @@ export interface ExportOptions {
   readonly gazetteer: Gazetteer;
   /** The registry: of which places and years reports are looked for. */
   readonly sources?: readonly RegisteredSource[];
+  /** Folder of the archive: of which record each document is. */
+  readonly archive?: string;
+  /** Reserved for this release where it will be deposited. */
+  readonly doi?: string;
   readonly softwareVersion: string;
   readonly signal?: AbortSignal;
   /** After each report, as often as `countPasses` says. */

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { recordIds } from '../archive/record-ids.ts';
+import { documentPlaces } from '../store/release/document-places.ts';
 import { endSnapshot } from '../store/release/read-snapshot.ts';
+import { reportPages } from '../store/release/report-pages.ts';
 import { reconcileAgencies } from './agencies.ts';
 import { beginRelease } from './begin-release.ts';
 import { writeChanges } from './changes.ts';
@@ -12,8 +15,9 @@ import { publish } from './publish.ts';
 import { ReleaseError } from './release-error.ts';
 import type { ReleaseWork } from './release-work.ts';
 import { Statistics } from './statistics.ts';
-import { latestDivisionIn } from './tables/divisions.ts';
+import { latestDivisionIn, placeIdIn } from './tables/divisions.ts';
 import { numberVintages } from './vintages.ts';
+import { findWithdrawn } from './withdrawn.ts';
 import { longTable, SCRATCH, writePieces } from './write-pieces.ts';
 import { writeWholes } from './write-wholes.ts';
 
@@ -53,17 +57,28 @@ export async function exportRelease(options: ExportOptions): Promise<Released> {
   }
 }
 
-async function writeRelease(options: ExportOptions, begun: Omit<ReleaseWork, 'agencies'>): Promise<Released> {
+async function writeRelease(
+  options: ExportOptions,
+  begun: Omit<ReleaseWork, 'agencies' | 'withdrawn'>,
+): Promise<Released> {
   const latestDivision = latestDivisionIn(options.gazetteer);
   const { idOf, agencies } = reconcileAgencies(begun.listed, options.gazetteer, options.data.agencies);
   const vintages = numberVintages(begun.listed);
-  const work = { ...begun, agencies };
+  const withdrawn = findWithdrawn(begun.listed, reportPages(options.store));
+  const warcRecords = new Map<number, string>();
+  if (options.archive !== undefined)
+    for (const [{ report }, id] of recordIds(options.archive, documentPlaces(options.store)))
+      warcRecords.set(report, id);
+  const work = { ...begun, agencies, withdrawn };
   const { data, softwareVersion, since, formats } = options;
   const parts = cutParts(work.listed, ({ id, division, year }) => ({
     id,
     divisionLatest: latestDivision(division, year),
+    placeId: placeIdIn(options.gazetteer, division, year),
     agencyId: idOf.get(id) ?? null,
     vintage: vintages.get(id) ?? 1,
+    withdrawn: withdrawn.get(id) ?? null,
+    warcRecord: warcRecords.get(id) ?? null,
   }));
   const { plan, values, digests } = await writePieces(options, work, parts);
   if (plan.before) requireWithinBands(plan.before, plan.statistics, options);
@@ -71,7 +86,7 @@ async function writeRelease(options: ExportOptions, begun: Omit<ReleaseWork, 'ag
   const changes = writeChanges(work.staged, values, since === undefined ? undefined : longTable(since));
   rmSync(join(work.staged, SCRATCH), { recursive: true, force: true });
   const files = await writePages(work.staged, plan, digests, {
-    ...{ formats, data, changes, softwareVersion },
+    ...{ formats, data, changes, softwareVersion, doi: options.doi ?? null },
   });
   return { version: plan.version, statistics: plan.statistics, files, changes };
 }
@@ -89,7 +104,7 @@ function readStatistics(since: string): Statistics {
   return read.data;
 }
 
-function requireWithinBands(before: Statistics, after: Statistics, { gates, to }: ExportOptions): void {
-  const { breaches, largest } = judgeRelease(before, after, gates);
+function requireWithinBands(before: Statistics, after: Statistics, { gates, data, to }: ExportOptions): void {
+  const { breaches, largest } = judgeRelease(before, after, gates, data.retired);
   if (breaches.length > 0) throw new ReleaseError('gate', to, { breaches, moves: largest });
 }

@@ -1,4 +1,4 @@
-import type { Gates } from './release-data.ts';
+import type { Gates, Retired } from './release-data.ts';
 import type { Statistics } from './statistics.ts';
 
 export const GATE_NAMES = [
@@ -30,14 +30,19 @@ export interface Judged {
 const LARGEST = 10;
 
 /** Compares the figures of a release with those of the one before. */
-export function judgeRelease(before: Statistics, after: Statistics, gates: Gates): Judged {
+export function judgeRelease(
+  before: Statistics,
+  after: Statistics,
+  gates: Gates,
+  retired: readonly Retired[] = [],
+): Judged {
   const moves = [
     ...coverage(before, after, gates, 'reports'),
     ...coverage(before, after, gates, 'divisions'),
     ...fillRates(before, after, gates.fill_rate),
     ...statusShares(before, after, gates.status_share),
     ...anomalyRates(before, after, gates.anomaly_rate),
-    ...lostColumns(before, after, gates.columns.retired),
+    ...columnChanges(before, after, retired),
   ].filter(({ move }) => move !== 0);
   const ranked = moves.toSorted((a, b) => weight(b) - weight(a) || (a.of < b.of ? -1 : 1));
   return { breaches: ranked.filter(({ breach }) => breach), largest: ranked.slice(0, LARGEST) };
@@ -116,17 +121,42 @@ function anomalyRates(
   });
 }
 
-/** A column that users rely on must not go by accident. */
-function lostColumns(before: Statistics, after: Statistics, retired: readonly string[]): Move[] {
-  return Object.entries(before.columns).flatMap(([table, columns]) =>
-    columns
-      .filter((column) => !after.columns[table]?.includes(column))
-      .map((column) => ({
-        ...{ gate: 'columns' as const, of: `${table}.${column}`, before: 1, after: 0, move: -1, band: 0 },
-        breach: !retired.includes(`${table}.${column}`),
-      })),
-  );
+/**
+ * Scripts that read a release rely on its columns and their types: these change with a first number of the version
+ * alone, and one that goes is told of in the codebook (data/release/retired.yml).
+ */
+function columnChanges(before: Statistics, after: Statistics, retired: readonly Retired[]): Move[] {
+  const [were, are] = [columnsOf(before), columnsOf(after)];
+  const isRaised = majorOf(after.version) > majorOf(before.version);
+  const isTold = (column: string): boolean =>
+    retired.some(
+      (each) =>
+        `${each.table}.${each.column}` === column && before.version.startsWith(`${each.last_version}+`),
+    );
+  const gone = [...were].filter(([column, type]) => are.get(column) !== type);
+  const come = [...are].filter(([column, type]) => were.get(column) !== type);
+  return [
+    ...gone.map(([column, type]) => ({
+      ...{ gate: 'columns' as const, of: `${column} (${type})`, before: 1, after: 0, move: -1, band: 0 },
+      // With another type it has not gone.
+      breach: !isRaised || !(are.has(column) || isTold(column)),
+    })),
+    ...come.map(([column, type]) => ({
+      ...{ gate: 'columns' as const, of: `${column} (${type})`, before: 0, after: 1, move: 1, band: 0 },
+      breach: !isRaised,
+    })),
+  ];
 }
+
+/** `table.column` → type. */
+const columnsOf = ({ columns }: Statistics): Map<string, string> =>
+  new Map(
+    Object.entries(columns).flatMap(([table, of]) =>
+      Object.entries(of).map(([column, type]) => [`${table}.${column}`, type] as const),
+    ),
+  );
+
+const majorOf = (version: string): number => Number.parseInt(version, 10);
 
 function moveOf(
   gate: Move['gate'],

@@ -27,6 +27,7 @@ export function planRelease(
     runner: { tables },
     listed,
     agencies,
+    withdrawn,
     before,
     found,
   }: Omit<ReleaseWork, 'staged'> & { readonly found: readonly Omit<EncodedPart, 'reports'>[] },
@@ -34,9 +35,9 @@ export function planRelease(
   const { variables, reportTables } = tables;
   const tallies = found.map(({ year, tally }) => ({ year, ...tally }));
   const counts = addUp(listed, tallies);
-  const covered = coverPlaces({ listed, gazetteer, sources, outcomes: sourceOutcomes(store) });
+  const covered = coverPlaces({ listed, withdrawn, gazetteer, sources, outcomes: sourceOutcomes(store) });
   const fixedTables = [
-    variablesTable(variables, counts.variables),
+    variablesTable(variables, counts.variables, data.retired),
     ...divisionTables(gazetteer),
     ...agencyTables(agencies, data.agencies),
     coverageTable(covered),

@@ -31,13 +31,31 @@ export const Gates = z.strictObject({
   fill_rate: z.strictObject({ max_move: z.number(), min_cells: z.int() }),
   status_share: z.strictObject({ max_move: z.number(), min_cells: z.int() }),
   anomaly_rate: z.strictObject({ max_rise: z.number(), min_reports: z.int() }),
-  /** `table.column` that were taken out on purpose. */
-  columns: z.strictObject({ retired: z.array(z.string()) }),
 });
 export type Gates = z.infer<typeof Gates>;
 
+/** A column of a release that was taken out on purpose: the codebook goes on telling of it, and its name is not used again. */
+export const Retired = z.strictObject({
+  table: z.string(),
+  column: columnName,
+  zh: z.string(),
+  en: z.string(),
+  /** Of a column of the panel: its variable in the long tables. */
+  variable: z.string().optional(),
+  /** The last that has it: three numbers. */
+  last_version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** What to use instead, as `table.column`; null: nothing. */
+  replaced_by: z.string().nullable(),
+  why: Message,
+});
+export type Retired = z.infer<typeof Retired>;
+
 export const KnownIssue = z.strictObject({ title: Message, text: Message });
 export type KnownIssue = z.infer<typeof KnownIssue>;
+
+/** https://www.doi.org/doi-handbook/HTML/index.html, section 2.2: a prefix of a registrant and a suffix of its choice. */
+export const Doi = z.string().regex(/^10\.\d{4,9}\/[!-~]+$/);
+const Dois = z.strictObject({ concept: Doi.nullable() });
 
 /** Of the data; the program has its own. `id` is of the SPDX list. */
 export const Licence = z.strictObject({ id: z.string(), title: z.string(), url: z.url() });
@@ -49,8 +67,11 @@ export interface ReleaseData {
   readonly names: ReadonlyMap<string, string>;
   readonly harmonised: readonly Harmonised[];
   readonly knownIssues: readonly KnownIssue[];
+  readonly retired: readonly Retired[];
   readonly agencies: AgencyData;
   readonly licence: Licence;
+  /** Of all versions together; null until there is one. */
+  readonly conceptDoi: string | null;
 }
 
 /** Reads `data/release`, and `data/agencies` beside it. Throws an Error that names the file when it is not as it must be. */
@@ -59,7 +80,9 @@ export function loadReleaseData(dir: string): ReleaseData {
     names: parseNames(readFileSync(join(dir, 'names.tsv'), 'utf8')),
     harmonised: readYaml(join(dir, 'harmonised.yml'), z.array(Harmonised)),
     knownIssues: readYaml(join(dir, 'known-issues.yml'), z.array(KnownIssue)),
+    retired: readYaml(join(dir, 'retired.yml'), z.array(Retired)),
     licence: readYaml(join(dir, 'licence.yml'), Licence),
+    conceptDoi: readYaml(join(dir, 'doi.yml'), Dois).concept,
     agencies: loadAgencyData(join(dir, '..', 'agencies')),
   };
 }

@@ -4,11 +4,17 @@ export const FORMATS = ['csv', 'parquet', 'xlsx', 'sqlite', 'stata'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a field of a table holds. Codes and dates are text: 010101 is no number. */
-export type ColumnType = 'text' | 'integer' | 'number';
+export const COLUMN_TYPES = ['text', 'integer', 'number'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** One field of a row; null is "no value", never 0 or ''. */
 export type Value = string | number | null;
 export type Row = readonly Value[];
+
+export interface HeldWhen {
+  readonly column: string;
+  readonly is: string;
+}
 
 export interface Column {
   /** At most 32 letters, digits and underscores: a valid name in Stata (docs/export.md). */
@@ -25,6 +31,10 @@ export interface Column {
   readonly statusAt?: number;
   /** The same on all rows of a report. */
   readonly shared?: true;
+  /** No row is without it. */
+  readonly required?: true;
+  /** It has a value exactly on the rows on which another column has this one. */
+  readonly heldWhen?: HeldWhen;
 }
 
 export interface ReleaseTable {

@@ -10,6 +10,8 @@ export interface ReleaseWork {
   readonly listed: readonly ListedReport[];
   /** The bodies that they are of. */
   readonly agencies: readonly Agency[];
+  /** Reports that their publisher's site has no more, and when it last had them. */
+  readonly withdrawn: ReadonlyMap<number, string>;
   /** Folder in which it is made. */
   readonly staged: string;
   /** Figures of the release before. */

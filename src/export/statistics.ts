@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Counts } from './counts.ts';
-import type { ReleaseTable } from './release-table.ts';
+import { COLUMN_TYPES, type ReleaseTable } from './release-table.ts';
 
 const counts = z.record(z.string(), z.number());
 const Year = z.strictObject({
@@ -18,8 +18,8 @@ export const Statistics = z.strictObject({
   reports: z.int(),
   years: z.record(z.string(), Year),
   rules: counts,
-  /** Table → its columns. */
-  columns: z.record(z.string(), z.array(z.string())),
+  /** Table → column → its type. */
+  columns: z.record(z.string(), z.record(z.string(), z.enum(COLUMN_TYPES))),
 });
 export type Statistics = z.infer<typeof Statistics>;
 
@@ -46,7 +46,11 @@ export function toStatistics(
     columns: Object.fromEntries(
       tables.map(({ name, columns }) => [
         name,
-        columns.filter(({ name: column }) => !column.startsWith('_')).map((column) => column.name),
+        Object.fromEntries(
+          columns
+            .filter(({ name: column }) => !column.startsWith('_'))
+            .map(({ name: column, type }) => [column, type]),
+        ),
       ]),
     ),
   };

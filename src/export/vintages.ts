@@ -9,6 +9,16 @@ import type { ListedReport } from '../store/release/list-stored.ts';
  * @returns number of the report in the database → from 1
  */
 export function numberVintages(listed: readonly ListedReport[]): ReadonlyMap<number, number> {
+  const numbers = new Map<number, number>();
+  for (const versions of versionsOf(listed))
+    versions.toSorted(byTime).forEach(({ id }, index) => {
+      numbers.set(id, index + 1);
+    });
+  return numbers;
+}
+
+/** The documents in which one body reports about one year; those whose body or year is not known are not among them. */
+export function versionsOf(listed: readonly ListedReport[]): ListedReport[][] {
   const versions = new Map<string, ListedReport[]>();
   for (const report of listed) {
     const series = seriesKey(report);
@@ -18,12 +28,7 @@ export function numberVintages(listed: readonly ListedReport[]): ReadonlyMap<num
     if (known) known.push(report);
     else versions.set(key, [report]);
   }
-  const numbers = new Map<number, number>();
-  for (const reports of versions.values())
-    reports.sort(byTime).forEach(({ id }, index) => {
-      numbers.set(id, index + 1);
-    });
-  return numbers;
+  return [...versions.values()];
 }
 
 /** A day that is not known stands before all others, as where the version in force is chosen. */

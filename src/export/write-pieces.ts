@@ -21,7 +21,7 @@ export const SCRATCH = '.scratch';
 /** Reads every part and writes it as CSV and Parquet; returns what was found, and where the long table lies as CSV. */
 export async function writePieces(
   options: ExportOptions,
-  { runner, listed, agencies, staged, before }: ReleaseWork,
+  { runner, listed, agencies, withdrawn, staged, before }: ReleaseWork,
   parts: readonly Part[],
 ): Promise<{ plan: ReleasePlan; values: string | undefined; digests: ReadonlyMap<string, Written> }> {
   const { formats, since } = options;
@@ -45,7 +45,7 @@ export async function writePieces(
       for (const { csv = [] } of part.tables) spare.push(...buffersToKeep(csv));
       found.push({ ...part, tables: part.tables.map(({ facts }) => ({ facts })) });
     }
-    const plan = planRelease(options, { runner, listed, agencies, before, found });
+    const plan = planRelease(options, { runner, listed, agencies, withdrawn, before, found });
     for (const table of plan.fixedTables) files.addWhole(table, batchOf(table, table.rows));
     return { plan, values, digests: files.close(plan.version) };
   } catch (error) {

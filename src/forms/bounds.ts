@@ -19,3 +19,12 @@ export const UNUSUAL_WAN_YUAN = 2e5;
 /** The largest size that a number of a table may have. */
 export const mostOf = (table: TableId, kind: NumberKind): number =>
   kind === 'amount_10k_yuan' ? MOST_WAN_YUAN : MOST_COUNTED[table];
+
+/** The smallest and the largest number that a table may hold; what lies beyond is kept as printed, and asked about. */
+export const rangeOf = (
+  table: TableId,
+  kind: NumberKind,
+): { readonly least: number; readonly most: number } => {
+  const most = mostOf(table, kind);
+  return { least: kind === 'change' ? -most : 0, most };
+};

@@ -228,6 +228,7 @@ export interface PageRow {
   cause: string | null;
   detail: string | null;
   failures: number;
+  gone_rounds: number;
 }
 
 export interface PagePartRow {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test, vi } from 'vitest';
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import type { Place } from '../../src/archive/place.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { rebuildIndex } from '../../src/archive/rebuild-index.ts';

@@ -88,6 +88,7 @@ describe('a place and year without a report', () => {
   const statusOf = (code: string, year: number) =>
     coverPlaces({
       listed: [report('双辽市', 2019), report('双辽市', 2022)],
+      withdrawn: new Set(),
       gazetteer,
       sources: [
         ...[

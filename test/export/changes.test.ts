@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CHANGE_COLUMNS, CHANGE_REASONS } from '../../src/export/changes.ts';
 import { REASON_WORDS } from '../../src/export/pages/changes-page.ts';
-import { Gates, loadGates } from '../../src/export/release-data.ts';
+import { Gates, loadGates, loadReleaseData } from '../../src/export/release-data.ts';
+import { Statistics } from '../../src/export/statistics.ts';
 import { tempDir } from '../store/temp-store.ts';
 import { correctTwo, exportFrom, type MadeReport, MIXED, makeDatabase, RELEASE_DIR } from './make-release.ts';
 import { parse, readCsv } from './read-csv.ts';
@@ -12,7 +13,6 @@ import { parse, readCsv } from './read-csv.ts';
 const OPEN: Gates = {
   ...{ reports: { max_drop: 1 }, divisions: { max_drop: 1 }, fill_rate: { max_move: 1, min_cells: 0 } },
   ...{ status_share: { max_move: 1, min_cells: 0 }, anomaly_rate: { max_rise: 9, min_reports: 0 } },
-  columns: { retired: [] },
 };
 
 /** As CHANGES.md says it is done. */
@@ -110,6 +110,39 @@ test('figures beyond their bands stop the release, with the largest moves', asyn
     moves: expect.objectContaining({ length: 2 }),
   });
   expect(readdirSync(dir).filter((name) => !name.includes('.sqlite'))).toEqual(['before']);
+});
+
+test('a release with other columns needs another first number of its version, and the codebook keeps what went', async () => {
+  const dir = tempDir();
+  makeDatabase(join(dir, 'db.sqlite'), MIXED.slice(0, 2));
+  const since = join(dir, 'before');
+  await exportFrom(join(dir, 'db.sqlite'), { to: since, formats: ['csv'] });
+  // As if the release before had a column of the panel that is not made any more.
+  const file = join(since, 'statistics.json');
+  const before = Statistics.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const panel = { ...before.columns['panel'], h_old: 'number' as const };
+  writeFileSync(file, JSON.stringify({ ...before, columns: { ...before.columns, panel } }));
+  const retired = {
+    ...{ table: 'panel', column: 'h_old', variable: 'harmonised.old', zh: '旧变量', en: 'an old variable' },
+    ...{ last_version: '0.0.0', replaced_by: 'panel.h_app_received' },
+    why: { zh: '口径不清', en: 'its meaning was not clear' },
+  };
+  const data = { ...loadReleaseData(RELEASE_DIR), retired: [retired] };
+  const build = (to: string, options: object) =>
+    exportFrom(join(dir, 'db.sqlite'), { to: join(dir, to), since, formats: ['csv'], ...options });
+  const refused = { problem: 'gate', breaches: [{ gate: 'columns', of: 'panel.h_old (number)' }] };
+  await expect(build('minor', { data, softwareVersion: '0.9.0' })).rejects.toMatchObject(refused);
+  await expect(build('untold', { softwareVersion: '1.0.0' })).rejects.toMatchObject(refused);
+  await build('major', { data, softwareVersion: '1.0.0' });
+  expect(readdirSync(dir).filter((name) => !name.includes('.sqlite'))).toEqual(['before', 'major']);
+  const told = readCsv(join(dir, 'major', 'CODEBOOK.csv')).at(-1);
+  expect(told).toMatchObject({
+    ...{ variable: 'harmonised.old', column_name: 'h_old', label_en: 'an old variable' },
+    ...{ last_version: '0.0.0', replaced_by: 'panel.h_app_received', note_zh: '口径不清' },
+  });
+  expect(readFileSync(join(dir, 'major', 'CODEBOOK.md'), 'utf8')).toContain(
+    '| `panel.h_old` (`harmonised.old`) | 旧变量 | an old variable | 0.0.0 | `panel.h_app_received` |',
+  );
 });
 
 test('a folder that holds no release is not compared with', async () => {

@@ -154,11 +154,27 @@ function checkRows({ path, schema }: Resource, rows: readonly Record<string, str
   expect(new Set(rows.map((row) => key.map((name) => row[name]).join('\0'))).size, path).toBe(rows.length);
 }
 
+/** Of every variable, whatever was counted. */
+const ALWAYS_TOLD = [
+  ...['variable', 'column_name', 'kind', 'table_name', 'label_zh', 'label_en', 'definition', 'unit'],
+  ...['number_kind', 'number_type', 'range_min', 'range_max', 'forms', 'valid_from', 'note_zh', 'note_en'],
+];
+
 /** What the pages say is what the tables hold. */
 function checkPages(to: string): void {
   const read = (name: string) => readFileSync(join(to, name), 'utf8');
   const codebook = read('CODEBOOK.md');
   for (const row of readCsv(join(to, 'csv', 'variables.csv'))) {
+    const lacking = ALWAYS_TOLD.filter((field) => row[field] === '');
+    expect(lacking, row['variable']).toEqual([]);
+    if (row['with_value'] !== '0') {
+      expect(Number(row['observed_min'])).toBeGreaterThanOrEqual(Number(row['range_min']));
+      expect(Number(row['observed_max'])).toBeLessThanOrEqual(Number(row['range_max']));
+      expect(row['by_year']).toMatch(/^\d{4} \d+\/\d+(?:; \d{4} \d+\/\d+)*$/);
+    }
+    expect(codebook).toContain(
+      `- type and range · 类型和范围: ${row['number_type']}, ${row['range_min']} to `,
+    );
     expect(codebook).toContain(`### \`${row['variable']}\`\n`);
     expect(codebook).toContain(`column · 列: \`${row['column_name']}\``);
   }

@@ -16,7 +16,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   sumDscr: ['timePrd', 'nation', 'anlyUnit', 'dataKind'],
   fileTxt: ['fileName', 'fileCont', 'dimensns'],
   dimensns: ['caseQnty', 'varQnty'],
-  var: ['labl', 'universe', 'sumStat', 'txt', 'catgry', 'varFormat', 'notes'],
+  var: ['labl', 'valrng', 'universe', 'sumStat', 'txt', 'catgry', 'varFormat', 'notes'],
+  valrng: ['range'],
   catgry: ['catValu', 'labl', 'catStat'],
 };
 const SINGLE = [
@@ -80,10 +81,12 @@ test('the codebook as DDI tells each table and each variable, with its counts, i
 
   const codebook = readCsv(join(dir, 'r', 'CODEBOOK.csv'));
   expect(codebook.length).toBeGreaterThan(300);
-  for (const { column_name, with_value, label_zh, n_blank } of codebook) {
+  for (const { column_name, with_value, label_zh, n_blank, observed_max, range_max } of codebook) {
     const variable = $(`var[name=${column_name}]`);
     expect(variable).toHaveLength(1);
-    expect(variable.find('sumStat').text()).toBe(with_value || '0');
+    expect(variable.find('sumStat[type=vald]').text()).toBe(with_value || '0');
+    expect(variable.find('sumStat[type=max]').text()).toBe(observed_max);
+    expect(variable.find('range').attr('max')).toBe(range_max);
     expect(variable.children('labl').first().text()).toBe(label_zh);
     const blank = variable.find('catgry').filter((_, each) => $(each).find('catValu').text() === '.a');
     expect(blank.find('catStat').text() || '0').toBe(n_blank || '0');

@@ -110,9 +110,10 @@ describe('the wide table', () => {
     const published = panel.filter(({ agency }) => agency === '双辽市财政局').map((row) => row['published']);
     expect(published).toEqual(['2022-03-10']);
     expect(panel.find(({ year }) => year === '2017')).toMatchObject({
-      division: '620824',
-      division_latest: '620881',
+      ...{ division: '620824', division_latest: '620881', place_id: '620824-2008' },
     });
+    const named = csv('divisions').filter(({ place_id }) => place_id === '620824-2008');
+    expect(named.map(({ code, name }) => `${code} ${name}`)).toEqual(['620824 华亭县', '620881 华亭市']);
   });
 });
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { judgeRelease } from '../../src/export/gates.ts';
-import type { Gates } from '../../src/export/release-data.ts';
+import type { Gates, Retired } from '../../src/export/release-data.ts';
 import type { Statistics } from '../../src/export/statistics.ts';
 
 const GATES: Gates = {
   ...{ reports: { max_drop: 0.01 }, divisions: { max_drop: 0.01 } },
   ...{ fill_rate: { max_move: 0.05, min_cells: 100 }, status_share: { max_move: 0.03, min_cells: 100 } },
-  ...{ anomaly_rate: { max_rise: 0.05, min_reports: 50 }, columns: { retired: ['panel.gone'] } },
+  ...{ anomaly_rate: { max_rise: 0.05, min_reports: 50 } },
 };
 
 const BEFORE: Statistics = {
-  ...{ version: '1', snapshot: 'a', reports: 1000 },
+  ...{ version: '1.4.0+abc', snapshot: 'a', reports: 1000 },
   years: {
     '2021': {
       ...{ reports: 1000, divisions: 400, status: { reported: 190_000, blank: 10_000 } },
@@ -18,7 +18,7 @@ const BEFORE: Statistics = {
     },
   },
   rules: { 'applications.balance': 100 },
-  columns: { panel: ['year', 'gone'] },
+  columns: { panel: { year: 'integer', gone: 'number' } },
 };
 
 const year = BEFORE.years['2021']!;
@@ -53,9 +53,57 @@ const CASES: readonly (readonly [what: string, after: Statistics, breaches: read
     ['anomaly_rate applications.balance'],
   ],
   ['a rule that finds nothing any more', { ...BEFORE, rules: {} }, []],
-  ['a column that is gone', { ...BEFORE, columns: { panel: ['gone'] } }, ['columns panel.year']],
-  ['a column that was retired', { ...BEFORE, columns: { panel: ['year'] } }, []],
 ];
+
+const RETIRED: Retired = {
+  ...{ table: 'panel', column: 'gone', zh: '旧', en: 'old', last_version: '1.4.0', replaced_by: null },
+  why: { zh: '不再需要', en: 'not needed any more' },
+};
+const YEAR = { year: 'integer' } as const;
+const COLUMN_CASES: readonly (readonly [
+  what: string,
+  version: string,
+  columns: Statistics['columns'],
+  retired: readonly Retired[],
+  breaches: readonly string[],
+])[] = [
+  ['the same columns in another order', '1.4.0', { panel: { gone: 'number', ...YEAR } }, [], []],
+  ['one that is gone', '1.5.0', { panel: YEAR }, [RETIRED], ['panel.gone (number)']],
+  [
+    'one that came',
+    '1.5.0',
+    { panel: { ...BEFORE.columns['panel'], new: 'text' } },
+    [],
+    ['panel.new (text)'],
+  ],
+  ['a table that came', '1.5.0', { ...BEFORE.columns, more: YEAR }, [], ['more.year (integer)']],
+  [
+    ...(['one of another type', '1.5.0', { panel: { year: 'text', gone: 'number' } }, []] as const),
+    ['panel.year (integer)', 'panel.year (text)'],
+  ],
+  ['one of another type, told by the version', '2.0.0', { panel: { year: 'text', gone: 'number' } }, [], []],
+  [
+    'one that came, told by the version',
+    '2.0.0',
+    { panel: { ...BEFORE.columns['panel'], new: 'text' } },
+    [],
+    [],
+  ],
+  ['one that is gone and told of', '2.0.0', { panel: YEAR }, [RETIRED], []],
+  ['one that is gone and not told of', '2.0.0', { panel: YEAR }, [], ['panel.gone (number)']],
+  [
+    ...(['one that is said to have gone before', '2.0.0', { panel: YEAR }] as const),
+    ...([[{ ...RETIRED, last_version: '1.3.0' }], ['panel.gone (number)']] as const),
+  ],
+];
+
+test.each(COLUMN_CASES)('columns: %s', (_, version, columns, retired, breaches) => {
+  const after = { ...BEFORE, version: `${version}+def`, columns };
+  const judged = judgeRelease(BEFORE, after, GATES, retired);
+  expect(judged.breaches.map(({ gate, of }) => [gate, of]).sort()).toEqual(
+    breaches.map((of) => ['columns', of]),
+  );
+});
 
 test.each(CASES)('%s', (_, after, breaches) => {
   const judged = judgeRelease(BEFORE, after, GATES);

@@ -7,7 +7,7 @@ import { createRandom } from '../generate/random.ts';
 import { tempDir } from '../store/temp-store.ts';
 import { correctTwo, MIXED, makeDatabase } from './make-release.ts';
 
-const KILLS = process.env['GONGKAI_LONG'] ? 40 : 3;
+const KILLS = process.env['GONGKAI_LONG'] ? 100 : 3;
 const SEED = 20;
 const EACH_MS = 60_000;
 

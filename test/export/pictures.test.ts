@@ -17,7 +17,7 @@ const listed = [2019, 2021].map((year, id) => ({
   ...{ id, sha256: new Uint8Array(), year, division: '220382', agency: '双辽市', place: '双辽市' },
   ...{ level: 'county', form: '2021', current: 1, published: null },
 }));
-const covered = coverPlaces({ listed, gazetteer, sources: [], outcomes: new Map() });
+const covered = coverPlaces({ listed, withdrawn: new Set(), gazetteer, sources: [], outcomes: new Map() });
 const sums = {
   years: [2019, 2020, 2021],
   of: (year: number, variable: string) =>

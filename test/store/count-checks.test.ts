@@ -8,7 +8,7 @@ import { load, tempStore } from './temp-store.ts';
 const PAGE: NewPage = {
   ...{ source: 'a', role: 'report', url: '', final_url: null, title: null, etag: null },
   ...{ last_modified: null, sha256: null, checked_at: null, changed_at: null, first_round: 1, seen_round: 1 },
-  ...{ done_round: 1, outcome: 'new', cause: null, detail: null, failures: 0 },
+  ...{ done_round: 1, outcome: 'new', cause: null, detail: null, failures: 0, gone_rounds: 0 },
 };
 
 test('the counts of a round are the sum over its reports, those of other rounds and failed pages left out', () => {

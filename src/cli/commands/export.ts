@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportRelease } from '../../export/export-release.ts';
-import { loadGates, loadReleaseData } from '../../export/release-data.ts';
+import { Doi, loadGates, loadReleaseData } from '../../export/release-data.ts';
 import { FORMATS, type Format } from '../../export/release-table.ts';
 import { countPasses } from '../../export/write-wholes.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
@@ -21,17 +21,19 @@ export interface ExportCommandOptions {
   readonly formats: string;
   readonly since?: string;
   readonly gates?: string;
+  readonly doi?: string;
   readonly sources: string;
 }
 
 /** `gongkai export`: a release of the dataset, whole or not at all. */
 export async function exportCommand(
   _paths: readonly string[],
-  { to, formats, since, gates, sources }: ExportCommandOptions,
+  { to, formats, since, gates, doi, sources }: ExportCommandOptions,
   session: Session,
 ): Promise<ExitCode> {
   if (to === undefined) throw new UsageError(TEXTS.toMissing);
   const asked = parseFormats(formats);
+  if (doi !== undefined && !Doi.safeParse(doi).success) throw new UsageError(TEXTS.wrongDoi(doi));
   const gazetteer = loadGazetteer();
   const folder = join(findPackageRoot(), 'data', 'release');
   const data = { data: loadReleaseData(folder), gates: loadGates(gates ?? join(folder, 'gates.yml')) };
@@ -41,8 +43,10 @@ export async function exportCommand(
     try {
       const { version, statistics, files, changes } = await exportRelease({
         ...{ ...data, store, to, formats: asked, gazetteer, softwareVersion: readVersion() },
+        archive: session.archive,
         sources: existsSync(sources) ? loadSources(sources, gazetteer).sources : [],
         ...given('since', since),
+        ...given('doi', doi),
         ...given('signal', session.takeStopSignal?.()),
         onReport: () => progress.advance(),
       });

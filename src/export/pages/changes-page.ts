@@ -8,6 +8,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   read_anew: 'the same document, read better · 同一原文，重新读取',
   report_read_anew: 'its place, year or edition of the form was read anew · 重新判断地方、年度或格式',
   version_in_force: 'another version of the report came into force · 报告有了新版本',
+  withdrawn: 'its site has the report no more, or has it again · 原文从网站撤下或重新登出',
   findings_changed: 'other findings name it · 涉及的问题变了',
   evidence_moved: 'its place or address changed · 出处变了',
   added: 'a report or variable that was not there; also a revised report, beside its former version · 新增',

@@ -1,9 +1,13 @@
 import type { Message } from '../../model/finding.ts';
+import type { VariableCounts } from '../counts.ts';
+import { COVERAGE_WORDS, COVERAGES } from '../coverage.ts';
 import { csvField } from '../formats/csv.ts';
 import { STATA_MISSING } from '../formats/stata.ts';
+import type { Retired } from '../release-data.ts';
 import type { ReleaseTable } from '../release-table.ts';
 import type { ReleaseVariable } from '../release-variable.ts';
 import { PANEL_STATUSES } from '../tables/panel.ts';
+import { coverageByYear } from '../tables/variables.ts';
 import { code, page, table } from './markdown.ts';
 import type { PageInput } from './page-input.ts';
 
@@ -24,7 +28,7 @@ export const STATUS_WORDS: Readonly<Record<Status, Message>> = {
 };
 
 /** The codebook: tables and their columns, statuses, then every variable. Made from the model and the counts. */
-export function codebookPage({ plan: { facts, variables, counts } }: PageInput): string {
+export function codebookPage({ plan: { facts, variables, counts }, data }: PageInput): string {
   return page(
     '# Codebook · 变量手册',
     '## Tables · 表',
@@ -39,9 +43,16 @@ export function codebookPage({ plan: { facts, variables, counts } }: PageInput):
         return [code(status), STATUS_WORDS[status].zh, STATUS_WORDS[status].en, letter ? `.${letter}` : ''];
       }),
     ),
+    '## Coverage · 收集情况',
+    'What `coverage` says of a place and year. A report that is `withdrawn` keeps its rows and values in every table, with `withdrawn` = 1 and, in `reports`, `last_seen`.\n`coverage` 表对某地某年的说明。已撤下的报告在各表中的行和值不变，`withdrawn` 为 1，`reports` 中另有 `last_seen`。',
+    table(
+      ['coverage', '含义', 'meaning'],
+      COVERAGES.map((status) => [code(status), COVERAGE_WORDS[status].zh, COVERAGE_WORDS[status].en]),
+    ),
     '## Variables · 变量',
     `Names of columns have at most 32 characters (Stata). They are given in \`data/release/names.tsv\` of the program, once and for good.\n列名最多 32 个字符（Stata 的限制），由程序的 \`data/release/names.tsv\` 规定，一经发布不再改变。`,
     ...variables.map((variable) => variableSection(variable, counts.variables.get(variable.name))),
+    ...retiredSection(data.retired),
   );
 }
 
@@ -64,17 +75,32 @@ function tableSection({ name, title, columns, key }: ReleaseTable, rows: number)
   ).trimEnd();
 }
 
-interface Tally {
-  readonly withValue: number;
-  readonly byStatus: ReadonlyMap<string, number>;
-  readonly firstYear: number | null;
-  readonly lastYear: number | null;
+function retiredSection(retired: readonly Retired[]): string[] {
+  if (retired.length === 0) return [];
+  return [
+    '## Retired · 已停用',
+    'Columns of former releases, which stay where they were published. Their names are not used again.\n以前各版的列；旧版本仍在原处。这些名称不再使用。',
+    table(
+      ['column', '含义', 'meaning', 'last version · 最后版本', 'use instead · 改用', 'why · 原因'],
+      retired.map(({ table: of, column, variable, zh, en, last_version, replaced_by, why }) => [
+        code(`${of}.${column}`) + (variable ? ` (${code(variable)})` : ''),
+        ...[zh, en, last_version],
+        replaced_by === null ? '–' : code(replaced_by),
+        `${why.en} ${why.zh}`,
+      ]),
+    ),
+  ];
 }
 
-function variableSection(variable: ReleaseVariable, tally: Tally | undefined): string {
-  const { name, column, kind, label, definition, unit, number, forms, rules, comparable, note } = variable;
-  const years = tally?.firstYear ? `${tally.firstYear}–${tally.lastYear}` : '–';
-  const statuses = [...(tally?.byStatus ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+/** What every cell is held against, whatever its variable. */
+const OF_EVERY_CELL = '`cell.*`';
+
+function variableSection(variable: ReleaseVariable, counts: VariableCounts | undefined): string {
+  const { name, column, kind, label, definition, unit, number, type, range, forms } = variable;
+  const { years: valid, rules, comparable, note } = variable;
+  const years = counts?.firstYear ? `${counts.firstYear}–${counts.lastYear}` : '–';
+  const statuses = [...(counts?.byStatus ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const observed = counts && counts.least !== null ? `${counts.least}–${counts.most}` : '–';
   return [
     `### ${code(name)}`,
     '',
@@ -83,10 +109,12 @@ function variableSection(variable: ReleaseVariable, tally: Tally | undefined): s
     `- column · 列: ${code(column)}; ${kind}`,
     `- ${kind === 'printed' ? 'in the form · 表中位置' : 'sum of · 组成'}: ${definition}`,
     `- unit · 单位: ${unit}; ${number}`,
-    `- forms · 格式: ${forms.join(', ')}; years with a value · 有值年度: ${years}`,
-    `- rows with a value · 有值行数: ${tally?.withValue ?? 0}; ${statuses.map(([status, count]) => `${status} ${count}`).join(', ') || '–'}`,
-    `- rules · 规则: ${rules.map(code).join(', ') || '–'}`,
-    ...(note ? [`- comparable over editions · 各版可比程度: ${comparable}. ${note.en} ${note.zh}`] : []),
+    `- type and range · 类型和范围: ${type}, ${range.least} to ${range.most}; observed · 实际 ${observed}`,
+    `- forms · 格式: ${forms.join(', ')}, of · 适用 ${valid[0]}–${valid[1] ?? ''}; years with a value · 有值年度: ${years}`,
+    `- rows with a value · 有值行数: ${counts?.withValue ?? 0}; ${statuses.map(([status, count]) => `${status} ${count}`).join(', ') || '–'}`,
+    `- by year, in force · 各年（现行）: ${(counts && coverageByYear(counts)) ?? '–'}`,
+    `- rules · 规则: ${[...rules.map(code), OF_EVERY_CELL].join(', ')}`,
+    `- comparable over editions · 各版可比程度: ${comparable ?? '–'}. ${note.en} ${note.zh}`,
   ].join('\n');
 }
 

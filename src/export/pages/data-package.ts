@@ -84,12 +84,13 @@ function schemaOf(table: ReleaseTable): object {
 
 const REQUIRED = new Set(['report_id', 'variable', 'position', 'code', 'name', 'first_year']);
 
-function fieldOf({ name, type, label, categories }: Column): object {
+function fieldOf({ name, type, label, categories, required }: Column): object {
   return {
     name,
     type: FIELD_TYPES[type],
     title: label.en,
     description: label.zh,
     ...(categories ? { categories } : {}),
+    ...(required ? { constraints: { required } } : {}),
   };
 }

@@ -146,12 +146,26 @@ const variableElement =
   (variable: ReleaseVariable, file: string, { plan: { counts } }: PageInput): Numbered =>
   (id) => {
     const { column, label, definition, unit, kind, note, comparable, name, forms, rules } = variable;
+    const { type, range } = variable;
     const told = counts.variables.get(name);
     const statuses = PANEL_STATUSES.filter((status) => told?.byStatus.has(status));
     return element('var', { ID: id, name: column, files: file, intrvl: 'contin' }, [
       ...bilingual('labl', label),
+      element('valrng', {}, [
+        element(
+          'range',
+          { UNITS: type === 'integer' ? 'INT' : 'REAL', min: String(range.least), max: String(range.most) },
+          '',
+        ),
+      ]),
       element('universe', {}, `forms of ${forms.join(', ')}`),
       element('sumStat', { type: 'vald' }, String(told?.withValue ?? 0)),
+      ...(told && told.least !== null
+        ? [
+            element('sumStat', { type: 'min' }, String(told.least)),
+            element('sumStat', { type: 'max' }, String(told.most)),
+          ]
+        : []),
       element('txt', {}, `${kind === 'printed' ? '' : 'sum of '}${definition}; ${unit}`),
       ...statuses.map((status) =>
         element('catgry', STATA_MISSING[status] ? { missing: 'Y' } : {}, [
@@ -163,9 +177,10 @@ const variableElement =
       format('numeric'),
       element('notes', { type: 'name' }, name),
       ...(rules.length > 0 ? [element('notes', { type: 'rules' }, rules.join(' '))] : []),
-      ...(note
-        ? bilingual('notes', { zh: `${comparable}：${note.zh}`, en: `${comparable}: ${note.en}` })
-        : []),
+      ...bilingual(
+        'notes',
+        comparable ? { zh: `${comparable}：${note.zh}`, en: `${comparable}: ${note.en}` } : note,
+      ),
     ]);
   };
 

@@ -10,4 +10,6 @@ export interface PageInput {
   /** Reason → rows that changed since the release before. */
   readonly changes: ReadonlyMap<string, number>;
   readonly softwareVersion: string;
+  /** Of this release; null when none was reserved for it. */
+  readonly doi: string | null;
 }

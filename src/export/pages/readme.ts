@@ -15,11 +15,26 @@ const FORMAT_NOTES = {
   ],
 } as const;
 
+const resolver = (doi: string): string => `[${doi}](https://doi.org/${doi})`;
+
+/** Empty when there is none: a paragraph that is empty is left out. */
+const dois = (
+  { doi, data: { conceptDoi } }: PageInput,
+  [version, all]: readonly [version: string, all: string],
+): string =>
+  [
+    ...(doi === null ? [] : [`${version}: ${resolver(doi)}`]),
+    ...(conceptDoi === null ? [] : [`${all}: ${resolver(conceptDoi)}`]),
+  ].join(' · ');
+
 /** README.md of a release: what it is, how to open it, and what not to do with it. */
-export function readmeEn({ plan: { version, snapshot, facts, statistics }, formats }: PageInput): string {
+export function readmeEn(input: PageInput): string {
+  const { plan, formats } = input;
+  const { version, snapshot, facts, statistics } = plan;
   return page(
     '# gongkai: yearly disclosure reports of Chinese public bodies',
     `Version ${code(version)} · snapshot ${code(snapshot)} · ${statistics.reports} reports in force. [中文](README.zh.md)`,
+    dois(input, ['This version', 'all versions']),
     'Numbers that Chinese public bodies print in their yearly reports on government information disclosure (政府信息公开工作年度报告), as they are printed, each with the document and the place it was read from.',
     '## What is in it',
     table(
@@ -36,6 +51,7 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
     [
       '- Do not take a missing value for 0. A blank, a dash and a 0 are three different things: see `status`.',
       '- Do not take a missing report for a report that was not published. What is missing is not missing at random, and differs by province: see `coverage` and `charts/coverage.svg`.',
+      '- Do not drop `withdrawn` reports without a reason: their site has them no more, and what they printed was printed.',
       '- Do not add up agencies of a place without looking: some reports sum up their departments or townships.',
       '- Do not compare over 2018/2019 without the note on comparability of the variable: the form changed, and so did the Regulation.',
       '- Do not drop rows with `flags`: a report that contradicts itself may still be right in this number. Look at `findings`.',
@@ -51,10 +67,13 @@ export function readmeEn({ plan: { version, snapshot, facts, statistics }, forma
 }
 
 /** The same in Chinese. */
-export function readmeZh({ plan: { version, snapshot, facts, statistics }, formats }: PageInput): string {
+export function readmeZh(input: PageInput): string {
+  const { plan, formats } = input;
+  const { version, snapshot, facts, statistics } = plan;
   return page(
     '# gongkai：政府信息公开工作年度报告数据集',
     `版本 ${code(version)} · 快照 ${code(snapshot)} · 现行报告 ${statistics.reports} 份。[English](README.md)`,
+    dois(input, ['本版', '所有版本']),
     '各级行政机关在政府信息公开工作年度报告中印出的数字，照录原样；每个数字都有原文和出处。',
     '## 内容',
     table(
@@ -71,6 +90,7 @@ export function readmeZh({ plan: { version, snapshot, facts, statistics }, forma
     [
       '- 不要把缺失值当作 0。空白、占位符和 0 是三回事，见 `status`。',
       '- 不要把没有收集到的报告当作没有发布。缺失并不随机，各省也不相同：见 `coverage` 表和 `charts/coverage.svg`。',
+      '- 不要无故删去已撤下（`withdrawn`）的报告：网站上没有了，印过的数仍是印过的。',
       '- 不要不加辨别地把同一地方的各机关相加：有的报告已汇总下属部门或乡镇。',
       '- 跨越 2018/2019 年比较时，先看变量的可比性说明：格式和《条例》都变了。',
       '- 不要删去有 `flags` 的行：自相矛盾的报告，这个数未必有错。见 `findings`。',

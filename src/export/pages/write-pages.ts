@@ -43,9 +43,9 @@ export async function writePages(
   dir: string,
   plan: ReleasePlan,
   digests: ReadonlyMap<string, Written>,
-  { formats, data, changes, softwareVersion }: Omit<PageInput, 'plan'>,
+  texts: Omit<PageInput, 'plan'>,
 ): Promise<number> {
-  const input: PageInput = { plan, formats, data, changes, softwareVersion };
+  const input: PageInput = { plan, ...texts };
   for (const [name, page] of Object.entries(PAGES)) writeFileSync(join(dir, name), page(input));
   await writePictures(dir, plan.pictures);
   const written = filesIn(dir).map((path) => ({ path, ...digestFile(join(dir, path), digests.get(path)) }));

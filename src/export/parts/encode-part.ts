@@ -8,7 +8,7 @@ import { surveyBatch, type TableFacts } from '../survey.ts';
 import { REPORT_VALUES } from '../tables/report-values.ts';
 import type { Part } from './part.ts';
 import { type ReleaseTables, readPart } from './read-part.ts';
-import type { Tally } from './tally.ts';
+import { type Tally, tallyBatches } from './tally.ts';
 
 /** Formats whose files are made of pieces that can be encoded in any order and put one after the other. */
 export const PIECE_FORMATS = ['csv', 'parquet'] as const;
@@ -44,10 +44,10 @@ export function encodePart(
   { part, formats, compares, spare }: EncodeTask,
 ): EncodedPart {
   const take = takeFrom(spare);
-  const { batches, tally } = readPart(store, tables, part);
+  const batches = readPart(store, tables, part);
   const wants = (format: PieceFormat): boolean => formats.includes(format);
   return {
-    ...{ year: part.year, reports: part.reports.length, tally },
+    ...{ year: part.year, reports: part.reports.length, tally: tallyBatches(batches) },
     tables: [...batches].map(([table, batch]) => {
       const asCsv = (wants('csv') && isIn(table, 'csv')) || (compares && table === REPORT_VALUES);
       return {

@@ -7,10 +7,16 @@ export interface PartReport {
   readonly id: number;
   /** The code that the place has today, null where it has none or the code is unknown. */
   readonly divisionLatest: string | null;
+  /** The place through its names and codes; null where it is not known. */
+  readonly placeId: string | null;
   /** Null where place, body or year are not known. */
   readonly agencyId: string | null;
   /** Which version of this body's report about this year: 1 is the first. */
   readonly vintage: number;
+  /** Day on which its publisher's site last had it; null while it does, or when that is not known. */
+  readonly withdrawn: string | null;
+  /** Of the record of the archive that holds its document; null where the archive is not at hand. */
+  readonly warcRecord: string | null;
 }
 
 /** Consecutive reports of one year: what is read, encoded and written at a time. */

@@ -10,7 +10,6 @@ import { type Filling, fillingOf, type ReportTable } from '../tables/report-tabl
 import { REPORT_VALUES } from '../tables/report-values.ts';
 import { REPORTS } from '../tables/reports.ts';
 import type { Part, ReleaseSetup } from './part.ts';
-import { newTally, type Tally, tallyReport } from './tally.ts';
 
 /** The tables of a release that come from the reports, and what they are made of. */
 export interface ReleaseTables {
@@ -29,20 +28,13 @@ export function makeTables({ data }: ReleaseSetup): ReleaseTables {
   return { variables, reportTables, filling: fillingOf(reportTables) };
 }
 
-/**
- * The rows of a part in every table, until the next part is read, and what was counted of it. Throws StoreError.
- */
+/** The rows of a part in every table, until the next part is read. Throws StoreError. */
 export function readPart(
   store: Store,
   { variables, filling }: ReleaseTables,
   { reports }: Part,
-): { readonly batches: ReadonlyMap<ReportTable, Batch>; readonly tally: Tally } {
+): ReadonlyMap<ReportTable, Batch> {
   filling.clear();
-  const tally = newTally();
-  for (const known of reports) {
-    const report = prepareReport(readStored(store, known.id), variables, known);
-    tallyReport(tally, report);
-    filling.add(report);
-  }
-  return { batches: filling.batches, tally };
+  for (const known of reports) filling.add(prepareReport(readStored(store, known.id), variables, known));
+  return filling.batches;
 }

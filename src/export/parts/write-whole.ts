@@ -28,7 +28,7 @@ export function* writeWhole(store: Store, tables: ReleaseTables, task: WholeTask
   const files = openWholeFiles(measured, formats, task);
   try {
     for (const part of parts) {
-      for (const [table, batch] of readPart(store, tables, part).batches) files.write(table, batch);
+      for (const [table, batch] of readPart(store, tables, part)) files.write(table, batch);
       yield part.reports.length;
     }
     for (const { table, batch } of fixed) files.write(table, batch);

@@ -18,10 +18,11 @@ export function coveragePicture(
     const numbers = COVERAGES.map((status) => of.get(status) ?? 0);
     return [`${province}0000`, nameOf(`${province}0000`), Number(year), places, ...numbers];
   });
-  const data = rows.map(([, name, year, places, reported]) => ({
-    ...{ name, year, share: Number(reported) / Number(places) },
-    text: `${reported}/${places}`,
-  }));
+  const data = rows.map(([, name, year, places, reported, withdrawn]) => {
+    // What was collected is there, whether or not its site still has it.
+    const had = Number(reported) + Number(withdrawn);
+    return { name, year, share: had / Number(places), text: `${had}/${places}` };
+  });
   const provinces = [...new Set(data.map(({ name }) => name))];
   return {
     name: 'coverage',

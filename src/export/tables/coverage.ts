@@ -20,10 +20,10 @@ const FIELDS: readonly Field<CoveredPlace>[] = [
   },
   { name: 'year', type: 'integer', label: { zh: '报告年度', en: 'year' }, value: ({ year }) => year },
   {
-    ...{ name: 'coverage', type: 'text', categories: COVERAGES },
+    ...{ name: 'coverage', type: 'text', categories: COVERAGES, required: true },
     label: {
-      zh: '有报告、网页上没有、网页读不到、未收集',
-      en: 'reported, not on its pages, pages could not be read, not collected',
+      zh: '有报告、已撤下、网页上没有、网页读不到、未收集',
+      en: 'reported, withdrawn since, not on its pages, pages could not be read, not collected',
     },
     value: ({ status }) => status,
   },

@@ -23,10 +23,11 @@ const FIELDS: readonly (ReportField | ThingField<DerivedValue>)[] = [
   },
   {
     ...{ name: 'value', type: 'number', label: { zh: '各部分之和', en: 'sum of the parts' } },
+    heldWhen: { column: 'status', is: 'computed' },
     ofThing: (derived) => derived.value,
   },
   {
-    ...{ name: 'status', type: 'text', categories: COMPUTED_STATUSES },
+    ...{ name: 'status', type: 'text', categories: COMPUTED_STATUSES, required: true },
     label: { zh: '状态', en: 'status' },
     ofThing: (derived) => derived.status,
   },

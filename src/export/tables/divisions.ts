@@ -4,8 +4,10 @@ import {
   type DivisionRow,
   levelOfCode,
 } from '../../places/division.ts';
-import type { Gazetteer } from '../../places/gazetteer.ts';
-import { unitInYear } from '../../places/gazetteer.ts';
+import type { Gazetteer, Unit } from '../../places/gazetteer.ts';
+import { unitOfCode } from '../../places/gazetteer.ts';
+import { placeIdOf } from '../../places/place-id.ts';
+import { type Translation, translateCode } from '../../places/translate-code.ts';
 import type { LatestDivision } from '../prepare-report.ts';
 import type { ReleaseTable, Row } from '../release-table.ts';
 import { columnsOf, type Field, rowOf } from './report-table.ts';
@@ -15,13 +17,26 @@ export interface FixedTable extends ReleaseTable {
   readonly rows: readonly Row[];
 }
 
-const DIVISION_FIELDS: readonly Field<DivisionRow>[] = [
-  { name: 'code', type: 'text', label: { zh: '代码', en: 'GB/T 2260 code' }, value: ({ code }) => code },
-  { name: 'name', type: 'text', label: { zh: '名称', en: 'name' }, value: ({ name }) => name },
+interface Named {
+  readonly row: DivisionRow;
+  readonly unit: Unit;
+}
+
+const DIVISION_FIELDS: readonly Field<Named>[] = [
+  {
+    ...{ name: 'place_id', type: 'text', required: true },
+    label: {
+      zh: '地方编号，改名和换代码后不变',
+      en: 'the place, the same after renamings and changes of code',
+    },
+    value: ({ unit }) => placeIdOf(unit),
+  },
+  { name: 'code', type: 'text', label: { zh: '代码', en: 'GB/T 2260 code' }, value: ({ row }) => row.code },
+  { name: 'name', type: 'text', label: { zh: '名称', en: 'name' }, value: ({ row }) => row.name },
   {
     ...{ name: 'level', type: 'text', categories: ['province', 'prefecture', 'county'] },
     label: { zh: '层级', en: 'level' },
-    value: ({ code }) => levelOfCode(code),
+    value: ({ row }) => levelOfCode(row.code),
   },
   {
     ...{
@@ -29,7 +44,7 @@ const DIVISION_FIELDS: readonly Field<DivisionRow>[] = [
       type: 'integer',
       label: { zh: '第一年（2008 为当年或更早）', en: 'first year; 2008: or before' },
     },
-    value: ({ firstYear }) => firstYear,
+    value: ({ row }) => row.firstYear,
   },
   {
     ...{
@@ -37,7 +52,7 @@ const DIVISION_FIELDS: readonly Field<DivisionRow>[] = [
       type: 'integer',
       label: { zh: '最后一年（空为仍有效）', en: 'last year; none: still in force' },
     },
-    value: ({ lastYear }) => lastYear,
+    value: ({ row }) => row.lastYear,
   },
 ];
 
@@ -78,9 +93,13 @@ export function divisionTables(gazetteer: Gazetteer): FixedTable[] {
   const rows = [...gazetteer.unitsByCode.entries()]
     // A unit stands once for each of its rows of the code.
     .flatMap(([code, units]) =>
-      [...new Set(units)].flatMap(({ rows }) => rows.filter((row) => row.code === code)),
+      [...new Set(units)].flatMap((unit) =>
+        unit.rows.filter((row) => row.code === code).map((row): Named => ({ row, unit })),
+      ),
     )
-    .sort((a, b) => order(a.code, b.code) || a.firstYear - b.firstYear || order(a.name, b.name));
+    .sort(
+      ({ row: a }, { row: b }) => order(a.code, b.code) || a.firstYear - b.firstYear || order(a.name, b.name),
+    );
   const changes = gazetteer.changes.toSorted((a, b) => order(sortKey(a), sortKey(b)));
   return [
     {
@@ -105,12 +124,21 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const sortKey = ({ date, fromCode, toCode, relation }: DivisionChange): string =>
   [date, fromCode, toCode, relation].join(' ');
 
+const ITSELF: ReadonlySet<Translation> = new Set(['same', 'rename', 'code_change', 'parent_change']);
+
 /** The code that a place has today: null once it was merged or split, or when the code is unknown for the year. */
 export function latestDivisionIn(gazetteer: Gazetteer): LatestDivision {
   return (code, year) => {
     if (code === null || year === null) return null;
-    const unit = gazetteer.unitsByCode.get(code)?.find((each) => unitInYear(each, year)?.code === code);
-    const last = unit?.rows.at(-1);
-    return last?.lastYear === null ? last.code : null;
+    const { relation, codes } = translateCode(gazetteer, code, year, gazetteer.lastYear);
+    return ITSELF.has(relation) ? (codes[0] ?? null) : null;
   };
+}
+
+/** The place that had `code` in `year`; null when it was none of that year's. */
+export function placeIdIn(gazetteer: Gazetteer, code: string | null, year: number | null): string | null {
+  if (code === null || year === null) return null;
+  // After the last list of codes, that one is used.
+  const unit = unitOfCode(gazetteer, code, Math.min(Math.max(year, gazetteer.firstYear), gazetteer.lastYear));
+  return unit ? placeIdOf(unit) : null;
 }

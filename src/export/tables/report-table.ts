@@ -66,13 +66,15 @@ export interface ThingField<Thing> extends Column {
 }
 
 export const columnsOf = (fields: readonly Column[]): Column[] =>
-  fields.map(({ name, type, label, free, categories, omit, statusAt, ...field }) => ({
+  fields.map(({ name, type, label, free, categories, omit, statusAt, required, heldWhen, ...field }) => ({
     ...{ name, type, label },
     ...('ofReport' in field ? { shared: true as const } : {}),
     ...(free ? { free } : {}),
     ...(categories ? { categories } : {}),
     ...(omit ? { omit } : {}),
     ...(statusAt === undefined ? {} : { statusAt }),
+    ...(required ? { required } : {}),
+    ...(heldWhen ? { heldWhen } : {}),
   }));
 
 export const rowOf = <Thing>(fields: readonly Field<Thing>[], thing: Thing): Row =>
@@ -111,6 +113,7 @@ export const REPORT_FIELDS: readonly ReportField[] = [
       zh: '报告编号（原文 SHA-256 的前16位）',
       en: 'report: first 16 digits of the sha256 of the document',
     },
+    required: true,
     ofReport: ({ id }) => id,
   },
   {
@@ -132,5 +135,11 @@ export const REPORT_FIELDS: readonly ReportField[] = [
     ...{ name: 'current', type: 'integer' },
     label: { zh: '是否现行版本', en: '1: the version in force of the report' },
     ofReport: ({ report }) => report.current,
+  },
+  {
+    ...{ name: 'withdrawn', type: 'integer' },
+    label: { zh: '原文是否已从发布网站撤下', en: '1: no longer on the site that published it' },
+    required: true,
+    ofReport: ({ known }) => Number(known.withdrawn !== null),
   },
 ];

@@ -28,9 +28,12 @@ const FIELDS: readonly (ReportField | CellField)[] = [
     ...{ name: 'variable', type: 'text', label: { zh: '变量', en: 'variable, see variables' } },
     ofThing: ({ variable }) => variable,
   },
-  number('reported', '印刷的数值', 'printed number', (cell) => cell.reported),
   {
-    ...{ name: 'status', type: 'text', categories: CELL_STATUSES },
+    ...number('reported', '印刷的数值', 'printed number', (cell) => cell.reported),
+    heldWhen: { column: 'status', is: 'reported' },
+  },
+  {
+    ...{ name: 'status', type: 'text', categories: CELL_STATUSES, required: true },
     label: { zh: '数值格的状态', en: 'status of the cell' },
     ofThing: ({ status }) => status,
   },

@@ -12,6 +12,14 @@ export const PLACE_FIELDS: readonly ReportField[] = [
     ofReport: ({ known }) => known.divisionLatest,
   },
   {
+    ...{ name: 'place_id', type: 'text' },
+    label: {
+      zh: '地方编号，改名和换代码后不变，见 divisions',
+      en: 'place through its names and codes, see divisions',
+    },
+    ofReport: ({ known }) => known.placeId,
+  },
+  {
     ...{ name: 'place', type: 'text', free: true, label: { zh: '地方', en: 'place' } },
     ofReport: ({ report }) => report.place,
   },
@@ -51,6 +59,11 @@ const FIELDS: readonly ReportField[] = [
     ofReport: ({ known }) => known.vintage,
   },
   {
+    ...{ name: 'last_seen', type: 'text' },
+    label: { zh: '撤下的报告最后一次在网站上的日期', en: 'withdrawn: last day on which the site had it' },
+    ofReport: ({ known }) => known.withdrawn || null,
+  },
+  {
     ...{ name: 'title', type: 'text', free: true, label: { zh: '标题', en: 'title' } },
     ofReport: ({ report }) => report.title,
   },
@@ -84,6 +97,25 @@ const FIELDS: readonly ReportField[] = [
   {
     ...{ name: 'url', type: 'text', free: true, label: { zh: '原文网址', en: 'address of the document' } },
     ofReport: ({ report }) => report.url,
+  },
+  {
+    ...{ name: 'warc_file', type: 'text', label: { zh: '归档文件', en: 'WARC file with the document' } },
+    ofReport: ({ report }) => report.archive_file,
+  },
+  {
+    ...{ name: 'warc_offset', type: 'number' },
+    label: { zh: '记录在归档文件中的起点（字节）', en: 'where its record begins in the WARC file, bytes' },
+    ofReport: ({ report }) => report.archive_offset,
+  },
+  {
+    ...{ name: 'warc_length', type: 'number' },
+    label: { zh: '记录的字节数（压缩）', en: 'length of the record, compressed, bytes' },
+    ofReport: ({ report }) => report.archive_length,
+  },
+  {
+    ...{ name: 'warc_record_id', type: 'text' },
+    label: { zh: '记录的 WARC-Record-ID', en: 'WARC-Record-ID of the record' },
+    ofReport: ({ known }) => known.warcRecord,
   },
   {
     ...{ name: 'parser_version', type: 'text', label: { zh: '读取程序的版本', en: 'version of the parser' } },

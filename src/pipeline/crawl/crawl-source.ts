@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type CrawlCounts, NO_COUNTS, SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
-import { parsedOf } from '../../store/crawl/parsed.ts';
-import type { PageRow } from '../../store/schema.ts';
 import { type Collected, collectReport } from './collect-report.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
-import { vanishedIn } from './obtain.ts';
-import { commitPage, openSourceCrawl, type SourceCrawl } from './source-crawl.ts';
+import { askLost, findLost } from './lost-reports.ts';
+import { openSourceCrawl } from './source-crawl.ts';
 import { type Candidate, type Walk, walkLists } from './walk-lists.ts';
 
 /** A source's result, and the pages of its reports that a person may want to see. */
@@ -39,6 +37,7 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
       deps.log.tell({ event: 'address', source: source.id, url, outcome, cause: reason });
   }
   const lost = await findLost(crawl, walk);
+  if (year === undefined) collected.push(...(await askLost(crawl, walk)));
   const counts = countAll(collected, lost.length);
   const skippedBy = countBy(collected, 'skipped');
   const parsed = collected.flatMap(({ report }) => report ?? []);
@@ -76,23 +75,6 @@ function ofYear(candidates: readonly Candidate[], year: number | undefined): rea
       `${title ?? ''} ${guessed ? url : ''}`.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
     return years.length === 0 || years.includes(String(year));
   });
-}
-
-/** Reports that were stored and that nothing leads to any more: told once, kept for ever. */
-async function findLost(crawl: SourceCrawl, walk: Walk): Promise<PageRow[]> {
-  const { store, round } = crawl.deps;
-  if (!walk.complete || walk.failedLists.length > 0 || walk.stuck.length > 0) return [];
-  const listed = new Set(walk.candidates.map(({ url }) => url));
-  const lost = [...crawl.pages.values()].filter(
-    (page) =>
-      page.role === 'report' &&
-      !listed.has(page.url) &&
-      (page.outcome !== 'vanished' || vanishedIn(page, round)) &&
-      parsedOf(store, page.id)?.outcome === 'loaded',
-  );
-  for (const page of lost)
-    await commitPage(crawl, { ...page, done_round: round, outcome: 'vanished', failures: 1 });
-  return lost;
 }
 
 function countAll(collected: readonly Collected[], lost: number): CrawlCounts {

@@ -59,7 +59,7 @@ const frontierUrl = ({ url, body }: FetchRequest): string => (body === undefined
 const isRow = (page: PageRow | NewPage): page is PageRow => 'id' in page;
 
 const settled = (round: number, outcome: 'new' | 'same') =>
-  ({ done_round: round, outcome, cause: null, detail: null, failures: 0 }) as const;
+  ({ done_round: round, outcome, cause: null, detail: null, failures: 0, gone_rounds: 0 }) as const;
 
 async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: Address): Promise<Obtained> {
   const { deps } = crawl;
@@ -115,13 +115,15 @@ function outcomeOfFailure(
   { deps }: SourceCrawl,
   seen: PageRow | NewPage,
   cause: FetchCause,
-): Pick<PageRow, 'outcome' | 'failures'> {
+): Pick<PageRow, 'outcome' | 'failures' | 'gone_rounds'> {
   const failures = seen.failures + 1;
-  if (seen.outcome === 'vanished') return { outcome: 'vanished', failures };
+  // A server that does not answer tonight takes nothing back.
+  const gone_rounds = seen.gone_rounds + (cause === 'gone' ? 1 : 0);
+  if (seen.outcome === 'vanished') return { outcome: 'vanished', failures, gone_rounds };
   const wasReport = isRow(seen) && parsedOf(deps.store, seen.id)?.outcome === 'loaded';
   return wasReport && GONE_CAUSES.includes(cause)
-    ? { outcome: 'vanished', failures: 1 }
-    : { outcome: 'failed', failures };
+    ? { outcome: 'vanished', failures: 1, gone_rounds }
+    : { outcome: 'failed', failures, gone_rounds };
 }
 
 /** Whether it is this round in which the report was found to be gone, and a person is to be told. */

@@ -25,6 +25,7 @@ const COLUMNS = [
   'cause',
   'detail',
   'failures',
+  'gone_rounds',
 ] as const satisfies readonly (keyof NewPage)[];
 
 const pagesOfSource = prepare(

@@ -9,6 +9,7 @@ import { explore } from './0008-explore.ts';
 import { ruleVersions } from './0009-rule-version.ts';
 import { shortAddresses } from './0010-short-addresses.ts';
 import { pagePart } from './0011-page-part.ts';
+import { goneRounds } from './0012-gone-rounds.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ruleVersions,
   shortAddresses,
   pagePart,
+  goneRounds,
 ];

@@ -87,20 +87,24 @@ function writeHtml(writer: ByteWriter, sources: readonly Of<'html'>[]): readonly
   writeTables(writer, sources);
   const splitPath = makePathSplitter();
   const parts = sources.map(({ path }) => splitPath(path));
-  const paths = [...new Set(parts.map(({ pattern }) => pattern))];
+  const slotsOf = new Map<string, number[][]>();
+  let slots: number[][] = [];
+  let current: string | undefined;
+  for (const { pattern, numbers } of parts) {
+    if (pattern !== current) {
+      slots = slotsOf.get(pattern) ?? numbers.map(() => []);
+      slotsOf.set(pattern, slots);
+      current = pattern;
+    }
+    for (let i = 0; i < slots.length; i++) slots[i]?.push(numbers[i] ?? 0);
+  }
+  const paths = [...slotsOf.keys()];
+  const numberOf = new Map(paths.map((path, number) => [path, number]));
   writeIntegers(
     writer,
-    parts.map(({ pattern }) => paths.indexOf(pattern)),
+    parts.map(({ pattern }) => numberOf.get(pattern) ?? 0),
   );
-  for (const path of paths) {
-    const same = parts.filter(({ pattern }) => pattern === path);
-    const slots = same[0]?.numbers.length ?? 0;
-    for (let slot = 0; slot < slots; slot++)
-      writeIntegers(
-        writer,
-        same.map(({ numbers }) => numbers[slot] ?? 0),
-      );
-  }
+  for (const slot of [...slotsOf.values()].flat()) writeIntegers(writer, slot);
   return paths;
 }
 

@@ -2,9 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
+export interface ReleaseColumnSpec {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'number';
+  /** The closed list of its values. */
+  readonly categories?: readonly string[];
+  readonly required?: true;
+  /** It has a value exactly where another column has this one. */
+  readonly heldWhen?: { readonly column: string; readonly is: string };
+}
+
 export interface ReleaseTableSpec {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'integer' | 'number' }[];
+  readonly columns: readonly ReleaseColumnSpec[];
   readonly key: readonly string[];
 }
 
@@ -17,6 +27,21 @@ export interface ReleaseDatabase {
 
 const TYPES = { text: 'TEXT', integer: 'INTEGER', number: 'NUMERIC' } as const;
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** What the schema promises of a column, the file itself refuses to break. */
+function definitionOf({ name, type, categories, required, heldWhen }: ReleaseColumnSpec): string {
+  const column = quoted(name);
+  return [
+    `${column} ${TYPES[type]}`,
+    ...(required ? ['NOT NULL'] : []),
+    ...(categories ? [`CHECK (${column} IN (${categories.map(literal).join(', ')}))`] : []),
+    ...(heldWhen
+      ? [`CHECK ((${column} IS NOT NULL) = (${quoted(heldWhen.column)} = ${literal(heldWhen.is)}))`]
+      : []),
+  ].join(' ');
+}
 
 /**
  * Makes the SQLite file of a release: the same rows in the same order give the same bytes (no journal, fixed page
@@ -37,7 +62,7 @@ export function createReleaseDatabase(file: string, meta: Readonly<Record<string
   return {
     addTable: (spec) => {
       specs.push(spec);
-      const columns = spec.columns.map(({ name, type }) => `${quoted(name)} ${TYPES[type]}`);
+      const columns = spec.columns.map(definitionOf);
       sqlite.exec(`CREATE TABLE ${quoted(spec.name)} (${columns.join(', ')})`);
       const insert = sqlite.prepare(
         `INSERT INTO ${quoted(spec.name)} VALUES (${spec.columns.map(() => '?').join(', ')})`,

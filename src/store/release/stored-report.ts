@@ -28,6 +28,7 @@ export const REPORT_COLUMNS = [
   ...(['report_id', 'sha256', 'year', 'division', 'agency', 'place', 'level', 'form', 'current'] as const),
   ...(['published', 'title', 'period_start', 'period_end', 'passed', 'failed', 'not_evaluable'] as const),
   ...(['form_score', 'kind', 'byte_length', 'url', 'parser_version'] as const),
+  ...(['archive_file', 'archive_offset', 'archive_length'] as const),
 ] as const satisfies readonly (keyof ReportsView)[];
 
 /** A report with all that is stored of it, cells in the order of the names of their variables. */

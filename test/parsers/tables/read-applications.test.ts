@@ -200,6 +200,15 @@ describe('columns and places of the applications table', () => {
     expect(rules).toEqual(['cell.ambiguous']);
   });
 
+  test('a header label over two cells of each row, and none under the last: the row may have been moved aside', () => {
+    const header = APPLICATIONS_HEADER.replace('<td rowspan=2>自然人', '<td rowspan=2 colspan=2>自然人');
+    const { values, rules } = readTables(
+      `<table>${header}<tr><td colspan=3>${NEW}${cellsOf([47, '', 2, '', 1, '', 50, ''])}</table>`,
+    );
+    expect(values).toEqual(doubtful);
+    expect(rules).toEqual(['cell.ambiguous']);
+  });
+
   test.each<[string, string, boolean]>([
     ['a blank cell before the columns and a blank total', `<td colspan=2>${NEW}<td>`, false],
     ['a blank cell behind the label of a group’s row', '<td>（三）不予公开<td>8.属于行政查询事项<td>', false],

@@ -8,7 +8,7 @@ import { systemClock } from '../../../scrapers/clock.ts';
 import { FAMILIES } from '../../../scrapers/families/index.ts';
 import { createBrowserClient, createHttpClient, parseConnectTo } from '../../../scrapers/index.ts';
 import type { FetchLimits, Politeness } from '../../../scrapers/politeness.ts';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { variableSeeds } from '../../../src/cli/variable-seeds.ts';
 import type { RunReport } from '../../../src/model/run-report.ts';
 import type { Source } from '../../../src/model/source-entry.ts';

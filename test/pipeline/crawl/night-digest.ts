@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { openArchive } from '../../../src/archive/archive.ts';
 import { captures } from '../../../src/archive/captures.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { scanFile } from '../../../src/archive/scan-file.ts';
 import { listWarcFiles } from '../../../src/archive/warc-files.ts';
 

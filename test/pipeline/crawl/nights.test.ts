@@ -99,6 +99,42 @@ test('a report that is gone is told of once, whether its page or its link went, 
   expect((await bed.run({ at: nightAfter(5) })).vanishedReports).toEqual([gone[0]]);
 });
 
+test('a report that nothing leads to is asked for until it is surely gone, and one that stands is lost all the same', async () => {
+  const board = noticeBoard({ host: HOST, years: [2020, 2021, 2022] });
+  const bed = await nightBed([board.site], [board.source]);
+  await bed.run();
+  board.unlink(2020);
+  board.unlink(2021);
+  expect((await bed.run({ at: nightAfter(1) })).vanishedReports).toHaveLength(2);
+  board.pages.delete(reportPath(2020));
+  const goneRounds = () =>
+    bed.store.sqlite
+      .prepare("SELECT gone_rounds FROM page WHERE role = 'report' AND outcome = 'vanished' ORDER BY url")
+      .pluck()
+      .all();
+  const asked: string[][] = [];
+  const told: unknown[] = [];
+  for (const day of [2, 3, 4]) {
+    bed.requests();
+    const { vanishedReports, totals } = await bed.run({ at: nightAfter(day) });
+    const reports = [2020, 2021].map((year) => reportPath(year));
+    asked.push(
+      bed
+        .requests()
+        .map(({ path }) => path)
+        .filter((path) => reports.includes(path)),
+    );
+    told.push([vanishedReports, totals.failed, goneRounds()]);
+  }
+  const [gone, stands] = [reportPath(2020), reportPath(2021)];
+  expect(asked.map((paths) => paths.toSorted())).toEqual([[gone, stands], [gone, stands], [stands]]);
+  expect(told).toEqual([
+    [[], 0, [1, 0]],
+    [[], 0, [2, 0]],
+    [[], 0, [2, 0]],
+  ]);
+});
+
 test('a page that fails between two nights of being gone does not make it vanish twice', async () => {
   const board = noticeBoard({ host: HOST });
   let broken = false;

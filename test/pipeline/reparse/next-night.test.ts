@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { reparse } from '../../../src/pipeline/reparse/reparse.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { jcmsSite } from '../../sites/jcms.ts';
@@ -87,4 +87,20 @@ test('a night after the database was lost and rebuilt is the night that it would
       );
   }
   expect(contentOf(lost)).toEqual(content);
+});
+
+test('that a report is gone, and in how many rounds that was said, is known again from the archive', async () => {
+  const board = noticeBoard({ host: BOARD, years: [2021, 2022] });
+  const bed = await nightBed([board.site], [board.source]);
+  await bed.run();
+  board.pages.delete(reportPath(2021));
+  for (const day of [1, 2]) await bed.run({ at: nightAfter(day) });
+  const gone = () =>
+    bed.store.sqlite
+      .prepare('SELECT url, outcome, failures, gone_rounds, checked_at FROM page WHERE gone_rounds > 0')
+      .all();
+  const before = gone();
+  expect(before).toMatchObject([{ outcome: 'vanished', failures: 2, gone_rounds: 2 }]);
+  await bed.lose(rebuild);
+  expect(gone()).toEqual(before);
 });
