@@ -97,17 +97,16 @@ export function reportNight(facts: NightFacts): RunReport {
 const lastWholeRun = (store: Store, before: number): RunReport | null =>
   firstWhole(lastGoodRuns(store, before));
 
-/** Alarms that only nights which do not end well have. */
-const OF_BAD_NIGHTS: readonly Alarm['kind'][] = ['network_down', 'disk_low', 'stale'];
+/** Alarms of the machine, which a night that does not end well tells of too; of sources it may have reached few. */
+const OF_MACHINE: readonly Alarm['kind'][] = ['network_down', 'disk_low', 'stale'];
 
-/** What lasted when a run last told: a night without network or room told of that alone, and of nothing else. */
+/** What lasted before tonight: of sources by the last run that ended well, of the machine by the last of all. */
 function lastAlarms(store: Store, before: number, good: RunReport | null): RunReport['alarms'] {
   const last = firstWhole(lastReportedRuns(store, before));
-  const ofMachine = (last?.alarms ?? []).filter(({ kind }) => OF_BAD_NIGHTS.includes(kind));
-  const others = good?.alarms.filter(({ kind, about }) =>
-    ofMachine.every((one) => one.kind !== kind || one.about !== about),
-  );
-  return [...(others ?? []), ...ofMachine];
+  return [
+    ...(good?.alarms ?? []).filter(({ kind }) => !OF_MACHINE.includes(kind)),
+    ...(last?.alarms ?? []).filter(({ kind }) => OF_MACHINE.includes(kind)),
+  ];
 }
 
 function firstWhole(runs: readonly RunRow[]): RunReport | null {
