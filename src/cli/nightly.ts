@@ -6,7 +6,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import type { Fetcher } from '../model/exchange.ts';
 import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
-import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
+import { archiveKeeper, asideKeeper } from '../pipeline/crawl/archive-keeper.ts';
 import { openReadThread } from '../pipeline/crawl/read-thread.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
@@ -60,10 +60,8 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
       await job.onLast?.(lastReport(store));
       const info = { software: `gongkai/${readVersion()}`, ...contactOf(session) };
       const archive = await openArchive(session.archive, { info });
-      const aside: Promise<unknown>[] = [];
-      const fetching = openFetching(job.fetching, session, (exchange) => {
-        aside.push(keepAside(archive, exchange));
-      });
+      const aside = asideKeeper(archive);
+      const fetching = openFetching(job.fetching, session, aside.keep);
       const pool = openParsePool();
       const reader = openReadThread();
       try {
@@ -83,10 +81,11 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
                   },
           },
         );
+        await aside.settled();
         await writeRunFiles(report, lastGoodRun(store)?.finished_at ?? null, session);
         return report;
       } finally {
-        await Promise.allSettled(aside);
+        await aside.settled().catch(() => undefined);
         await Promise.all([pool.close(), reader.close()]);
         await fetching.close();
         await archive.close();

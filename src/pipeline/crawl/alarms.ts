@@ -17,6 +17,8 @@ export interface AlarmFacts {
   /** Alarms that were told of before tonight; those of the last run that ended well unless given. */
   readonly lasting?: readonly Alarm[];
   readonly networkDown: boolean;
+  /** Whether tonight's run ends well. */
+  readonly endsWell: boolean;
   /** Not the whole registry: what is not in it is not over. */
   readonly partial: boolean;
   /** Runs of this round that ended without a word. */
@@ -28,6 +30,8 @@ export interface AlarmFacts {
 
 /** Every so many nights a lasting alarm is told of again. */
 const AGAIN_NIGHTS = 7;
+/** Some nights may reach their time or lose their network; so many in a row are no chance. */
+const STALE_MS = 3 * 24 * 3_600_000;
 /** A family is judged only when this many of its reports were parsed tonight. */
 const FEWEST_PARSED = 10;
 const DRIFT = 0.2;
@@ -38,6 +42,7 @@ export function raiseAlarms(facts: AlarmFacts): Alarm[] {
     ...facts.died.map(died),
     ...(facts.networkDown ? [NETWORK_DOWN] : []),
     ...(soonTight(facts.room) ? [diskLow(facts.room)] : []),
+    ...stale(facts),
     ...(facts.damages ?? []).map(damaged),
     // Offline, every source fails: one alarm says it all.
     ...(facts.networkDown ? [] : facts.results.flatMap(ofSource)),
@@ -84,6 +89,20 @@ const NETWORK_DOWN: Raised = {
   zh: '多数网站同时无法连接：更可能是本机断网，未把任何报告记为缺失',
   en: 'most hosts cannot be reached at once: it is probably this machine that is offline; no report was marked as missing',
 };
+
+/** Of a part of the registry it says nothing: the whole is what is waited for. */
+function stale({ before, endsWell, partial, now }: AlarmFacts): Raised[] {
+  if (endsWell || partial || before === null) return [];
+  const days = Math.floor((now.getTime() - Date.parse(before.finishedAt)) / (24 * 3_600_000));
+  if (now.getTime() - Date.parse(before.finishedAt) < STALE_MS) return [];
+  return [
+    {
+      ...{ kind: 'stale', about: 'run' },
+      zh: `已有 ${days} 天没有一次运行正常结束（上一次是第 ${before.run} 次）`,
+      en: `no run has ended well for ${days} days (the last one was run ${before.run})`,
+    },
+  ];
+}
 
 const diskLow = (room: DiskRoom): Raised => {
   const [free, least] = [gib(room.freeBytes), gib(room.leastBytes)];

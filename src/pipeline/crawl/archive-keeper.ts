@@ -30,8 +30,34 @@ export function archiveKeeper(archive: Archive, now: () => Date): Keeper {
   };
 }
 
-/** Keeps the exchanges of a request and of a robots.txt or a probe that belong to no page. */
-export async function keepAside(archive: Archive, exchange: Exchange): Promise<void> {
+/** Keeps what belongs to no page while the night goes on, which does not wait for it. */
+export interface AsideKeeper {
+  readonly keep: (exchange: Exchange) => void;
+  /** Waits for all of it. Throws the first error that any of it met. */
+  settled(): Promise<void>;
+}
+
+/** A failure is told of at the end, or by the next page, which the archive refuses for the same reason. */
+export function asideKeeper(archive: Archive): AsideKeeper {
+  const pending = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  return {
+    keep: (exchange) => {
+      const kept = keepAside(archive, exchange)
+        // Nobody waits for it yet: a rejection that is not caught here ends the process.
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => pending.delete(kept));
+      pending.add(kept);
+    },
+    settled: async () => {
+      await Promise.all(pending);
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+}
+
+/** The exchanges of a robots.txt or a probe. */
+async function keepAside(archive: Archive, exchange: Exchange): Promise<void> {
   const role = new URL(exchange.url).pathname === '/robots.txt' ? 'robots' : 'probe';
   await appendExchange(archive, exchange, { role });
 }

@@ -1,10 +1,11 @@
 import type { ArticleReading } from '../../../scrapers/families/family.ts';
 import type { PageRow } from '../../store/schema.ts';
 import { MOST_ATTACHMENTS, MOST_HOPS } from '../part-limits.ts';
+import { hostOf } from './host-of.ts';
 import { contentAddress, lastCopy, type Obtained, obtain, obtainContent } from './obtain.ts';
 import { ownText } from './own-text.ts';
 import { keyOf, type SourceCrawl } from './source-crawl.ts';
-import { askedUrl, hostOf } from './walk-lists.ts';
+import { askedUrl } from './walk-lists.ts';
 
 /** A file or a frame of a report's page, or the article that its script holds. */
 export interface Part {

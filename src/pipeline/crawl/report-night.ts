@@ -1,9 +1,15 @@
 import type { Fixity } from '../../archive/check-fixity.ts';
-import { type CrawlCounts, NO_COUNTS, RunReport, type SourceResult } from '../../model/run-report.ts';
+import {
+  type Alarm,
+  type CrawlCounts,
+  NO_COUNTS,
+  RunReport,
+  type SourceResult,
+} from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { countChecks } from '../../store/crawl/count-checks.ts';
 import { countCoverage, yearsOfSources } from '../../store/crawl/coverage.ts';
-import { lastGoodRuns, lastReportedRuns, type StartedRun } from '../../store/crawl/runs.ts';
+import { GOOD_ENDS, lastGoodRuns, lastReportedRuns, type StartedRun } from '../../store/crawl/runs.ts';
 import { chainHead } from '../../store/review/append-event.ts';
 import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
@@ -69,6 +75,7 @@ export function reportNight(facts: NightFacts): RunReport {
       ...{ networkDown: facts.networkDown, died: run.died },
       partial: facts.partial,
       ...{ years: yearsOfSources(store), now: facts.finishedAt, room: facts.room },
+      endsWell: GOOD_ENDS.includes(facts.exitCode),
       ...(fixity ? { damages: fixity.damages } : {}),
     }),
     coverage: coverageSince(store, before),
@@ -90,14 +97,16 @@ export function reportNight(facts: NightFacts): RunReport {
 const lastWholeRun = (store: Store, before: number): RunReport | null =>
   firstWhole(lastGoodRuns(store, before));
 
-/** What lasted when a run last told: a night without network or room told of that alone, and of nothing else. */
+/** Alarms of the machine, which a night that does not end well tells of too; of sources it may have reached few. */
+const OF_MACHINE: readonly Alarm['kind'][] = ['network_down', 'disk_low', 'stale'];
+
+/** What lasted before tonight: of sources by the last run that ended well, of the machine by the last of all. */
 function lastAlarms(store: Store, before: number, good: RunReport | null): RunReport['alarms'] {
   const last = firstWhole(lastReportedRuns(store, before));
-  const ofMachine = (last?.alarms ?? []).filter(({ kind }) => kind === 'network_down' || kind === 'disk_low');
-  const others = good?.alarms.filter(({ kind, about }) =>
-    ofMachine.every((one) => one.kind !== kind || one.about !== about),
-  );
-  return [...(others ?? []), ...ofMachine];
+  return [
+    ...(good?.alarms ?? []).filter(({ kind }) => !OF_MACHINE.includes(kind)),
+    ...(last?.alarms ?? []).filter(({ kind }) => OF_MACHINE.includes(kind)),
+  ];
 }
 
 function firstWhole(runs: readonly RunRow[]): RunReport | null {

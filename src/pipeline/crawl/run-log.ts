@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ARCHIVE_PROBLEMS, ArchiveError } from '../../archive/archive-error.ts';
 import { ALARM_KINDS, SKIP_REASONS, SOURCE_CAUSES } from '../../model/run-report.ts';
 import { STORE_PROBLEMS, StoreError } from '../../store/store-error.ts';
-import { hostOf } from './walk-lists.ts';
+import { hostOf } from './host-of.ts';
 
 /** Why a run ends before its time; `crashed` is among the causes of a source. */
 export const END_CAUSES = [...new Set([...STORE_PROBLEMS, ...ARCHIVE_PROBLEMS])] as const;

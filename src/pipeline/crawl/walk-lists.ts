@@ -4,6 +4,7 @@ import { setTwinsApart } from '../../../scrapers/set-twins-apart.ts';
 import type { FetchRequest } from '../../model/exchange.ts';
 import { addressIn } from '../../model/source-entry.ts';
 import { lastReportYear } from '../../sources/due-year.ts';
+import { hostOf } from './host-of.ts';
 import { obtain } from './obtain.ts';
 import { ownText } from './own-text.ts';
 import { SeenLinks } from './seen-links.ts';
@@ -143,5 +144,3 @@ const asAsked = <T extends { readonly url: string; readonly title?: string }>(li
 
 /** The same for a link whose parameters stand in another order. */
 const keyOf = ({ url }: ReportLink): string => (URL.canParse(url) ? urlKey(url) : url);
-
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

@@ -156,7 +156,9 @@ const reportedRuns = build
   .selectAll()
   .where('summary', 'is not', null)
   .orderBy('id', 'desc');
-const goodRuns = reportedRuns.where('exit_code', 'in', [0, 6]);
+/** Exit codes of a run that went through all its sources. */
+export const GOOD_ENDS: readonly number[] = [0, 6];
+const goodRuns = reportedRuns.where('exit_code', 'in', GOOD_ENDS);
 
 /** The last run that has a report, however it ended. */
 export const lastReportedRun = (store: Store): RunRow | undefined =>

@@ -20,7 +20,13 @@ const result = (id: string, change: Partial<SourceResult> = {}): SourceResult =>
 
 const facts = (change: Partial<AlarmFacts> = {}): AlarmFacts => ({
   ...{ sources: [], results: [], years: new Map(), now: new Date('2024-06-01T12:00:00Z'), before: null },
-  ...{ networkDown: false, partial: false, died: [], room: { freeBytes: 1024 ** 4, leastBytes: GIB } },
+  ...{
+    networkDown: false,
+    endsWell: true,
+    partial: false,
+    died: [],
+    room: { freeBytes: 1024 ** 4, leastBytes: GIB },
+  },
   ...change,
 });
 
@@ -114,6 +120,21 @@ test('a family of which far more is doubtful than before has drifted; a few, or 
   expect(kinds(night(9, 9))).toEqual([]);
   expect(kinds(night(20, 4))).toEqual([]);
   expect(kinds(night(20, 12), night(40, 22))).toEqual([]);
+});
+
+test('three days without a run that ended well are told of, however the nights between ended', () => {
+  const before = { ...reportWith([]), run: 7, finishedAt: '2024-05-29T12:00:00Z' };
+  const stale = (change: Partial<AlarmFacts>) =>
+    raiseAlarms(facts({ before, endsWell: false, ...change })).filter(({ kind }) => kind === 'stale');
+  expect(stale({})).toMatchObject([
+    { about: 'run', en: 'no run has ended well for 3 days (the last one was run 7)' },
+  ]);
+  expect(stale({ now: new Date('2024-06-01T11:59:59Z') })).toEqual([]);
+  expect(stale({ endsWell: true })).toEqual([]);
+  expect(stale({ partial: true })).toEqual([]);
+  expect(stale({ before: null })).toEqual([]);
+  const [alarm] = stale({});
+  expect(raiseAlarms(facts({ lasting: [alarm!] }))).toMatchObject([{ kind: 'stale', state: 'over' }]);
 });
 
 test('a disk is told of before it stops a night, and says so when it does', () => {

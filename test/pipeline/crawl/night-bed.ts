@@ -10,10 +10,9 @@ import { createBrowserClient, createHttpClient, parseConnectTo } from '../../../
 import type { FetchLimits, Politeness } from '../../../scrapers/politeness.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { variableSeeds } from '../../../src/cli/variable-seeds.ts';
-import type { Exchange } from '../../../src/model/exchange.ts';
 import type { RunReport } from '../../../src/model/run-report.ts';
 import type { Source } from '../../../src/model/source-entry.ts';
-import { archiveKeeper, keepAside } from '../../../src/pipeline/crawl/archive-keeper.ts';
+import { archiveKeeper, asideKeeper } from '../../../src/pipeline/crawl/archive-keeper.ts';
 import type { ReportParser } from '../../../src/pipeline/crawl/crawl-deps.ts';
 import { readerOf } from '../../../src/pipeline/crawl/page-reader.ts';
 import { isFresh } from '../../../src/pipeline/crawl/recheck.ts';
@@ -116,7 +115,7 @@ async function runOnce(
 ): Promise<RunReport> {
   const now = () => at;
   const archive = await openArchive(dir);
-  const aside: Promise<void>[] = [];
+  const aside = asideKeeper(archive);
   const target = parseConnectTo(web.connectTo);
   const http = createHttpClient({
     userAgent: 'gongkai/0 (+https://example.cn/)',
@@ -125,11 +124,11 @@ async function runOnce(
     clock: { ...systemClock, date: now },
     politeness: { ...QUICK, ...politeness },
     limits: { ...SMALL, ...limits },
-    onSideExchange: (exchange: Exchange) => aside.push(keepAside(archive, exchange)),
+    onSideExchange: aside.keep,
   });
   const browser = createBrowserClient(http);
   try {
-    return await runNight(
+    const report = await runNight(
       {
         ...{ command: 'run', sources, concurrency: 8, holder: 'test', programVersion: '0' },
         ...{ signal: new AbortController().signal, budget: new AbortController().signal },
@@ -144,8 +143,10 @@ async function runOnce(
         keeper: archiveKeeper(archive, now),
       },
     );
+    await aside.settled();
+    return report;
   } finally {
-    await Promise.all(aside);
+    await aside.settled().catch(() => undefined);
     await browser.close();
     await http.close();
     await archive.close();

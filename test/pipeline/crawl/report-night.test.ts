@@ -84,3 +84,22 @@ test('coverage is what is in force, by province and year, beside that of the las
   expect([finish(0, true), finish(8), finish(6)]).toEqual([later, later, later]);
   expect(finish(0).map(({ before }) => before)).toEqual([1, 3]);
 });
+
+test('an alarm of the machine lasts over nights that end badly, and is told of as over once', () => {
+  const store = tempStore();
+  const GIB = 1024 ** 3;
+  const night = (freeGib: number, exitCode: number) => {
+    const room = { freeBytes: freeGib * GIB, leastBytes: 5 * GIB };
+    const facts = { ...factsOf([], store), exitCode, room };
+    const report = reportNight(facts);
+    finishRun(store, facts.run.id, { finishedAt: '2026-01-01T20:00:00Z', exitCode, counts: {}, report });
+    return report.alarms.map(({ kind, state, nights }) => [kind, state, nights]);
+  };
+  expect([night(9, 0), night(4, 3), night(4, 3), night(50, 10), night(50, 10), night(50, 0)]).toEqual([
+    [['disk_low', 'first', 1]],
+    [['disk_low', 'still', 2]],
+    [['disk_low', 'still', 3]],
+    [['disk_low', 'over', 3]],
+    ...[[], []],
+  ]);
+});
