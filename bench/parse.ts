@@ -3,13 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { decodeText } from '../parsers/decode.ts';
-import { parseDocument, readAgain } from '../parsers/index.ts';
-import { loadSolver } from '../src/pipeline/load-solver.ts';
 import { loadGazetteer } from '../src/places/load-gazetteer.ts';
-import { validateReading } from '../src/validators/index.ts';
 import { generateCase, RECIPES } from '../test/generate/corpus.ts';
+import { built } from './built.ts';
 
-/** Reading and checking a page against the bare HTML parser on the same page: npx tsx bench/parse.ts */
+/** Reading and checking a page against the bare HTML parser on the same page: npm run build && npx tsx bench/parse.ts */
 const ROUNDS = 60;
 const WARM_UP = 20;
 /** Calls a round, of which the fastest counts: on a busy machine the others measure who else is running. */
@@ -38,6 +36,10 @@ const TEXTS = [
 ];
 
 const root = join(import.meta.dirname, '..');
+const { parseDocument, readAgain } = await built<typeof import('../parsers/index.ts')>('parsers/index');
+const { loadSolver } =
+  await built<typeof import('../src/pipeline/load-solver.ts')>('src/pipeline/load-solver');
+const { validateReading } = await built<typeof import('../src/validators/index.ts')>('src/validators/index');
 const gazetteer = loadGazetteer();
 let missed = 0;
 

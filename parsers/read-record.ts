@@ -21,7 +21,8 @@ import {
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
-import type { PlacedValue } from './tables/place-values.ts';
+import { isBlank } from './tables/intervals.ts';
+import type { PlacedValue, Placement } from './tables/place-values.ts';
 import type { ReadRow, ReadTables } from './tables/read-parts.ts';
 import { labelText } from './tables/rows.ts';
 import {
@@ -60,7 +61,7 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
     const again = addRow(cells, read, row.cells);
     if (again) twice.push(again);
     const variables = row.cells.map((cell) => cell.variable);
-    if (isUnordered(read)) unordered.push(...variables);
+    if (isUnordered(read) || again?.differ) unordered.push(...variables);
     if (read.assumed) append(assumed, read.block.table, variables);
   }
   findings.push(...duplicateFindings(twice));
@@ -85,9 +86,16 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   return { cells, findings, unordered, joined };
 }
 
-/** Whether its numbers may stand in another order than the form's columns, as far as the header tells. */
+/**
+ * Whether its numbers may stand in other columns than the form's, as far as the header tells. A number in a column that
+ * the form has not may be one that was moved there.
+ */
 const isUnordered = ({ placement, assumed }: ReadRow): boolean =>
-  assumed || (placement.kind === 'unplaced' && !placement.ordered);
+  assumed || (placement.kind === 'unplaced' ? !placement.ordered : hasExtraNumber(placement));
+
+const hasExtraNumber = (placement: Placement): boolean =>
+  placement.kind === 'placed' &&
+  placement.values.some(({ column, cells }) => column.extra && cells.some((cell) => !isBlank(cell)));
 
 function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
   map.set(table, [...(map.get(table) ?? []), ...variables]);
@@ -221,7 +229,7 @@ function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): 
   if (again.length === 0) return null;
   const differing = again.filter((cell) => {
     const first = cells.get(cell.variable);
-    return first?.status !== cell.status || first.value !== cell.value;
+    return first === undefined || !saysTheSame(first, cell);
   });
   const twice = (differing.length > 0 ? differing : again).map(({ variable, raw }): PrintedAgain => {
     return { variable, raws: [cells.get(variable)?.raw ?? '', raw ?? ''] };
@@ -238,6 +246,12 @@ function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): 
   }
   return { table: read.block.table, differ: differing.length > 0, cells: twice };
 }
+
+/** What has no value says by its text what it is; a dash is a dash, however it is drawn. */
+const saysTheSame = (a: Cell, b: Cell): boolean =>
+  a.status === b.status &&
+  a.value === b.value &&
+  (a.raw === b.raw || (a.status !== 'ambiguous' && a.status !== 'unreadable'));
 
 /** One finding a table for the rows whose numbers differ and one for those that agree, however many they are. */
 function duplicateFindings(rows: readonly Twice[]): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
-import { buildConnector, Client } from 'undici';
+import { buildConnector, Client, type Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
 import type { Target } from './find-target.ts';
 import { Lane } from './lane.ts';
@@ -14,17 +14,21 @@ const IDLE_CONNECTION_MS = 4_000;
 /** Certificates and versions that are accepted; Node's own where nothing is said. */
 export type TlsSettings = Pick<SecureContextOptions, 'ca' | 'ciphers' | 'minVersion' | 'secureOptions'>;
 
+/** Makes what sends requests to one target; handed in so that a night of thousands of hosts can be simulated. */
+export type OpenClient = (origin: string, target: Target) => Dispatcher;
+
 export interface ConnectionSettings {
   readonly perAddress: number;
   readonly connectMs: number;
   readonly idleMs: number;
   readonly tls: TlsSettings;
+  readonly openClient?: OpenClient;
 }
 
 /** At most one connection; it is to one origin at a time. */
 interface Slot {
   key: string;
-  client: Client | undefined;
+  client: Dispatcher | undefined;
   socket: Socket | undefined;
   busy: boolean;
 }
@@ -47,7 +51,12 @@ export class Connections {
   }
 
   /** Runs `work` in the address's turn, with a client that can reach nothing but the target. */
-  use<T>(url: URL, target: Target, work: (client: Client) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  use<T>(
+    url: URL,
+    target: Target,
+    work: (client: Dispatcher) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const { lane, slots } = this.#stateOf(target.address);
     return lane.run(async () => {
       const slot = await this.#takeSlot(slots, url, target);
@@ -85,7 +94,7 @@ export class Connections {
   }
 
   /** The lane lets in no more than there are slots: one is free. */
-  async #takeSlot(slots: readonly Slot[], url: URL, target: Target): Promise<Slot & { client: Client }> {
+  async #takeSlot(slots: readonly Slot[], url: URL, target: Target): Promise<Slot & { client: Dispatcher }> {
     const key = connectionKey(url, target);
     const free = slots.filter(({ busy }) => !busy);
     const slot = free.find((candidate) => candidate.key === key) ?? free[0];
@@ -94,12 +103,12 @@ export class Connections {
     if (slot.key !== key) await emptyOut(slot);
     slot.key = key;
     slot.client ??= this.#open(slot, url, target);
-    return slot as Slot & { client: Client };
+    return slot as Slot & { client: Dispatcher };
   }
 
   /** A host that is done with keeps no client: a night asks thousands. */
-  #open(slot: Slot, url: URL, target: Target): Client {
-    const client = this.#connect(slot, url, target);
+  #open(slot: Slot, url: URL, target: Target): Dispatcher {
+    const client = this.#settings.openClient?.(url.origin, target) ?? this.#connect(slot, url, target);
     client.on('disconnect', () => {
       if (slot.busy || slot.client !== client) return;
       slot.client = undefined;

@@ -3,7 +3,7 @@ import type { Exchange, Fetcher, FetchOptions, FetchRequest, FetchResult } from 
 import { DEFAULT_PORTS, type PortRange } from './address-guard.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { ConnectTo } from './connect-to.ts';
-import { Connections, type TlsSettings } from './connections.ts';
+import { Connections, type OpenClient, type TlsSettings } from './connections.ts';
 import { type FetchParts, fetchDocument, followRedirects } from './fetch-document.ts';
 import { PoliteSender } from './polite-sender.ts';
 import { FETCH_LIMITS, type FetchLimits, POLITENESS, type Politeness } from './politeness.ts';
@@ -27,6 +27,7 @@ export interface HttpClientOptions {
   readonly onSideExchange?: (exchange: Exchange) => void;
   readonly resolve?: Resolve;
   readonly clock?: Clock;
+  readonly openClient?: OpenClient;
   /** At least 0, below 1: spreads retries, and names the pages that cannot exist. */
   readonly random?: () => number;
 }
@@ -50,7 +51,10 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const random = options.random ?? Math.random;
   const politeness = { ...POLITENESS, ...options.politeness };
   const connections = new Connections(
-    { ...limits, perAddress: politeness.connections, tls: { ...TLS, ...options.tls } },
+    {
+      ...{ ...limits, perAddress: politeness.connections, tls: { ...TLS, ...options.tls } },
+      ...(options.openClient ? { openClient: options.openClient } : {}),
+    },
     clock,
   );
   const finder = {

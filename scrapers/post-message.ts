@@ -34,7 +34,7 @@ export interface MessagePatience {
 }
 
 /** A run is over when its messages are sent: a service that is down holds it up for about a minute at most. */
-const PATIENCE: MessagePatience = { totalMs: 20_000, triesAfterFirst: 2, backoffMs: 500 };
+export const PATIENCE: MessagePatience = { totalMs: 20_000, triesAfterFirst: 2, backoffMs: 500 };
 const ANSWER_BYTES = 64 * 1024;
 
 /**

@@ -1,4 +1,4 @@
-import type { Client, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { FetchFailure } from './fetch-failure.ts';
 import { networkFailure } from './network-failure.ts';
 
@@ -29,7 +29,7 @@ export interface SendLimits {
 
 /** Sends one request; an answer is there only when it came whole. Throws FetchFailure. */
 export async function sendRequest(
-  client: Client,
+  client: Dispatcher,
   request: WireRequest,
   limits: SendLimits,
 ): Promise<WireAnswer> {

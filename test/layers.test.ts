@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // A module of a page asks the server it came from, and no other: Content-Security-Policy.
   'only scrapers fetch': {
     room: /^(?!scrapers\/|src\/web\/client\/)/,
-    forbids: /^(?:fetch$|(?:node:(?:https?|net|tls|dns)|undici|playwright(?:-core)?)(?:\/|$))/,
+    forbids: /^(?:fetch$|(?:node:(?:https?|net|tls|dns)|undici|nodemailer|playwright(?:-core)?)(?:\/|$))/,
   },
   'only the pipeline and the commands know the order': {
     room: /^(?:scrapers|src\/(?:archive|store|export|places|sources))\//,
@@ -50,19 +50,63 @@ const files = ['src', 'parsers', 'scrapers']
   )
   .filter((file) => /\.tsx?$/.test(file));
 
+interface Import {
+  readonly line: number;
+  /** A path from the root, or the name of a package. */
+  readonly target: string;
+}
+
+const importsOf = (file: string): Import[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text, at) => {
+      const [, name = '', call = name] = IMPORT.exec(text) ?? [];
+      const target = name.startsWith('.') ? posix.join(posix.dirname(file), name) : call;
+      return target === '' ? [] : [{ line: at + 1, target }];
+    });
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
 const breaches = ({ room, forbids }: Rule): string[] =>
-  files
-    .filter((file) => room.test(file))
-    .flatMap((file) =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .flatMap((line, at) => {
-          const [, name = '', call = name] = IMPORT.exec(line) ?? [];
-          const target = name.startsWith('.') ? posix.join(posix.dirname(file), name) : call;
-          return forbids.test(target) ? [`${file}:${at + 1} imports ${target}`] : [];
-        }),
+  [...imports]
+    .filter(([file]) => room.test(file))
+    .flatMap(([file, its]) =>
+      its
+        .filter(({ target }) => forbids.test(target))
+        .map(({ line, target }) => `${file}:${line} imports ${target}`),
     );
 
 test.each(Object.entries(RULES))('%s', (_, rule) => expect(breaches(rule)).toEqual([]));
 
-test('the rules were asked of the whole house', () => expect(files.length).toBeGreaterThan(50));
+/** Each way back to a file on the way, as the files from it to it. Types count: what two files need stands by itself. */
+function circlesIn(graph: ReadonlyMap<string, readonly Import[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' > '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const { target } of graph.get(file) ?? []) walk(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return circles;
+}
+
+test('no file imports in a circle', () => expect(circlesIn(imports)).toEqual([]));
+
+test('a circle is seen wherever it is entered', () => {
+  const to = (...targets: string[]): Import[] => targets.map((target) => ({ line: 1, target }));
+  const graph = new Map([
+    ['a', to('b', 'kysely')],
+    ['b', to('c', 'd')],
+    ['c', to('b')],
+    ['d', []],
+  ]);
+  expect(circlesIn(graph)).toEqual(['b > c > b']);
+  expect(circlesIn(new Map([...graph, ['c', to('d')]]))).toEqual([]);
+});
+
+test('the rules were asked of the whole house', () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect([...imports.values()].flat().length).toBeGreaterThan(files.length);
+});

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT_CODES } from '../src/cli/exit-codes.ts';
+import { LOGS_KEPT } from '../src/cli/run-log-file.ts';
 import { ALARM_KINDS, SKIP_REASONS, SOURCE_CAUSES, SOURCE_OUTCOMES } from '../src/model/run-report.ts';
+import { END_CAUSES, LOG_CAUSES, LOG_EVENTS, LogLine } from '../src/pipeline/crawl/run-log.ts';
 import { renderMetrics } from '../src/runs/render-metrics.ts';
 import { serviceOf } from '../src/runs/services.ts';
 import { makeRunReport } from './runs/made-report.ts';
@@ -24,6 +26,7 @@ test.each([
   ['Alarms', ALARM_KINDS],
   ['Why an address failed', SOURCE_CAUSES],
   ['Why an address was skipped', SKIP_REASONS],
+  ['What ends a run early', END_CAUSES],
 ] as const)(
   '%s: each has a row that says what it means and what to do, and no other has',
   (heading, names) => {
@@ -35,6 +38,20 @@ test.each([
     }
   },
 );
+
+test('every cause, event and field of the log is explained', () => {
+  const explained = [
+    ...['Alarms', 'Why an address failed', 'Why an address was skipped', 'What ends a run early'].flatMap(
+      (heading) => [...rowsOf(heading).keys()],
+    ),
+  ];
+  const section = page.split(/^## /m).find((part) => part.startsWith('The log')) ?? '';
+  const named = [...section.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  expect(LOG_CAUSES.filter((cause) => !explained.includes(cause) && !named.includes(cause))).toEqual([]);
+  expect(LOG_EVENTS.filter((event) => !named.includes(event))).toEqual([]);
+  expect(Object.keys(LogLine.shape).filter((field) => !named.includes(field))).toEqual([]);
+  expect(page).toContain(`those of the last ${LOGS_KEPT} runs are kept`);
+});
 
 test('every outcome of a source is explained', () => {
   for (const outcome of SOURCE_OUTCOMES) expect(page).toContain(`| \`${outcome}\` |`);

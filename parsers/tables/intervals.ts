@@ -1,5 +1,5 @@
 import type { GridCell } from '../grid.ts';
-import { normaliseLabel } from '../normalise-label.ts';
+import { cleanText, normaliseLabel } from '../normalise-label.ts';
 
 /** Grid columns from..to that a form column is printed over. */
 export interface Interval {
@@ -11,6 +11,9 @@ export const own = (cell: GridCell): Interval => ({
   from: cell.column,
   to: cell.column + cell.columnSpan - 1,
 });
+/** Whether a cell prints nothing; a dash is printed. */
+export const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
+
 export const widthOf = ({ from, to }: Interval): number => to - from + 1;
 export const covers = (outer: Interval, inner: Interval): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;

@@ -1,8 +1,7 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
-import { cleanText } from '../normalise-label.ts';
 import type { Columns } from './columns.ts';
-import { type Interval, overlap, own } from './intervals.ts';
+import { type Interval, isBlank, overlap, own, widthOf } from './intervals.ts';
 
 /** What stands under one form column in one row: usually one cell, more when a number is split over cells. */
 export interface PlacedValue {
@@ -24,8 +23,6 @@ export type Placement =
       readonly ordered: boolean;
     }
   | { readonly kind: 'none' };
-
-const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 
 /** Cells to the right of a row's label → form columns: by place where the header has places, else by their number. */
 export function placeValues(all: readonly GridCell[], columns: Columns): Placement {
@@ -108,7 +105,7 @@ function placeByGeometry(
     for (const slot of over) perSlot[slot]?.push(cell);
   }
   if (perSlot.some((found, index) => found.length === 0 || isBesideLabel(found, labels[index]))) return null;
-  if (arePushedTogether(perSlot)) return null;
+  if (arePushedTogether(perSlot, labels)) return null;
   return slots.map((column, index) => {
     const found = perSlot[index] ?? [];
     const printed = found.filter((cell) => !isBlank(cell));
@@ -124,13 +121,15 @@ const isBesideLabel = (found: readonly GridCell[], label: Interval | undefined):
   label !== undefined && found.some((cell) => !isBlank(cell) && !overlap(label, own(cell)));
 
 /**
- * Two numbers under one label while another column has none: a number that is split over two cells takes no number
- * from the others, a label that spans a column too many does.
+ * Two numbers under one label while another column has none, or under one that is wider than the others: a number that
+ * is split over two cells takes no number from the others, a label that spans a column too many does, and has room for
+ * a number that belongs nowhere.
  */
-const arePushedTogether = (perSlot: readonly (readonly GridCell[])[]): boolean => {
+function arePushedTogether(perSlot: readonly (readonly GridCell[])[], labels: readonly Interval[]): boolean {
   const printed = perSlot.map((found) => found.filter((cell) => !isBlank(cell)).length);
-  return printed.some((count) => count > 1) && printed.includes(0);
-};
+  if (!printed.some((count) => count > 1)) return false;
+  return printed.includes(0) || new Set(labels.map(widthOf)).size > 1;
+}
 
 /** The ordinary row: each cell under its own column and no other. */
 const liesIn = (cell: GridCell, interval: Interval | undefined): boolean =>

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
-import { overlap, own } from './intervals.ts';
+import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import type { DataRow, TablePart } from './parts.ts';
@@ -53,7 +53,7 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
         leftovers.push({ table: part.table, printed, values: printed.values });
     }
-    rows.push(...doubtCounted(own));
+    rows.push(...doubtLabelsCounted(doubtCounted(own)));
   }
   return { rows, leftovers };
 }
@@ -86,6 +86,28 @@ function doubtCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
       ? read
       : { ...read, placement: unplaced(placement, false) };
   });
+}
+
+/**
+ * A blank cell that other rows drop to get to their numbers is the end of their labels: a row that counts it as its
+ * first number has lost a cell further on.
+ */
+function doubtLabelsCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const dropped = new Set(rows.flatMap((read) => droppedBefore(read).map((cell) => cell.column)));
+  return rows.map((read) => {
+    const first = countedCells(read)[0];
+    const isLabel = first !== undefined && isBlank(first) && dropped.has(first.column);
+    return isLabel ? { ...read, placement: unplaced(read.placement, false) } : read;
+  });
+}
+
+const countedCells = ({ placement }: ReadRow): readonly GridCell[] =>
+  placement.kind === 'placed' && placement.counted ? placement.values.flatMap(({ cells }) => cells) : [];
+
+/** The blank cells between a row's label and the first cell that counts as a number. */
+function droppedBefore(read: ReadRow): readonly GridCell[] {
+  const first = countedCells(read)[0];
+  return first ? read.printed.values.filter((cell) => cell.column < first.column) : [];
 }
 
 /** Rows without label and numbers are spacers as long as the part has a row without label that prints some. */

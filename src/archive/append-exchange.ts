@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Exchange } from '../model/exchange.ts';
 import { appendEntry } from './append-group.ts';
-import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import { frameHeaders } from './frame-headers.ts';
 import { formatHead, type Head, parseHead } from './http-head.ts';
 import type { Original } from './originals.ts';
 import { documentOf, httpFacts } from './parse-record.ts';
-import type { Place } from './place.ts';
+import type { Place, RecordPlace } from './place.ts';
 import { formatRecordId, newRecordId } from './record-id.ts';
 import { DOCUMENT_DIGEST, type NewRecord, SHA256 } from './serialize-record.ts';
 import { targetUri } from './target-uri.ts';
@@ -22,7 +21,7 @@ export interface ArchivableExchange extends Omit<Exchange, 'requestHeaders'> {
 
 export interface AppendedExchange {
   /** Where this answer is, the first time or again. */
-  readonly record: AppendedRecord;
+  readonly record: RecordPlace;
   /** Where the document is: for one that was archived before, its first record. Null when the answer has none. */
   readonly place: Place | null;
   /** True when its bytes were not in the archive yet. */
@@ -52,11 +51,11 @@ export function appendExchange(
       const request = exchange.requestHeaders ? [makeRequest(exchange, answer)] : [];
       return [answer, ...request, makeMetadata(answer, context)];
     },
-    onKept: ([record], [answer]) => keptExchange(archive, record as AppendedRecord, answer as NewRecord),
+    onKept: ([record], [answer]) => keptExchange(archive, record as RecordPlace, answer as NewRecord),
   });
 }
 
-function keptExchange(archive: Archive, record: AppendedRecord, { facts }: NewRecord): AppendedExchange {
+function keptExchange(archive: Archive, record: RecordPlace, { facts }: NewRecord): AppendedExchange {
   const { type, sha256 } = facts;
   const known = sha256 === undefined ? undefined : archive.places.get(sha256);
   const fresh = sha256 !== undefined && known === undefined && type !== 'revisit';

@@ -1,28 +1,6 @@
-import { type AppendedRecord, appendMembers, type Member, toMember } from './append-record.ts';
+import { appendMembers, type Member, toMember } from './append-record.ts';
 import type { Archive } from './archive.ts';
-import type { NewRecord } from './serialize-record.ts';
-
-/** Something to archive: records that belong together and stand one after another in one file. */
-export interface Entry<T> {
-  /**
-   * What it has to find as earlier entries left it (its address, its payload): it is not written together with an
-   * entry that has one of the same, so that the same payload twice is a record and a revisit of it.
-   */
-  readonly keys: readonly string[];
-  /** About how many bytes it has. */
-  readonly bytes: number;
-  /** The records, by what is archived by then; none when it need not be written. */
-  readonly make: () => readonly NewRecord[];
-  /** Called when they are on the disk, before any later entry is made. */
-  readonly onKept: (places: readonly AppendedRecord[], records: readonly NewRecord[]) => T;
-}
-
-/** An entry that waits for its turn. */
-export interface Waiting {
-  readonly entry: Entry<unknown>;
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: unknown) => void;
-}
+import type { Entry, Waiting } from './entry.ts';
 
 /** More than this is not held back for one sync: a large document must not make small ones wait for its bytes. */
 const GROUP_BYTES = 4 * 1024 * 1024;

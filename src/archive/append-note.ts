@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { appendEntry } from './append-group.ts';
-import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { type CaptureContext, formatContext, parseContext } from './capture-context.ts';
 import type { DigestTable } from './digest-table.ts';
 import type { IndexEntry, RecordFacts } from './index-file.ts';
+import type { RecordPlace } from './place.ts';
 import { newRecordId } from './record-id.ts';
 
 /** What a note says, and of which document. */
@@ -22,7 +22,7 @@ export function appendNote(
   uri: string,
   date: Date,
   note: Note,
-): Promise<AppendedRecord | null> {
+): Promise<RecordPlace | null> {
   const block = formatContext(note);
   const facts = { type: 'metadata', uri, date: date.toISOString(), ...parseContext(block) } as const;
   const key = keyOf(facts);

@@ -3,15 +3,10 @@ import type { Archive } from './archive.ts';
 import { explainFileError } from './archive-error.ts';
 import { appendToIndex, type IndexEntry, indexEntry } from './index-file.ts';
 import { makeWarcinfo } from './make-warcinfo.ts';
+import type { RecordPlace } from './place.ts';
 import { type NewRecord, serializeRecord } from './serialize-record.ts';
 import { nextWarcFile } from './warc-files.ts';
 import { appendBytes, closeWriter, createWriter, reopenWriter, type WarcWriter } from './warc-writer.ts';
-
-export interface AppendedRecord {
-  readonly file: string;
-  readonly offset: number;
-  readonly length: number;
-}
 
 /** A record with its gzip member. */
 export interface Member {
@@ -32,7 +27,7 @@ export const toMember = async (record: NewRecord): Promise<Member> => ({
 export async function appendMembers(
   archive: Archive,
   members: readonly Member[],
-): Promise<readonly AppendedRecord[]> {
+): Promise<readonly RecordPlace[]> {
   try {
     const writer = writerFor(archive, totalLength(members));
     if (writer.size > 0) return await writeMembers(archive, writer, members);
@@ -47,7 +42,7 @@ async function writeMembers(
   archive: Archive,
   writer: WarcWriter,
   members: readonly Member[],
-): Promise<readonly AppendedRecord[]> {
+): Promise<readonly RecordPlace[]> {
   let offset = await appendBytes(writer, Buffer.concat(members.map(({ bytes }) => bytes)));
   const entries: IndexEntry[] = [];
   for (const { record, bytes } of members) {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { type AppendedExchange, makeMetadata, revisitFields } from './append-exchange.ts';
 import { appendEntry } from './append-group.ts';
-import type { AppendedRecord } from './append-record.ts';
 import { makeResource, type Resource } from './append-resource.ts';
 import type { Archive } from './archive.ts';
 import type { CaptureContext } from './capture-context.ts';
 import type { Original } from './originals.ts';
+import type { RecordPlace } from './place.ts';
 import type { NewRecord } from './serialize-record.ts';
 import { targetUri } from './target-uri.ts';
 
@@ -31,10 +31,10 @@ export function appendRendered(
     },
     onKept: ([appended], [record]) => {
       const known = archive.places.get(sha256);
-      const place = known ?? { ...(appended as AppendedRecord), sha256 };
+      const place = known ?? { ...(appended as RecordPlace), sha256 };
       if (!known) archive.places.add(place);
-      archive.originals.remember((record as NewRecord).facts, appended as AppendedRecord);
-      return { record: appended as AppendedRecord, place, fresh: known === undefined };
+      archive.originals.remember((record as NewRecord).facts, appended as RecordPlace);
+      return { record: appended as RecordPlace, place, fresh: known === undefined };
     },
   });
 }

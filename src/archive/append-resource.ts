@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import { appendEntry } from './append-group.ts';
 import { appendNote, rememberNote } from './append-note.ts';
-import type { AppendedRecord } from './append-record.ts';
 import type { Archive } from './archive.ts';
 import { oneLine } from './capture-context.ts';
-import type { Place } from './place.ts';
+import type { Place, RecordPlace } from './place.ts';
 import { newRecordId } from './record-id.ts';
 import { FILE_NAME, type NewRecord, SHA256 } from './serialize-record.ts';
 import { targetUri } from './target-uri.ts';
@@ -62,7 +61,7 @@ function appendNew(
       const known = archive.places.get(sha256);
       if (known) return { place: known, isNew: false };
       const { facts } = record as NewRecord;
-      const place = { ...(appended as AppendedRecord), sha256 };
+      const place = { ...(appended as RecordPlace), sha256 };
       archive.places.add(place);
       archive.originals.remember(facts, place);
       rememberNote(archive.notes, facts);

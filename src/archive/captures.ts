@@ -1,7 +1,6 @@
-import type { AppendedRecord } from './append-record.ts';
 import { type CaptureContext, CONTEXT_NAMES } from './capture-context.ts';
 import { type IndexEntry, readIndex } from './index-file.ts';
-import { type Place, PlaceTable, rememberPlace } from './place.ts';
+import { type Place, PlaceTable, type RecordPlace, rememberPlace } from './place.ts';
 import { listWarcFiles } from './warc-files.ts';
 
 /**
@@ -11,7 +10,7 @@ import { listWarcFiles } from './warc-files.ts';
 export interface Capture extends Partial<CaptureContext> {
   readonly type: 'response' | 'revisit' | 'resource' | 'note';
   /** Where the record itself is. */
-  readonly record: AppendedRecord;
+  readonly record: RecordPlace;
   readonly url: string;
   /** ISO 8601, UTC. */
   readonly date: string;

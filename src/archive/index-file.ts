@@ -57,7 +57,7 @@ export function indexEntry(facts: RecordFacts, offset: number, length: number): 
 }
 
 /** Beside each WARC file, a line of JSON a record. It saves reading the file: rebuildIndex makes it from the file alone. */
-const indexPath = (dir: string, file: string): string => join(dir, `${file}.index.jsonl`);
+export const indexPath = (dir: string, file: string): string => join(dir, `${file}.index.jsonl`);
 
 /** The entries in order; without a line that a crash cut off and all after it. Empty when there is no index. */
 export function readIndex(dir: string, file: string): IndexEntry[] {

@@ -88,9 +88,21 @@ export const HELP_TEXTS = {
     zh: '最多运行多久，例如 6h；到时停止，下次接着做',
     en: 'how long it may take, for example 6h; what is left is done by the next run',
   },
+  optionCanary: {
+    zh: '平时总能访问的网址（用逗号分隔）：多数网站无法连接时先问它们，有一个答复就不算断网',
+    en: 'addresses that always answer (with commas between): asked when most sites do not, and one that answers says that the network is up',
+  },
+  optionMinFree: {
+    zh: '磁盘至少留出多少空间，例如 5GiB、10%；少于此即暂停抓取（0 为不限）。默认 5 GiB，或磁盘的十分之一（至多 20 GiB）',
+    en: 'space to leave on the disk, for example 5GiB or 10%; below it nothing more is fetched (0: no bound). By default 5 GiB, or a tenth of the disk up to 20 GiB',
+  },
   optionWebhook: {
     zh: '有需要关注的事时，把消息发到这个网址（Slack、飞书、企业微信、钉钉，或一般 JSON）',
     en: 'where to send a message when there is something to look at (Slack, Feishu, WeCom, DingTalk, or JSON)',
+  },
+  optionMailTo: {
+    zh: '同样的消息也发到这些邮箱（用逗号分隔）；邮件服务器由环境变量 GONGKAI_SMTP 给出',
+    en: 'addresses (with commas between) that get the same message by mail; the server is in GONGKAI_SMTP',
   },
   optionHeartbeat: {
     zh: '每次运行的开始、结束与失败都访问这个网址（/start、/fail、/退出码）',
@@ -134,6 +146,10 @@ export const HELP_TEXTS = {
     zh: `没有送达的消息存于 ${file}`,
     en: `the message that was not delivered is in ${file}`,
   }),
+  runLogBroken: (file: string, code: string) => ({
+    zh: `无法写入运行日志 ${file}（${code}）；运行照常继续`,
+    en: `the log of the run cannot be written: ${file} (${code}); the run goes on`,
+  }),
   runReportIn: (folder: string) => ({
     zh: `运行报告（JSON、文本、网页）在 ${folder}`,
     en: `the run's report (JSON, text, page) is in ${folder}`,
@@ -161,6 +177,18 @@ export const HELP_TEXTS = {
     zh: '正在停止：做完手头的就结束，下次运行接着做。再按一次立即退出',
     en: 'stopping: what is under way is finished, the next run goes on. Once more ends at once',
   },
+  wrongMailAddress: (text: string) => ({
+    zh: `不是邮箱地址：${text}。请写成 name@example.org，多个用逗号分隔`,
+    en: `not a mail address: ${text}. Write name@example.org, with commas between several`,
+  }),
+  wrongMailServer: {
+    zh: '--mail-to 需要环境变量 GONGKAI_SMTP，写成 smtps://用户:密码@主机:465 或 smtp://主机:25（密码中的特殊字符用 % 编码）',
+    en: '--mail-to needs GONGKAI_SMTP in the environment: smtps://user:password@host:465 or smtp://host:25 (special characters of the password percent-encoded)',
+  },
+  wrongMinFree: (text: string) => ({
+    zh: `--min-free 的写法不对：${text}。请写成 500MiB、5GiB、10% 或 0`,
+    en: `not an amount of space for --min-free: ${text}. Write it as 500MiB, 5GiB, 10% or 0`,
+  }),
   wrongDuration: (text: string) => ({
     zh: `时长的写法不对：${text}。请写成 90s、30min、6h 或 2d`,
     en: `not a duration: ${text}. Write it as 90s, 30min, 6h or 2d`,

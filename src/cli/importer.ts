@@ -1,5 +1,5 @@
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
-import { openArchive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open-archive.ts';
 import { reviewedLookups } from '../lookups/reviewed-lookups.ts';
 import { type AcrossChecked, checkAcrossReports } from '../pipeline/across/check-across-reports.ts';
 import {

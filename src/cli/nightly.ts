@@ -1,24 +1,28 @@
-import { mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
-import { openArchive } from '../archive/archive.ts';
 import { checkFixity } from '../archive/check-fixity.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import type { Fetcher } from '../model/exchange.ts';
 import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
 import { archiveKeeper, keepAside } from '../pipeline/crawl/archive-keeper.ts';
 import { openReadThread } from '../pipeline/crawl/read-thread.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
-import { type NightOptions, runNight } from '../pipeline/crawl/run-night.ts';
+import { type NightOptions, runNight, SOURCES_AT_A_TIME } from '../pipeline/crawl/run-night.ts';
 import { openParsePool } from '../pipeline/parse-pool.ts';
 import { lastGoodRun, lastReportedRun } from '../store/crawl/runs.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
 import { seedVariables } from '../store/seed-variables.ts';
 import type { Store } from '../store/store.ts';
+import { budgetSignal } from './budget-signal.ts';
+import { type LeastFree, leastFree, measureRoom } from './disk-room.ts';
 import { type FetchingOptions, openFetching } from './fetching.ts';
 import { readVersion } from './package-root.ts';
 import { reviewedCorrections } from './reviewed-corrections.ts';
+import { logToFile } from './run-log-file.ts';
 import type { Session } from './session.ts';
 import { variableSeeds } from './variable-seeds.ts';
 import { writeRunFiles } from './write-run-files.ts';
@@ -29,6 +33,9 @@ export interface NightlyJob {
   readonly fetching: FetchingOptions;
   /** Null: as long as it takes. */
   readonly budgetMs: number | null;
+  readonly leastFree: LeastFree;
+  /** Addresses on hosts that are known to be up. */
+  readonly canaries: readonly string[];
   /** Only reports about this year. */
   readonly year?: number;
   /** Not the whole registry. */
@@ -37,9 +44,6 @@ export interface NightlyJob {
   /** Given the report of the last run before this one begins; null when there is none. */
   readonly onLast?: (report: RunReport | null) => Promise<void>;
 }
-
-/** Hosts are held apart by the client; this only bounds how many sources wait at one time. */
-const SOURCES_AT_A_TIME = 64;
 
 /**
  * The nightly job with its real parts: takes the lock, opens database, archive, parsers and client, runs, and writes
@@ -63,18 +67,22 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
       const pool = openParsePool();
       const reader = openReadThread();
       try {
-        const report = await runNight(optionsOf(job, session), {
-          ...{ store, fetcher: fetching.http, browser: fetching.browser, reader, now, isFresh },
-          keeper: archiveKeeper(archive, now),
-          parser:
-            job.command === 'crawl'
-              ? null
-              : {
-                  extractReport: pool.extractReport,
-                  kindOf: sniffKind,
-                  version: String(PARSER_VERSION),
-                },
-        });
+        const askCanaries = () => anyAnswers(fetching.http, job.canaries);
+        const report = await runNight(
+          { ...optionsOf(job, session), askCanaries },
+          {
+            ...{ store, fetcher: fetching.http, browser: fetching.browser, reader, now, isFresh },
+            keeper: archiveKeeper(archive, now),
+            parser:
+              job.command === 'crawl'
+                ? null
+                : {
+                    extractReport: pool.extractReport,
+                    kindOf: sniffKind,
+                    version: String(PARSER_VERSION),
+                  },
+          },
+        );
         await writeRunFiles(report, lastGoodRun(store)?.finished_at ?? null, session);
         return report;
       } finally {
@@ -91,6 +99,12 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
   }
 }
 
+/** Whether one of them answers, whatever it says: no document is wanted. */
+async function anyAnswers(client: Fetcher, urls: readonly string[]): Promise<boolean> {
+  const results = await Promise.all(urls.map((url) => client.fetch({ url })));
+  return results.some(({ exchanges }) => exchanges.length > 0);
+}
+
 /** A report of another version of this program says nothing that could be sent. */
 function lastReport(store: Store): RunReport | null {
   const { summary } = lastReportedRun(store) ?? {};
@@ -98,18 +112,20 @@ function lastReport(store: Store): RunReport | null {
 }
 
 function optionsOf(
-  { command, sources, budgetMs, year, partial, onSource }: NightlyJob,
+  { command, sources, budgetMs, leastFree: least, year, partial, onSource }: NightlyJob,
   session: Session,
 ): NightOptions {
   return {
     ...{ command, sources, partial, concurrency: SOURCES_AT_A_TIME, holder: holderName() },
     ...(year === undefined ? {} : { year }),
     signal: session.takeStopSignal?.() ?? new AbortController().signal,
-    budget: budgetMs === null ? new AbortController().signal : AbortSignal.timeout(budgetMs),
+    budget: budgetSignal(budgetMs),
     programVersion: readVersion(),
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
+    room: () => measureRoom([session.archive, dirname(session.database)], least),
+    logTo: (run: number) => logToFile(run, session),
     // A run by hand of one source is not held up by the whole archive.
     ...(partial ? {} : { checkPart: (part: number) => checkFixity(session.archive, { part }) }),
     ...(onSource ? { onSource } : {}),
@@ -121,12 +137,11 @@ const contactOf = ({ env }: Session): { readonly contact?: string } =>
 
 function storageFacts({ database, archive }: Session): StorageFacts {
   const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const { bavail, bsize } = statfsSync(dirname(archive));
   return {
     databaseBytes: sizeOf(database),
     walBytes: sizeOf(`${database}-wal`),
     archiveBytes: archiveSize(archive),
-    freeBytes: bavail * bsize,
+    freeBytes: measureRoom([archive], leastFree).freeBytes,
   };
 }
 

@@ -233,7 +233,10 @@ export const OUTPUT_TEXTS = {
     en: 'change the permissions, or choose another place with --archive and --database',
   },
   diskFree: (gib: string) => ({ zh: `${gib} GiB`, en: `${gib} GiB` }),
-  fixDisk: { zh: '腾出空间：导入会在空间不足时停止', en: 'free some space: imports stop when it runs out' },
+  fixDisk: {
+    zh: '腾出空间：低于 --min-free 时夜间任务会暂停',
+    en: 'free some space: below --min-free the nightly job pauses',
+  },
   present: (path: string) => ({ zh: `${path}`, en: `${path}` }),
   missing: (path: string) => ({ zh: `缺少 ${path}`, en: `${path} is missing` }),
   fixReinstall: { zh: '重新安装或重新获取源码', en: 'install or clone again' },

@@ -159,12 +159,25 @@ export function buildProgram(io: Io, lang: Language, finish: (code: ExitCode) =>
     ],
     async () => (await import('./commands/backup.ts')).backup,
   );
+  add(
+    'gc',
+    textsOf('gc'),
+    [
+      new Option('--older-than <time>', TEXTS.optionOlderThan[lang]).default('90d'),
+      new Option('--grace <time>', TEXTS.optionGrace[lang]).default('7d'),
+      new Option('--dry-run', TEXTS.optionGcDryRun[lang]),
+    ],
+    async () => (await import('./commands/gc.ts')).gc,
+  );
   const nightly = [
     new Option('--source <id>', TEXTS.optionSource[lang]),
     division,
     new Option('--year <year>', TEXTS.optionCrawlYear[lang]),
     new Option('--budget <time>', TEXTS.optionBudget[lang]),
+    fromEnvironment(io, new Option('--canary <urls>', TEXTS.optionCanary[lang]), 'GONGKAI_CANARY'),
+    fromEnvironment(io, new Option('--min-free <space>', TEXTS.optionMinFree[lang]), 'GONGKAI_MIN_FREE'),
     fromEnvironment(io, new Option('--webhook <url>', TEXTS.optionWebhook[lang]), 'GONGKAI_WEBHOOK'),
+    fromEnvironment(io, new Option('--mail-to <addresses>', TEXTS.optionMailTo[lang]), 'GONGKAI_MAIL_TO'),
     fromEnvironment(io, new Option('--heartbeat <url>', TEXTS.optionHeartbeat[lang]), 'GONGKAI_HEARTBEAT'),
     sourcesDir,
     ...fetching,
@@ -300,6 +313,7 @@ type CommandName =
   | 'sourcesCheck'
   | 'sourcesAdd'
   | 'backup'
+  | 'gc'
   | 'review'
   | 'users'
   | 'usersAdd'

@@ -4,9 +4,7 @@ import type { FetchedReport, MissingPart } from '../pipeline/fetch-report.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 import { causeWords } from '../runs/cause-words.ts';
 import type { DocumentName } from './document-record.ts';
-import type { FetchingOptions } from './fetching.ts';
 import { readDocument, unreadableFinding } from './read-document.ts';
-import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 import { isAddress } from './web-address.ts';
@@ -94,18 +92,4 @@ function missingFinding({ url, cause, detail }: MissingPart): Finding {
     en: TEXTS.partNotFetched(url, cause, words.en, detail).en,
   };
   return makeFinding({ rule: 'document.unreadable', scope: 'attachment', severity: 'error', message });
-}
-
-/** Opens the polite client when the first address is read, and closes it when it was opened. */
-export function addressReader(options: FetchingOptions, session: Session): AddressReader {
-  let opened: Promise<AddressReader> | undefined;
-  return {
-    read: async (url) => {
-      opened ??= import('./open-address-reader.ts').then(({ openAddressReader }) =>
-        openAddressReader(options, session),
-      );
-      return (await opened).read(url);
-    },
-    close: async () => (await opened)?.close(),
-  };
 }

@@ -3,6 +3,7 @@ import { AUDIT_TEXTS } from './audit-texts.ts';
 import { BACKUP_TEXTS } from './backup-texts.ts';
 import { COMMAND_TEXTS } from './command-texts.ts';
 import { ERROR_TEXTS } from './error-texts.ts';
+import { GC_TEXTS } from './gc-texts.ts';
 import { HELP_TEXTS } from './help-texts.ts';
 import { OUTPUT_TEXTS } from './output-texts.ts';
 import { RELEASE_TEXTS } from './release-texts.ts';
@@ -18,6 +19,7 @@ type Text = Message | ((...parts: any[]) => Message);
  */
 export const TEXTS = {
   ...BACKUP_TEXTS,
+  ...GC_TEXTS,
   ...AUDIT_TEXTS,
   ...RELEASE_TEXTS,
   ...REVIEW_TEXTS,

@@ -9,10 +9,19 @@ import { nameProvince } from '../sources/name-province.ts';
 import { runsFolder } from './runs-folder.ts';
 import type { Session } from './session.ts';
 
-/** JSON, text and page of the run, the same as `latest`, and its figures for a monitor. */
+/** The files of a report, and its figures for a monitor. */
 export async function writeRunFiles(
   report: RunReport,
   lastSuccess: string | null,
+  session: Pick<Session, 'database' | 'lang'>,
+): Promise<void> {
+  await writeReportFiles(report, session);
+  writeWhole(runsFolder(session.database), 'gongkai.prom', renderMetrics(report, lastSuccess));
+}
+
+/** JSON, text and page of the run, the same as `latest`. */
+export async function writeReportFiles(
+  report: RunReport,
   { database, lang }: Pick<Session, 'database' | 'lang'>,
 ): Promise<void> {
   const folder = runsFolder(database);
@@ -27,7 +36,6 @@ export async function writeRunFiles(
       writeWhole(folder, `${name}.${ending}`, text);
     }
   }
-  writeWhole(folder, 'gongkai.prom', renderMetrics(report, lastSuccess));
 }
 
 /** A reader finds the file as it was or as it is, never half of it. */

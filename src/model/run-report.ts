@@ -142,6 +142,8 @@ export const RunReport = z.object({
     archiveBytes: count,
     freeBytes: count,
   }),
+  /** Messages of this run that no one took: by host, with why. Known after the report was made. */
+  undelivered: z.array(z.object({ host: z.string(), detail: z.string() })).optional(),
   /** The share of the archive that was read again; absent where none was. */
   fixity: z
     .object({

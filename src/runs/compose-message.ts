@@ -52,6 +52,15 @@ export function composeMessage(
   };
 }
 
+/** The same as a mail: the first line is its subject too, and holds nothing that a site wrote. */
+export function composeMail(
+  report: RunReport,
+  lang: Language,
+): { readonly subject: string; readonly text: string } {
+  const text = composeText(report, lang);
+  return { subject: plain(text.split('\n', 1)[0] ?? ''), text: `${text}\n` };
+}
+
 function composeText(report: RunReport, lang: Language): string {
   const { run, exitCode, totals } = report;
   const head = `gongkai ${WORDS.run[lang]} ${run}: ${endWords(exitCode)[lang]} (${exitCode}). ${WORDS.new[lang]} ${totals.new}, ${WORDS.failed[lang]} ${totals.failed}, ${WORDS.vanished[lang]} ${totals.vanished}`;

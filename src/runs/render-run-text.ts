@@ -19,6 +19,9 @@ export function renderRunText(report: RunReport, lang: Language): string {
     `${WORDS.addresses[lang]}: ${countLine(totals, lang)}`,
     `${WORDS.stored[lang]}: ${WORDS.new[lang]} ${loaded.inserted}, ${WORDS.updated[lang]} ${loaded.updated}, ${WORDS.same[lang]} ${loaded.unchanged}, ${WORDS.failed[lang]} ${loaded.failed}`,
     `${WORDS.requests[lang]}: ${requests}, ${bytesIn(bytes)}`,
+    ...(report.undelivered ?? []).map(
+      ({ host, detail }) => `${WORDS.undelivered[lang]}: ${plain(host)} (${plain(detail)})`,
+    ),
     ...alarmLines(report, lang),
     ...(report.causes.length > 0 ? [`${WORDS.causes[lang]}:`] : []),
     ...report.causes.map(

@@ -20,6 +20,7 @@ export const RUN_WORDS = {
   requests: { zh: '请求', en: 'requests' },
   stored: { zh: '入库', en: 'stored' },
   updated: { zh: '更新', en: 'updated' },
+  undelivered: { zh: '没有送达的消息', en: 'Messages not delivered' },
   alarms: { zh: '需要关注', en: 'To look at' },
   noAlarms: { zh: '没有需要关注的事', en: 'nothing to look at' },
   nights: { zh: '夜', en: 'nights' },
@@ -114,6 +115,7 @@ export const ALARM_ORDER: readonly Alarm['kind'][] = [
 /** How a run ended, by its exit code (contracts.md, section 1); the numbers are those of the command line. */
 const END_WORDS: Readonly<Record<number, Message>> = {
   0: { zh: '全部完成', en: 'all done' },
+  3: { zh: '磁盘将满，暂停；腾出空间后下次接着做', en: 'disk all but full, paused; the next run goes on' },
   6: { zh: '完成，部分来源失败', en: 'done, some sources failed' },
   8: { zh: '断网', en: 'no network' },
   10: { zh: '到时停止，下次接着做', en: 'time budget reached, the next run goes on' },

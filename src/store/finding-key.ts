@@ -3,6 +3,7 @@ import type { Cell } from '../model/cell.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { ruleVersion } from '../rules/index.ts';
+import { layoutOf, type TableLayout, tableOf } from './cell-layout.ts';
 
 /** Enough of a SHA-256 that two of millions of findings never meet. */
 const DIGITS = 20;
@@ -42,10 +43,7 @@ export function keyFindings(
   versionOf: (rule: string) => number = ruleVersion,
 ): readonly KeyedFinding[] {
   if (findings.length === 0) return [];
-  const named = new Set(findings.flatMap(({ variables }) => variables));
-  const printed = new Map<string, Cell>();
-  for (const cell of cells) if (named.has(cell.variable)) printed.set(cell.variable, cell);
-  const tables = digestTables(cells, new Set([...named].map(tableOf)));
+  const reading = readingOf(cells);
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const name = JSON.stringify([finding.rule, finding.scope]);
@@ -53,43 +51,60 @@ export function keyFindings(
     seen.set(name, nth + 1);
     const key = digest([identity, finding.rule, finding.scope, nth]);
     const version = versionOf(finding.rule);
-    return { finding, nth, version, key, signature: signatureOf(finding, printed, tables, version) };
+    return { finding, nth, version, key, signature: signatureOf(finding, reading, version) };
   });
 }
 
 /** Without the messages: better wording must not reopen what was decided. */
 function signatureOf(
   { outcome, expected, actual, variables }: Finding,
-  printed: ReadonlyMap<string, Cell>,
-  tables: ReadonlyMap<string, string>,
+  { cellOf, digestOfTable }: Reading,
   version: number,
 ): string {
-  const operands = variables.map((name) => [
-    name,
-    printed.get(name)?.value ?? null,
-    printed.get(name)?.raw ?? null,
-  ]);
-  const readings = [...new Set(variables.map(tableOf))].map((table) => tables.get(table) ?? null);
+  const operands = variables.map((name) => [name, cellOf(name)?.value ?? null, cellOf(name)?.raw ?? null]);
+  const readings = [...new Set(variables.map(tableOf))].map(digestOfTable);
   return digest([version, outcome, expected, actual, operands, readings]);
 }
 
-const tableOf = (variable: string): string => variable.slice(0, variable.indexOf('.'));
+/** What findings rest on. */
+interface Reading {
+  readonly cellOf: (variable: string) => Cell | undefined;
+  /** How a table was read as a whole; null: the record has no cell of it. */
+  readonly digestOfTable: (table: string) => string | null;
+}
+
+function readingOf(cells: readonly Cell[]): Reading {
+  const { indexOf, tables } = layoutOf(cells);
+  const digests = new Map<string, string>();
+  return {
+    cellOf: (variable) => cells[indexOf.get(variable) ?? -1],
+    digestOfTable: (name) => {
+      const table = tables.get(name);
+      if (!table) return null;
+      const made = digests.get(name) ?? digestTable(cells, table);
+      digests.set(name, made);
+      return made;
+    },
+  };
+}
+
+const digestedNames = new WeakMap<TableLayout, string>();
 
 /**
- * How the tables that findings speak of were read, by name; a record has its cells in the order of its form. Without
- * the places: they move with whatever stands around a table, as a counter of visitors does that makes other bytes of
- * a page every night. In one text each and not as JSON: this runs over every cell of every load.
+ * Its variables and what was read of each. Without the places: they move with whatever stands around a table, as a
+ * counter of visitors does that makes other bytes of a page every night. This runs over every cell of every load, and
+ * most have a number that is printed as it is read: those are written without what follows from that.
  */
-function digestTables(cells: readonly Cell[], wanted: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const readings = new Map<string, string>([...wanted].map((table) => [`${table}.`, '']));
-  const prefixes = [...readings.keys()];
-  for (const { variable, value, raw, status } of cells) {
-    const table = prefixes.find((prefix) => variable.startsWith(prefix));
-    if (table === undefined) continue;
-    const text = `${readings.get(table)}${variable}\t${value}\t${status}\t${raw === null ? '' : `=${raw}`}\n`;
-    readings.set(table, text);
+function digestTable(cells: readonly Cell[], table: TableLayout): string {
+  const names = digestedNames.get(table) ?? digest(table.variables);
+  digestedNames.set(table, names);
+  const lines = [names];
+  for (const index of table.indexes) {
+    const { value, raw, status } = cells[index] as Cell;
+    const isPlain = status === 'reported' && raw === String(value);
+    lines.push(isPlain ? raw : JSON.stringify([value, status, raw]));
   }
-  return new Map([...readings].map(([table, text]) => [table.slice(0, -1), digestOf(text)]));
+  return digestOf(lines.join('\n'));
 }
 
 const digest = (value: unknown): string => digestOf(JSON.stringify(value));

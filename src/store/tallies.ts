@@ -19,7 +19,9 @@ export function packChecks(store: Store, checks: Checks): string {
   const parts = new Map<string, Record<string, PackedCounts>>();
   for (const [rule, counts] of Object.entries(checks)) {
     const name = rule.split('.', 1)[0] ?? '';
-    parts.set(name, { ...parts.get(name), [rule]: packCounts(counts) });
+    const part = parts.get(name) ?? {};
+    part[rule] = packCounts(counts);
+    parts.set(name, part);
   }
   const counts = [...parts.values()].map((part) => JSON.stringify(part));
   const found = counts.length === 0 ? [] : getRows(store, findTallies(counts.length), ...counts);

@@ -1,4 +1,5 @@
 import { formById } from '../forms/index.ts';
+import type { Cell } from '../model/cell.ts';
 import type { Evaluated, Extraction, Reading } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkIdentities } from './check-identities.ts';
@@ -90,9 +91,10 @@ function makeRecord(
     ...narrative.findings,
     ...arithmetic.findings,
   ];
+  const printed = withoutDenied(proven, narrative.findings);
   return {
     ...record,
-    cells: [...proven],
+    cells: [...printed],
     findings: [...findings].sort(bySeverity),
     evaluated: {
       pass: checked.evaluated.pass + narrative.pass,
@@ -103,10 +105,20 @@ function makeRecord(
       ...checked.checks,
       ...narrative.checks,
       ...arithmetic.checks,
-      ...countFound(form, proven, findings),
+      ...countFound(form, printed, findings),
     ]),
     ...(print === null ? {} : { prosePrint: print }),
   };
+}
+
+/** What the text says otherwise of is proven by no sum: a number of it may have been lost, or have moved. */
+function withoutDenied(cells: readonly Cell[], narrative: readonly Finding[]): readonly Cell[] {
+  const denied = new Set(narrative.filter(failed).flatMap(({ variables }) => variables));
+  return cells.map((cell) => {
+    if (!denied.has(cell.variable) || cell.imputed === undefined) return cell;
+    const { imputed: _, ...asPrinted } = cell;
+    return asPrinted;
+  });
 }
 
 /** What was read as an oddly written number and is no number for certain any more. */

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { makeExchange } from './make-exchange.ts';
 
 /** A process to kill: archives pages into the folder given and prints the place of each once it is told. */

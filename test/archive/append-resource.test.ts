@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { WARCParser } from 'warcio';
 import { appendResource } from '../../src/archive/append-resource.ts';
-import { openArchive } from '../../src/archive/archive.ts';
 import { captures } from '../../src/archive/captures.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { DATE, gbkPage, tempArchive, tempDir } from './temp-archive.ts';
 

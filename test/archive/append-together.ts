@@ -1,5 +1,5 @@
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { makeExchange } from './make-exchange.ts';
 
 /** A process to trace: archives pages at one time into the folder given. */

@@ -2,8 +2,8 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
 import { checkFixity, FIXITY_PARTS } from '../../src/archive/check-fixity.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { makeExchange } from './make-exchange.ts';
 import { gbkPage, tempDir } from './temp-archive.ts';
 

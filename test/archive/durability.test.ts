@@ -12,22 +12,28 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test, vi } from 'vitest';
 import { appendExchange } from '../../src/archive/append-exchange.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import type { Place } from '../../src/archive/place.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { rebuildIndex } from '../../src/archive/rebuild-index.ts';
 import { makeExchange } from './make-exchange.ts';
 import { gbkPage, tempArchive, tempDir } from './temp-archive.ts';
 
-/** The disk is full from this write on; half of what was to be written is. */
-const disk = vi.hoisted(() => ({ writesLeft: Number.POSITIVE_INFINITY }));
+/** What the disk says from this write on, or from this opening of a file on; half of what was to be written is. */
+const disk = vi.hoisted(() => ({ writesLeft: Number.POSITIVE_INFINITY, code: 'ENOSPC' }));
 
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>();
-  const full = () => Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-  const isFull = () => disk.writesLeft-- <= 0;
+  const full = () => Object.assign(new Error(`${disk.code}: said the disk`), { code: disk.code });
+  const fails = () => disk.writesLeft-- <= 0;
+  // Too many open files: a file that is open can be written to.
+  const isFull = () => disk.code !== 'EMFILE' && fails();
   return {
     ...fs,
+    openSync: ((...args) => {
+      if (disk.code === 'EMFILE' && fails()) throw full();
+      return fs.openSync(...args);
+    }) as typeof fs.openSync,
     writeSync: ((...args: Parameters<typeof writeSync>) => {
       if (!isFull()) return fs.writeSync(...args);
       const [descriptor, bytes, from, length, at] = args as unknown as [
@@ -60,14 +66,18 @@ vi.mock('node:fs', async (importOriginal) => {
   };
 });
 afterEach(() => {
-  disk.writesLeft = Number.POSITIVE_INFINITY;
+  Object.assign(disk, { writesLeft: Number.POSITIVE_INFINITY, code: 'ENOSPC' });
 });
 
 const exchange = (n: number) =>
   makeExchange({ url: `http://a.gov.cn/${n}`, payload: gbkPage(`年报 ${n} `.repeat(50)) });
 
 /** Archives 5 pages into small files; returns the places that were told, and whether the disk was found full. */
-async function fill(dir: string, fullAfter: number): Promise<{ told: Place[]; failures: number }> {
+async function fill(
+  dir: string,
+  fullAfter: number,
+  problem: string,
+): Promise<{ told: Place[]; failures: number }> {
   const archive = await openArchive(dir, { fileLimitBytes: 3000 });
   const told: Place[] = [];
   let failures = 0;
@@ -77,7 +87,7 @@ async function fill(dir: string, fullAfter: number): Promise<{ told: Place[]; fa
       const { place } = await appendExchange(archive, exchange(n), { role: 'report' });
       if (place) told.push(place);
     } catch (error) {
-      expect(error).toMatchObject({ problem: 'disk_full' });
+      expect(error).toMatchObject({ problem });
       failures++;
       // Alternately it stays full for the next write, and has room again.
       disk.writesLeft = n % 2 ? 0 : Number.POSITIVE_INFINITY;
@@ -110,16 +120,22 @@ async function expectSound(dir: string, told: readonly Place[]): Promise<void> {
   expect(indexes()).toEqual(written);
 }
 
-test('a disk that is full at any write leaves a sound archive', async () => {
+test.each([
+  ['full', 'ENOSPC', 'disk_full', 15],
+  ['broken', 'EIO', 'no_access', 15],
+  ['read-only', 'EROFS', 'no_access', 15],
+  ['out of open files', 'EMFILE', 'no_access', 3],
+])('a disk that is %s (%s) at any step leaves a sound archive', async (_, code, problem, steps) => {
+  disk.code = code;
   let failures = 1;
   let index = 0;
   for (; failures > 0 && index < 100; index++) {
     const dir = tempDir();
-    const filled = await fill(dir, index);
+    const filled = await fill(dir, index, problem);
     failures = filled.failures;
     await expectSound(dir, filled.told);
   }
-  expect(index).toBeGreaterThan(15);
+  expect(index).toBeGreaterThan(steps);
   expect(failures).toBe(0);
 });
 

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendResource } from '../../src/archive/append-resource.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import type { Place } from '../../src/archive/place.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { rebuildIndex } from '../../src/archive/rebuild-index.ts';

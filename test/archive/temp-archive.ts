@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Archive, type ArchiveOptions, openArchive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { type ArchiveOptions, openArchive } from '../../src/archive/open-archive.ts';
 
 /** The date of everything archived in tests. */
 export const DATE = new Date('2022-01-20T08:00:00Z');

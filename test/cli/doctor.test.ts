@@ -51,9 +51,12 @@ test('a failing database has its own exit code, and doctor changes nothing', asy
 });
 
 test('disk, folder, encodings', () => {
-  expect(judgeDisk(50e9).state).toBe('ok');
-  expect(judgeDisk(2e9).state).toBe('warn');
-  expect(judgeDisk(1e7)).toMatchObject({ state: 'fail', fix: expect.anything() });
+  expect(judgeDisk({ freeBytes: 50e9, leastBytes: 5e9 }).state).toBe('ok');
+  expect(judgeDisk({ freeBytes: 2e9, leastBytes: 5e9 }).state).toBe('warn');
+  expect(judgeDisk({ freeBytes: 1e7, leastBytes: 5e9 })).toMatchObject({
+    state: 'fail',
+    fix: expect.anything(),
+  });
   expect(checkWritable(join(folder, 'not', 'yet')).state).toBe('ok');
   expect(checkWritable(join(at('plain-file', 'x'), 'below')).state).toBe('fail');
   expect(checkEncodings().state).toBe('ok');

@@ -4,7 +4,7 @@ import { runCli } from '../../src/cli/run-cli.ts';
 import { capture } from './hand-made.ts';
 
 const COMMANDS = [
-  ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell', 'backup'],
+  ...['sample', 'extract', 'import', 'reports', 'findings', 'export', 'verify-cell', 'backup', 'gc'],
   ...['run', 'crawl', 'schedule', 'reparse', 'status', 'sources', 'review', 'users'],
   ...['audit', 'corrections', 'doctor'],
 ];

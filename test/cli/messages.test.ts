@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { postMessage } from '../../scrapers/index.ts';
-import { beat, endPath, type Send, tell } from '../../src/cli/messages.ts';
+import { postMessage, sendMail } from '../../scrapers/index.ts';
+import { beat, endPath, type Send, type Senders, tell } from '../../src/cli/messages.ts';
 import { makeRunReport } from '../runs/made-report.ts';
 import { capture, sessionOf } from './hand-made.ts';
 import { type Behaviour, type Receiver, startReceiver } from './receiver.ts';
@@ -19,8 +19,10 @@ afterEach(async () => {
 
 const SECRET_PATH = '/services/T000/B000/geheim';
 /** As the commands send, with less patience. */
-const send: Send = (message, connectTo) =>
-  postMessage(message, connectTo, { totalMs: 300, triesAfterFirst: 2, backoffMs: 10 });
+const QUICK = { totalMs: 300, triesAfterFirst: 2, backoffMs: 10 };
+const send: Send = (message, connectTo) => postMessage(message, connectTo, QUICK);
+const mail: Senders['mail'] = (message) => sendMail(message, QUICK);
+const senders = { send, mail };
 
 async function setUp(...behaviours: readonly Behaviour[]) {
   const receiver = await startReceiver(...behaviours);
@@ -43,7 +45,7 @@ test.each<[host: string, textOf: (body: Record<string, never>) => string, answer
   ['alarm.example.com', (body) => body['text'] ?? '', 204],
 ])('a message to %s is in the shape that it takes', async (host, textOf, answer) => {
   const { receiver, io, session } = await setUp(answer);
-  await tell(report, { webhook: webhook(host), connectTo: [receiver.connectTo] }, session, send);
+  await tell(report, { webhook: webhook(host), connectTo: [receiver.connectTo] }, session, senders);
   expect(io.err()).toBe('');
   const [message] = receiver.received;
   expect(receiver.received).toHaveLength(1);
@@ -56,7 +58,12 @@ test.each<[host: string, textOf: (body: Record<string, never>) => string, answer
 
 test('the facts for any other receiver are JSON, with the alarms that are news', async () => {
   const { receiver, session } = await setUp(200);
-  await tell(report, { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] }, session, send);
+  await tell(
+    report,
+    { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] },
+    session,
+    senders,
+  );
   const body = JSON.parse(receiver.received[0]?.body ?? '{}');
   expect(body).toMatchObject({ run: 212, command: 'run', exitCode: 6, totals: report.totals });
   expect(body.alarms.map(({ state }: { state: string }) => state)).not.toContain('still');
@@ -66,8 +73,8 @@ test('a message is signed with the secret, and the receiver can verify it', asyn
   const { receiver, session } = await setUp(200);
   const env = { GONGKAI_WEBHOOK_SECRET: 'between us' };
   const options = { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] };
-  await tell(report, options, { ...session, env }, send);
-  await tell(report, options, session, send);
+  await tell(report, options, { ...session, env }, senders);
+  await tell(report, options, session, senders);
   const [signed, unsigned] = receiver.received;
   const expected = createHmac('sha256', 'between us')
     .update(signed?.body ?? '')
@@ -78,7 +85,12 @@ test('a message is signed with the secret, and the receiver can verify it', asyn
 
 test('a service that fails at first is asked again', async () => {
   const { receiver, io, session, undelivered } = await setUp(500, 503, 200);
-  await tell(report, { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] }, session, send);
+  await tell(
+    report,
+    { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] },
+    session,
+    senders,
+  );
   expect(receiver.received).toHaveLength(3);
   expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
   expect(io.err()).toBe('');
@@ -110,7 +122,7 @@ test.each<[how: string, host: string, behaviour: Behaviour, says: RegExp]>([
   ],
 ])('a service that %s (%s) costs a line and a file, not the run', async (_, host, behaviour, says) => {
   const { receiver, io, session, undelivered } = await setUp(behaviour);
-  await tell(report, { webhook: webhook(host), connectTo: [receiver.connectTo] }, session, send);
+  await tell(report, { webhook: webhook(host), connectTo: [receiver.connectTo] }, session, senders);
   const [line] = io.err().split('\n');
   expect(line).toContain(`the message to ${host} was not delivered: `);
   expect(line).toMatch(says);
@@ -123,7 +135,12 @@ test.each<[how: string, host: string, behaviour: Behaviour, says: RegExp]>([
 test('a service that is down costs a line and a file, not the run', async () => {
   const { receiver, io, session, undelivered } = await setUp();
   await receiver.close();
-  await tell(report, { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] }, session, send);
+  await tell(
+    report,
+    { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] },
+    session,
+    senders,
+  );
   expect(io.err()).toMatch(/a\.example\.com was not delivered: connect: /);
   expect(existsSync(undelivered)).toBe(true);
 });
@@ -136,17 +153,17 @@ test.each([
   'http://[::1]/',
 ])('no message goes to the private address %s, unless --connect-to names it', async (address) => {
   const { receiver, io, session } = await setUp(200);
-  await tell(report, { webhook: address }, session, send);
+  await tell(report, { webhook: address }, session, senders);
   await beat('', { heartbeat: address }, session, send);
   expect(receiver.received).toEqual([]);
   expect(io.err().match(/private_address/g)).toHaveLength(2);
-  await tell(report, { webhook: address, connectTo: [receiver.connectTo] }, session, send);
+  await tell(report, { webhook: address, connectTo: [receiver.connectTo] }, session, senders);
   expect(receiver.received).toHaveLength(1);
 });
 
 test('an address that is none is told without being repeated', async () => {
   const { io, session } = await setUp();
-  await tell(report, { webhook: 'geheim' }, session, send);
+  await tell(report, { webhook: 'geheim' }, session, senders);
   await beat('/start', { heartbeat: 'geheim' }, session, send);
   expect(io.err()).toContain('the message to ? was not delivered: bad_url');
   expect(io.err()).not.toContain('geheim');
@@ -155,7 +172,12 @@ test('an address that is none is told without being repeated', async () => {
 test('a folder that cannot be written costs a line, not the run', async () => {
   const { receiver, io, session } = await setUp(500);
   writeFileSync(`${session.database}.runs`, 'a file in its place');
-  await tell(report, { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] }, session, send);
+  await tell(
+    report,
+    { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] },
+    session,
+    senders,
+  );
   expect(io.err()).toMatch(/not delivered[^\n]+\n[^\n]*(?:ENOTDIR|EEXIST)/);
 });
 
@@ -163,10 +185,10 @@ test('a run without news sends nothing', async () => {
   const { receiver, session } = await setUp(200);
   const options = { webhook: webhook('a.example.com'), connectTo: [receiver.connectTo] };
   const still = report.alarms.map((alarm) => ({ ...alarm, state: 'still' as const }));
-  await tell({ ...report, alarms: still }, options, session, send);
-  await tell({ ...report, alarms: [] }, options, session, send);
+  await tell({ ...report, alarms: still }, options, session, senders);
+  await tell({ ...report, alarms: [] }, options, session, senders);
   expect(receiver.received).toEqual([]);
-  await tell({ ...report, alarms: [], exitCode: 8 }, options, session, send);
+  await tell({ ...report, alarms: [], exitCode: 8 }, options, session, senders);
   expect(receiver.received).toHaveLength(1);
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -6,11 +6,11 @@ import { tellLate } from '../../src/cli/commands/run.ts';
 import { markTold } from '../../src/cli/told.ts';
 import { makeRunReport } from '../runs/made-report.ts';
 import { capture, sessionOf } from './hand-made.ts';
-import { startReceiver } from './receiver.ts';
+import { type Behaviour, startReceiver } from './receiver.ts';
 
-async function setUp() {
+async function setUp(behaviour: Behaviour = 200) {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-told-'));
-  const receiver = await startReceiver(200);
+  const receiver = await startReceiver(behaviour);
   onTestFinished(async () => {
     await receiver.close();
     rmSync(folder, { recursive: true });
@@ -43,4 +43,14 @@ test('what was told, and a database without a run, have nothing to say', async (
   await tellLate({ ...report, run: report.run - 1 }, options, session);
   await tellLate(null, options, session);
   expect(receiver.received).toEqual([]);
+});
+
+test('a message that no one took is in the report of the run, in all its forms', async () => {
+  const { options, session } = await setUp(404);
+  await tellLate(makeRunReport(), { ...options, heartbeat: '' }, session);
+  const read = (ending: string) => readFileSync(`${session.database}.runs/latest.${ending}`, 'utf8');
+  const undelivered = [{ host: 'alarm.example.com', detail: 'gone: status 404 Not Found' }];
+  expect(JSON.parse(read('json'))).toMatchObject({ undelivered });
+  for (const ending of ['txt', 'html'])
+    expect(read(ending)).toContain('Messages not delivered: alarm.example.com (gone: status 404 Not Found)');
 });

@@ -36,5 +36,8 @@ export function knownVariables(): Set<string> {
   const options = [program, ...program.commands].flatMap((command) => command.options);
   const named = options.flatMap(({ envVar }) => (envVar === undefined ? [] : [envVar]));
   // Read without an option of their own.
-  return new Set([...named, 'GONGKAI_CHROMIUM', 'GONGKAI_CONTACT', 'GONGKAI_WEBHOOK_SECRET', 'NODE_ENV']);
+  const others = ['CHROMIUM', 'CONTACT', 'MAIL_FROM', 'SMTP', 'WEBHOOK_SECRET'].map(
+    (name) => `GONGKAI_${name}`,
+  );
+  return new Set([...named, ...others, 'NODE_ENV']);
 }

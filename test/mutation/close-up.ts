@@ -28,7 +28,8 @@ const closeUpTable = (clean: Table, mutated: Table): Table => ({
 const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly Cell[] => {
   const texts = mutated.filter((cell) => cell.kind !== 'label').map((cell) => cell.text);
   const wanted = clean.filter(isValue).length;
-  if (texts.length === wanted || wanted === 0) return mutated;
+  // Numbers that changed places with their headers are as many as before, and none moves up.
+  if (mutated.filter(isValue).length === wanted || wanted === 0) return mutated;
   while (texts.length > wanted && texts.at(-1) === '') texts.pop();
   if (texts.length > wanted) return mutated;
   return clean.map((cell) => (isValue(cell) ? { ...cell, text: texts.shift() ?? '' } : cell));

@@ -13,10 +13,13 @@ const ROWS: readonly (readonly (string | number)[])[] = [
 ];
 
 /** A report of one table in which each row is changed. */
-async function cellsWith(change: (row: readonly (string | number)[]) => readonly (string | number)[]) {
+async function cellsWith(
+  change: (row: readonly (string | number)[]) => readonly (string | number)[],
+  prose = '',
+) {
   const rows = [['', ...COLUMNS], ...ROWS].map(change);
   const markup = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('');
-  const page = `<h1>双辽市2021年政府信息公开工作年度报告</h1><table>${markup}</table>`;
+  const page = `<h1>双辽市2021年政府信息公开工作年度报告</h1><p>${prose}</p><table>${markup}</table>`;
   const reading = await parseDocument(Buffer.from(page), { gazetteer: loadGazetteer() });
   return validateAlone(reading).cells.filter(({ variable }) => variable.startsWith('applications.'));
 }
@@ -32,5 +35,15 @@ describe('what arithmetic proves of rows that could not be placed', () => {
     const cells = await cellsWith((row) => row.filter((_, at) => at !== column));
     expect(cells.filter(({ status }) => status === 'ambiguous').length).toBeGreaterThan(20);
     expect(cells.filter(({ value, imputed }) => value !== null || typeof imputed === 'number')).toEqual([]);
+  });
+
+  test.each([
+    ['收到政府信息公开申请30件', 30],
+    ['收到政府信息公开申请31件', undefined],
+  ])('a blank total that the text says is another is not proven: %s', async (prose, imputed) => {
+    const cells = await cellsWith((row) => (row[1] === 27 ? row.with(7, '') : row), `2021年，${prose}。`);
+    const total = cells.find(({ variable }) => variable === 'applications.received_new.total');
+    expect(total).toMatchObject({ status: 'blank', value: null });
+    expect(total?.imputed).toBe(imputed);
   });
 });

@@ -59,6 +59,41 @@ test('places come back exactly as they went in', () => {
   );
 });
 
+/** As rows of one table have them: what stands between the numbers is the same, or nearly. */
+const digits = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: 0, max: 120 }).map(String) },
+  fc.constantFrom('', '0', '00', '007', '1234567890', '999999999', '5a', '٣'),
+);
+
+test('paths that differ in their numbers alone come back exactly as they went in', () => {
+  const template = fc.array(fc.constantFrom('', ' > td', '-', '12 ', '009', '表'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const numbers = fc.array(fc.array(digits, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(template, numbers, (pieces, rows) => {
+      const paths = rows.map((row) => pieces.map((piece, index) => piece + (row[index] ?? '')).join(''));
+      const given = {
+        variables: paths.map((_, index) => index),
+        sources: paths.map((path) => ({ kind: 'html' as const, table: 0, row: 0, column: 0, path })),
+      };
+      expect(decodePlaces(encodePlaces(given))).toEqual(given);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what stands between the numbers of the paths of a table is kept once', () => {
+  const sources = Array.from({ length: 40 }, (_, index): Source => {
+    const path = `table:nth-of-type(2) > tr:nth-of-type(${1 + Math.floor(index / 7)}) > td:nth-of-type(${index % 7})`;
+    return { kind: 'html', table: 1, row: Math.floor(index / 7), column: index % 7, path };
+  });
+  expect(encodePlaces({ variables: sources.map((_, index) => index), sources }).paths).toEqual([
+    'table:nth-of-type(%) > tr:nth-of-type(%) > td:nth-of-type(%)',
+  ]);
+});
+
 test.each([
   ['html', 700],
   ['text', 700],

@@ -1,3 +1,4 @@
+import { parseLeastFree } from '../disk-room.ts';
 import type { Check, CheckState } from '../doctor/check.ts';
 import { checkDatabase, checkSqlite } from '../doctor/check-database.ts';
 import { checkChromium, checkEncodings, checkNode, checkSample } from '../doctor/check-program.ts';
@@ -34,7 +35,7 @@ export async function doctor(
     await checkSqlite(),
     await checkDatabase(database),
     checkWritable(archive),
-    checkDisk(database),
+    checkDisk(database, parseLeastFree(env['GONGKAI_MIN_FREE'] || undefined)),
     checkSample(),
     checkEncodings(),
     checkChromium(env),

@@ -1,5 +1,6 @@
 import type { Origin } from '../../pipeline/extract-document.ts';
 import { mapInOrder } from '../../pipeline/map-in-order.ts';
+import { addressReader } from '../address-reader.ts';
 import { collectDocuments } from '../collect-documents.ts';
 import { type DocumentResult, nameOf, resultOfFindings } from '../document-record.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
@@ -9,7 +10,7 @@ import { checkUrl } from '../options.ts';
 import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { unreadableFinding } from '../read-document.ts';
-import { addressReader, type ReadInput, readInput } from '../read-input.ts';
+import { type ReadInput, readInput } from '../read-input.ts';
 import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';

@@ -1,5 +1,5 @@
 import { PARSER_VERSION, sniffKind } from '../../../parsers/index.ts';
-import { openArchive } from '../../archive/archive.ts';
+import { openArchive } from '../../archive/open-archive.ts';
 import { openReadThread } from '../../pipeline/crawl/read-thread.ts';
 import { openParsePool } from '../../pipeline/parse-pool.ts';
 import { countReparse, type Reparsed, reparse as reparseAll } from '../../pipeline/reparse/reparse.ts';

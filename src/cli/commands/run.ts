@@ -1,9 +1,10 @@
 import type { RunReport } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { renderRunText } from '../../runs/render-run-text.ts';
+import { parseLeastFree } from '../disk-room.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readTargets } from '../fetching.ts';
-import { beat, endPath, type MessageOptions, tell } from '../messages.ts';
+import { beat, endPath, type MessageOptions, readMail, tell } from '../messages.ts';
 import { runNightly } from '../nightly.ts';
 import { parseDivision, parseYear } from '../options.ts';
 import { note, write } from '../output.ts';
@@ -15,13 +16,17 @@ import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { isTold, markTold } from '../told.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeRunFiles } from '../write-run-files.ts';
+import { isWebAddress } from '../web-address.ts';
+import { writeReportFiles, writeRunFiles } from '../write-run-files.ts';
 
 export interface RunOptions extends RegistryOptions, MessageOptions {
   readonly source?: string;
   readonly division?: string;
   readonly year?: string;
   readonly budget?: string;
+  readonly minFree?: string;
+  /** Addresses, with commas between. */
+  readonly canary?: string;
 }
 
 /** `gongkai run`: the nightly job. The exit code is the run's. */
@@ -37,14 +42,14 @@ export async function runCommand(
   options: RunOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const { budgetMs, year, sources } = readRunOptions(options, session);
+  const { budgetMs, leastFree, canaries, year, sources } = readRunOptions(options, session);
   await beat('/start', options, session);
   const progress = await startProgress(sources.length, session, SOURCES);
   let report: RunReport;
   try {
     report = await runNightly(
       {
-        ...{ command, sources, fetching: options, budgetMs },
+        ...{ command, sources, fetching: options, budgetMs, leastFree, canaries },
         partial: [options.source, options.division, options.year].some((choice) => choice !== undefined),
         ...(year === undefined ? {} : { year }),
         onSource: () => progress.advance(),
@@ -65,7 +70,8 @@ export async function runCommand(
 }
 
 async function tellEnd(report: RunReport, options: RunOptions, session: Session): Promise<void> {
-  await tell(report, options, session);
+  const undelivered = await tell(report, options, session);
+  if (undelivered.length > 0) await writeReportFiles({ ...report, undelivered: [...undelivered] }, session);
   await beat(endPath(report.exitCode), options, session);
   markTold(report.run, session);
 }
@@ -85,11 +91,20 @@ export async function tellLate(
 export function readRunOptions(options: RunOptions, session: Session) {
   const { budget } = options;
   readTargets(options);
+  readMail(options, session);
   return {
     budgetMs: budget === undefined ? null : parseDurationMs(budget),
+    leastFree: parseLeastFree(options.minFree),
+    canaries: parseCanaries(options.canary),
     year: parseYear(options.year),
     sources: chooseSources(options, session),
   };
+}
+
+function parseCanaries(text = ''): readonly string[] {
+  const urls = text.split(',').flatMap((url) => url.trim() || []);
+  for (const url of urls) if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl(url));
+  return urls;
 }
 
 /** Sources with some fault are told of and left out; a registry without any sound one is a fault of usage. */

@@ -52,9 +52,10 @@ export async function schedule(
   }
 }
 
-function startCron(at: string, job: () => Promise<void>): Cron {
+/** The times of a pattern, in China; with a job it begins to wait for them. Throws UsageError for what is no pattern. */
+export function startCron(at: string, job?: () => Promise<void>): Cron {
   try {
-    return new Cron(at, { timezone: TIME_ZONE, protect: true }, job);
+    return new Cron(at, { timezone: TIME_ZONE, protect: true, paused: job === undefined }, job);
   } catch {
     throw new UsageError(TEXTS.wrongSchedule(at));
   }

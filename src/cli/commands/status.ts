@@ -43,7 +43,8 @@ export async function status(
   });
 }
 
-function judge(
+/** `now` in milliseconds; a run that ended in the future, by a clock that was wrong, is no proof of a good one. */
+export function judge(
   last: RunRow | undefined,
   good: RunRow | undefined,
   maxAgeMs: number | undefined,
@@ -57,7 +58,7 @@ function judge(
       ? ({ id, command, started_at, finished_at, exit_code, stage } as NonNullable<Status['last']>)
       : null,
     lastGood: good && finishedAt ? { run: good.id, finishedAt, ageMs } : null,
-    stale: maxAgeMs !== undefined && ageMs > maxAgeMs,
+    stale: maxAgeMs !== undefined && Math.abs(ageMs) > maxAgeMs,
   };
 }
 

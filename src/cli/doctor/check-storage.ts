@@ -1,11 +1,12 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, constants, statfsSync } from 'node:fs';
+import { type DiskRoom, isTight } from '../../pipeline/crawl/disk-room.ts';
+import { type LeastFree, measureRoom } from '../disk-room.ts';
+import { existingAbove } from '../existing-above.ts';
 import { TEXTS } from '../texts.ts';
 import type { Check } from './check.ts';
 
 const GIB = 1024 ** 3;
-/** Below the first imports would soon stop; below the second they do. */
-const LOW_DISK_BYTES = 5 * GIB;
+/** Below this nothing can be stored. */
 const NO_DISK_BYTES = GIB / 8;
 
 /** f_type of statfs(2) for the file systems on which SQLite's locks cannot be trusted (sqlite.org/howtocorrupt.html, 2.1). */
@@ -28,26 +29,20 @@ export function checkWritable(folder: string): Check {
   }
 }
 
-export function checkDisk(path: string): Check {
+export function checkDisk(path: string, least: LeastFree): Check {
   const name = TEXTS.doctorDisk;
-  const { bavail, bsize } = statfsSync(existingAbove(path));
-  return judgeDisk(bavail * bsize, name);
+  return judgeDisk(measureRoom([path], least), name);
 }
 
-export function judgeDisk(freeBytes: number, name = TEXTS.doctorDisk): Check {
+/** Little room is where a run would pause. */
+export function judgeDisk(room: DiskRoom, name = TEXTS.doctorDisk): Check {
+  const { freeBytes } = room;
   const text = TEXTS.diskFree((freeBytes / GIB).toFixed(1));
-  if (freeBytes >= LOW_DISK_BYTES) return { name, state: 'ok', text };
+  if (!isTight(room)) return { name, state: 'ok', text };
   return { name, state: freeBytes < NO_DISK_BYTES ? 'fail' : 'warn', text, fix: TEXTS.fixDisk };
 }
 
 /** The kind of network file system that a path lies on; null on a local disk. */
 export function networkFilesystem(path: string): string | null {
   return NETWORK_FILESYSTEMS[statfsSync(existingAbove(path)).type] ?? null;
-}
-
-/** The path itself, or the nearest folder above it that is there. */
-function existingAbove(path: string): string {
-  let existing = resolve(path);
-  while (!existsSync(existing) && existing !== dirname(existing)) existing = dirname(existing);
-  return existing;
 }

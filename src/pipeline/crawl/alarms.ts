@@ -2,6 +2,7 @@ import type { Alarm, RunReport, SourceResult } from '../../model/run-report.ts';
 import type { FamilyId, Source } from '../../model/source-entry.ts';
 import { causeWords } from '../../runs/cause-words.ts';
 import { dueKind, lastDueYear } from '../../sources/due-year.ts';
+import { type DiskRoom, isTight, soonTight } from './disk-room.ts';
 
 type Raised = Omit<Alarm, 'state' | 'nights'>;
 
@@ -13,19 +14,20 @@ export interface AlarmFacts {
   readonly now: Date;
   /** The last run that ended well. */
   readonly before: RunReport | null;
+  /** Alarms that were told of before tonight; those of the last run that ended well unless given. */
+  readonly lasting?: readonly Alarm[];
   readonly networkDown: boolean;
   /** Not the whole registry: what is not in it is not over. */
   readonly partial: boolean;
   /** Runs of this round that ended without a word. */
   readonly died: readonly number[];
-  readonly freeBytes: number;
+  readonly room: DiskRoom;
   /** What is damaged in the archive, as far as the nights have read it again. */
   readonly damages?: NonNullable<RunReport['fixity']>['damages'];
 }
 
 /** Every so many nights a lasting alarm is told of again. */
 const AGAIN_NIGHTS = 7;
-const LEAST_FREE_BYTES = 5 * 1024 ** 3;
 /** A family is judged only when this many of its reports were parsed tonight. */
 const FEWEST_PARSED = 10;
 const DRIFT = 0.2;
@@ -35,14 +37,14 @@ export function raiseAlarms(facts: AlarmFacts): Alarm[] {
   const raised = [
     ...facts.died.map(died),
     ...(facts.networkDown ? [NETWORK_DOWN] : []),
-    ...(facts.freeBytes < LEAST_FREE_BYTES ? [diskLow(facts.freeBytes)] : []),
+    ...(soonTight(facts.room) ? [diskLow(facts.room)] : []),
     ...(facts.damages ?? []).map(damaged),
     // Offline, every source fails: one alarm says it all.
     ...(facts.networkDown ? [] : facts.results.flatMap(ofSource)),
     ...overdue(facts),
     ...drifts(facts),
   ];
-  const before = (facts.before?.alarms ?? []).filter(({ state }) => state !== 'over');
+  const before = (facts.lasting ?? facts.before?.alarms ?? []).filter(({ state }) => state !== 'over');
   const alarms = raised.map((alarm): Alarm => {
     const nights = (before.find((old) => sameAlarm(old, alarm))?.nights ?? 0) + 1;
     return { ...alarm, nights, state: stateAfter(nights) };
@@ -83,11 +85,18 @@ const NETWORK_DOWN: Raised = {
   en: 'most hosts cannot be reached at once: it is probably this machine that is offline; no report was marked as missing',
 };
 
-const diskLow = (freeBytes: number): Raised => ({
-  ...{ kind: 'disk_low', about: 'disk' },
-  zh: `存放原始文件的磁盘只剩 ${gib(freeBytes)} GiB`,
-  en: `the disk of the archive has ${gib(freeBytes)} GiB left`,
-});
+const diskLow = (room: DiskRoom): Raised => {
+  const [free, least] = [gib(room.freeBytes), gib(room.leastBytes)];
+  return {
+    ...{ kind: 'disk_low', about: 'disk' },
+    zh: isTight(room)
+      ? `磁盘只剩 ${free} GiB，少于 ${least} GiB：已暂停抓取，腾出空间后下次运行接着做`
+      : `磁盘只剩 ${free} GiB；少于 ${least} GiB 时将暂停抓取`,
+    en: isTight(room)
+      ? `the disk has ${free} GiB left, less than ${least} GiB: nothing more is fetched; make room, and the next run goes on`
+      : `the disk has ${free} GiB left; below ${least} GiB nothing more is fetched`,
+  };
+};
 
 const damaged = ({ file, offset, uri = '' }: NonNullable<AlarmFacts['damages']>[number]): Raised => ({
   ...{ kind: 'damaged', about: `${file} ${offset}` },

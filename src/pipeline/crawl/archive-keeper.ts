@@ -1,10 +1,10 @@
 import { type AppendedExchange, appendExchange } from '../../archive/append-exchange.ts';
 import { appendNote } from '../../archive/append-note.ts';
-import type { AppendedRecord } from '../../archive/append-record.ts';
 import { appendRendered } from '../../archive/append-rendered.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import type { CaptureContext } from '../../archive/capture-context.ts';
+import type { RecordPlace } from '../../archive/place.ts';
 import { readRecord } from '../../archive/read-record.ts';
 import type { Exchange, FetchResult } from '../../model/exchange.ts';
 import type { Capture } from '../../store/crawl/captures.ts';
@@ -74,7 +74,7 @@ function ofExchange(exchange: Exchange, { record, place }: AppendedExchange, con
 const captureOf = (
   url: string,
   date: Date,
-  record: AppendedRecord,
+  record: RecordPlace,
   { role, source, page, round }: KeepContext,
   sha256: string | undefined,
 ): Capture => ({

@@ -7,6 +7,7 @@ import type { Store } from '../../store/store.ts';
 import type { UnitedExtraction } from '../extract-document.ts';
 import type { ParseTask } from '../parse-worker.ts';
 import type { PageReader } from './page-reader.ts';
+import type { RunLog } from './run-log.ts';
 
 /** What the archive writes beside a fetched page, so that the database can be made again from the files. */
 export interface KeepContext {
@@ -62,4 +63,6 @@ export interface CrawlDeps {
   readonly signal: AbortSignal;
   /** Told of the end of each fetch: how the network as a whole is judged. */
   readonly onFetch: (host: string, cause: FetchCause | null) => void;
+  /** The log of the run. */
+  readonly log: RunLog;
 }

@@ -32,6 +32,10 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
       stopped ? { url: candidate.url, outcome: 'pending' } : await collectReport(crawl, candidate),
     );
   }
+  for (const { url, outcome, reason = null } of collected) {
+    if (outcome !== 'same')
+      deps.log.tell({ event: 'address', source: source.id, url, outcome, cause: reason });
+  }
   const lost = await findLost(crawl, walk);
   if (year === undefined) collected.push(...(await askLost(crawl, walk)));
   const counts = countAll(collected, lost.length);

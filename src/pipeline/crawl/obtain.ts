@@ -1,10 +1,11 @@
 import { awaitsScripts } from '../../../scrapers/awaits-scripts.ts';
-import type { FetchCause, FetchRequest, FetchResult } from '../../model/exchange.ts';
+import type { FetchCause, Fetcher, FetchRequest, FetchResult } from '../../model/exchange.ts';
 import { type Capture, saveCapture } from '../../store/crawl/captures.ts';
 import type { NewPage } from '../../store/crawl/pages.ts';
 import { forgetReading, parsedOf } from '../../store/crawl/parsed.ts';
 import type { PageRow } from '../../store/schema.ts';
 import type { KeepContext } from './crawl-deps.ts';
+import type { LogEntry } from './run-log.ts';
 import { commitPage, keyOf, type Role, type SourceCrawl, seePage } from './source-crawl.ts';
 
 /** What a page is asked for as, and what led to it. */
@@ -62,7 +63,7 @@ const settled = (round: number, outcome: 'new' | 'same') =>
 
 async function fetchPage(crawl: SourceCrawl, seen: PageRow | NewPage, address: Address): Promise<Obtained> {
   const { deps } = crawl;
-  const result = await fetchOnce(crawl, seen, address.request);
+  const result = await fetchOnce(crawl, seen, address);
   const context = contextOf(crawl, address);
   const captures = await deps.keeper.keep(result, context);
   const along = () => {
@@ -187,7 +188,7 @@ function fetched(
 async function fetchOnce(
   crawl: SourceCrawl,
   seen: PageRow | NewPage,
-  request: FetchRequest,
+  { request, role }: Address,
 ): Promise<FetchResult> {
   const { deps, source } = crawl;
   const validators = {
@@ -196,11 +197,16 @@ async function fetchOnce(
   };
   const options = { inScope: crawl.inScope, signal: deps.signal };
   const scripted = source.scripts && request.body === undefined;
-  let result = await (scripted ? deps.browser : deps.fetcher).fetch({ ...request, ...validators }, options);
-  count(crawl, result);
+  const fetchBy = async (fetcher: Fetcher, asked: FetchRequest): Promise<FetchResult> => {
+    const start = performance.now();
+    const result = await fetcher.fetch(asked, options);
+    count(crawl, result);
+    tellFetch(crawl, { url: request.url, role, ms: Math.round(performance.now() - start) }, result);
+    return result;
+  };
+  let result = await fetchBy(scripted ? deps.browser : deps.fetcher, { ...request, ...validators });
   if (!scripted && result.kind === 'document' && (await isShell(crawl, result))) {
-    const rendered = await deps.browser.fetch(request, options);
-    count(crawl, rendered);
+    const rendered = await fetchBy(deps.browser, request);
     // Without a browser the shell is what there is; what is missing is said by what is read of it.
     if (rendered.kind === 'document') result = rendered;
   }
@@ -211,6 +217,20 @@ function count(crawl: SourceCrawl, result: FetchResult): void {
   crawl.requests += result.exchanges.length;
   for (const { payload } of result.exchanges) crawl.bytes += payload.length;
   crawl.deps.onFetch(new URL(result.url).hostname, result.kind === 'failed' ? result.cause : null);
+}
+
+function tellFetch(
+  { deps, source }: SourceCrawl,
+  asked: Pick<LogEntry, 'url' | 'role' | 'ms'>,
+  result: FetchResult,
+): void {
+  const { status } = result.exchanges.at(-1) ?? {};
+  deps.log.tell({
+    ...{ event: 'fetched', source: source.id, ...asked, outcome: result.kind },
+    ...(status === undefined ? {} : { status }),
+    bytes: result.exchanges.reduce((sum, { payload }) => sum + payload.length, 0),
+    cause: result.kind === 'failed' ? result.cause : null,
+  });
 }
 
 /** A page that its scripts are still to fill, as far as its markup says, and in which the family finds nothing. */

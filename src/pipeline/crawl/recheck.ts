@@ -18,7 +18,8 @@ const REPORT_RECHECKS: readonly (readonly [unchangedForMs: number, everyMs: numb
 /** True when the copy that is kept is new enough that the server need not be asked again. */
 export function isFresh({ role, sha256, checked_at, changed_at, failures }: PageRow, now: Date): boolean {
   if (checked_at === null || sha256 === null || failures > 0) return false;
-  const age = now.getTime() - Date.parse(checked_at);
+  // A copy from the future, of a night whose clock was wrong, is as far from now as one from the past.
+  const age = Math.abs(now.getTime() - Date.parse(checked_at));
   if (role === 'list') return age < NIGHTLY_MS;
   const unchangedFor = Date.parse(checked_at) - Date.parse(changed_at ?? checked_at);
   const [, every = NIGHTLY_MS] = REPORT_RECHECKS.find(([limit]) => unchangedFor < limit) ?? [];

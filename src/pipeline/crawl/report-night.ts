@@ -3,11 +3,13 @@ import { type CrawlCounts, NO_COUNTS, RunReport, type SourceResult } from '../..
 import type { Source } from '../../model/source-entry.ts';
 import { countChecks } from '../../store/crawl/count-checks.ts';
 import { countCoverage, yearsOfSources } from '../../store/crawl/coverage.ts';
-import { lastGoodRuns, type StartedRun } from '../../store/crawl/runs.ts';
+import { lastGoodRuns, lastReportedRuns, type StartedRun } from '../../store/crawl/runs.ts';
 import { chainHead } from '../../store/review/append-event.ts';
+import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import { raiseAlarms } from './alarms.ts';
 import type { CrawledSource } from './crawl-source.ts';
+import type { DiskRoom } from './disk-room.ts';
 import { readAgain } from './read-again.ts';
 
 export type StorageFacts = RunReport['storage'];
@@ -22,6 +24,7 @@ export interface NightFacts {
   readonly sources: readonly Source[];
   readonly store: Store;
   readonly storage: StorageFacts;
+  readonly room: DiskRoom;
   /** Reads a share of the archive again; null: not tonight. */
   readonly checkPart?: ((part: number) => Fixity) | null;
   readonly networkDown: boolean;
@@ -62,9 +65,10 @@ export function reportNight(facts: NightFacts): RunReport {
     checks: countChecks(store, run.round),
     sources: results,
     alarms: raiseAlarms({
-      ...{ sources: facts.sources, results, before, networkDown: facts.networkDown, died: run.died },
+      ...{ sources: facts.sources, results, before, lasting: lastAlarms(store, run.id, before) },
+      ...{ networkDown: facts.networkDown, died: run.died },
       partial: facts.partial,
-      ...{ years: yearsOfSources(store), now: facts.finishedAt, freeBytes: facts.storage.freeBytes },
+      ...{ years: yearsOfSources(store), now: facts.finishedAt, room: facts.room },
       ...(fixity ? { damages: fixity.damages } : {}),
     }),
     coverage: coverageSince(store, before),
@@ -83,8 +87,21 @@ export function reportNight(facts: NightFacts): RunReport {
 }
 
 /** The last run that ended well and went through the whole registry: what tonight is compared with. */
-function lastWholeRun(store: Store, before: number): RunReport | null {
-  for (const { summary } of lastGoodRuns(store, before)) {
+const lastWholeRun = (store: Store, before: number): RunReport | null =>
+  firstWhole(lastGoodRuns(store, before));
+
+/** What lasted when a run last told: a night without network or room told of that alone, and of nothing else. */
+function lastAlarms(store: Store, before: number, good: RunReport | null): RunReport['alarms'] {
+  const last = firstWhole(lastReportedRuns(store, before));
+  const ofMachine = (last?.alarms ?? []).filter(({ kind }) => kind === 'network_down' || kind === 'disk_low');
+  const others = good?.alarms.filter(({ kind, about }) =>
+    ofMachine.every((one) => one.kind !== kind || one.about !== about),
+  );
+  return [...(others ?? []), ...ofMachine];
+}
+
+function firstWhole(runs: readonly RunRow[]): RunReport | null {
+  for (const { summary } of runs) {
     const report = RunReport.safeParse(JSON.parse(summary ?? 'null'));
     if (report.success && !report.data.partial) return report.data;
   }

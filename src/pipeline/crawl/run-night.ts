@@ -8,6 +8,7 @@ import { checkpoint } from '../../store/checkpoint.ts';
 import {
   finishRun,
   LAST_STAGE,
+  type StartedRun,
   saveSourceRun,
   setStage,
   sourceRuns,
@@ -19,8 +20,10 @@ import { stopsBatch } from '../stops-batch.ts';
 import { claimReports } from './claim-reports.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
 import { CrawledSource, crawlSource } from './crawl-source.ts';
+import { type DiskRoom, isTight } from './disk-room.ts';
 import { judgeNetwork } from './network-judge.ts';
 import { reportNight, type StorageFacts } from './report-night.ts';
+import { causeOfEnd, openRunLog, type RunLog, type WriteLine } from './run-log.ts';
 
 export interface NightOptions {
   readonly command: 'run' | 'crawl';
@@ -41,15 +44,24 @@ export interface NightOptions {
   readonly corrections: readonly Correction[];
   readonly parserVersion: string;
   readonly storage: () => StorageFacts;
+  /** Asked before each source and after each fetch: the night pauses when the disk is all but full. */
+  readonly room: () => DiskRoom;
   /** Reads a share of the archive again; without it none is. */
   readonly checkPart?: (part: number) => Fixity;
   readonly onSource?: (result: SourceResult, done: number) => void;
+  /** Whether a host that is known to be up answers: asked when most of the sources' hosts do not. */
+  readonly askCanaries?: () => Promise<boolean>;
+  /** Where the log of a run goes, by its number; without it there is none. */
+  readonly logTo?: (run: number) => WriteLine;
 }
 
-/** Exit codes that the end of a night has (contracts.md, section 1). */
-const EXITS = { done: 0, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
+/** Hosts are held apart by the client; this only bounds how many sources wait at one time. */
+export const SOURCES_AT_A_TIME = 64;
 
-export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch' | 'claim'>;
+/** Exit codes that the end of a night has (contracts.md, section 1). */
+const EXITS = { done: 0, diskFull: 3, someFailed: 6, networkDown: 8, budget: 10, stopped: 11 } as const;
+
+export type NightDeps = Omit<CrawlDeps, 'round' | 'signal' | 'onFetch' | 'claim' | 'log'>;
 
 /**
  * The nightly job: every source crawled, what is new kept, parsed and stored, and a report of it all. Whatever
@@ -63,54 +75,104 @@ export async function runNight(options: NightOptions, deps: NightDeps): Promise<
   const { command, parserVersion, holder } = options;
   const startedAt = now().toISOString();
   const run = startRun(store, { command, startedAt, parserVersion, holder });
+  const log = openRunLog(run.id, now, options.logTo?.(run.id) ?? (() => undefined));
+  log.tell({ event: 'run_started', counts: { sources: options.sources.length, round: run.round } });
+  try {
+    return await passNight(options, deps, run, startedAt, log);
+  } catch (error) {
+    log.tell({ event: 'run_failed', level: 'error', cause: causeOfEnd(error) });
+    throw error;
+  }
+}
+
+async function passNight(
+  options: NightOptions,
+  deps: NightDeps,
+  run: StartedRun,
+  startedAt: string,
+  log: RunLog,
+): Promise<RunReport> {
+  const { store, now } = deps;
+  const { command, parserVersion } = options;
+  const enter = (stage: string) => {
+    setStage(store, run.id, stage);
+    log.enter(stage);
+  };
   const offline = new AbortController();
-  const network = judgeNetwork(() => offline.abort());
-  const signal = AbortSignal.any([options.signal, options.budget, offline.signal]);
+  const network = judgeNetwork({
+    onDown: () => offline.abort(),
+    ...(options.askCanaries ? { askCanaries: options.askCanaries } : {}),
+  });
+  const full = new AbortController();
+  const lookAtDisk = (): void => {
+    if (!full.signal.aborted && isTight(options.room())) full.abort();
+  };
+  const signal = AbortSignal.any([options.signal, options.budget, offline.signal, full.signal]);
   // Every request that is under way listens to it.
   setMaxListeners(0, signal);
-  setStage(store, run.id, 'crawl');
+  enter('crawl');
   const crawled = await crawlAll(options, {
     ...deps,
-    ...{ round: run.round, signal, onFetch: network.onFetch },
+    ...{ round: run.round, signal, log },
+    onFetch: (host, cause) => {
+      network.onFetch(host, cause);
+      lookAtDisk();
+    },
+    lookAtDisk,
     claim: claimReports(store, run.round, new Set(options.sources.map(({ id }) => id))),
   });
   if (deps.parser) {
-    setStage(store, run.id, 'compare');
+    enter('compare');
     checkAcrossReports(store, { corrections: options.corrections });
   }
-  if (!hasPending(crawled)) setStage(store, run.id, LAST_STAGE);
-  const exitCode = chooseExit(options, network.isDown(), crawled);
+  if (!hasPending(crawled)) enter(LAST_STAGE);
+  const networkDown = await network.isDown();
+  const exitCode = chooseExit(options, { offline: networkDown, full: full.signal.aborted }, crawled);
   const report = reportNight({
-    ...{ run, command, startedAt, exitCode, crawled, store, networkDown: network.isDown() },
+    ...{ run, command, startedAt, exitCode, crawled, store, networkDown },
     ...{ finishedAt: now(), sources: options.sources, storage: options.storage() },
+    room: options.room(),
     ...{ parserVersion, programVersion: options.programVersion, partial: options.partial ?? false },
     checkPart: signal.aborted ? null : (options.checkPart ?? null),
   });
   checkpoint(store);
   const { finishedAt, totals } = report;
   finishRun(store, run.id, { finishedAt, exitCode, counts: totals, report });
+  for (const { kind, about, state } of report.alarms) {
+    log.tell({ event: 'alarm', level: state === 'over' ? 'info' : 'warn', cause: kind, about, state });
+  }
+  log.tell({ event: 'run_ended', exit_code: exitCode, counts: totals });
   return report;
 }
 
 /** What became of each source is kept in the database alone until all are done: it names every report. */
-async function crawlAll(options: NightOptions, deps: CrawlDeps): Promise<CrawledSource[]> {
+async function crawlAll(
+  options: NightOptions,
+  deps: CrawlDeps & { readonly lookAtDisk: () => void },
+): Promise<CrawledSource[]> {
   const done = new Set(doneBefore(deps.store, deps.round));
   const queue = new PQueue({ concurrency: options.concurrency });
   let fatal: unknown;
   let finished = 0;
   const reached = new Set<string>(done);
+  const end = ({ result }: CrawledSource): void => {
+    const { source, outcome, cause, counts, durationMs } = result;
+    deps.log.tell({ event: 'source_ended', source, outcome, cause, counts, ms: durationMs });
+    options.onSource?.(result, ++finished);
+  };
   const crawlOne = async (source: Source): Promise<void> => {
+    deps.lookAtDisk();
     if (done.has(source.id) || fatal !== undefined || deps.signal.aborted) return;
     reached.add(source.id);
     try {
       const crawled = await crawlSource(source, deps, options.year);
       await saveCrawled(deps, crawled);
-      options.onSource?.(crawled.result, ++finished);
+      end(crawled);
     } catch (error) {
       if (stopsBatch(error)) fatal ??= error;
       const crashed = crash(source, error);
       if (fatal === undefined) await saveCrawled(deps, crashed);
-      options.onSource?.(crashed.result, ++finished);
+      end(crashed);
     }
   };
   await Promise.all(options.sources.map((source) => queue.add(() => crawlOne(source))));
@@ -162,11 +224,12 @@ const hasPending = (crawled: readonly CrawledSource[]): boolean =>
 
 function chooseExit(
   { signal, budget }: NightOptions,
-  networkDown: boolean,
+  trouble: { readonly offline: boolean; readonly full: boolean },
   crawled: readonly CrawledSource[],
 ): number {
-  if (networkDown) return EXITS.networkDown;
+  if (trouble.offline) return EXITS.networkDown;
   // Asked to stop when all was done: there is nothing to go on with.
+  if (hasPending(crawled) && trouble.full) return EXITS.diskFull;
   if (hasPending(crawled)) return budget.aborted && !signal.aborted ? EXITS.budget : EXITS.stopped;
   return crawled.every(({ result }) => result.outcome === 'done') ? EXITS.done : EXITS.someFailed;
 }

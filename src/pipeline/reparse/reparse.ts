@@ -161,6 +161,7 @@ async function replayNight(night: ArchivedNight, deps: ReparseDeps, tally: Tally
     // What was not asked for that night was fresh enough then.
     isFresh: ({ url }) => !asked.has(withoutPosted(url)),
     onFetch: () => undefined,
+    log: { tell: () => undefined, enter: () => undefined },
   };
   // What lay out of scope that night was not fetched, and is not in the archive.
   const crawl = { ...openSourceCrawl(asSource(night), crawlDeps), inScope: () => true };

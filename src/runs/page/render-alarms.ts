@@ -9,7 +9,7 @@ import { figure, type Html } from './html.ts';
 const MOST_OPEN = 5;
 
 /** What a person should look at, by kind; what is over comes last. */
-export function renderAlarms({ alarms }: RunReport, lang: Language): Html {
+export function renderAlarms({ alarms, undelivered = [] }: RunReport, lang: Language): Html {
   const lasting = alarms.filter(({ state }) => state !== 'over');
   const over = alarms.filter(({ state }) => state === 'over');
   return html`<section><h2 id="alarms">${WORDS.alarms[lang]} <span class="count">${figure(lasting.length)}</span></h2>
@@ -19,6 +19,7 @@ ${ALARM_ORDER.map((kind) => {
   return group.length === 0 ? '' : renderGroup(ALARM_WORDS[kind][lang], group, lang);
 })}
 ${over.length === 0 ? '' : renderGroup(WORDS.recovered[lang], over, lang)}
+${undelivered.map(({ host, detail }) => html`<p>${WORDS.undelivered[lang]}: ${plain(host)} (${plain(detail)})</p>`)}
 </section>`;
 }
 

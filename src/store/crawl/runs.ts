@@ -54,8 +54,8 @@ const sourceRunsOf = prepare(
   build.selectFrom('source_run').selectAll().where('round', '=', PARAMETER).orderBy('source'),
 );
 
-/** Exit codes after which a round is gone on with: time budget, signal (contracts.md, section 1). */
-const RESUMABLE = [10, 11];
+/** Exit codes after which a round is gone on with: disk all but full, time budget, signal (docs/cli.md). */
+const RESUMABLE = [3, 10, 11];
 
 /**
  * Writes the row of a run before anything else is done, so that a run that is killed leaves one too. A run before
@@ -81,7 +81,7 @@ const SAME_NIGHT_MS = 20 * 3_600_000;
 
 const isOpen = ({ finished_at, exit_code, stage, started_at }: RunRow, at: string): boolean =>
   (finished_at === null &&
-    (stage !== LAST_STAGE || Date.parse(at) - Date.parse(started_at) < SAME_NIGHT_MS)) ||
+    (stage !== LAST_STAGE || Math.abs(Date.parse(at) - Date.parse(started_at)) < SAME_NIGHT_MS)) ||
   (exit_code !== null && RESUMABLE.includes(exit_code));
 
 /** A run that ended without a word keeps its last stage, and a null exit code. */
@@ -151,25 +151,26 @@ export function listRuns(store: Store, limit: number): RunRow[] {
   return selectRows(store, build.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit));
 }
 
-/** The last run that has a report, however it ended. */
-export const lastReportedRun = (store: Store): RunRow | undefined =>
-  selectRows(
-    store,
-    build.selectFrom('run').selectAll().where('summary', 'is not', null).orderBy('id', 'desc').limit(1),
-  )[0];
-
-const goodRuns = build
+const reportedRuns = build
   .selectFrom('run')
   .selectAll()
-  .where('exit_code', 'in', [0, 6])
   .where('summary', 'is not', null)
   .orderBy('id', 'desc');
+const goodRuns = reportedRuns.where('exit_code', 'in', [0, 6]);
+
+/** The last run that has a report, however it ended. */
+export const lastReportedRun = (store: Store): RunRow | undefined =>
+  selectRows(store, reportedRuns.limit(1))[0];
 
 /** The last run that ended well, of this command or any. */
 export const lastGoodRun = (store: Store): RunRow | undefined => selectRows(store, goodRuns.limit(1))[0];
 
 /** So many small runs by hand may lie between two nights. */
 const MOST_BETWEEN = 100;
+
+/** Runs before this one that have a report, however they ended, the newest first. */
+export const lastReportedRuns = (store: Store, before: number): RunRow[] =>
+  selectRows(store, reportedRuns.where('id', '<', before).limit(MOST_BETWEEN));
 
 /** Runs before this one that ended well, the newest first. */
 export const lastGoodRuns = (store: Store, before: number): RunRow[] =>

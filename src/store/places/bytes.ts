@@ -1,9 +1,12 @@
 /** Far beyond any real place; above it sums of steps could lose digits. */
 const LARGEST = 2 ** 41;
 
+/** More than most reports need; as little is cut from a block that Node keeps, which takes a tenth of the time of asking for it. */
+const FIRST_BYTES = 1024;
+
 /** Integers as bytes, few for small ones: seven bits a byte, the sign in the lowest bit (zigzag, as Protocol Buffers). Throws RangeError for larger ones. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1024);
+  #bytes: Uint8Array = Buffer.allocUnsafe(FIRST_BYTES);
   #length = 0;
 
   byte(value: number): void {
@@ -30,11 +33,11 @@ export class ByteWriter {
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #grow(): void {
-    const larger = new Uint8Array(this.#bytes.length * 2);
+    const larger = Buffer.allocUnsafe(this.#bytes.length * 2);
     larger.set(this.#bytes);
     this.#bytes = larger;
   }

@@ -33,7 +33,8 @@ type Printed = Of<'pdf'> | Of<'ocr'>;
 
 /**
  * Places column by column (all tables, all rows, …), about three bytes a cell instead of the hundred of JSON, and
- * long ones with what repeats written once. decodePlaces gives back exactly what went in: what does not fit columns is written as JSON.
+ * long ones with what repeats written once. decodePlaces gives back exactly what went in: what does not fit columns is
+ * written as JSON.
  */
 export function encodePlaces(places: Places): EncodedPlaces {
   const { paths, block } = encodeInFull(places);
@@ -101,20 +102,24 @@ function writeHtml(writer: ByteWriter, sources: readonly Of<'html'>[]): readonly
   writeTables(writer, sources);
   const splitPath = makePathSplitter();
   const parts = sources.map(({ path }) => splitPath(path));
-  const paths = [...new Set(parts.map(({ pattern }) => pattern))];
+  const slotsOf = new Map<string, number[][]>();
+  let slots: number[][] = [];
+  let current: string | undefined;
+  for (const { pattern, numbers } of parts) {
+    if (pattern !== current) {
+      slots = slotsOf.get(pattern) ?? numbers.map(() => []);
+      slotsOf.set(pattern, slots);
+      current = pattern;
+    }
+    for (let i = 0; i < slots.length; i++) slots[i]?.push(numbers[i] ?? 0);
+  }
+  const paths = [...slotsOf.keys()];
+  const numberOf = new Map(paths.map((path, number) => [path, number]));
   writeIntegers(
     writer,
-    parts.map(({ pattern }) => paths.indexOf(pattern)),
+    parts.map(({ pattern }) => numberOf.get(pattern) ?? 0),
   );
-  for (const path of paths) {
-    const same = parts.filter(({ pattern }) => pattern === path);
-    const slots = same[0]?.numbers.length ?? 0;
-    for (let slot = 0; slot < slots; slot++)
-      writeIntegers(
-        writer,
-        same.map(({ numbers }) => numbers[slot] ?? 0),
-      );
-  }
+  for (const slot of [...slotsOf.values()].flat()) writeIntegers(writer, slot);
   return paths;
 }
 

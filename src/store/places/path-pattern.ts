@@ -13,13 +13,15 @@ export interface PathParts {
 
 /**
  * Takes paths apart, one after the other. Most cells differ from the one before in the last number of their paths only:
- * what stands before and behind it is then compared as a whole.
+ * what stands before and behind it is then compared as a whole. Those of the next row have the same pattern, which is
+ * compared piece by piece: finding the numbers anew takes five times as long.
  * Throws RangeError for a path that holds the sign of a slot itself: it could not be put together again.
  */
 export function makePathSplitter(): (path: string) => PathParts {
+  let before: PathParts = { pattern: '', numbers: [] };
+  let pieces: readonly string[] = [];
   let head = '';
   let tail = '';
-  let before: PathParts = { pattern: '', numbers: [] };
   return (path) => {
     const last = before.numbers.length > 0 ? numberBetween(path, head, tail) : undefined;
     if (last !== undefined) {
@@ -28,8 +30,10 @@ export function makePathSplitter(): (path: string) => PathParts {
       before = { pattern: before.pattern, numbers };
       return before;
     }
-    before = findNumbers(path);
-    tail = before.pattern.slice(before.pattern.lastIndexOf(SLOT) + 1);
+    const followed = followPieces(path, pieces);
+    before = followed ? { pattern: before.pattern, numbers: followed } : findNumbers(path);
+    if (!followed) pieces = before.pattern.split(SLOT);
+    tail = pieces.at(-1) ?? '';
     head = path.slice(0, path.length - tail.length - String(before.numbers.at(-1) ?? '').length);
     return before;
   };
@@ -58,16 +62,46 @@ function findNumbers(path: string): PathParts {
 /** The number that `path` has between `head` and `tail`, when it has nothing else there. */
 function numberBetween(path: string, head: string, tail: string): number | undefined {
   const end = path.length - tail.length;
-  const digits = end - head.length;
-  if (digits < 1 || digits > MOST_DIGITS) return undefined;
   // A slice that is compared takes a fifth of the time of startsWith (Node 20), and there are 200 cells a report.
   if (path.slice(end) !== tail || path.slice(0, head.length) !== head) return undefined;
-  if (digits > 1 && path.charCodeAt(head.length) === ZERO_CODE) return undefined;
-  let number = 0;
-  for (let at = head.length; at < end; at++) {
-    const digit = path.charCodeAt(at) - ZERO_CODE;
-    if (digit < 0 || digit > 9) return undefined;
-    number = number * 10 + digit;
+  return endOfDigits(path, head.length) === end ? readNumber(path, head.length, end) : undefined;
+}
+
+/** The numbers that `path` has between the pieces of a pattern, when findNumbers would give it just that pattern. */
+function followPieces(path: string, pieces: readonly string[]): readonly number[] | undefined {
+  const numbers: number[] = [];
+  let at = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) {
+      const end = endOfDigits(path, at);
+      const number = readNumber(path, at, end);
+      if (number === undefined) return undefined;
+      numbers.push(number);
+      at = end;
+    }
+    if (path.slice(at, at + piece.length) !== piece) return undefined;
+    at += piece.length;
   }
+  return at === path.length ? numbers : undefined;
+}
+
+function endOfDigits(path: string, start: number): number {
+  let at = start;
+  while (digitAt(path, at) >= 0) at++;
+  return at;
+}
+
+/** undefined: no digit, or a number that stays a part of the pattern. */
+function readNumber(path: string, start: number, end: number): number | undefined {
+  const digits = end - start;
+  if (digits < 1 || digits > MOST_DIGITS || (digits > 1 && digitAt(path, start) === 0)) return undefined;
+  let number = 0;
+  for (let at = start; at < end; at++) number = number * 10 + digitAt(path, at);
   return number;
+}
+
+/** -1: no digit. */
+function digitAt(path: string, at: number): number {
+  const digit = path.charCodeAt(at) - ZERO_CODE;
+  return digit >= 0 && digit <= 9 ? digit : -1;
 }

@@ -4,17 +4,19 @@ import type { Store } from '../store.ts';
 /** How long a finding is kept for the person who has it open, from their last sign of life. */
 export const LEASE_MS = 10 * 60_000;
 
-const deleteExpired: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE expires_ms <= ?' };
+/** One that runs longer than any can was given by a clock that was wrong: it holds nothing. */
+const IN_FORCE = `expires_ms - ? BETWEEN 1 AND ${LEASE_MS}`;
+const deleteExpired: Prepared<never> = { sql: `DELETE FROM review_lease WHERE NOT (${IN_FORCE})` };
 const saveLease: Prepared<never> = {
   sql: `INSERT INTO review_lease VALUES (?, ?, ?)
-    ON CONFLICT (finding_key, person) DO UPDATE SET expires_ms = max(expires_ms, excluded.expires_ms)`,
+    ON CONFLICT (finding_key, person) DO UPDATE SET expires_ms = excluded.expires_ms`,
 };
 const deleteLease: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE finding_key = ? AND person = ?' };
 const leasesOf: Prepared<{ person: string; expires_ms: number }> = {
-  sql: 'SELECT person, expires_ms FROM review_lease WHERE finding_key = ? AND expires_ms > ? ORDER BY person',
+  sql: `SELECT person, expires_ms FROM review_lease WHERE ${IN_FORCE} AND finding_key = ? ORDER BY person`,
 };
 const countOthers: Prepared<{ n: number }> = {
-  sql: 'SELECT count(DISTINCT finding_key) AS n FROM review_lease WHERE person <> ? AND expires_ms > ?',
+  sql: `SELECT count(DISTINCT finding_key) AS n FROM review_lease WHERE ${IN_FORCE} AND person <> ?`,
 };
 
 export interface Lease {
@@ -25,11 +27,11 @@ export interface Lease {
 
 /** Who has a finding open. */
 export const leasesOn = (store: Store, key: string, nowMs: number): readonly Lease[] =>
-  getRows(store, leasesOf, key, nowMs).map(({ person, expires_ms }) => ({ person, expiresMs: expires_ms }));
+  getRows(store, leasesOf, nowMs, key).map(({ person, expires_ms }) => ({ person, expiresMs: expires_ms }));
 
 /** How many findings others have open. */
 export const leasedByOthers = (store: Store, person: string, nowMs: number): number =>
-  getRow(store, countOthers, person, nowMs)?.n ?? 0;
+  getRow(store, countOthers, nowMs, person)?.n ?? 0;
 
 /** Keeps a finding for a person, or keeps it longer. Part of the caller's transaction. */
 export function keepLease(store: Store, key: string, person: string, nowMs: number): void {

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../parsers/html/read-html.ts';
+import { readCells } from '../../../parsers/read-record.ts';
+import { cutIntoParts } from '../../../parsers/tables/parts.ts';
+import { readParts } from '../../../parsers/tables/read-parts.ts';
 import { APPLICATIONS_HEADER, cellsOf, readTables, rowOf } from './read-table.ts';
 
 const SEVEN = [27, 1, 0, 0, 2, 0, 30];
@@ -173,10 +177,33 @@ describe('columns and places of the applications table', () => {
     expect(values).toEqual({ ...doubtful, ...rowOf('carried_in', SEVEN) });
   });
 
+  test('a row that lost a number does not count the blank label that the others drop', () => {
+    const { values, rules } = readTables(
+      table(
+        cellsOf(['（本列数据的勾稽关系为', '', '申请人情况', '', '', '', '', '', '']),
+        cellsOf(['', '自然人', '法人或其他组织', '', '', '', '', '总计']),
+        cellsOf(['', '', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '']),
+        cellsOf([NEW, '', ...SEVEN.slice(0, 4), ...SEVEN.slice(5)]),
+        cellsOf([OLD, '', ...SEVEN]),
+      ),
+    );
+    expect(rules).toEqual(['cell.ambiguous']);
+    expect(values).toEqual({ ...doubtful, ...rowOf('carried_in', SEVEN) });
+  });
+
   test('numbers pushed over by filler under a sound header are in doubt', () => {
     // One cell of filler and six numbers: seven cells, none of them under its column.
     const { values, rules } = readTables(
       withHeader(`<td colspan=2>${NEW}<td></td>${cellsOf([1, 0, 0, 2, 0, 30])}`),
+    );
+    expect(values).toEqual(doubtful);
+    expect(rules).toEqual(['cell.ambiguous']);
+  });
+
+  test('a header label over two cells of each row, and none under the last: the row may have been moved aside', () => {
+    const header = APPLICATIONS_HEADER.replace('<td rowspan=2>自然人', '<td rowspan=2 colspan=2>自然人');
+    const { values, rules } = readTables(
+      `<table>${header}<tr><td colspan=3>${NEW}${cellsOf([47, '', 2, '', 1, '', 50, ''])}</table>`,
     );
     expect(values).toEqual(doubtful);
     expect(rules).toEqual(['cell.ambiguous']);
@@ -219,6 +246,15 @@ describe('columns and places of the applications table', () => {
     expect(readTables(withHeader(row, other)).values).toEqual(
       rowOf('received_new', ['ambiguous', 1, 0, 0, 2, 0, 'ambiguous']),
     );
+  });
+
+  test('two halves of a cut row are not one row printed twice alike, and their numbers are in no order', () => {
+    const half = (numbers: readonly number[]): string => `<td>${NEW}${cellsOf(numbers)}`;
+    const { grids } = readHtml(withHeader(half([27, 1, 0]), half([0, 2, 0, 30])));
+    const { cells, findings, unordered } = readCells(readParts(cutIntoParts(grids).parts));
+    expect(findings.find(({ rule }) => rule === 'table.duplicate')?.severity).toBe('warning');
+    expect(cells.get('applications.received_new.total')?.raw).toBe('27 | 1 | 0 | 0 | 2 | 0 | 30');
+    expect(unordered).toEqual([...cells.keys()]);
   });
 
   test('a row that no variable takes is said with its numbers', () => {

@@ -3,6 +3,8 @@ import { NO_COUNTS, type RunReport, type SourceResult } from '../../../src/model
 import type { Source } from '../../../src/model/source-entry.ts';
 import { type AlarmFacts, isNews, raiseAlarms } from '../../../src/pipeline/crawl/alarms.ts';
 
+const GIB = 1024 ** 3;
+
 const source = (id: string, level: Source['level'] = 'county'): Source => ({
   ...{ id, name: `源${id}`, division: id.slice(0, 6), level, family: 'trs' },
   ...{ lists: ['http://a.gov.cn/'], patterns: [], pages: [], hosts: [], years: { from: 2008 } },
@@ -18,7 +20,7 @@ const result = (id: string, change: Partial<SourceResult> = {}): SourceResult =>
 
 const facts = (change: Partial<AlarmFacts> = {}): AlarmFacts => ({
   ...{ sources: [], results: [], years: new Map(), now: new Date('2024-06-01T12:00:00Z'), before: null },
-  ...{ networkDown: false, partial: false, died: [], freeBytes: 1024 ** 4 },
+  ...{ networkDown: false, partial: false, died: [], room: { freeBytes: 1024 ** 4, leastBytes: GIB } },
   ...change,
 });
 
@@ -114,13 +116,25 @@ test('a family of which far more is doubtful than before has drifted; a few, or 
   expect(kinds(night(20, 12), night(40, 22))).toEqual([]);
 });
 
+test('a disk is told of before it stops a night, and says so when it does', () => {
+  const words = (freeBytes: number) =>
+    raiseAlarms(facts({ room: { freeBytes, leastBytes: 4 * GIB } })).map(({ en }) => en);
+  expect(words(8 * GIB)).toEqual([]);
+  expect(words(7 * GIB)).toEqual(['the disk has 7.0 GiB left; below 4.0 GiB nothing more is fetched']);
+  expect(words(3 * GIB)[0]).toMatch(
+    /^the disk has 3\.0 GiB left, less than 4\.0 GiB: nothing more is fetched/,
+  );
+});
+
 test('a run that died, a full disk, counts out of bounds and what vanished are told of', () => {
   const counts = { ...NO_COUNTS, vanished: 2 };
   const results = [
     result('220382', { outcome: 'partly', cause: 'too_few', detail: '1 < 5' }),
     result('220300', { outcome: 'partly', cause: 'too_many', detail: '9 > 5', counts }),
   ];
-  const alarms = raiseAlarms(facts({ results, died: [7], freeBytes: 5 * 1024 ** 3 - 1 }));
+  const alarms = raiseAlarms(
+    facts({ results, died: [7], room: { freeBytes: 5 * GIB, leastBytes: 4 * GIB } }),
+  );
   expect(alarms.map(({ kind, about }) => [kind, about])).toEqual([
     ...[
       ['died', 'run 7'],

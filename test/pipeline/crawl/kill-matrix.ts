@@ -7,7 +7,7 @@ import type { Source } from '../../../src/model/source-entry.ts';
 import { createRandom, type Random } from '../../generate/random.ts';
 import { type LogLine, type Site, startWeb } from '../../sites/web.ts';
 import { writeRegistry } from '../../sites/write-registry.ts';
-import { damagesOf, digestNight, lastRun, type NightDigest } from './night-digest.ts';
+import { damagesOf, digestNight, type NightDigest, type RunRecord, runRecords } from './night-digest.ts';
 
 export interface KillOrder {
   readonly sites: readonly Site[];
@@ -93,6 +93,8 @@ interface Night extends NightDigest {
   /** The address that was asked for most often. */
   readonly mostAsked: { readonly address: string; readonly times: number };
   readonly damages: readonly string[];
+  /** Killed runs of which the database does not say where they stopped. */
+  readonly unrecorded: readonly string[];
 }
 
 async function runNight({ sites, dir }: KillOrder, name: string, plan: KillPlan): Promise<Night> {
@@ -101,6 +103,7 @@ async function runNight({ sites, dir }: KillOrder, name: string, plan: KillPlan)
   mkdirSync(folder, { recursive: true });
   const files = { database: join(folder, 'night.sqlite'), archive: join(folder, 'archive') };
   const stages: string[] = [];
+  const left: RunRecord[] = [];
   const start = performance.now();
   let kills = 0;
   let exitCode: number | null;
@@ -111,10 +114,12 @@ async function runNight({ sites, dir }: KillOrder, name: string, plan: KillPlan)
       exitCode = child.exitCode;
       if (ended) break;
       kills += 1;
-      const killed = lastRun(files.database);
-      stages.push(killed.exitCode === null ? killed.stage : 'ended');
+      const record = runRecords(files.database).at(-1);
+      // One that was killed before its row was written has left nothing that could be lost.
+      if (record && record.id !== left.at(-1)?.id) left.push(record);
+      stages.push(record ? (record.exitCode === null ? record.stage : 'ended') : 'none');
       // Killed on its way out: the night is over, and what is started next is another night.
-      exitCode = killed.exitCode;
+      exitCode = record?.exitCode ?? null;
       if (exitCode !== null) break;
     }
     const counts = new Map<string, number>();
@@ -130,10 +135,20 @@ async function runNight({ sites, dir }: KillOrder, name: string, plan: KillPlan)
           .reduce((most, one) => (one.times > most.times ? one : most)),
       },
       damages: damagesOf(files.archive),
+      unrecorded: unrecorded(left, runRecords(files.database)),
     };
   } finally {
     await web.close();
   }
+}
+
+/** Each run that was killed has its row, with the stage that it had reached, a time of end and no exit code. */
+function unrecorded(left: readonly RunRecord[], records: readonly RunRecord[]): string[] {
+  return left.flatMap(({ id, stage, exitCode }) => {
+    const record = records.find((one) => one.id === id);
+    const told = record?.stage === stage && record.exitCode === exitCode && record.finishedAt !== null;
+    return told ? [] : [`run ${id}, killed at ${stage}, is told as ${JSON.stringify(record)}`];
+  });
 }
 
 function startRun(
@@ -163,7 +178,7 @@ async function endsWithin(child: ChildProcess, ms: number | null): Promise<boole
 }
 
 function compare(undisturbed: Night, night: Night): string[] {
-  const differences = [...night.damages, ...night.unsound];
+  const differences = [...night.damages, ...night.unsound, ...night.unrecorded];
   if (night.exitCode !== 0) differences.push(`ended with ${night.exitCode}`);
   if (night.overlaps > 0) differences.push(`${night.overlaps} requests beside another`);
   const { address, times } = night.mostAsked;

@@ -8,7 +8,7 @@ import { systemClock } from '../../../scrapers/clock.ts';
 import { FAMILIES } from '../../../scrapers/families/index.ts';
 import { createBrowserClient, createHttpClient, parseConnectTo } from '../../../scrapers/index.ts';
 import type { FetchLimits, Politeness } from '../../../scrapers/politeness.ts';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { variableSeeds } from '../../../src/cli/variable-seeds.ts';
 import type { Exchange } from '../../../src/model/exchange.ts';
 import type { RunReport } from '../../../src/model/run-report.ts';
@@ -136,6 +136,7 @@ async function runOnce(
         parserVersion: parser?.version ?? '1',
         corrections: [],
         storage: () => ({ databaseBytes: 1, walBytes: 0, archiveBytes: 1, freeBytes: 100 * 1024 ** 3 }),
+        room: () => ({ freeBytes: 100 * 1024 ** 3, leastBytes: 0 }),
         ...options,
       },
       {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { openArchive } from '../../../src/archive/archive.ts';
 import { captures } from '../../../src/archive/captures.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { scanFile } from '../../../src/archive/scan-file.ts';
 import { listWarcFiles } from '../../../src/archive/warc-files.ts';
 
@@ -78,14 +78,24 @@ export const damagesOf = (dir: string): string[] =>
     scanFile(dir, file, 0).damages.map(({ offset, reason }) => `${file} at ${offset}: ${reason}`),
   );
 
-/** What the row of the last run says: `none` without one; `exitCode` null while it has not ended. */
-export function lastRun(database: string): { readonly stage: string; readonly exitCode: number | null } {
-  const none = { stage: 'none', exitCode: null };
-  if (!existsSync(database)) return none;
+/** What the row of a run says; `exitCode` null while it has not ended, or when it never told its end. */
+export interface RunRecord {
+  readonly id: number;
+  readonly stage: string;
+  readonly exitCode: number | null;
+  readonly finishedAt: string | null;
+}
+
+/** The rows of all runs, the first one first. */
+export function runRecords(database: string): readonly RunRecord[] {
+  if (!existsSync(database)) return [];
   const sqlite = new Database(database, { readonly: true });
   try {
-    const row = sqlite.prepare('SELECT stage, exit_code AS exitCode FROM run ORDER BY id DESC').get();
-    return (row as typeof none | undefined) ?? none;
+    const columns = 'id, stage, exit_code AS exitCode, finished_at AS finishedAt';
+    return sqlite.prepare(`SELECT ${columns} FROM run ORDER BY id`).all() as RunRecord[];
+  } catch {
+    // Killed before the tables were made.
+    return [];
   } finally {
     sqlite.close();
   }

@@ -25,6 +25,7 @@ function factsOf(results: readonly SourceResult[], store = tempStore()): NightFa
       programVersion: '0',
     },
     storage: { databaseBytes: 1, walBytes: 0, archiveBytes: 1, freeBytes: 1024 ** 4 },
+    room: { freeBytes: 1024 ** 4, leastBytes: 0 },
   };
 }
 

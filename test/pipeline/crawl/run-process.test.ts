@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,11 +13,12 @@ import { writeRegistry } from '../../sites/write-registry.ts';
 const MAIN = ['--import', import.meta.resolve('tsx'), resolve('src/cli/main.ts')];
 const STOPPED = 11;
 const LOCKED = 5;
+const DISK_FULL = 3;
 
 interface Place {
   readonly dir: string;
   readonly web: LocalWeb;
-  start(): Run;
+  start(...more: readonly string[]): Run;
 }
 
 interface Run {
@@ -48,8 +49,8 @@ async function prepare(faults: Fault, hosts = 3): Promise<Place> {
     ...[...MAIN, 'run', '--sources', join(dir, 'sources'), '--connect-to', web.connectTo, '--delay', '0'],
     ...['--database', join(dir, 'g.sqlite'), '--archive', join(dir, 'archive'), '--lang', 'en'],
   ];
-  const start = (): Run => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const start = (...more: readonly string[]): Run => {
+    const child = spawn(process.execPath, [...args, ...more], { stdio: ['ignore', 'ignore', 'pipe'] });
     let text = '';
     child.stderr?.on('data', (piece) => {
       text += piece;
@@ -80,6 +81,17 @@ test('asked to stop, a run ends by itself with its code and its report, and the 
   expect(readdirSync(join(place.dir, 'g.sqlite.runs'))).toEqual(
     expect.arrayContaining(['latest.json', 'run-000001.html', 'run-000001.json', 'run-000001.txt']),
   );
+  expect(await place.start().exit).toBe(0);
+});
+
+test('with less room than --min-free nothing is fetched, and the next run goes on', {
+  timeout: 180_000,
+}, async () => {
+  const place = await prepare(latency(1));
+  expect(await place.start('--min-free', '100%').exit).toBe(DISK_FULL);
+  expect(place.web.log).toEqual([]);
+  const report = JSON.parse(readFileSync(join(place.dir, 'g.sqlite.runs', 'latest.json'), 'utf8'));
+  expect(report).toMatchObject({ exitCode: DISK_FULL, alarms: [{ kind: 'disk_low' }] });
   expect(await place.start().exit).toBe(0);
 });
 
@@ -118,7 +130,7 @@ test('a second run is refused while the first holds the lock, and told which; a 
 });
 
 test('of many runs started at once exactly one runs', { timeout: 300_000 }, async () => {
-  const many = process.env['GONGKAI_LONG'] === '1' ? 20 : 6;
+  const many = process.env['GONGKAI_LONG'] === '1' ? 50 : 6;
   const place = await prepare(
     (request, ...rest) => request.path !== '/robots.txt' && latency(100_000)(request, ...rest),
   );

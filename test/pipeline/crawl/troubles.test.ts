@@ -6,6 +6,7 @@ import { LIST_PATH, type NoticeBoard, noticeBoard, reportPath } from '../../site
 import type { Fault } from '../../sites/web.ts';
 import { contentOf, expectBalance, inThisThread, nightAfter, nightBed, storedReports } from './night-bed.ts';
 
+const GIB = 1024 ** 3;
 const DIVISIONS = ['220382', '220303', '220322', '220323', '220402', '220421', '220422', '220502'];
 const boardAt = (at: number, years: readonly number[] = [2022]): NoticeBoard =>
   noticeBoard({
@@ -98,6 +99,20 @@ test('with most hosts out of reach the run says that the network is down, and no
   down = false;
   const next = await bed.run({ at: nightAfter(2) });
   expect(next).toMatchObject({ exitCode: 0, totals: { same: 10, new: 0, vanished: 0 } });
+  expect(next.alarms).toMatchObject([{ kind: 'network_down', state: 'over' }]);
+});
+
+test('with a canary that answers, a platform that many sites share is down, and the rest of the night is done', async () => {
+  const boards = Array.from({ length: 12 }, (_, at) => boardAt(at, [2023]));
+  const bed = await nightBed(
+    boards.map(({ site }) => site),
+    boards.map(({ source }) => source),
+    (request, ...rest) => /h[0-8]\.gov/.test(request.host) && faults.reset(request, ...rest),
+  );
+  const options = { politeness: { retries: 0 }, concurrency: 1 };
+  const report = await bed.run({ ...options, askCanaries: async () => true });
+  expect(report).toMatchObject({ exitCode: 6, totals: { new: 3 } });
+  expect(report.alarms.filter(({ kind }) => kind === 'source_failed')).toHaveLength(9);
 });
 
 test('a report whose attachment fails is not read without it', async () => {
@@ -190,6 +205,47 @@ test('a run that reaches its time is resumable, and goes on with what is left', 
   expect(second.newReports).toHaveLength(6);
   const hosts = new Set(bed.requests().map(({ host }) => host));
   expect([...hosts].filter((host) => before.includes(host) && !host.includes('h2'))).toEqual([]);
+});
+
+test('a disk that fills up pauses the run before a write fails, and the next goes on when there is room', async () => {
+  const boards = Array.from({ length: 6 }, (_, at) => boardAt(at, [2023]));
+  const bed = await nightBed(
+    boards.map(({ site }) => site),
+    boards.map(({ source }) => source),
+  );
+  let freeBytes = 6 * GIB;
+  const settings = {
+    concurrency: 1,
+    room: () => ({ freeBytes, leastBytes: 5 * GIB }),
+    onSource: (_: unknown, done: number) => {
+      if (done === 2) freeBytes = 5 * GIB - 1;
+    },
+  };
+  const first = await bed.run(settings);
+  expect(first).toMatchObject({ exitCode: 3, totals: { failed: 0, vanished: 0 } });
+  expect(first.sources.map(({ outcome }) => outcome)).toEqual(['done', 'done', ...Array(4).fill('pending')]);
+  expect(first.alarms).toMatchObject([{ kind: 'disk_low', state: 'first' }]);
+  expectBalance(first);
+  bed.requests();
+  const still = await bed.run({ ...settings, at: nightAfter(1) });
+  expect(still).toMatchObject({ exitCode: 3, round: first.round, alarms: [{ state: 'still', nights: 2 }] });
+  expect(bed.requests()).toEqual([]);
+  const last = await bed.run({ at: nightAfter(2) });
+  expect(last).toMatchObject({
+    ...{ exitCode: 0, round: first.round, resumed: [1, 2], totals: { new: 6 } },
+    alarms: [{ kind: 'disk_low', state: 'over' }],
+  });
+});
+
+test('in the middle of a source too, the pause leaves the rest of it for later', async () => {
+  const board = boardAt(0, [2020, 2021, 2022]);
+  const bed = await nightBed([board.site], [board.source]);
+  let fetches = 0;
+  const paused = await bed.run({ room: () => ({ freeBytes: ++fetches < 4 ? GIB : 0, leastBytes: GIB }) });
+  expect(paused).toMatchObject({ exitCode: 3, sources: [{ outcome: 'pending', cause: 'aborted' }] });
+  expect(paused.totals.pending).toBeGreaterThan(0);
+  expectBalance(paused);
+  expect(await bed.run()).toMatchObject({ exitCode: 0, totals: { new: 3, pending: 0 } });
 });
 
 test('asked to stop when all is done, there is nothing to go on with', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { reparse } from '../../../src/pipeline/reparse/reparse.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { jcmsSite } from '../../sites/jcms.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendResource } from '../../../src/archive/append-resource.ts';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { Extraction } from '../../../src/model/extraction.ts';
 import { loadExtraction } from '../../../src/store/load-extraction.ts';
 import { buildApp } from '../../../src/web/app.tsx';

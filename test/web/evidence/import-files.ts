@@ -1,5 +1,5 @@
 import { sniffKind } from '../../../parsers/sniff.ts';
-import { openArchive } from '../../../src/archive/archive.ts';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import { variableSeeds } from '../../../src/cli/variable-seeds.ts';
 import { extractDocument } from '../../../src/pipeline/extract-document.ts';
 import { importDocuments } from '../../../src/pipeline/import-documents.ts';
