@@ -10,6 +10,7 @@ import { openPort } from '../../src/web/serve.ts';
 import type { Tools } from '../../src/web/tools.ts';
 import { makeDatabase } from './make-database.ts';
 import { measureNext } from './measure-next.ts';
+import { measurePaint } from './measure-paint.ts';
 import { type Question, questions } from './questions.ts';
 import { randomFrom } from './random.ts';
 
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 });
 const MOST_MS = 100;
 const MOST_NEXT_MS = 150;
+const MOST_PAINT_MS = 1000;
 const WARM_UP = 3;
 
 const file = join(tmpdir(), 'gongkai-bench-web', `${values.reports}-${values.seed}-runs.sqlite`);
@@ -118,9 +120,14 @@ async function measure({ route, ask }: Question): Promise<void> {
 async function measureBrowser(): Promise<void> {
   const { address, close: stop } = await openPort(app, { host: '127.0.0.1', port: 0 });
   const walls = await measureNext(address, Number(values.times));
+  const paints = await measurePaint(
+    address,
+    questions(counts.reports, counts.findings).map(({ ask }) => ask(randomFrom(Number(values.seed)))),
+  );
   await stop();
   if (walls === null) console.log('next finding in a browser: no Chromium here, not measured');
   else tell('next finding in a browser', walls, undefined, MOST_NEXT_MS);
+  if (paints) tell('first contentful paint', paints, undefined, MOST_PAINT_MS);
 }
 
 function tell(

@@ -54,7 +54,7 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       overfull: false,
       broken: false,
       hidden: '',
-      slanted: '',
+      floating: '',
     },
     places,
     lines: body.map(({ box, confidence }) => ({

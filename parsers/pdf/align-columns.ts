@@ -30,7 +30,10 @@ export function alignColumns(header: readonly AlignedLine[], data: readonly Alig
   const left = hasLabels ? Math.min(...numbers.map((column) => column.x0)) : Number.NEGATIVE_INFINITY;
   const words = header.flatMap((row) => [...row.labels, ...row.values]);
   const over = words.filter((word) => isOverLabel(word.text));
-  const leaves = words.filter((word) => !over.includes(word) && isOverNumbers(word, left));
+  const labelled = Math.max(...data.flatMap((row) => row.labels.map((label) => label.x1)));
+  const leaves = words.filter(
+    (word) => !over.includes(word) && (isOverNumbers(word, left) || (hasLabels && word.x0 > labelled)),
+  );
   const stacks = uniteSpans(leaves).map((span) => ({
     ...span,
     header: leaves.filter((word) => overlaps(word, span)),
@@ -44,7 +47,10 @@ export function alignColumns(header: readonly AlignedLine[], data: readonly Alig
   };
 }
 
-/** Over the numbers and not over the labels; where numbers stand at the right, their header begins far before them. */
+/**
+ * Over the numbers and not over the labels; where numbers stand at the right, their header begins far before them, and
+ * may end there too.
+ */
 const isOverNumbers = ({ x0, x1, size }: Word, left: number): boolean =>
   (x0 + x1) / 2 >= left - size || x1 > left;
 

@@ -98,5 +98,5 @@ function continuesTable(before: TablePiece, piece: TablePiece): boolean {
     const gap = piece.box.y0 - before.box.y1;
     return gap >= -STACKED_PT && gap <= STACKED_PT && Math.abs(before.box.x0 - piece.box.x0) <= 3;
   }
-  return piece.page === before.page + 1;
+  return piece.page <= before.page + 1;
 }

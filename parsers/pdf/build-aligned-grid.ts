@@ -26,7 +26,7 @@ export function buildAlignedGrid(
       if (cell === null) continue;
       const { x0, y0, x1, y1 } = boxFromReading(rowTurn, cell.box);
       const bbox: [number, number, number, number] = [round(x0), round(y0), round(x1), round(y1)];
-      const source = { kind: 'pdf', table: index, row, column, page: rowPage, bbox } as const;
+      const source = { kind: 'pdf', table: index, row, column, page: Math.floor(rowPage), bbox } as const;
       own.push({ text: cell.text, row, column, rowSpan: 1, columnSpan: 1, source });
     }
     built.push(own);

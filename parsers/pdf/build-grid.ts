@@ -15,7 +15,7 @@ export function buildGrid({ rows, cells }: JoinedTable, index: number, after: nu
 function sourceOf({ row, column, page, turn, box }: JoinedCell, table: number): GridCell['source'] {
   const { x0, y0, x1, y1 } = boxFromReading(turn, box);
   const bbox: [number, number, number, number] = [round(x0), round(y0), round(x1), round(y1)];
-  return { kind: 'pdf', table, row, column, page, bbox };
+  return { kind: 'pdf', table, row, column, page: Math.floor(page), bbox };
 }
 
 const round = (points: number): number => Math.round(points * 100) / 100;

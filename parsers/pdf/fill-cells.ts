@@ -4,7 +4,7 @@ import type { BaseGrid } from './base-grid.ts';
 import type { Box } from './box.ts';
 import { type Character, UNKNOWN } from './character.ts';
 import { type CellSpan, endsOpen, mergeCells } from './merge-cells.ts';
-import { splitLines, splitWords, type Word } from './split-words.ts';
+import { splitLines, splitWords, type TextLine, type Word } from './split-words.ts';
 import { writeText } from './write-text.ts';
 
 /** A cell of a table on one page, in reading space. */
@@ -38,7 +38,9 @@ export function fillCells(grid: BaseGrid, characters: readonly Character[]): rea
   for (const [character, cell] of assignCharacters(characters, cellAt, doubtful))
     filled[cell]?.push(character);
   const cells = spans.map((span, index) => makeCell(grid, span, filled[index] ?? [], doubtful.has(index)));
-  return withoutOpenEnds(grid, doubtUnevenShapes(cells)).flatMap((cell) => splitAtColumns(grid, cell));
+  return withoutOpenEnds(grid, doubtUnevenShapes(cells)).flatMap((cell) =>
+    splitAtRows(grid, cell).flatMap((part) => splitAtColumns(grid, part)),
+  );
 }
 
 /** A header may end where it likes; a row of numbers that does has lost a cell, and has no blank one in its place. */
@@ -107,4 +109,18 @@ function splitAtColumns(grid: BaseGrid, cell: PieceCell): readonly PieceCell[] {
     const span = { row: cell.row, column, rowSpan: 1, columnSpan: 1, shape: cell.shape };
     return makeCell(grid, span, word?.characters ?? [], cell.text.includes(UNKNOWN));
   });
+}
+
+/** Numbers below one another in one cell, each in a row of its own: the lines between them are not drawn. */
+function splitAtRows(grid: BaseGrid, cell: PieceCell): readonly PieceCell[] {
+  if (cell.rowSpan < 2) return [cell];
+  const lines = splitLines(cell.characters);
+  const isAlone = (line: TextLine, k: number): boolean =>
+    indexAt(grid.ys, line.y0) === cell.row + k &&
+    indexAt(grid.ys, line.y1) === cell.row + k &&
+    readNumber(writeText(line.characters)).status === 'reported';
+  if (lines.length !== cell.rowSpan || !lines.every(isAlone)) return [cell];
+  return lines.map(({ characters }, k) =>
+    makeCell(grid, { ...cell, row: cell.row + k, rowSpan: 1 }, characters, cell.text.includes(UNKNOWN)),
+  );
 }

@@ -1,12 +1,16 @@
+import { beginsLabel } from '../labels/label-index.ts';
+import { labelOrdinal } from '../normalise-label.ts';
 import { type AlignedColumns, alignColumns } from './align-columns.ts';
 import { type AlignedLine, alignLine, beginsRowLabel, isRowLabel } from './aligned-lines.ts';
 import { joinGroupLabels } from './join-group-labels.ts';
 import { joinWrappedRows } from './join-wrapped-rows.ts';
+import { isBelow } from './label-candidates.ts';
 import { labelRows } from './label-rows.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import type { FlowLine } from './page-furniture.ts';
+import type { Word } from './split-words.ts';
 import type { Turn } from './turn.ts';
-import { findUnitColumn, type Span, withoutDashesIn, withoutUnitDashes } from './unit-column.ts';
+import { findUnitColumn, isOver, type Span, withoutDashesIn, withoutUnitDashes } from './unit-column.ts';
 
 /** A table that is printed without lines between its columns. */
 export interface AlignedTable {
@@ -108,12 +112,14 @@ function bodyStart(lines: readonly AlignedLine[], from: number, first: number): 
   const after = from + last + 1;
   const begun = lines.slice(after, first).findIndex(isBegun);
   if (begun >= 0) return after + begun;
+  if (last >= 0 && lines.slice(after, first).some((line) => goesOnWith(row, line))) return after;
   const labelLess = row?.labels.length === 0 && row.values.length < 10;
   return labelLess && last >= 0 ? Math.min(first, after) : first;
 }
 
-/** 一、本年新收政, where 府信息公开申请 and the numbers stand on the next line. */
-const isBegun = ({ labels }: AlignedLine): boolean => labels.some(({ text }) => beginsRowLabel(text));
+/** 一、本年新收政, where 府信息公开申请 and the numbers stand on the next line; 2.申请人逾期未按收费 likewise. */
+const isBegun = ({ labels }: AlignedLine): boolean =>
+  labels.some(({ text }) => beginsRowLabel(text) || (labelOrdinal(text) !== null && beginsLabel(text)));
 
 function bodyEnd(lines: readonly AlignedLine[], first: number): number {
   let end = first + 1;
@@ -121,9 +127,23 @@ function bodyEnd(lines: readonly AlignedLine[], first: number): number {
     const line = lines[at];
     if (!line || line.kind === 'heading' || line.kind === 'header') break;
     const isRow = line.kind === 'data' || line.labels.some((word) => isRowLabel(word.text));
-    if (isRow || isRestOf(lines[end - 1], line)) end = at + 1;
+    if (isRow || goesOnWith(lines[end - 1], line) || isRestOf(lines[end - 1], line)) end = at + 1;
   }
   return tailEnd(lines, end);
+}
+
+/** Beside the middle of a label of several lines: a unit and a number in the columns of the row before. */
+function goesOnWith(row: AlignedLine | undefined, { labels, values }: AlignedLine): boolean {
+  const unit = labels.at(-1);
+  const isUnder = (word: Word, words: readonly Word[] = []): boolean =>
+    words.some((other) => isOver(word, other));
+  return (
+    unit !== undefined &&
+    values.length > 0 &&
+    // A heading prints a dash for its unit.
+    isUnder(unit, [...(row?.labels.slice(-1) ?? []), ...(row?.values ?? [])]) &&
+    values.every((value) => isUnder(value, row?.values.slice(-values.length)))
+  );
 }
 
 /** Next lines are no further below than this, in heights of a character. */
@@ -140,22 +160,26 @@ function isRestOf(row: AlignedLine | undefined, { line, labels, values }: Aligne
   );
 }
 
-/** The last row's label may go on below its numbers. */
+/** The last row's label may go on below its numbers, having begun beside or above them. */
 function tailEnd(lines: readonly AlignedLine[], end: number): number {
-  const row = lines[end - 1];
-  const label = row?.labels.at(-1);
-  if (!row || !label || isRowLabel(label.text)) return end;
-  let to = end;
-  let text = label.text;
-  while (to < lines.length && to - end < 3) {
-    const next = lines[to];
-    if (next?.kind !== 'text' || next.labels.length !== 1) return end;
-    text += next.labels[0]?.text ?? '';
-    to++;
-    if (isRowLabel(text)) return to;
+  const below = lines[end]?.labels[0];
+  const wordOf = (line: AlignedLine | undefined): string =>
+    line?.labels.findLast((word) => below !== undefined && isBelow(below, word))?.text ?? '';
+  const own = wordOf(lines[end - 1]);
+  const above = lines[end - 2]?.kind === 'text' ? wordOf(lines[end - 2]) : '';
+  for (const label of new Set([own, above + own])) {
+    if (label === '' || isRowLabel(label)) continue;
+    let text = label;
+    for (let to = end; to < end + MOST_TAIL_LINES && isTail(lines[to]); to++) {
+      text += lines[to]?.labels[0]?.text ?? '';
+      if (isRowLabel(text)) return to + 1;
+    }
   }
   return end;
 }
+
+const MOST_TAIL_LINES = 3;
+const isTail = (line: AlignedLine | undefined): boolean => line?.kind === 'text' && line.labels.length === 1;
 
 /** Numbers of a row that prose does not print side by side; table 3 has 7 columns and table 4 has 15. */
 const WIDE_ROW = 7;

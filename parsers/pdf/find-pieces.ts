@@ -1,5 +1,5 @@
 import { looksLikeValue } from '../read-number.ts';
-import { alignLine } from './aligned-lines.ts';
+import { type AlignedLine, alignLine, isRowLabel } from './aligned-lines.ts';
 import { DIGIT } from './assign-characters.ts';
 import { type BaseGrid, baseGrid } from './base-grid.ts';
 import { type Box, containsPoint, height, width } from './box.ts';
@@ -9,8 +9,9 @@ import { findComponents } from './find-components.ts';
 import { findRules } from './find-rules.ts';
 import { makeFlowLine } from './page-furniture.ts';
 import { findShades, isShaded, shadingRules } from './shading-rules.ts';
-import { splitLines, splitWords } from './split-words.ts';
+import { splitLines, splitWords, type TextLine } from './split-words.ts';
 import type { Turn } from './turn.ts';
+import { joinLine } from './write-text.ts';
 
 /** A table, or the part of one that a page holds, in reading space. */
 export interface TablePiece {
@@ -34,6 +35,13 @@ const MOST_CELLS = 20_000;
 /** Numbers on one line of one cell: this many mean that the lines between the columns are not drawn. */
 const CROWDED = 3;
 const FEWEST_CROWDED = 6;
+/** So many rows that go on beside a grid mean that it is only a part of their table. */
+const FEWEST_BESIDE = 2;
+/** The words that name columns stand next above them. */
+const HEADER_ABOVE_EM = 4;
+/** So many lines of numbers in one cell, beside as many in others, are rows that no line parts. */
+const FEWEST_STACKED = 4;
+const SHORTEST_LABEL = 4;
 const WORD_EM = 0.5;
 const SAME_LINE_EM = 0.5;
 const NUMBER = /^[+-]?[\p{Nd}.,]+$/u;
@@ -52,7 +60,9 @@ export function findPieces(
     turn.width * turn.height,
   );
   const tables = [...ruled.map((grid) => boxOfGrid(grid)), ...shades];
-  const shaded = hasRowsBeside(tables, characters, page, turn) ? [] : shadedGrids(shades, characters);
+  const outside = linesOutside(tables, characters).map((line) => alignLine(makeFlowLine(line, page, turn)));
+  // Rows of numbers outside: only the header, or every other row, is shaded, and the shades are not the table's cells.
+  const shaded = outside.some(({ kind }) => kind === 'data') ? [] : shadedGrids(shades, characters);
   const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
   const pieces: TablePiece[] = [];
   let rest = characters;
@@ -60,7 +70,8 @@ export function findPieces(
     const box = boxOfGrid(grid);
     const inside = charactersIn(box, rest);
     const cells = fillCells(grid, inside);
-    if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
+    if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells) || isStacked(cells)) continue;
+    if (isPartOfTable(box, cells, outside)) continue;
     const taken = new Set(inside);
     rest = rest.filter((character) => !taken.has(character));
     const xs = grid.xs.map((line) => line.at);
@@ -104,17 +115,31 @@ function shadedGrids(shades: readonly Box[], characters: readonly Character[]): 
   return grids.every((grid) => isShaded(fillCells(grid, []), shades)) ? grids : [];
 }
 
-/** Rows of numbers outside: only the header, or every other row, is shaded, and the shades are not the table's cells. */
-function hasRowsBeside(
-  boxes: readonly Box[],
-  characters: readonly Character[],
-  page: number,
-  turn: Turn,
-): boolean {
-  const outside = characters.filter(
-    (character) => !boxes.some((box) => containsPoint(box, centreX(character), centreY(character))),
+/** Lines of what stands in none of the boxes. */
+const linesOutside = (boxes: readonly Box[], characters: readonly Character[]): readonly TextLine[] =>
+  splitLines(
+    characters.filter(
+      (character) => !boxes.some((box) => containsPoint(box, centreX(character), centreY(character))),
+    ),
   );
-  return splitLines(outside).some((line) => alignLine(makeFlowLine(line, page, turn)).kind === 'data');
+
+/**
+ * Only some cells are ruled, those of the numbers or those of the labels, and the rest of each row stands beside them,
+ * or the words that name the columns above them.
+ */
+function isPartOfTable(box: Box, cells: readonly PieceCell[], outside: readonly AlignedLine[]): boolean {
+  const isNumbers = cells.every(({ text }) => text === '' || looksLikeValue(text));
+  const beside = outside.filter(
+    ({ kind, labels, line }) =>
+      line.baseline > box.y0 &&
+      line.baseline < box.y1 &&
+      (isNumbers || kind === 'data' || labels.some(({ text }) => isRowLabel(text))),
+  );
+  const isNamed = outside.some(
+    ({ kind, line: { baseline, size } }) =>
+      kind === 'header' && baseline <= box.y0 && box.y0 - baseline < size * HEADER_ABOVE_EM,
+  );
+  return beside.length >= FEWEST_BESIDE || (isNumbers && isNamed);
 }
 
 const boxOfGrid = ({ xs, ys }: BaseGrid): Box => ({
@@ -146,3 +171,38 @@ function isCrowded(cells: readonly PieceCell[]): boolean {
   }
   return crowded >= FEWEST_CROWDED;
 }
+
+/** Only the columns are ruled: cells hold numbers on many lines, and on the same ones, or a cell the labels of many rows. */
+function isStacked(cells: readonly PieceCell[]): boolean {
+  const stacks = cells
+    .map(({ row, characters }) => ({
+      row,
+      lines: splitLines(characters).map((line) => ({ ...line, text: joinLine(line.characters) })),
+    }))
+    .filter(({ lines }) => lines.length >= FEWEST_STACKED);
+  const rowLabels = cells
+    .filter(({ text }) => !isRowLabel(text))
+    .map(({ characters }) =>
+      splitLines(characters).filter((line) => isWholeLabel(joinLine(line.characters))),
+    );
+  if (rowLabels.some((labels) => labels.length >= FEWEST_BESIDE)) return true;
+  const numbers = stacks.map(({ row, lines }) => ({
+    row,
+    lines: lines.filter(({ text }) => looksLikeValue(text)),
+  }));
+  return numbers.some((stack) =>
+    numbers.some(
+      (other) =>
+        other !== stack &&
+        other.row === stack.row &&
+        stack.lines.filter((line) => other.lines.some((beside) => isSameLine(line, beside))).length >=
+          FEWEST_STACKED,
+    ),
+  );
+}
+
+/** 其他 may be the middle of （六）其他处理 in a narrow column. */
+const isWholeLabel = (text: string): boolean => text.length >= SHORTEST_LABEL && isRowLabel(text);
+
+const isSameLine = (a: TextLine, b: TextLine): boolean =>
+  Math.abs(a.baseline - b.baseline) < a.size * SAME_LINE_EM;

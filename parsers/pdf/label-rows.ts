@@ -33,7 +33,12 @@ export function labelRows(body: readonly AlignedLine[]): readonly LabelledRow[] 
   }
   for (const line of data) {
     if (!rows.has(line))
-      take(line, likest(labelCandidates(line, body, used, pitch)) ?? line.labels.slice(-1));
+      take(
+        line,
+        groupOf(labelCandidates(line, body, used, pitch)) ??
+          likest(labelCandidates(line, body, used, pitch)) ??
+          line.labels.slice(-1),
+      );
   }
   const labelled: LabelledRow[] = [];
   for (const [index, line] of body.entries()) {
@@ -57,6 +62,10 @@ function linePitch(body: readonly AlignedLine[]): number {
     .sort((a, b) => a - b);
   return steps[Math.floor(steps.length / 2)] ?? 0;
 }
+
+/** The label of a group, where its row prints dashes: no row's, however much it resembles one. */
+const groupOf = (candidates: readonly LabelCandidate[]): readonly Word[] | undefined =>
+  candidates.find(({ words }) => meaningsOf(textOf(words)).some(({ kind }) => kind === 'rowGroup'))?.words;
 
 /** A label that is cut or misprinted: the lines that resemble a row of the form most, else the row's own. */
 function likest(candidates: readonly LabelCandidate[]): readonly Word[] | undefined {

@@ -10,9 +10,24 @@ let loading: Promise<Pdfjs> | undefined;
  * loading costs a fifth of a second that no other kind of document should pay.
  */
 export function loadPdfjs(): Promise<Pdfjs> {
-  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  if (!loading) {
+    process.on('unhandledRejection', leavePdfjsOut);
+    loading = import('pdfjs-dist/legacy/build/pdf.mjs');
+  }
   return loading;
 }
+
+/**
+ * Of a broken file pdf.js leaves promises behind that nobody waits for; what they say is said by the pages that were
+ * asked for as well. Unheard, they would end the thread, and with it the document that is read next.
+ */
+function leavePdfjsOut(reason: unknown): void {
+  if (!isOfPdfjs(reason)) throw reason;
+}
+
+/** pdf.js names its own exceptions so, and no error of ours or of the language is. */
+const isOfPdfjs = (reason: unknown): boolean =>
+  typeof reason === 'object' && reason !== null && 'name' in reason && /Exception$/.test(String(reason.name));
 
 /**
  * Where the package keeps what pages refer to without embedding it: character maps of Chinese encodings (without

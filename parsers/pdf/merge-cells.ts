@@ -20,24 +20,35 @@ export function mergeCells({ xs, ys }: BaseGrid): readonly CellSpan[] {
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   const taken = new Uint8Array(rows * columns);
+  const corners = openCorners({ xs, ys });
   const cells: CellSpan[] = [];
   let shapes = 0;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (taken[row * columns + column]) continue;
-      cells.push(...spansOf(floodCell({ xs, ys }, taken, row * columns + column), columns, shapes++));
+      const members = floodCell({ xs, ys }, corners, taken, row * columns + column);
+      cells.push(...spansOf(members, columns, shapes++));
     }
   }
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** Indices of the base cells reached without crossing a drawn side; they are marked as taken. */
-function floodCell({ xs, ys }: BaseGrid, taken: Uint8Array, start: number): readonly number[] {
+function floodCell(
+  { xs, ys }: BaseGrid,
+  corners: ReturnType<typeof openCorners>,
+  taken: Uint8Array,
+  start: number,
+): readonly number[] {
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   const members: number[] = [];
   const waiting = [start];
   taken[start] = 1;
+  const goesOn = (line: number, c: number): boolean => {
+    const [left, right] = corners[line] ?? [0, 0];
+    return c >= left && c < columns - right && !isDrawn(ys[line], xs[c], xs[c + 1]);
+  };
   const visit = (next: number): void => {
     if (taken[next]) return;
     taken[next] = 1;
@@ -49,10 +60,29 @@ function floodCell({ xs, ys }: BaseGrid, taken: Uint8Array, start: number): read
     const c = index % columns;
     if (c + 1 < columns && !isDrawn(xs[c + 1], ys[r], ys[r + 1])) visit(index + 1);
     if (c > 0 && !isDrawn(xs[c], ys[r], ys[r + 1])) visit(index - 1);
-    if (r + 1 < rows && !isDrawn(ys[r + 1], xs[c], xs[c + 1])) visit(index + columns);
-    if (r > 0 && !isDrawn(ys[r], xs[c], xs[c + 1])) visit(index - columns);
+    if (r + 1 < rows && goesOn(r + 1, c)) visit(index + columns);
+    if (r > 0 && goesOn(r, c)) visit(index - columns);
   }
   return members;
+}
+
+/**
+ * How many base cells, from the left and from the right, end at each row line though it is not drawn below them. Some
+ * programs draw no border around an empty cell: where the table's own side begins or ends, the empty corner of a header
+ * is over, and a row begins. The line runs in from the side to where it is drawn.
+ */
+function openCorners({ xs, ys }: BaseGrid): readonly (readonly [left: number, right: number])[] {
+  const columns = xs.length - 1;
+  const isStep = (side: GridLine | undefined, r: number): boolean =>
+    side?.inferred === false && isDrawn(side, ys[r - 1], ys[r]) !== isDrawn(side, ys[r], ys[r + 1]);
+  return ys.map((line, r) => {
+    if (r === 0 || r === ys.length - 1) return [0, 0];
+    const isOpen = (column: number): boolean => !isDrawn(line, xs[column], xs[column + 1]);
+    let [left, right] = [0, 0];
+    if (isStep(xs[0], r)) while (left < columns && isOpen(left)) left++;
+    if (isStep(xs.at(-1), r)) while (right < columns && isOpen(columns - 1 - right)) right++;
+    return [left, right];
+  });
 }
 
 /** A side that is drawn for fewer rows than this share is that of a ragged table, where each row ends as it may. */

@@ -2,7 +2,8 @@ import type { Finding } from '../../src/model/finding.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
 
 /** Pages 1, 2 and 5 as “1, 2, 5”; many as a count of the rest. */
-function listPages(pages: readonly number[]): string {
+function listPages(leaves: readonly number[]): string {
+  const pages = [...new Set(leaves.map(Math.floor))];
   const shown = pages.slice(0, 20).join(', ');
   return pages.length > 20 ? `${shown} …（+${pages.length - 20}）` : shown;
 }
@@ -73,17 +74,17 @@ export function brokenPages(pages: readonly number[]): Finding {
   });
 }
 
-/** Numbers that stand on a page and were not read, because nobody sees them or because they cross it slantwise. */
+/** Numbers that stand on a page and were not read, because nobody sees them or because they lie across it. */
 export function unreadTexts(
-  pages: readonly { readonly page: number; readonly hidden: string; readonly slanted: string }[],
+  pages: readonly { readonly page: number; readonly hidden: string; readonly floating: string }[],
 ): readonly Finding[] {
-  const those = (key: 'hidden' | 'slanted'): readonly number[] =>
+  const those = (key: 'hidden' | 'floating'): readonly number[] =>
     pages.filter((page) => /\p{Nd}/u.test(page[key])).map(({ page }) => page);
   const findings: Finding[] = [];
   const hidden = those('hidden');
   if (hidden.length > 0) findings.push(hiddenNumbers(hidden));
-  const slanted = those('slanted');
-  if (slanted.length > 0) findings.push(slantedNumbers(slanted));
+  const floating = those('floating');
+  if (floating.length > 0) findings.push(floatingNumbers(floating));
   return findings;
 }
 
@@ -98,13 +99,13 @@ const hiddenNumbers = (pages: readonly number[]): Finding =>
     },
   });
 
-const slantedNumbers = (pages: readonly number[]): Finding =>
+const floatingNumbers = (pages: readonly number[]): Finding =>
   makeFinding({
     rule: 'document.floating_text',
     scope: 'document',
     severity: 'warning',
     message: {
-      zh: `第 ${listPages(pages)} 页有斜排的数字（水印或印章），没有读取。`,
-      en: `On pages ${listPages(pages)} numbers cross the page slantwise (a watermark or a stamp); they were not read.`,
+      zh: `第 ${listPages(pages)} 页有斜排的或压在文字、表格线上的大号数字（水印或印章），没有读取。`,
+      en: `On pages ${listPages(pages)} numbers cross the page slantwise or lie large on its text (a watermark or a stamp); they were not read.`,
     },
   });

@@ -43,6 +43,8 @@ const STROKE_MODES: ReadonlySet<number> = new Set([1, 2, 5, 6]);
 const FAINT = 0.02;
 /** Clips are rounded; a glyph may stand this far outside. */
 const CLIP_PT = 2;
+/** Spacing wider than this parts what stands in columns and not the letters of a word. */
+const WIDEST_SPACING_EM = 0.7;
 /** A Type 3 font whose em is less than this has its size in its own matrix. */
 const SMALLEST_EM_PT = 3;
 
@@ -67,9 +69,10 @@ export function readGlyphs(
   const up = [toPage[2] * em, toPage[3] * em] as const;
   const height = Math.hypot(...up) || Math.hypot(...ahead);
   const ink = inkOf(state);
+  const between = letterSpacing(state, size);
   const glyphs: Glyph[] = [];
   let pen = 0;
-  for (const glyph of shown) {
+  for (const [index, glyph] of shown.entries()) {
     if (typeof glyph === 'number') {
       pen += ((vertical ? 1 : -1) * glyph * size) / 1000;
       continue;
@@ -81,7 +84,9 @@ export function readGlyphs(
       ? -(metric[0] ?? -1000) * widthScale - spacing * direction
       : glyph.width * widthScale + spacing * direction;
     const [fromX, fromY] = vertical ? [0, -pen] : [pen, 0];
-    const [toX, toY] = vertical ? [0, -(pen + advance)] : [pen + glyph.width * widthScale, 0];
+    const hasNext = typeof shown[index + 1] === 'object' && shown[index + 1] !== null;
+    const own = glyph.width * widthScale + (hasNext ? between * direction : 0);
+    const [toX, toY] = vertical ? [0, -(pen + advance)] : [pen + own, 0];
     const x = mapX(toPage, fromX, fromY);
     const y = mapY(toPage, fromX, fromY);
     const inClip = isInClip(state, x, y, up);
@@ -108,6 +113,10 @@ export function readGlyphs(
   else state.x += pen * state.hScale * direction;
   return glyphs;
 }
+
+/** Letters that are set apart stand together all the same: the space behind each one but the last is the letter's own. */
+const letterSpacing = ({ charSpacing }: GraphicsState, size: number): number =>
+  charSpacing > 0 && charSpacing <= size * WIDEST_SPACING_EM ? charSpacing : 0;
 
 /** What the text rendering mode paints a glyph with (ISO 32000-1, 9.3.6). */
 function inkOf({

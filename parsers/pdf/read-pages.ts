@@ -3,6 +3,7 @@ import { replaceRadicals } from '../radicals.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { type Box, height, width } from './box.ts';
 import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character.ts';
+import { cutSheet } from './cut-sheet.ts';
 import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
 import { isIllegible } from './is-illegible.ts';
@@ -14,6 +15,7 @@ import { findPageNumbers, isInMargin, type PageNumber } from './page-numbers.ts'
 import type { Glyph } from './read-glyphs.ts';
 import { type PageInk, readInk } from './read-ink.ts';
 import { readTextItems } from './read-text-items.ts';
+import { setAsideFloating } from './set-aside-floating.ts';
 import { splitLines, splitWords } from './split-words.ts';
 import { speaksOfTables } from './table-words.ts';
 import { boxToReading, readingHeight, readingMatrix, type Turn, turnOfPage } from './turn.ts';
@@ -21,6 +23,7 @@ import { vouchFonts } from './vouch-fonts.ts';
 
 /** What a page gives before pages are put together. */
 export interface PageReading {
+  /** The number of the page; that of the second leaf of a sheet is half a page further. */
   readonly page: number;
   readonly turn: Turn;
   readonly pieces: readonly TablePiece[];
@@ -31,9 +34,9 @@ export interface PageReading {
   readonly unknownGlyphs: number;
   readonly overfull: boolean;
   readonly broken: boolean;
-  /** Text that is there and not seen, and text set slantwise: neither is read. */
+  /** Text that is there and not seen, and text that lies across the page, slantwise or large: neither is read. */
   readonly hidden: string;
-  readonly slanted: string;
+  readonly floating: string;
 }
 
 export interface ReadPages {
@@ -46,6 +49,8 @@ const FEW_CHARACTERS = 20;
 /** This many numbers side by side are a row of a table. */
 const FEWEST_NUMBERS = 3;
 const WORD_EM = 0.5;
+/** The second leaf of a sheet stands between its page and the next. */
+const NEXT_LEAF = 0.5;
 /** The share of a page that a picture of text covers. */
 const IMAGE_SHARE = 0.3;
 /** Text drawn as outlines takes this many paths at least. */
@@ -82,7 +87,7 @@ export async function readPages(document: PDFDocumentProxy, count: number): Prom
       isSparse(sketch) ||
       endsWithTable(pages.at(-1)) ||
       holdsRows(sketch);
-    pages.push(wanted ? await inkPage(document, sketch, numbers) : textPage(sketch));
+    pages.push(...(wanted ? await inkPage(document, sketch, numbers) : textPages(sketch)));
   }
   return { pages, numbers };
 }
@@ -96,7 +101,8 @@ export async function readPagesAsText(document: PDFDocumentProxy, count: number)
   for (let page = 1; page <= count; page++) {
     const sketch = await sketchPage(document, page);
     const printed = await inkPage(document, sketch, [], withoutLines);
-    pages.push(printed.isImage ? await inkPage(document, sketch, [], withHiddenText) : printed);
+    const isImage = printed.some((leaf) => leaf.isImage);
+    pages.push(...(isImage ? await inkPage(document, sketch, [], withHiddenText) : printed));
   }
   return { pages, numbers: [] };
 }
@@ -150,11 +156,16 @@ function endsWithTable(before: PageReading | undefined): boolean {
   return below.length < FEW_CHARACTERS;
 }
 
-function textPage({ page, turn, glyphs, broken }: PageSketch): PageReading {
-  const rest = placeCharacters(glyphs, turn);
-  const unknownGlyphs = rest.filter(({ text }) => text === UNKNOWN).length;
-  const nothing = { pieces: [], isImage: false, overfull: false, hidden: '', slanted: '' } as const;
-  return { page, turn, rest, unknownGlyphs, broken, ...nothing };
+/** Pages of text alone; a sheet gives its leaves. */
+function textPages({ page, turn, glyphs, broken }: PageSketch): readonly PageReading[] {
+  const nothing = { pieces: [], isImage: false, overfull: false, broken, hidden: '', floating: '' } as const;
+  return cutSheet(turn, placeCharacters(glyphs, turn), []).map((leaf, at) => ({
+    ...nothing,
+    page: page + at * NEXT_LEAF,
+    turn: leaf.turn,
+    rest: leaf.characters,
+    unknownGlyphs: leaf.characters.filter(({ text }) => text === UNKNOWN).length,
+  }));
 }
 
 async function inkPage(
@@ -162,41 +173,50 @@ async function inkPage(
   sketch: PageSketch,
   numbers: readonly PageNumber[],
   keep: (ink: PageInk) => PageInk = (ink) => ink,
-): Promise<PageReading> {
-  if (sketch.broken) return textPage(sketch);
+): Promise<readonly PageReading[]> {
+  if (sketch.broken) return textPages(sketch);
   try {
     const page = await document.getPage(sketch.page);
     const ink = await readInk(page);
     page.cleanup();
     return readingOfInk(sketch.page, keep(ink), numbers);
   } catch {
-    return { ...textPage(sketch), broken: true };
+    return textPages({ ...sketch, broken: true });
   }
 }
 
-function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]): PageReading {
+function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]): readonly PageReading[] {
   const all = vouchFonts(ink.glyphs);
   const glyphs = all.filter((glyph) => !isSlanted(glyph));
   const turn = turnOf(glyphs, ink.frame);
   const shown = glyphs.filter((glyph) => glyph.seen);
   const seen = dropOverprints(placeCharacters(shown, turn));
   if (isImagePage(ink, seen.length) || isIllegible(seen)) {
-    return { ...textPage({ page, turn, glyphs: [], dense: '', broken: false }), isImage: true };
+    const empty = textPages({ page, turn, glyphs: [], dense: '', broken: false });
+    return empty.map((leaf) => ({ ...leaf, isImage: true }));
   }
   const boxes = ink.boxes.map((box) => boxToReading(turn, box));
   const dashed = numbers.filter((number) => number.dashed);
-  const printed = markStruck(dropPageNumbers(seen, page, dashed), boxes);
-  const { pieces, rest } = findPieces(page, turn, boxes, printed);
-  const unknownGlyphs = seen.filter(({ text }) => text === UNKNOWN).length;
-  const { overfull } = ink;
+  const { printed: inPlace, floating } = setAsideFloating(seen, boxes);
+  const printed = markStruck(dropPageNumbers(inPlace, page, dashed), boxes);
   const unread = {
     hidden: textOf(glyphs.filter((glyph) => !glyph.seen)),
-    slanted: textOf(all.filter(isSlanted)),
+    floating: textOf([...all.filter(isSlanted), ...floating]),
   };
-  return { page, turn, pieces, rest, isImage: false, unknownGlyphs, overfull, broken: false, ...unread };
+  const { overfull } = ink;
+  return cutSheet(turn, printed, boxes).map((leaf, at) => ({
+    page: page + at * NEXT_LEAF,
+    turn: leaf.turn,
+    ...findPieces(page + at * NEXT_LEAF, leaf.turn, leaf.boxes, leaf.characters),
+    isImage: false,
+    unknownGlyphs: leaf.characters.filter(({ text }) => text === UNKNOWN).length,
+    overfull,
+    broken: false,
+    ...(at === 0 ? unread : { hidden: '', floating: '' }),
+  }));
 }
 
-const textOf = (glyphs: readonly Glyph[]): string =>
+const textOf = (glyphs: readonly { readonly text: string }[]): string =>
   glyphs
     .map(({ text }) => text)
     .join('')

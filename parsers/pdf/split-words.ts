@@ -45,12 +45,32 @@ export interface Word extends Box {
   readonly size: number;
 }
 
-/** A line → words, parted where the gap is wider than `gapEm`. */
+const IDEOGRAPH = /\p{Script=Han}/u;
+/** So many gaps between ideographs tell how a line is set. */
+const FEWEST_GAPS = 3;
+/** Ideographs further apart than this stand in columns. */
+const WIDEST_SPACING_EM = 1;
+
+/** The space that a line sets between its letters, told by its ideographs, which are set without. */
+export function letterSpacing(characters: readonly Character[]): number {
+  const gaps: number[] = [];
+  for (const [index, character] of characters.entries()) {
+    const before = characters[index - 1];
+    if (before && IDEOGRAPH.test(before.text) && IDEOGRAPH.test(character.text))
+      gaps.push(character.x0 - before.x1);
+  }
+  if (gaps.length < FEWEST_GAPS) return 0;
+  const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return gap > (characters[0]?.size ?? 0) * WIDEST_SPACING_EM ? 0 : Math.max(0, gap);
+}
+
+/** A line → words, parted where the gap is wider than `gapEm` beside the space that the line sets between letters. */
 export function splitWords(line: TextLine, gapEm: number): readonly Word[] {
+  const spacing = letterSpacing(line.characters);
   const words: Character[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const character of line.characters) {
-    if (character.x0 - right > character.size * gapEm) words.push([]);
+    if (character.x0 - right > character.size * gapEm + spacing) words.push([]);
     words.at(-1)?.push(character);
     right = Math.max(right, character.x1);
   }

@@ -13,19 +13,21 @@ export interface Turn {
   readonly height: number;
   /** Points of one unit of the page (/UserUnit): places are told in points. */
   readonly unit?: number;
+  /** Where the leaf begins that is read of a sheet with two beside each other; its reading space begins there. */
+  readonly left?: number;
 }
 
 /** The map from page space to reading space. */
-export function readingMatrix({ quarter, width, height }: Turn): Matrix {
+export function readingMatrix({ quarter, width, height, left = 0 }: Turn): Matrix {
   switch (quarter) {
     case 0:
-      return [1, 0, 0, -1, 0, height];
+      return [1, 0, 0, -1, -left, height];
     case 1:
-      return [0, 1, 1, 0, 0, 0];
+      return [0, 1, 1, 0, -left, 0];
     case 2:
-      return [-1, 0, 0, 1, width, 0];
+      return [-1, 0, 0, 1, width - left, 0];
     case 3:
-      return [0, -1, -1, 0, height, width];
+      return [0, -1, -1, 0, height - left, width];
   }
 }
 
@@ -55,7 +57,7 @@ export function boxToReading(turn: Turn, box: Box): Box {
 export function boxFromReading(turn: Turn, box: Box): Box {
   const { unit = 1 } = turn;
   return mapBox(box, (x, y) => {
-    const [across, up] = fromReading(turn, x, y);
+    const [across, up] = fromReading(turn, x + (turn.left ?? 0), y);
     return [across * unit, up * unit];
   });
 }

@@ -1,5 +1,5 @@
 import { type Character, centreX, centreY } from './character.ts';
-import { splitLines } from './split-words.ts';
+import { letterSpacing, splitLines } from './split-words.ts';
 
 /** Between two Latin words or digits a gap wider than this is a blank; Chinese is set without (tables.md 6.4). */
 const BLANK_EM = 0.22;
@@ -43,6 +43,7 @@ export function joinLine(characters: readonly Character[]): string {
   const floor = Math.max(
     ...characters.map((character) => (character.size > full * SMALL ? character.baseline : -Infinity)),
   );
+  const spacing = letterSpacing(characters);
   let text = '';
   let before: Character | undefined;
   let aside = false;
@@ -51,7 +52,7 @@ export function joinLine(characters: readonly Character[]): string {
       character.struck === true ||
       (character.size < full * SMALL && floor - character.baseline > full * RAISED_EM);
     if (isAside !== aside) text += isAside ? '〔' : '〕';
-    else if (before) text += separator(before, character);
+    else if (before) text += separator(before, character, spacing);
     text += character.text;
     before = character;
     aside = isAside;
@@ -59,8 +60,8 @@ export function joinLine(characters: readonly Character[]): string {
   return aside ? `${text}〕` : text;
 }
 
-function separator(a: Character, b: Character): string {
-  const gap = b.x0 - a.x1;
+function separator(a: Character, b: Character, spacing: number): string {
+  const gap = b.x0 - a.x1 - spacing;
   const size = Math.max(a.size, b.size);
   if (gap <= size * BLANK_EM || !LATIN.test(a.text) || !LATIN.test(b.text)) return '';
   return gap > size * APART_EM && DIGIT.test(a.text) && DIGIT.test(b.text) ? APART : ' ';

@@ -5,10 +5,10 @@ import {
   type HttpClient,
   parseConnectTo,
 } from '../../scrapers/index.ts';
+import { escapeText } from '../escape.ts';
 import type { Exchange, Fetcher } from '../model/exchange.ts';
 import { isLogged } from './output.ts';
 import { readVersion } from './package-root.ts';
-import { escapeText } from './render/escape.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';

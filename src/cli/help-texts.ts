@@ -189,6 +189,14 @@ export const HELP_TEXTS = {
     zh: `--min-free 的写法不对：${text}。请写成 500MiB、5GiB、10% 或 0`,
     en: `not an amount of space for --min-free: ${text}. Write it as 500MiB, 5GiB, 10% or 0`,
   }),
+  exportStopping: {
+    zh: '正在停止：不留下只写了一半的发布数据。再按一次立即退出',
+    en: 'the export is stopping: no release that is half written is left. Once more ends at once',
+  },
+  reparseStopping: {
+    zh: '正在停止：手头的记录读完就结束，其余的保持原样；再次运行 reparse 即可重读全部。再按一次立即退出',
+    en: 'reparse is stopping: the records under way are finished, the others stay as they were; run it again to read all. Once more ends at once',
+  },
   wrongDuration: (text: string) => ({
     zh: `时长的写法不对：${text}。请写成 90s、30min、6h 或 2d`,
     en: `not a duration: ${text}. Write it as 90s, 30min, 6h or 2d`,

@@ -8,6 +8,7 @@ import {
   postMessage,
   sendMail,
 } from '../../scrapers/index.ts';
+import { escapeText } from '../escape.ts';
 import type { RunReport } from '../model/run-report.ts';
 import { MESSAGE_CAUSE, toLine } from '../pipeline/crawl/run-log.ts';
 import { composeMail, composeMessage, isWorthTelling } from '../runs/compose-message.ts';
@@ -15,7 +16,6 @@ import { refusalOf } from '../runs/services.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { type FetchingOptions, readTargets } from './fetching.ts';
 import { note } from './output.ts';
-import { escapeText } from './render/escape.ts';
 import { logToFile } from './run-log-file.ts';
 import { runsFolder } from './runs-folder.ts';
 import type { Session } from './session.ts';

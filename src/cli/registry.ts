@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
+import { escapeText } from '../escape.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
 import { type LoadedSources, loadSources } from '../sources/load-sources.ts';
 import { problemLine, type SourceProblem } from '../sources/source-problem.ts';
-import { escapeText } from './render/escape.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';

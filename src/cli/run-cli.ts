@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
+import { escapeLines, escapeText } from '../escape.ts';
 import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
 import { explainError } from './explain-error.ts';
 import { explainUsage } from './help.ts';
 import { chooseLanguage } from './language.ts';
 import { buildProgram } from './program.ts';
-import { escapeText } from './render/escape.ts';
 import type { GlobalOptions, Io } from './session.ts';
 import { TEXTS } from './texts.ts';
 
@@ -31,7 +31,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
       if (failure.exitCode === EXIT_CODES.usage) io.stderr.write(`${TEXTS.seeHelp[lang]}\n`);
     }
     if (logLevel === 'debug' && error instanceof Error && !(error instanceof CommanderError)) {
-      io.stderr.write(`${error.stack ?? error.message}\n`);
+      io.stderr.write(`${escapeLines(error.stack ?? error.message)}\n`);
     }
     return failure.exitCode;
   }

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeText } from '../escape.ts';
 import type { LogLine, WriteLine } from '../pipeline/crawl/run-log.ts';
 import { note } from './output.ts';
-import { escapeText } from './render/escape.ts';
 import { runsFolder } from './runs-folder.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';

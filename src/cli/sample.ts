@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { escapeText } from '../escape.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { ImportedDocument } from '../pipeline/import-documents.ts';
 import { getExtraction } from '../store/get-extraction.ts';
@@ -8,7 +9,6 @@ import { runImport } from './importer.ts';
 import { OUTCOME_NAMES } from './names.ts';
 import { write } from './output.ts';
 import { fitWidth, renderDocument } from './render/document-text.ts';
-import { escapeText } from './render/escape.ts';
 import { type NextStep, programName, renderNextSteps } from './render/next-steps.ts';
 import { choosePaint } from './render/paint.ts';
 import { SAMPLE_URL, samplePath } from './sample-path.ts';

@@ -1,7 +1,7 @@
+import { escapeText } from '../escape.ts';
 import type { Language } from '../model/status.ts';
 import type { CollectedDocuments } from './collect-documents.ts';
 import { note } from './output.ts';
-import { escapeText } from './render/escape.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';
 

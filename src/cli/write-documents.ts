@@ -1,8 +1,8 @@
+import { escapeText, toSafeJson } from '../escape.ts';
 import { formById, formVariables } from '../forms/index.ts';
 import type { Language } from '../model/status.ts';
 import { type DocumentName, type DocumentResult, nameOf, toDocumentRecord } from './document-record.ts';
 import { toCsvLine } from './render/csv.ts';
-import { escapeText, toSafeJson } from './render/escape.ts';
 
 export interface NamedResult {
   readonly name: DocumentName;

@@ -1,6 +1,6 @@
+import { escapeText, toSafeJson } from '../escape.ts';
 import { note, write } from './output.ts';
 import { type CsvValue, toCsvLine } from './render/csv.ts';
-import { escapeText, toSafeJson } from './render/escape.ts';
 import type { ListColumn } from './render/list-table.ts';
 import type { Session } from './session.ts';
 import { TEXTS } from './texts.ts';

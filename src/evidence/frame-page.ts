@@ -8,11 +8,12 @@ import { EVIDENCE_WORDS } from './words.ts';
  * colours; the border lies inside the cell, which it covers exactly. In a cell a number is never broken over lines, as
  * `anywhere` would do in a narrow column: the table is then wider than the frame, which scrolls.
  */
-const STYLE = `
+export const EVIDENCE_STYLE = `
 :root { color-scheme: light; }
 html { background: #fff; color: #1b1b1b; }
 body { margin: 0; padding: 12px 14px 40vh; font: 14px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif; overflow-wrap: anywhere; }
 table { border-collapse: collapse; max-width: 100%; }
+main:focus-visible { outline: 3px solid #1f52a8; outline-offset: 4px; }
 td, th { padding: 3px 6px; overflow-wrap: break-word; }
 table[data-evidence=grid], table[data-evidence=grid] td, table[data-evidence=grid] th { border: 1px solid #8a8a8a; }
 table.grid { margin: 12px 0; }
@@ -34,7 +35,10 @@ pre mark:empty { padding: 0 .35em; }
 .note { margin: 0 0 12px; padding: 6px 10px; border-left: 4px solid #b36b00; background: #fff7e8; font-size: 13px; }
 `;
 
-/** The whole document of a frame around what is shown in it; `notes` stand above it. */
+/**
+ * The whole document of a frame around what is shown in it; `notes` stand above it. It takes the focus: a keyboard could
+ * not scroll a frame with nothing to stop at.
+ */
 export function framePage(
   { body, scaled }: Pick<ShownEvidence, 'body' | 'scaled'>,
   {
@@ -47,6 +51,6 @@ export function framePage(
   const said = notes.map((note) => `<p class="note">${escapeMarkup(note)}</p>`).join('');
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${EVIDENCE_WORDS[lang].title}</title><style>${STYLE}${scale}</style></head>
-<body lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${said}<main lang="zh-CN">${body}</main></body></html>`;
+<title>${EVIDENCE_WORDS[lang].title}</title><style>${EVIDENCE_STYLE}${scale}</style></head>
+<body lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${said}<main lang="zh-CN" tabindex="0">${body}</main></body></html>`;
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { toSafeJson } from '../escape.ts';
 import type { Alarm, RunReport } from '../model/run-report.ts';
 import type { Language } from '../model/status.ts';
 import { plain } from './plain.ts';
@@ -41,7 +42,7 @@ export function composeMessage(
 ): WebhookMessage {
   const service = serviceOf(url);
   const text = composeText(report, lang);
-  const body = JSON.stringify(service ? service.compose(fitText(text, service)) : facts(text, report));
+  const body = toSafeJson(service ? service.compose(fitText(text, service)) : facts(text, report));
   const signature = secret ? createHmac('sha256', secret).update(body).digest('hex') : undefined;
   return {
     body,

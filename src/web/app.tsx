@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { csvDesk } from './answering/csv.ts';
 import { entityTag, hasTag } from './answering/entity-tag.ts';
@@ -7,6 +7,7 @@ import { HttpProblem } from './answering/http-problem.ts';
 import { problemPage } from './answering/problem-page.tsx';
 import { readRequest } from './answering/read-request.ts';
 import { type Means, respond, wantsJson } from './answering/respond.tsx';
+import { answerApart } from './apart/answer-apart.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { placesFor } from './navigation.ts';
 import { Layout } from './parts/layout.tsx';
@@ -20,10 +21,14 @@ import type { Tools } from './tools.ts';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The whole app: every route of the list, each in its formats, behind the same checks. */
-export function buildApp(tools: Tools, routes: readonly Route[] = ROUTES): Hono<Env> {
+export function buildApp(
+  tools: Tools,
+  routes: readonly Route[] = ROUTES,
+  guards: readonly MiddlewareHandler<Env>[] = guardsOf(tools),
+): Hono<Env> {
   const app = new Hono<Env>();
   const assets = loadAssets(tools.root);
-  for (const guard of guardsOf(tools)) app.use(guard);
+  for (const guard of guards) app.use(guard);
   for (const [path, { bytes, type }] of assets.files)
     app.get(path, (c) => c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER }));
   const ask: House['ask'] = (request, env) => app.fetch(request, env);
@@ -66,6 +71,8 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
     if (hasTag(c, tag)) return c.body(null, 304, { ETag: tag });
     c.header('ETag', tag);
   }
+  if (tools.pages && entry.method === 'get' && !entry.bytes)
+    return answerApart(c, tools.pages, house.desk, tools);
   const answer = await entry.answer({
     ...(await readRequest(c, entry)),
     ...{ person, visit, ...preferencesOf(c), sessions: tools.sessions },
@@ -74,6 +81,7 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
     evidence: tools.evidence,
     releases: tools.releases,
     doubleShare: tools.doubleShare,
+    countMs: tools.countMs,
     root: tools.root,
     now: tools.now(),
     url: new URL(c.req.url),

@@ -30,6 +30,8 @@ export interface PageRequest<Query = unknown, Params = unknown, Body = unknown> 
   readonly sessions: SessionTimes;
   /** Share of the findings that is asked of two persons. */
   readonly doubleShare: number;
+  /** Time for a count beside a list, where it is not the usual one. */
+  readonly countMs: number | undefined;
   readonly lang: Language;
   readonly theme: Theme;
   readonly now: Date;

@@ -1,5 +1,6 @@
 import type { EvidenceMaker } from '../evidence/maker/open-maker.ts';
 import type { Store } from '../store/store.ts';
+import type { PageMaker } from './apart/open-pages.ts';
 import type { SessionTimes } from './security/session.ts';
 
 /** What the app is built with; whoever makes them closes them. */
@@ -13,6 +14,8 @@ export interface Tools {
   readonly releases: string;
   /** Makes archived documents fit to be looked at. */
   readonly evidence: EvidenceMaker;
+  /** Makes pages in processes that can be killed; without it they are made in this one. */
+  readonly pages?: PageMaker;
   /** Folder of package.json. */
   readonly root: string;
   /** Of the program. */
@@ -24,6 +27,8 @@ export interface Tools {
   readonly sessions: SessionTimes;
   /** Share of the findings, 0 to 1, that is asked of two persons where there are two. */
   readonly doubleShare: number;
+  /** For each of the counts beside a list that look at single rows: what takes longer is left out and said to be. */
+  readonly countMs?: number;
   readonly now: () => Date;
   /** An error that a person who asked was not told the details of. */
   readonly tellError: (error: unknown) => void;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { csvDesk } from '../../src/web/answering/csv.ts';
+import { csvDesk, csvParts, csvStream } from '../../src/web/answering/csv.ts';
 import { buildApp } from '../../src/web/app.tsx';
 import { route } from '../../src/web/route.ts';
 import { openTools } from './open-tools.ts';
@@ -118,23 +118,29 @@ test('a CSV has a strong tag, and is not sent again while nothing was written', 
 test('two CSV are sent at one time, and the next one when one of them has ended', async () => {
   const desk = csvDesk();
   const rows = { columns: ['n'], rows: Array.from({ length: 2000 }, (_, n) => [n]) };
-  const [one, two] = await Promise.all([desk(rows), desk(rows)]);
-  let third: ReadableStream | null | undefined;
-  const waiting = desk(rows)?.then((stream) => {
+  const send = async () => csvStream(csvParts(rows), (await desk.enter()) ?? (() => {}));
+  const [one, two] = await Promise.all([send(), send()]);
+  let third: ReadableStream | undefined;
+  const waiting = send().then((stream) => {
     third = stream;
   });
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(third).toBeUndefined();
-  await one?.cancel();
+  await one.cancel();
   await waiting;
   expect((await new Response(third ?? null).text()).split('\n')).toHaveLength(2002);
-  await two?.cancel();
+  await two.cancel();
 });
 
 test('a line of CSV that is too long turns the next one away', async () => {
   const desk = csvDesk();
-  const answers = Array.from({ length: 40 }, () => desk({ columns: ['n'], rows: [] }));
+  const answers = Array.from({ length: 40 }, () => desk.enter());
   expect(answers.filter((answer) => answer === null)).toHaveLength(8);
+});
+
+test('a HEAD of a CSV keeps no place in the line', async () => {
+  for (let turn = 0; turn < 40; turn++) expect((await ask('/cut.csv', { method: 'HEAD' })).status).toBe(200);
+  expect((await ask('/things.csv')).status).toBe(200);
 });
 
 test('an unknown path is answered 404 as page, JSON, and never as CSV', async () => {

@@ -111,22 +111,26 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** Each width and each theme once over all pages; every pair of them with GONGKAI_LONG=1. */
+/** Each width, zoom and theme once over all pages; every pair of them with GONGKAI_LONG=1. At 200 % a window of 1280 pixels is 640 wide. */
 const LOOKS = [
-  [1280, 'light'],
-  [320, 'dark'],
+  [1280, 100, 'light'],
+  [320, 100, 'dark'],
+  [640, 200, 'dark'],
   ...(process.env['GONGKAI_LONG']
     ? ([
-        [1280, 'dark'],
-        [320, 'light'],
+        [1280, 100, 'dark'],
+        [320, 100, 'light'],
+        [640, 200, 'light'],
       ] as const)
     : []),
 ] as const;
 
 inChromium.each(LOOKS)(
-  'at %i px in %s every page is without axe violations, and fits',
-  async (width, colorScheme) => {
-    const { page, wrong, context } = await openWindow({ viewport: { width, height: 800 }, colorScheme });
+  'at %i px, zoomed to %i, in %s every page is without axe violations, and fits',
+  async (width, zoom, colorScheme) => {
+    const viewport = { width, height: Math.round(800 / (zoom / 100)) };
+    const look = { viewport, deviceScaleFactor: zoom / 100, colorScheme };
+    const { page, wrong, context } = await openWindow(look);
     const found: Record<string, string[]> = {};
     for (const path of pages) {
       await page.goto(server.address + path);
@@ -190,6 +194,47 @@ inChromium(
     expect(unseen).toEqual([]);
     await context.close();
   },
+);
+
+/** What a page shows and where it leads to, without what only JavaScript can do. */
+const SHOWN = `({
+  title: document.querySelector('main h1')?.textContent ?? document.title,
+  rows: document.querySelectorAll('main table tr').length,
+  links: [...document.querySelectorAll('main a[href], main area[href]')].map(({ href }) => href),
+})`;
+interface Shown {
+  readonly title: string;
+  readonly rows: number;
+  readonly links: readonly string[];
+}
+
+inChromium(
+  'without JavaScript every page has the same tables and links as with it, and the links lead somewhere',
+  async () => {
+    const looks = await Promise.all([openWindow({}), openWindow({ javaScriptEnabled: false })]);
+    const [withScripts, without] = looks.map(({ page }) => page) as [Page, Page];
+    const links = new Set<string>();
+    for (const path of pages) {
+      const shown: Shown[] = [];
+      for (const page of [withScripts, without]) {
+        await page.goto(server.address + path);
+        shown.push(await page.evaluate<Shown>(SHOWN));
+      }
+      expect(shown[1], path).toEqual(shown[0]);
+      const own = shown[1]?.links.filter((link) => link.startsWith(server.address)) ?? [];
+      for (const link of own.slice(0, 6)) links.add(link.replace(/#.*/, ''));
+    }
+    expect(links.size).toBeGreaterThan(50);
+    const broken: string[] = [];
+    for (const link of links) {
+      const response = await without.request.get(link);
+      // An original that no archive has is said to be missing.
+      if (!response.ok() && !link.includes('/original')) broken.push(`${response.status()} ${link}`);
+    }
+    expect(broken).toEqual([]);
+    for (const { context } of looks) await context.close();
+  },
+  600_000,
 );
 
 test('all modules together weigh less than 200 KB, compressed', () => {

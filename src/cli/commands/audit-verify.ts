@@ -1,9 +1,9 @@
+import { escapeText } from '../../escape.ts';
 import type { Message } from '../../model/finding.ts';
 import { type LogProblem, verifyLog } from '../../store/review/verify-log.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { write } from '../output.ts';
 import { anchorIn, anchorsOfRuns } from '../read-anchors.ts';
-import { escapeText } from '../render/escape.ts';
 import { runsFolder } from '../runs-folder.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
+import { escapeText } from '../../escape.ts';
 import { openParsePool } from '../../pipeline/parse-pool.ts';
 import { type Drill, type DrillOptions, drillRestore } from '../../pipeline/restore-drill.ts';
 import { type BackupCounts, writeBackup } from '../../store/backup/write-backup.ts';
 import { BACKUP_FAULTS } from '../backup-texts.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note, write } from '../output.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,3 +1,4 @@
+import { escapeText } from '../../escape.ts';
 import { parseLeastFree } from '../disk-room.ts';
 import type { Check, CheckState } from '../doctor/check.ts';
 import { checkDatabase, checkSqlite } from '../doctor/check-database.ts';
@@ -6,7 +7,6 @@ import { checkDisk, checkWritable } from '../doctor/check-storage.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { STATE_NAMES } from '../names.ts';
 import { write } from '../output.ts';
-import { escapeText } from '../render/escape.ts';
 import { choosePaint, type Paint } from '../render/paint.ts';
 import { widthOf } from '../render/width.ts';
 import type { Session } from '../session.ts';

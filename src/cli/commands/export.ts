@@ -47,7 +47,7 @@ export async function exportCommand(
         sources: existsSync(sources) ? loadSources(sources, gazetteer).sources : [],
         ...given('since', since),
         ...given('doi', doi),
-        ...given('signal', session.takeStopSignal?.()),
+        ...given('signal', session.takeStopSignal?.(TEXTS.exportStopping)),
         onReport: () => progress.advance(),
       });
       const { stdout, lang } = session;

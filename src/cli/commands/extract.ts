@@ -1,3 +1,4 @@
+import { escapeText } from '../../escape.ts';
 import type { Origin } from '../../pipeline/extract-document.ts';
 import { mapInOrder } from '../../pipeline/map-in-order.ts';
 import { addressReader } from '../address-reader.ts';
@@ -11,7 +12,6 @@ import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { unreadableFinding } from '../read-document.ts';
 import { type ReadInput, readInput } from '../read-input.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { tellSkipped } from '../tell-skipped.ts';
 import { TEXTS } from '../texts.ts';

@@ -1,4 +1,5 @@
 import { codeOf } from '../../archive/archive-error.ts';
+import { escapeText } from '../../escape.ts';
 import type { Message } from '../../model/finding.ts';
 import type { ImportedDocument } from '../../pipeline/import-documents.ts';
 import type { ImportedWarc } from '../../pipeline/import-warc.ts';
@@ -13,7 +14,6 @@ import { checkUrl } from '../options.ts';
 import { note, write } from '../output.ts';
 import { recordProgress, startProgress } from '../progress.ts';
 import { explainOpening } from '../read-document.ts';
-import { escapeText } from '../render/escape.ts';
 import { type NextStep, programName, renderNextSteps } from '../render/next-steps.ts';
 import { choosePaint } from '../render/paint.ts';
 import type { Session } from '../session.ts';
@@ -77,7 +77,7 @@ async function tellResult(result: Imported, session: Session): Promise<void> {
 /** Corrections and lookups that do not hold: the data needs a look, the documents do not. */
 function tellCorrections({ across, dataProblems }: Imported, session: Session): void {
   for (const problem of dataProblems) {
-    note(session, 'warn', problemLine(problem, session.lang));
+    note(session, 'warn', escapeText(problemLine(problem, session.lang)));
   }
   for (const { correction, state } of across?.corrections ?? []) {
     if (state === 'applied') continue;

@@ -1,5 +1,6 @@
 import { PARSER_VERSION, sniffKind } from '../../../parsers/index.ts';
 import { openArchive } from '../../archive/open-archive.ts';
+import { escapeText } from '../../escape.ts';
 import { openReadThread } from '../../pipeline/crawl/read-thread.ts';
 import { openParsePool } from '../../pipeline/parse-pool.ts';
 import { countReparse, type Reparsed, reparse as reparseAll } from '../../pipeline/reparse/reparse.ts';
@@ -9,7 +10,6 @@ import { seedVariables } from '../../store/seed-variables.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { escapeText } from '../render/escape.ts';
 import { reviewedCorrections } from '../reviewed-corrections.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
@@ -36,7 +36,7 @@ export async function reparse(_: readonly string[], __: object, session: Session
         ...{ store, archive, reader, concurrency: pool.threads },
         corrections: reviewedCorrections().corrections,
         parser: { extractReport: pool.extractReport, kindOf: sniffKind, version: String(PARSER_VERSION) },
-        signal: session.takeStopSignal?.() ?? new AbortController().signal,
+        signal: session.takeStopSignal?.(TEXTS.reparseStopping) ?? new AbortController().signal,
         onDone: () => progress.advance(),
       });
       await write(stdout, `${TEXTS.reparsed(done)[lang]}\n`);

@@ -1,17 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { escapeText } from '../../escape.ts';
 import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
+import { openPages } from '../../web/apart/open-pages.ts';
 import { buildApp } from '../../web/app.tsx';
-import { keepSummaries } from '../../web/keep-summaries.ts';
 import { isLoopback } from '../../web/security/loopback.ts';
 import { openPort } from '../../web/serve.ts';
+import { keepSummaries } from '../../web/summaries/keep-summaries.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note } from '../output.ts';
 import { findPackageRoot, readVersion } from '../package-root.ts';
 import { parseDurationMs } from '../parse-duration.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';
@@ -46,24 +47,33 @@ export async function review(
   const writer = openStore(session.database);
   const reader = openStore(session.database, { readonly: true });
   const evidence = openMaker();
+  const root = findPackageRoot();
+  const version = readVersion();
+  const { archive } = session;
+  const pages = openPages({
+    ...{ database: session.database, archive, releases, root, version },
+    ...options,
+  });
   try {
     const open = !options.loopback || behindProxy;
     if (open && !hasAccounts(reader)) throw new UsageError(TEXTS.accountsNeeded(host));
     const app = buildApp({
-      ...{ reader, writer, archive: session.archive, evidence, releases, ...options },
-      ...{ root: findPackageRoot(), version: readVersion(), now: () => new Date() },
+      ...{ reader, writer, archive, evidence, pages, releases, ...options },
+      ...{ root, version, now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });
     const { address, close } = await openPort(app, { host, port: options.port }).catch(
       explainPort(host, options.port),
     );
     session.stdout.write(`${TEXTS.reviewAt(address)[session.lang]}\n`);
-    keepSummaries(writer, signal);
+    void pages.warm();
+    keepSummaries(session.database, signal, (error) => tellError(error, session));
     if (open && !behindProxy) note(session, 'info', TEXTS.reviewNeedsHttps[session.lang]);
     await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     await close();
     return EXIT_CODES.done;
   } finally {
+    pages.close();
     evidence.close();
     reader.close();
     writer.close();

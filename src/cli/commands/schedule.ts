@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
+import { escapeText } from '../../escape.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { explainError } from '../explain-error.ts';
 import { note } from '../output.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';

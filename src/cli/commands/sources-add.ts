@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { escapeText } from '../../escape.ts';
 import type { Source } from '../../model/source-entry.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
@@ -18,7 +19,6 @@ import { type OpenReach, openReach } from '../open-reach.ts';
 import { note, write } from '../output.ts';
 import { hintOf } from '../read-input.ts';
 import type { RegistryOptions } from '../registry.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,3 +1,4 @@
+import { escapeText } from '../../escape.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { checkSource, type SourceCheck } from '../../sources/check-source.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
@@ -7,7 +8,6 @@ import { type OpenReach, openReach } from '../open-reach.ts';
 import { given } from '../options.ts';
 import { note, write } from '../output.ts';
 import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts';
-import { escapeText } from '../render/escape.ts';
 import type { ListColumn } from '../render/list-table.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';

@@ -1,3 +1,4 @@
+import { escapeText, toSafeJson } from '../../escape.ts';
 import { RunReport } from '../../model/run-report.ts';
 import { renderRunText } from '../../runs/render-run-text.ts';
 import { lastGoodRun, listRuns } from '../../store/crawl/runs.ts';
@@ -37,7 +38,7 @@ export async function status(
     const [last] = listRuns(store, 1);
     const good = lastGoodRun(store);
     const known = judge(last, good, maxAgeMs, Date.now());
-    if (format === 'json') await write(stdout, `${JSON.stringify(known)}\n`);
+    if (format === 'json') await write(stdout, `${toSafeJson(known)}\n`);
     else await write(stdout, describe(known, last, lang));
     return known.stale ? EXIT_CODES.someFailed : EXIT_CODES.done;
   });
@@ -68,7 +69,7 @@ function describe({ last, lastGood, stale }: Status, row: RunRow | undefined, la
   const lines = [
     summary?.success
       ? renderRunText(summary.data, lang).trimEnd()
-      : TEXTS.statusUnfinished(last.id, last.started_at, last.stage ?? '?')[lang],
+      : TEXTS.statusUnfinished(last.id, last.started_at, escapeText(last.stage ?? '?'))[lang],
     lastGood
       ? TEXTS.statusLastGood(lastGood.run, lastGood.finishedAt, hours(lastGood.ageMs))[lang]
       : TEXTS.statusNoGood[lang],

@@ -1,3 +1,4 @@
+import { escapeText } from '../../escape.ts';
 import { findVariable } from '../../forms/index.ts';
 import type { Cell } from '../../model/cell.ts';
 import { openParsePool } from '../../pipeline/parse-pool.ts';
@@ -5,7 +6,6 @@ import { verifyCell } from '../../pipeline/verify-cell.ts';
 import { findReports } from '../../store/release/find-cell.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { write } from '../output.ts';
-import { escapeText } from '../render/escape.ts';
 import type { Session } from '../session.ts';
 import { TEXTS } from '../texts.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,6 +1,6 @@
+import { escapeText } from '../../escape.ts';
 import type { Cell } from '../../model/cell.ts';
 import { STATUS_SIGNS } from '../names.ts';
-import { escapeText } from './escape.ts';
 import { noteSign } from './notes.ts';
 import { shorten } from './width.ts';
 

@@ -1,8 +1,8 @@
+import { escapeText } from '../../escape.ts';
 import { formById } from '../../forms/index.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { DocumentName, DocumentResult } from '../document-record.ts';
 import { TEXTS } from '../texts.ts';
-import { escapeText } from './escape.ts';
 import { renderFindings } from './finding-lines.ts';
 import { renderFormTables } from './form-tables.ts';
 import { labelVariable } from './labels.ts';

@@ -1,9 +1,9 @@
+import { escapeText } from '../../escape.ts';
 import type { Evaluated } from '../../model/extraction.ts';
 import type { Finding, Suggestion } from '../../model/finding.ts';
 import type { Language, Severity } from '../../model/status.ts';
 import { SEVERITY_NAMES } from '../names.ts';
 import { TEXTS } from '../texts.ts';
-import { escapeText } from './escape.ts';
 import { labelScope, labelVariable } from './labels.ts';
 import type { NumberedFindings } from './notes.ts';
 import type { Paint } from './paint.ts';

@@ -1,6 +1,6 @@
+import { escapeText } from '../../escape.ts';
 import * as words from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
-import { escapeText } from './escape.ts';
 
 /** A variable in the words of the form; an unknown name stays as it is, made safe for a terminal. */
 export const labelVariable = (name: string, lang: Language): string =>

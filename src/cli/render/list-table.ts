@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { escapeText } from './escape.ts';
+import { escapeText } from '../../escape.ts';
 import type { TextView } from './text-view.ts';
 import { shorten, widthOf, wrap } from './width.ts';
 

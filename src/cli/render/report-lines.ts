@@ -1,9 +1,9 @@
+import { escapeText } from '../../escape.ts';
 import { formById } from '../../forms/index.ts';
 import type { Report } from '../../model/report.ts';
 import type { Language } from '../../model/status.ts';
 import { LEVEL_NAMES } from '../names.ts';
 import { TEXTS } from '../texts.ts';
-import { escapeText } from './escape.ts';
 
 /** Who reports about what, in one line. What is not known is said, not left out. */
 export function describeReport(report: Report, lang: Language): string {

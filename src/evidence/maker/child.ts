@@ -1,9 +1,9 @@
+import { watchMemory } from '../../processes/watch-memory.ts';
 import { extractText } from '../extract-text.ts';
 import { makeBody } from '../make-body.ts';
 import { drawSheet } from '../pages/draw-sheet.ts';
 import { SheetError } from '../pages/sheet.ts';
 import type { EvidenceTask, Reply, TaskResults } from './task.ts';
-import { watchMemory } from './watch-memory.ts';
 
 /** The program of the child process (see open-maker): one task after the other until its parent is gone. */
 const mostBytes = Number(process.argv[2]);

@@ -1,13 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { sniffKind } from '../../../parsers/sniff.ts';
+import { ChildDied } from '../../processes/open-child.ts';
+import { type Children, type ChildrenOptions, openChildren } from '../../processes/open-children.ts';
+import { programBeside } from '../../processes/program-beside.ts';
 import type { EvidenceFailure, EvidenceView, MadeEvidence } from '../evidence.ts';
 import { copySheet } from '../pages/copy-sheet.ts';
 import { pageOf } from '../pages/page-of.ts';
 import type { Sheet } from '../pages/sheet.ts';
 import { EVIDENCE_WORDS } from '../words.ts';
-import { ChildDied } from './open-child.ts';
-import { type Children, type ChildrenOptions, openChildren } from './open-children.ts';
-import type { EvidenceTask, TaskResults } from './task.ts';
+import type { EvidenceTask, Reply, TaskResults } from './task.ts';
 
 /** Makes evidence in processes that can be killed: what hangs or bursts one costs that document only. */
 export interface EvidenceMaker {
@@ -30,12 +31,15 @@ export interface MakerOptions extends Partial<ChildrenOptions> {
   readonly cacheBytes?: number;
 }
 
-const LIMITS: ChildrenOptions = { processes: 2, timeoutMs: 60_000, memoryMb: 512, idleMs: 120_000 };
+const LIMITS: ChildrenOptions = {
+  ...{ processes: 2, timeoutMs: 60_000, memoryMb: 512, idleMs: 120_000 },
+  program: programBeside(import.meta.url, 'child'),
+};
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Processes start with the first document; the caller closes the maker. */
 export function openMaker({ cacheBytes = CACHE_BYTES, ...limits }: MakerOptions = {}): EvidenceMaker {
-  const children = openChildren({ ...LIMITS, ...limits });
+  const children = openChildren<EvidenceTask, Reply>({ ...LIMITS, ...limits });
   const once = keepResults(children, cacheBytes);
   return {
     show: async ({ sha256, bytes }, view) => {
@@ -70,7 +74,7 @@ function showSheet(sheet: Sheet, page: number, view: EvidenceView): MadeEvidence
 }
 
 /** Runs tasks; one whose result is kept, or that is running already, is not run again. */
-function keepResults(children: Children, maxSize: number) {
+function keepResults(children: Children<EvidenceTask, Reply>, maxSize: number) {
   const kept = new LRUCache<string, TaskResults[EvidenceTask['kind']]>({ maxSize, sizeCalculation: sizeOf });
   const running = new Map<string, Promise<TaskResults[EvidenceTask['kind']]>>();
   const runAndKeep = async (key: string, task: EvidenceTask): Promise<TaskResults[EvidenceTask['kind']]> => {
@@ -100,7 +104,7 @@ function sizeOf(result: TaskResults[EvidenceTask['kind']]): number {
 }
 
 async function runTask<Task extends EvidenceTask>(
-  children: Children,
+  children: Children<EvidenceTask, Reply>,
   task: Task,
 ): Promise<TaskResults[Task['kind']] | EvidenceFailure> {
   const reply = await children.run(task).catch(faultOf);

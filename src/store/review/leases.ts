@@ -11,7 +11,9 @@ const saveLease: Prepared<never> = {
   sql: `INSERT INTO review_lease VALUES (?, ?, ?)
     ON CONFLICT (finding_key, person) DO UPDATE SET expires_ms = excluded.expires_ms`,
 };
-const deleteLease: Prepared<never> = { sql: 'DELETE FROM review_lease WHERE finding_key = ? AND person = ?' };
+const deleteLease: Prepared<never> = {
+  sql: 'DELETE FROM review_lease WHERE finding_key = (SELECT key FROM finding WHERE id = ?) AND person = ?',
+};
 const leasesOf: Prepared<{ person: string; expires_ms: number }> = {
   sql: `SELECT person, expires_ms FROM review_lease WHERE ${IN_FORCE} AND finding_key = ? ORDER BY person`,
 };
@@ -39,7 +41,7 @@ export function keepLease(store: Store, key: string, person: string, nowMs: numb
   run(store, saveLease, key, person, nowMs + LEASE_MS);
 }
 
-/** Lets a finding go. */
-export const releaseLease = (store: Store, key: string, person: string): void => {
-  run(store, deleteLease, key, person);
+/** Lets a finding go. Part of the caller's transaction. */
+export const releaseLease = (store: Store, finding: number, person: string): void => {
+  run(store, deleteLease, finding, person);
 };

@@ -5,7 +5,7 @@ import { getRow, type Prepared } from '../run.ts';
 import type { Store } from '../store.ts';
 import { write } from '../write.ts';
 import { isDoubleReviewed } from './double-review.ts';
-import { keepLease, leasesOn } from './leases.ts';
+import { keepLease, leasesOn, releaseLease } from './leases.ts';
 import { standingVerdicts } from './settle-finding.ts';
 
 /** Somebody who is looking at findings. */
@@ -32,6 +32,13 @@ export interface Next {
   readonly left: number;
 }
 
+interface Wanted extends Reviewer {
+  readonly after?: string | undefined;
+  readonly skip?: readonly number[];
+  /** A finding that they have done with, and let go. */
+  readonly done?: number;
+}
+
 /**
  * The next finding of the queue that asks for a verdict, that this person has not given one of and nobody else has
  * open, behind `after` or, when there is none, from the beginning. It is kept for them.
@@ -39,23 +46,27 @@ export interface Next {
 export function takeNext(
   store: Store,
   filter: QueueFilter,
-  {
-    after,
-    skip = [],
-    ...reviewer
-  }: Reviewer & { readonly after?: string | undefined; readonly skip?: readonly number[] },
+  { after, skip = [], done, ...reviewer }: Wanted,
 ): Next {
   const asking = filter.status?.length ? filter.status.filter(isAsking) : TO_DECIDE;
-  if (asking.length === 0) return { id: null, left: 0 };
   const wanted = { ...filter, status: asking };
-  return write(store, () => {
-    const behind = firstFree(store, wanted, after, skip, reviewer);
-    const fromStart = after !== undefined && !behind.found;
+  for (;;) {
+    // Looked for before the lock is taken: nobody else's load or verdict waits for a walk through the queue.
+    const behind = asking.length === 0 ? NOTHING_LEFT : firstFree(store, wanted, after, skip, reviewer);
+    const fromStart = after !== undefined && !behind.found && asking.length > 0;
     const { found } = fromStart ? firstFree(store, wanted, undefined, skip, reviewer) : behind;
-    if (found) keepLease(store, found.key, reviewer.person, reviewer.nowMs);
-    return { id: found?.id ?? null, left: behind.left };
-  });
+    const kept = write(store, () => {
+      if (done !== undefined) releaseLease(store, done, reviewer.person);
+      if (found && !isFree(store, found, reviewer)) return false;
+      if (found) keepLease(store, found.key, reviewer.person, reviewer.nowMs);
+      return true;
+    });
+    // Another process was quicker: that one is not free any more.
+    if (kept) return { id: found?.id ?? null, left: behind.left };
+  }
 }
+
+const NOTHING_LEFT = { found: undefined, left: 0 };
 
 const placeOf: Prepared<{ bucket: number; division: string }> = {
   sql: 'SELECT bucket, division FROM queue_entry WHERE finding = ?',

@@ -10,51 +10,57 @@ const IN_LINE = 30;
 /** A reader that takes nothing for so long has gone, and leaves its place to the next one. */
 const STALLED_MS = 60_000;
 
-/** Gives rows as a stream when it is their turn; null when too many wait already. */
-export function csvDesk(): (rows: Rows) => Promise<ReadableStream<Uint8Array>> | null {
+/** Where files wait to be sent. */
+export interface CsvDesk {
+  /** When it is their turn, what ends it; null when too many wait already. */
+  enter(): Promise<() => void> | null;
+}
+
+export function csvDesk(): CsvDesk {
   const line = new PQueue({ concurrency: AT_ONCE });
-  return (rows) => {
-    if (line.size >= IN_LINE) return null;
-    return new Promise((resolve, reject) => {
-      const send = () => new Promise<void>((leave) => resolve(csvStream(rows, leave)));
-      line.add(send).catch(reject);
-    });
+  return {
+    enter: () => {
+      if (line.size >= IN_LINE) return null;
+      return new Promise((resolve) => {
+        void line.add(() => new Promise<void>((leave) => resolve(leave)));
+      });
+    },
   };
 }
 
 /**
- * Rows as the CSV of a release is written: UTF-8, LF, null is an empty field. An error of the rows breaks the stream
- * off: a file that is not whole never ends well (requirements A-22).
+ * The parts of a file as a stream, each taken when the one before it is on its way. An error breaks the stream off: a
+ * file that is not whole never ends well (requirements A-22).
  *
  * @param leave - called once nothing more will be sent
  */
-function csvStream({ columns, rows }: Rows, leave: () => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = rows[Symbol.iterator]();
-  let head = toLine(columns);
+export function csvStream(
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  leave: () => void,
+): ReadableStream<Uint8Array> {
+  const iterator = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
   let stalled: NodeJS.Timeout | undefined;
   const end = () => {
     clearTimeout(stalled);
-    iterator.return?.();
+    void iterator.return?.();
     leave();
   };
   return new ReadableStream(
     {
-      pull(controller) {
+      async pull(controller) {
         clearTimeout(stalled);
         try {
-          const { text, done } = nextChunk(iterator);
-          if (head + text !== '') controller.enqueue(encoder.encode(head + text));
-          head = '';
-          if (!done) {
-            stalled = setTimeout(() => {
-              controller.error(new Error('the reader takes nothing any more'));
-              end();
-            }, STALLED_MS).unref();
+          const next = await iterator.next();
+          if (next.done) {
+            controller.close();
+            end();
             return;
           }
-          controller.close();
-          end();
+          controller.enqueue(next.value);
+          stalled = setTimeout(() => {
+            controller.error(new Error('the reader takes nothing any more'));
+            end();
+          }, STALLED_MS).unref();
         } catch (error) {
           end();
           throw error;
@@ -66,16 +72,19 @@ function csvStream({ columns, rows }: Rows, leave: () => void): ReadableStream<U
   );
 }
 
-type Row = readonly (string | number | null)[];
-
-function nextChunk(iterator: Iterator<Row>): { readonly text: string; readonly done: boolean } {
-  let text = '';
-  for (let count = 0; count < ROWS_A_CHUNK; count++) {
-    const next = iterator.next();
-    if (next.done) return { text, done: true };
-    text += toLine(next.value);
+/** Rows as the CSV of a release is written: UTF-8, LF, null is an empty field. */
+export function* csvParts({ columns, rows }: Rows): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let text = toLine(columns);
+  let count = 0;
+  for (const row of rows) {
+    text += toLine(row);
+    count++;
+    if (count % ROWS_A_CHUNK !== 0) continue;
+    yield encoder.encode(text);
+    text = '';
   }
-  return { text, done: false };
+  if (text !== '') yield encoder.encode(text);
 }
 
 const toLine = (fields: Iterable<string | number | null>): string =>

@@ -15,12 +15,15 @@ const TITLES: Readonly<Record<number, Message>> = {
   421: COMMON.otherHost,
   429: COMMON.tooMany,
   503: COMMON.tooMany,
+  504: COMMON.tookTooLong,
 };
+
+const HINTS: Readonly<Record<number, Message>> = { 500: COMMON.failedHint, 504: COMMON.tookTooLongHint };
 
 /** What is said when a request cannot be answered as it was asked. */
 export function problemPage({ status, message }: HttpProblem, lang: Language): PageAnswer {
   const title = (TITLES[status] ?? COMMON.failed)[lang];
-  const lines = [...(message === '' ? [] : [message]), ...(status === 500 ? [COMMON.failedHint[lang]] : [])];
+  const lines = [...(message === '' ? [] : [message]), ...(HINTS[status] ? [HINTS[status][lang]] : [])];
   return {
     status,
     title,

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Html } from '../html.ts';
 import type { Answer, BytesAnswer, Elsewhere, PageAnswer, Redirect } from '../route.ts';
-import type { csvDesk } from './csv.ts';
+import { type CsvDesk, csvParts, csvStream } from './csv.ts';
 import type { Format } from './formats.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -10,7 +10,7 @@ import { HttpProblem } from './http-problem.ts';
 export interface Means {
   /** Puts a page into its frame. */
   readonly frame: (answer: PageAnswer) => Html;
-  readonly desk: ReturnType<typeof csvDesk>;
+  readonly desk: CsvDesk;
 }
 
 /** One answer in the format it was asked for in. Throws HttpProblem when the page has no such format. */
@@ -42,12 +42,13 @@ const RESPOND: Readonly<Record<Format, Respond>> = {
   json: (c, { data, status }) => c.json(data as object, status ?? 200),
   csv: async (c, { rows, total, status }, { desk }) => {
     if (!rows) throw new HttpProblem(406);
-    const body = await desk(rows);
-    if (!body) throw new HttpProblem(503);
     const known = total ?? (Array.isArray(rows.rows) ? rows.rows.length : undefined);
     if (known !== undefined) c.header('X-Total-Rows', String(known));
     c.header('Content-Type', 'text/csv; charset=utf-8; header=present');
-    return c.body(body, status ?? 200);
+    if (asksHeadOnly(c)) return c.body(null, status ?? 200);
+    const leave = await desk.enter();
+    if (!leave) throw new HttpProblem(503);
+    return c.body(csvStream(csvParts(rows), leave), status ?? 200);
   },
 };
 
@@ -61,6 +62,9 @@ function respondBytes(c: Context, { bytes, type, status, headers = {} }: BytesAn
   c.header('Content-Type', type);
   return c.body(bytes as string, status ?? 200);
 }
+
+/** Nobody reads the body then: a file that was begun would keep its place at the desk. */
+export const asksHeadOnly = (c: Context): boolean => c.req.raw.method === 'HEAD';
 
 /** A module of a page asks for JSON; a form and a person do not. */
 export const wantsJson = (c: Context): boolean =>

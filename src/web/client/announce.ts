@@ -1,19 +1,12 @@
 /** Says something to who sees the page and to who hears it. An address makes it a link. */
 export function announce(text: string, href?: string): void {
-  const place = document.querySelector<HTMLElement>('#announce') ?? makePlace();
+  const place = document.querySelector<HTMLElement>('#announce');
+  if (!place) return;
   const words = href ? Object.assign(document.createElement('a'), { href, textContent: text }) : text;
   place.replaceChildren(words);
   place.classList.remove('fresh');
   void place.offsetWidth; // begins the fading anew
   place.classList.add('fresh');
-}
-
-function makePlace(): HTMLElement {
-  const place = document.createElement('div');
-  place.id = 'announce';
-  place.setAttribute('role', 'status');
-  document.body.append(place);
-  return place;
 }
 
 /** The words of a page, as the server wrote them beside it; `{n}` stands for a number. */

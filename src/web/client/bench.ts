@@ -84,7 +84,7 @@ async function decide(verdict: string, reason: string | null): Promise<void> {
     const note = form()?.querySelector('textarea')?.value ?? '';
     const body = { verdict, reason, note, version: Number(version), signature, request: newRequest() };
     const sent = await send({ url: `/findings/${finding}/verdict${search}`, body, person });
-    if (sent.outcome === 'saved') await goOn(sent.data as { next: number | null; left: number });
+    if (sent.outcome === 'saved') await goOn(sent.data as unknown as Saved);
     else await stayWith(sent);
   } finally {
     busy = false;
@@ -92,7 +92,14 @@ async function decide(verdict: string, reason: string | null): Promise<void> {
   }
 }
 
-async function goOn({ next: id, left }: { next: number | null; left: number }): Promise<void> {
+interface Saved {
+  readonly next: number | null;
+  readonly left: number;
+  /** How many the queue has now: the page that was fetched ahead counted this one too. */
+  readonly found: number;
+}
+
+async function goOn({ next: id, left, found }: Saved): Promise<void> {
   const { search } = dataOf();
   dropDraft(draftName());
   if (id === null) {
@@ -103,6 +110,7 @@ async function goOn({ next: id, left }: { next: number | null; left: number }): 
   const href = `/findings/${id}${search}`;
   if (markup === null) await goTo(href);
   else swapTo(href, markup);
+  document.querySelector('[data-found]')?.replaceChildren(word('found', found));
   announce(word('savedNext', left));
 }
 

@@ -18,7 +18,12 @@ addEventListener('click', (event) => {
   event.preventDefault();
   void show(link.href, true);
 });
-addEventListener('popstate', () => void show(location.href, false));
+const pageOf = (href: string): string => href.replace(/#.*/, '');
+let shown = pageOf(location.href);
+addEventListener('popstate', () => {
+  // A step to a mark in the same page changes nothing in it.
+  if (pageOf(location.href) !== shown) void show(location.href, false);
+});
 
 /** What the address chose is looked at first, unless the reader has scrolled already. */
 if (scrollY === 0 && !narrow())
@@ -36,6 +41,7 @@ async function show(address: string, remember: boolean): Promise<void> {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   // An earlier answer may come after a later one.
   if (turn !== latest) return;
+  shown = pageOf(address);
   const focused = document.activeElement?.getAttribute('data-cell');
   const scrolls = [...document.querySelectorAll('.form-scroll')].map(({ scrollLeft }) => scrollLeft);
   for (const old of document.querySelectorAll<HTMLElement>('[data-swap]')) {

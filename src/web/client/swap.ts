@@ -13,6 +13,10 @@ export async function fetchPage(href: string): Promise<string | null> {
   }
 }
 
+const pageOf = (href: string): string => new URL(href, location.href).href.replace(/#.*/, '');
+/** The page that is shown, whatever the address says meanwhile. */
+let shown = pageOf(location.href);
+
 /** Puts a page in the place of this one, as following a link to it would, without loading the frame anew. */
 export function swapTo(href: string, markup: string, keepAddress = false): void {
   const page = new DOMParser().parseFromString(markup, 'text/html');
@@ -28,6 +32,7 @@ export function swapTo(href: string, markup: string, keepAddress = false): void 
   document.title = page.title;
   if (keepAddress) history.replaceState(null, '', href);
   else history.pushState(null, '', href);
+  shown = pageOf(href);
   scrollTo(0, 0);
   there.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent(SWAPPED));
@@ -40,4 +45,7 @@ export async function goTo(href: string): Promise<void> {
   else swapTo(href, markup);
 }
 
-addEventListener('popstate', () => location.reload());
+/** A step to a mark in the same page is no step to another one. */
+addEventListener('popstate', () => {
+  if (pageOf(location.href) !== shown) location.reload();
+});

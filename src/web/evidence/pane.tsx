@@ -25,7 +25,13 @@ export function EvidencePane(props: EvidencePaneProps): Html {
   const { report, query, lang } = props;
   const src = frameAddress(report, query);
   return (
-    <section class="evidence" id="evidence" aria-labelledby="evidence-title" data-swap="evidence">
+    <section
+      class="evidence"
+      id="evidence"
+      tabindex={-1}
+      aria-labelledby="evidence-title"
+      data-swap="evidence"
+    >
       <header>
         <h2 id="evidence-title">{EVIDENCE.title[lang]}</h2>
         <Pages {...props} />

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { someOf } from '../answering/list-of.ts';
 import { Notice } from '../parts/notice.tsx';
-import { EffectLists, SaveForm, type TriedCell, TryForm } from '../review/correction-parts.tsx';
+import { DoubtNotes, EffectLists, SaveForm, type TriedCell, TryForm } from '../review/correction-parts.tsx';
 import { backTo, CorrectionQuery, TypedNumber } from '../review/correction-query.ts';
 import { whose } from '../review/names.ts';
 import { route } from '../route.ts';
@@ -53,6 +53,7 @@ export const correction = route({
           <TryForm {...{ tried, query, lang }} />
           {query.value !== undefined && effect === null && <p class="note">{REVIEW.noNumber[lang]}</p>}
           <div id="effect" aria-live="polite">
+            <DoubtNotes {...{ tried, lang }} />
             {effect && <EffectLists effect={effect} lang={lang} />}
           </div>
           <SaveForm {...{ tried, query, lang }} action={`/reports/${params.id}/correction${url.search}`} />

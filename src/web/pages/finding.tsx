@@ -83,7 +83,12 @@ function Bench({
       <header class="bench-head">
         <div class="crumbs">
           <a href={`/findings${search}`}>← {REVIEW.toQueue[lang]}</a>
-          <span class="quiet">{REVIEW.found(total)[lang]}</span>
+          <span class="quiet" data-found>
+            {REVIEW.found(total)[lang]}
+          </span>
+          <a href={`/findings/${detail.id}/dossier?lang=${lang}`} title={REVIEW.dossierIs[lang]} download>
+            {REVIEW.dossier[lang]}
+          </a>
           {decides && <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />}
         </div>
         <h1>

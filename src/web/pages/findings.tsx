@@ -34,7 +34,7 @@ export const findings = route({
     const page = query.page ?? 1;
     const offset = (page - 1) * ROWS_A_PAGE;
     const { rows, total } = findQueue(store, filter, { limit: ROWS_A_PAGE, offset });
-    const counts = countFacets(store, filter);
+    const counts = countFacets(store, filter, request.countMs);
     const facets = Object.fromEntries(
       Object.entries(counts).map(([facet, values]) => [facet, values ? Object.fromEntries(values) : null]),
     );

@@ -25,13 +25,13 @@ export const reports = route({
   path: PATH,
   access: 'reader',
   query: ReportQuery,
-  answer: ({ store, query, lang }) => {
+  answer: ({ store, query, lang, countMs }) => {
     const filter = filterOf(query);
     const { sort = 'year', page = 1 } = query;
     const columns = query.column ?? USUAL_COLUMNS;
     const offset = (page - 1) * ROWS_A_PAGE;
     const { rows, total } = listReportLines(store, filter, { sort, limit: ROWS_A_PAGE, offset });
-    const counts = countReportFacets(store, filter);
+    const counts = countReportFacets(store, filter, countMs);
     // A page of the address is a page of the file; without one the file has every row.
     const paged = query.page !== undefined;
     return {

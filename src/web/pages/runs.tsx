@@ -13,7 +13,10 @@ import { route } from '../route.ts';
 import { EXPLORE } from '../texts/explore.ts';
 
 const ROWS_A_PAGE = 50;
-const PARTS = ['discovered', 'new', 'changed', 'same', 'skipped', 'failed', 'pending', 'vanished'] as const;
+const PARTS = [
+  ...(['discovered', 'new', 'changed', 'same', 'notDue', 'skipped'] as const),
+  ...(['failed', 'pending', 'vanished'] as const),
+];
 
 /** The runs, the newest first. */
 export const runs = route({
@@ -29,7 +32,15 @@ export const runs = route({
       data: { total, page, runs: rows },
       total: rows.length,
       rows: {
-        columns: ['run', 'command', 'started_at', 'finished_at', 'exit_code', 'stage', ...PARTS],
+        columns: [
+          'run',
+          'command',
+          'started_at',
+          'finished_at',
+          'exit_code',
+          'stage',
+          ...PARTS.map(columnOf),
+        ],
         rows: rows.map((run) => [
           ...[run.id, run.command, run.startedAt, run.finishedAt, run.exitCode, run.stage],
           ...PARTS.map((part) => run.counts?.[part] ?? null),
@@ -54,6 +65,8 @@ export const runs = route({
     };
   },
 });
+
+const columnOf = (part: (typeof PARTS)[number]): string => (part === 'notDue' ? 'not_due' : part);
 
 type Run = ReturnType<typeof toRun>;
 /** The counts of a run that was cut off are not there, or not all of them. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findReason, fits, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
 import { VERDICTS } from '../../review/status.ts';
+import { findQueue } from '../../store/explore/find-queue.ts';
 import { type Decided, decide } from '../../store/review/decide.ts';
 import { type FindingDetail, getFinding } from '../../store/review/get-finding.ts';
-import { releaseLease } from '../../store/review/leases.ts';
 import { cursorOf, takeNext } from '../../store/review/take-next.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import type { Html } from '../html.ts';
@@ -64,13 +64,16 @@ type Saved = Extract<Decided, { outcome: 'saved' | 'repeated' }>;
 function goOn(request: VerdictRequest, { event, status, outcome }: Saved, after: string | undefined): Answer {
   const { store, params, query } = request;
   const reviewer = reviewerOf(request);
-  const finding = getFinding(store, params.id, reviewer.person);
-  if (finding) releaseLease(store, finding.key, reviewer.person);
-  const { id: next, left } = takeNext(store, filterOf(query), { ...reviewer, after, skip: [params.id] });
+  const filter = filterOf(query);
+  const { total: found } = findQueue(store, filter, { limit: 1 });
+  const { id: next, left } = takeNext(store, filter, {
+    ...{ ...reviewer, after },
+    ...{ skip: [params.id], done: params.id },
+  });
   const search = queryWith(query, { page: null });
   return {
     redirect: next === null ? `/findings${search}` : `/findings/${next}${search}`,
-    data: { outcome, event, status, next, left },
+    data: { outcome, event, status, next, left, found },
   };
 }
 

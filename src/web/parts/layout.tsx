@@ -88,6 +88,8 @@ export function Layout({
           )}
           <ShortForm url={url} lang={lang} />
         </footer>
+        {/* There from the beginning: what comes with its words is not read out. */}
+        <div id="announce" role="status" />
       </body>
     </html>
   );

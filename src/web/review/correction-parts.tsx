@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { doubtNumber, type NumberDoubt } from '../../forms/doubt-number.ts';
 import { labelVariable } from '../../forms/words.ts';
 import type { Effect } from '../../model/effect.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Message } from '../../model/finding.ts';
 import type { Language } from '../../model/status.ts';
 import type { InvolvedCell } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
@@ -72,6 +73,30 @@ function TryRow({ cell, value, lang }: TriedCell & { readonly lang: Language }):
     </tr>
   );
 }
+
+const DOUBTS: Readonly<Record<NumberDoubt, Message>> = {
+  negative: REVIEW.negativeNumber,
+  fraction: REVIEW.fractionNumber,
+  too_large: REVIEW.tooLargeNumber,
+};
+
+/** Typed numbers that the cell can hardly mean; they can be saved nevertheless: what is printed may be as odd. */
+export const DoubtNotes = ({ tried, lang }: Omit<TryProps, 'query'>): Html => (
+  <>
+    {tried.map(({ cell: { variable }, value }) => {
+      const doubt = value === null ? null : doubtNumber(variable, value);
+      return (
+        doubt && (
+          <p class="note doubt">
+            {labelVariable(variable, lang)}: {value}
+            {lang === 'zh' ? '，' : ', '}
+            {DOUBTS[doubt][lang]}
+          </p>
+        )
+      );
+    })}
+  </>
+);
 
 /** What the rules would say: what is mended, what is broken, what stays. */
 export const EffectLists = ({ effect, lang }: { effect: Effect; lang: Language }): Html => (

@@ -2,6 +2,7 @@ import { agreement } from '../pages/agreement.tsx';
 import { bulk, saveBulk } from '../pages/bulk.tsx';
 import { correction, saveCorrection } from '../pages/correction.tsx';
 import { corrections, correctionsFile } from '../pages/corrections.tsx';
+import { dossier } from '../pages/dossier.tsx';
 import { finding } from '../pages/finding.tsx';
 import { findings } from '../pages/findings.tsx';
 import { keys } from '../pages/keys.tsx';
@@ -11,6 +12,6 @@ import type { Route } from '../route.ts';
 
 /** Findings, verdicts upon them, and corrections. */
 export const REVIEW_ROUTES: readonly Route[] = [
-  ...[findings, finding, verdict, holdFinding, beginReview, undoLast, redoLast],
+  ...[findings, finding, dossier, verdict, holdFinding, beginReview, undoLast, redoLast],
   ...[bulk, saveBulk, correction, saveCorrection, corrections, correctionsFile, agreement, keys],
 ];

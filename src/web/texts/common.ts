@@ -33,6 +33,11 @@ export const COMMON = {
   tooLarge: { zh: '发送的内容太大', en: 'Too much was sent' },
   otherHost: { zh: '请用 127.0.0.1 或 localhost 打开', en: 'Open it as 127.0.0.1 or localhost' },
   tooMany: { zh: '请求太多，请稍候', en: 'Too many requests, please wait a moment' },
+  tookTooLong: { zh: '用时太久，已放弃', en: 'This took too long and was given up' },
+  tookTooLongHint: {
+    zh: '缩小范围（如只看一省、一年）后再试。其他页面不受影响。',
+    en: 'Narrow it down (one province, one year) and try again. Other pages are not affected.',
+  },
   failed: { zh: '程序出错', en: 'Something went wrong' },
   failedHint: {
     zh: '没有保存任何更改。原因已写在运行本程序的终端上。',

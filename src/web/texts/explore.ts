@@ -45,7 +45,7 @@ export const EXPLORE = {
   agencyPart: { zh: '机关名称中的字', en: 'Part of an agency name' },
   unknown: { zh: '未知', en: 'not known' },
   noForm: { zh: '无统计表格式', en: 'none' },
-  notCounted: { zh: '计数超时，未计', en: 'the count took too long' },
+  notCounted: { zh: '计数超时', en: 'count timed out' },
   more: (rest: number) => ({ zh: `另有 ${rest} 项`, en: `${rest} more` }),
   wholeList: (total: number) => ({ zh: `全部 ${n(total)} 行 CSV`, en: `all ${n(total)} rows as CSV` }),
   sortBy: { zh: '排序', en: 'Sort by' },

@@ -23,6 +23,9 @@ export interface DrawStyle {
     | 'double'
     | 'thick'
     | 'rows only'
+    | 'columns only'
+    | 'around values'
+    | 'around labels'
     | 'none';
   readonly size: number;
   readonly align: 'left' | 'center' | 'right';
@@ -51,6 +54,8 @@ export interface DrawStyle {
   readonly stub: boolean;
   /** A number wider than its column goes on in the next line. */
   readonly breakNumbers: boolean;
+  /** Two pages beside each other on every sheet. */
+  readonly sheets?: boolean;
   readonly file: PdfOptions;
 }
 
@@ -94,11 +99,20 @@ export function drawReport(
     } else y = drawTable(block, style, y, put, turnPage);
   }
   const count = pages.length;
-  return makePdf(
-    pages.map((content, index) => pageOf(content, style, index + 1, count)),
-    '',
-    { ...style.file, packed },
-  );
+  const drawn = pages.map((content, index) => pageOf(content, style, index + 1, count));
+  return makePdf(style.sheets ? onSheets(drawn) : drawn, '', { ...style.file, packed });
+}
+
+/** Pages made smaller, two to a sheet that lies on its side. */
+function onSheets(pages: readonly PageSpec[]): readonly PageSpec[] {
+  const share = WIDTH / HEIGHT;
+  return pages.flatMap((page, at): PageSpec[] => {
+    if (at % 2 === 1) return [];
+    const both = [page, ...pages.slice(at + 1, at + 2)].map(
+      ({ content }, side) => `q ${n(share)} 0 0 ${n(share)} ${n((side * HEIGHT) / 2)} 0 cm\n${content}\nQ`,
+    );
+    return [{ content: both.join('\n'), mediaBox: [0, 0, HEIGHT, WIDTH] }];
+  });
 }
 
 const down = (y: number): number => HEIGHT - y;
@@ -268,7 +282,7 @@ function drawStrip(
     const open = { top: first > a && !style.closed, bottom: last < b && !style.closed };
     const isHeader = row < table.headerRows;
     if (isShaded(style, row, isHeader)) put(drawGround(x0, y0, x1, y1, style));
-    put(drawBorder(x0, y0, x1, y1, style, open));
+    if (isBordered(style, cell)) put(drawBorder(x0, y0, x1, y1, style, open));
     const before = written.get(one) ?? 0;
     const fits = last === b ? lines.length : Math.floor((y1 - y0 - 4 + 0.01) / (style.size * 1.3));
     const here = lines.slice(before, before + fits);
@@ -284,6 +298,10 @@ function drawStrip(
 
 /** The header of a later page, typed anew: 本年新收件数 for 本年新收 and the like. */
 const misprint = (text: string): string => text.replace('科研', '科技').replace('总计', '合计');
+
+/** Some draw lines around the cells that are filled in, or around the words of the form alone. */
+const isBordered = ({ lines }: DrawStyle, { kind }: Cell): boolean =>
+  lines === 'around values' ? kind === 'value' : lines !== 'around labels' || kind !== 'value';
 
 const isShaded = ({ ground }: DrawStyle, row: number, isHeader: boolean): boolean =>
   ground === 'light' || (ground === 'dark header' && isHeader) || (ground === 'zebra' && row % 2 === 1);
@@ -343,8 +361,13 @@ function drawBorder(
   ];
   if (!open.top) sides.push([x0, y0, x1, y0]);
   if (!open.bottom) sides.push([x0, y1, x1, y1]);
+  const stroke = ([a, b, c, d]: [number, number, number, number]): string =>
+    `0.5 w ${strokeLine(a, down(b), c, down(d))}`;
   const draw: Record<DrawStyle['lines'], (side: [number, number, number, number]) => string> = {
-    stroke: ([a, b, c, d]) => `0.5 w ${strokeLine(a, down(b), c, down(d))}`,
+    stroke,
+    'around values': stroke,
+    'around labels': stroke,
+    'columns only': (side) => (side[0] === side[2] ? stroke(side) : ''),
     thick: ([a, b, c, d]) => `2 w ${strokeLine(a, down(b), c, down(d))}`,
     rect: ([a, b, c, d]) => `0.5 w ${strokeLine(a, down(b), c, down(d))}`,
     fill: ([a, b, c, d]) => fillRect(a - 0.24, down(d) - 0.24, c - a + 0.48, d - b + 0.48),

@@ -74,6 +74,33 @@ describe('cells by drawn lines', () => {
     expect(row?.[1]).toBe('12 | 34');
   });
 
+  test('digits set apart by the letter spacing of their text are one number', async () => {
+    const [, row] = await rows('BT /C 10 Tf 6 Tc 1 0 0 1 165 666 Tm <0031003200330034> Tj ET');
+    expect(row?.[1]).toBe('1234');
+  });
+
+  test('an empty corner that no border is drawn around ends where the side of the table begins', async () => {
+    const content = [
+      strokeLine(160, 700, 280, 700),
+      strokeLine(160, 680, 280, 680),
+      strokeLine(100, 660, 280, 660),
+      strokeLine(100, 640, 280, 640),
+      strokeLine(100, 680, 100, 640),
+      ...[160, 220, 280].map((x) => strokeLine(x, 700, x, 640)),
+      showText('自然人', 165, 686),
+      showText('总计', 225, 686),
+      showText('新收', 105, 666),
+      showText('27', 165, 666),
+      showText('9', 225, 666),
+      showText('结转', 105, 646),
+    ];
+    expect(await gridTexts(makePdf([{ content: content.join('\n') }]))).toEqual([
+      ['', '自然人', '总计'],
+      ['新收', '27', '9'],
+      ['结转', '', ''],
+    ]);
+  });
+
   test('glyphs without a character are no digits, and that is said', async () => {
     const bytes = makePdf([{ content: [...LINES, showText('27', 165, 666, 10, '1 0 0 1', 'X')].join('\n') }]);
     const { grids, findings } = await readPdf(bytes);

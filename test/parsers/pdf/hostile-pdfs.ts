@@ -31,6 +31,21 @@ const huge = makePdf([
 ]);
 const paths = makePdf([{ content: '0 0 m 10 10 l S\n'.repeat(400_000) }]);
 
+/** Pages that are of another generation than their parent names: pdf.js rejects promises that nobody waits for. */
+function otherGeneration(): Uint8Array {
+  const two = text(makePdf([{ content: '' }, { content: showText('自然人27', 60, 700) }]));
+  const pages = (/\/Kids\[([^\]]*)/.exec(two)?.[1] ?? '').split(' 0 R').map(Number);
+  let entry = 0;
+  const entries = two.replace(/(?<=\d{10} )00000(?= n)/g, (generation) =>
+    pages.includes(++entry) ? '00007' : generation,
+  );
+  return file(
+    entries.replace(/\n(\d+) 0 obj/g, (head, number) =>
+      pages.includes(Number(number)) ? `\n${number} 7 obj` : head,
+    ),
+  );
+}
+
 /** Files that hang, burst or break a reader, by what is wrong with them. */
 export const HOSTILE_PDFS: readonly (readonly [string, Uint8Array])[] = [
   ['encrypted with a password', makePdf([{ content: '' }], encrypted)],
@@ -41,6 +56,7 @@ export const HOSTILE_PDFS: readonly (readonly [string, Uint8Array])[] = [
   ['a picture of 10 GB', huge],
   ['400,000 paths', paths],
   ['cut in the middle', ONE_PAGE.slice(0, ONE_PAGE.length >> 1)],
+  ['pages of another generation', otherGeneration()],
   ['no pages', file(text(makePdf([])))],
   [
     'pages that are their own parent',

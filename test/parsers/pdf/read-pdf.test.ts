@@ -5,7 +5,7 @@ import { generateCorpus } from '../../generate/corpus.ts';
 import { createRandom } from '../../generate/random.ts';
 import type { Table } from '../../generate/table.ts';
 import { drawReport, PLAIN_STYLE, randomStyle } from './draw-report.ts';
-import { makePdf, showText } from './make-pdf.ts';
+import { makePdf, showText, strokeLine } from './make-pdf.ts';
 import { readVariables, wrongCells } from './read-hand-made.ts';
 
 const FIXTURES = new URL('../../fixtures/pdf/', import.meta.url);
@@ -194,4 +194,32 @@ describe('running text', () => {
     );
     expect(paragraphs.map((paragraph) => paragraph.text)).toEqual([`${long}${long}二效。`, `${long}果。`]);
   });
+});
+
+test('a line whose letters are set apart holds no blanks for that', async () => {
+  const title = '某县2023年政府信息公开工作年度报告';
+  let x = 60;
+  const content = [...title].map((sign) => {
+    const shown = showText(sign, x, 700, 12);
+    x += (/\d/.test(sign) ? 6 : 12) + 7;
+    return shown;
+  });
+  const { text } = await readPdf(makePdf([{ content: content.join('\n') }]));
+  expect(text.trim()).toBe(title);
+});
+
+test('the place of a cell on the right half of a sheet is its place on the sheet', async () => {
+  const content = [
+    ...[500, 470, 440].map((y) => showText('政府信息公开工作年度报告总体情况', 60, y)),
+    ...[500, 480, 460].map((y) => strokeLine(500, y, 760, y)),
+    ...[500, 630, 760].map((x) => strokeLine(x, 500, x, 460)),
+    showText('自然人', 510, 486),
+    showText('总计', 640, 486),
+    showText('27', 640, 466),
+  ];
+  const mediaBox = [0, 0, 842, 595] as const;
+  const { text, grids } = await readPdf(makePdf([{ mediaBox, content: content.join('\n') }]));
+  const [cell] = grids[0]?.rows[1]?.slice(1) ?? [];
+  expect(text).not.toContain('27');
+  expect(cell).toMatchObject({ text: '27', source: { page: 1, bbox: [630, 460, 760, 480] } });
 });

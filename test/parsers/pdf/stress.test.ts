@@ -46,6 +46,12 @@ const HABITS: Readonly<Record<string, Partial<DrawStyle>>> = {
   'no lines, every other row shaded': { lines: 'none', ground: 'zebra', start: 300 },
   'no lines, white header on dark ground': { lines: 'none', ground: 'dark header', start: 500 },
   'only the lines between rows': { lines: 'rows only', align: 'right', start: 543 },
+  'only the lines between columns': { lines: 'columns only', start: 300 },
+  'two pages on a sheet': { sheets: true, start: 400, pageNumbers: true },
+  'two pages on a sheet, no lines': { sheets: true, lines: 'none', start: 300 },
+  'lines around numbers only': { lines: 'around values', start: 200 },
+  'lines around labels only': { lines: 'around labels', align: 'right', start: 100 },
+  'no lines, numbers at the right and headers at the left': { lines: 'none', align: 'right', start: 300 },
 };
 const RECIPES = [
   'plain-2021',
@@ -108,16 +114,19 @@ test.each(['stroke', 'rows only', 'none'] as const)('numbers broken over lines, 
       ).toEqual(NOTHING);
 });
 
-test.each(['stroke', 'rows only', 'none'] as const)('statistics tables of 2014, lines %s', async (lines) => {
-  for (let seed = SEED; seed < SEED + (LONG ? 40 : 6); seed++) {
-    const { truth, table } = statisticsCase('html', seed);
-    const title = `${truth.place}人民政府${truth.year}年政府信息公开工作年度报告`;
-    const bytes = drawReport(title, ['政府信息公开情况统计表', table], { ...PLAIN_STYLE, lines });
-    // The title is this test's own, whatever a place was called in that year.
-    const { metadata: _, ...score } = scoreDocument(truth, await extractBytes(bytes));
-    expect({ ...score, metadata: [] }, `seed ${seed}`).toEqual(NOTHING);
-  }
-});
+test.each(['stroke', 'rows only', 'columns only', 'around values', 'none'] as const)(
+  'statistics tables of 2014, lines %s',
+  async (lines) => {
+    for (let seed = SEED; seed < SEED + (LONG ? 40 : 6); seed++) {
+      const { truth, table } = statisticsCase('html', seed);
+      const title = `${truth.place}人民政府${truth.year}年政府信息公开工作年度报告`;
+      const bytes = drawReport(title, ['政府信息公开情况统计表', table], { ...PLAIN_STYLE, lines });
+      // The title is this test's own, whatever a place was called in that year.
+      const { metadata: _, ...score } = scoreDocument(truth, await extractBytes(bytes));
+      expect({ ...score, metadata: [] }, `seed ${seed}`).toEqual(NOTHING);
+    }
+  },
+);
 
 /** Cells whose spans are lost are drawn under columns that are not theirs: to say that they are doubtful is right. */
 const MAY_DOUBT = /ragged|lost-spans/;

@@ -54,6 +54,13 @@ describe('what is seen is read', () => {
   });
 });
 
+test('a watermark set upright and large on a table is no text of its cells', async () => {
+  const mark = showText('2023年', 95, 655, 44);
+  const { cells, rules } = await read(mark, showText('27', 110, 666), showText('3', 170, 666));
+  expect(cells).toEqual(['27', '3']);
+  expect(rules).toContain('document.floating_text');
+});
+
 test('a watermark across a table is no text of its cells', async () => {
   const mark = showText('内部资料8', 105, 662, 14, '0.77 0.64 -0.64 0.77');
   const { cells, rules } = await read(mark, showText('27', 110, 666), showText('3', 170, 666));

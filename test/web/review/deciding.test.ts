@@ -44,6 +44,8 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     expect(decided(store)).toEqual(given);
     expect(new Set(given.map(({ finding_id }) => finding_id)).size).toBe(20);
     expect(await page.locator('#announce').textContent()).toContain('1');
+    // The page was fetched ahead, when there were two.
+    expect(await page.locator('[data-found]').textContent()).toMatch(/^1\s/);
 
     await page.reload();
     for (const { finding_id } of given.slice(-2).reverse()) {

@@ -73,6 +73,10 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     const finding = balanceOf(store);
     await page.goto(`${address}/findings/${finding?.id}`);
     await page.click('tr[data-variable="applications.carried_out.natural_person"] a.correct');
+    await page.fill('form[data-try] input[name=value]', '−3');
+    expect(await page.locator('.doubt').textContent()).toContain('a count is never below zero');
+    await page.fill('form[data-try] input[name=value]', '2.5');
+    await page.waitForSelector('.doubt:has-text("no decimals")');
     await page.fill('form[data-try] input[name=value]', '１');
     await page.waitForSelector('.effect .repaired li');
     expect(await page.locator('.effect .repaired').textContent()).toContain(

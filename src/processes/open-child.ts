@@ -1,13 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { EvidenceTask, Reply } from './task.ts';
+
+/** What a program answers to a task, and what its process holds after it. */
+export interface Held {
+  readonly heldBytes: number;
+}
 
 export interface ChildLimits {
   /** Wall time of one task, and what the process may hold (requirement C-43). */
   readonly timeoutMs: number;
   readonly memoryMb: number;
-  /** The program that it runs; tests name the compiled one, which starts in a fifth of the time. */
-  readonly program?: URL;
+  /** The program that it runs, compiled or from its sources. */
+  readonly program: URL;
+  /** What the program is told beside how many bytes it may hold. */
+  readonly args?: readonly string[];
 }
 
 /** Why a task has no answer: its process took too long, held too much, or broke. */
@@ -23,15 +29,15 @@ export class ChildDied extends Error {
   }
 }
 
-/** A process that makes evidence, one task at a time. */
-export interface Child {
+/** A process that does one task at a time and can be killed: a thread that is in a long call of SQLite cannot be. */
+export interface Child<Task, Reply> {
   readonly pid: number | undefined;
   /** False once it is gone, or holds so much that the next task would pay for it: another one must be opened. */
   fit(): boolean;
   /** Whether it has had no task yet. */
   fresh(): boolean;
   /** Rejects with ChildDied, and the process is gone then. */
-  run(task: EvidenceTask): Promise<Reply>;
+  run(task: Task): Promise<Reply>;
   kill(): void;
 }
 
@@ -39,10 +45,15 @@ const START_MS = 30_000;
 /** Of its memory: a process that holds more after a task is ended rather than given the next one. */
 const MOST_HELD = 7 / 8;
 
-/** Starts a process; it is ready when its first answer comes. It inherits no secret and writes nowhere. */
-export function openChild({ timeoutMs, memoryMb, program = ownProgram() }: ChildLimits): Child {
+/** Starts a process; it is ready when its first message comes. It inherits no secret and writes nowhere. */
+export function openChild<Task, Reply extends Held>({
+  timeoutMs,
+  memoryMb,
+  program,
+  args = [],
+}: ChildLimits): Child<Task, Reply> {
   const fromSources = program.href.endsWith('.ts');
-  const child = fork(fileURLToPath(program), [String(memoryMb * 1024 * 1024)], {
+  const child = fork(fileURLToPath(program), [String(memoryMb * 1024 * 1024), ...args], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${memoryMb}`, ...(fromSources ? ['--import', 'tsx'] : [])],
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' },
@@ -86,16 +97,13 @@ export function openChild({ timeoutMs, memoryMb, program = ownProgram() }: Child
       // A process that starts slowly on a busy machine does not take from the task's time.
       await within(ready, START_MS);
       const answer = nextMessage(child);
-      child.send(task);
+      child.send(task as object);
       const reply = (await within(answer, timeoutMs)) as Reply;
       heldBytes = reply.heldBytes;
       return reply;
     },
   };
 }
-
-const ownProgram = (): URL =>
-  new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url);
 
 const nextMessage = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve) => child.once('message', resolve));

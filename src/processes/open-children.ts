@@ -1,11 +1,10 @@
 import PQueue from 'p-queue';
-import { type Child, ChildDied, type ChildLimits, openChild } from './open-child.ts';
-import type { EvidenceTask, Reply } from './task.ts';
+import { type Child, ChildDied, type ChildLimits, type Held, openChild } from './open-child.ts';
 
 /** Processes that take tasks, started when they are needed and ended when they are not. */
-export interface Children {
+export interface Children<Task, Reply> {
   /** Rejects with ChildDied when the task ended its process. */
-  run(task: EvidenceTask): Promise<Reply>;
+  run(task: Task): Promise<Reply>;
   pids(): readonly number[];
   close(): void;
 }
@@ -16,19 +15,20 @@ export interface ChildrenOptions extends ChildLimits {
   readonly idleMs: number;
 }
 
-export function openChildren(options: ChildrenOptions): Children {
+export function openChildren<Task, Reply extends Held>(options: ChildrenOptions): Children<Task, Reply> {
+  type Worker = Child<Task, Reply>;
   const queue = new PQueue({ concurrency: options.processes });
-  const running = new Set<Child>();
-  const idle = new Map<Child, NodeJS.Timeout>();
-  const take = (): Child => {
+  const running = new Set<Worker>();
+  const idle = new Map<Worker, NodeJS.Timeout>();
+  const take = (): Worker => {
     const [known] = idle.keys();
     clearTimeout(known && idle.get(known));
     if (known) idle.delete(known);
-    const child = known?.fit() ? known : openChild(options);
+    const child = known?.fit() ? known : openChild<Task, Reply>(options);
     running.add(child);
     return child;
   };
-  const giveBack = (child: Child): void => {
+  const giveBack = (child: Worker): void => {
     running.delete(child);
     if (!child.fit()) {
       child.kill();
@@ -40,7 +40,7 @@ export function openChildren(options: ChildrenOptions): Children {
     };
     idle.set(child, setTimeout(end, options.idleMs).unref());
   };
-  const runNow = async (task: EvidenceTask): Promise<Reply> => {
+  const runNow = async (task: Task): Promise<Reply> => {
     const child = take();
     const fresh = child.fresh();
     try {

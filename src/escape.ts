@@ -11,6 +11,9 @@ export function escapeText(text: string): string {
   return text.replace(/[\t\n\v\f\r]+/g, ' ').replace(UNSAFE, (char) => `\\u{${hex(char)}}`);
 }
 
+/** As `escapeText`, for text of several lines, such as the stack of an error. */
+export const escapeLines = (text: string): string => text.split('\n').map(escapeText).join('\n');
+
 /** JSON that shows what it holds and loses nothing: the same characters as JSON escapes. */
 export function toSafeJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(UNSAFE_IN_JSON, escapeUnits);

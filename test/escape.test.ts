@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCsvLine } from '../../../src/cli/render/csv.ts';
-import { escapeText, toSafeJson } from '../../../src/cli/render/escape.ts';
+import { toCsvLine } from '../src/cli/render/csv.ts';
+import { escapeText, toSafeJson } from '../src/escape.ts';
 
 test.each([
   ['双辽市2021年', '双辽市2021年'],
