@@ -4,12 +4,14 @@ import { readDecimals } from './decimals.ts';
 import { type EncodedPlaces, FORMAT, KINDS, type Places } from './encode-places.ts';
 import { readIntegers } from './integers.ts';
 import { countNumbers, joinPath } from './path-pattern.ts';
+import { unsqueeze } from './squeeze.ts';
 
 type Kind = (typeof KINDS)[number];
 type Column = readonly number[];
 
 /** Gives back what encodePlaces was given. Throws RangeError when the block is no such block. */
-export function decodePlaces({ paths, block }: EncodedPlaces): Places {
+export function decodePlaces({ paths, block: stored }: EncodedPlaces): Places {
+  const block = inFull(stored);
   const reader = new ByteReader(block);
   const format = reader.byte();
   if (format === FORMAT.json) return JSON.parse(Buffer.from(block.subarray(1)).toString('utf8')) as Places;
@@ -20,6 +22,9 @@ export function decodePlaces({ paths, block }: EncodedPlaces): Places {
   const queues = readKinds(reader, paths, (kind) => kinds.filter((each) => each === kind).length);
   return { variables, sources: kinds.map((kind) => queues[kind].next().value ?? null) };
 }
+
+const inFull = (block: Uint8Array): Uint8Array =>
+  block[0] === FORMAT.squeezed ? unsqueeze(block.subarray(1)) : block;
 
 /** Where a cell is printed, without the path or the box: what a table of many million cells says of each. */
 export interface CellPlace {
@@ -34,7 +39,7 @@ export interface CellPlace {
 /** As decodePlaces, without paths and boxes, and so in a fraction of the time. */
 export function decodeCellPlaces({
   paths,
-  block,
+  block: stored,
 }: {
   readonly paths: string | null;
   readonly block: Uint8Array;
@@ -42,6 +47,7 @@ export function decodeCellPlaces({
   readonly variables: readonly number[];
   readonly places: readonly (CellPlace | null)[];
 } {
+  const block = inFull(stored);
   const reader = new ByteReader(block);
   if (reader.byte() !== FORMAT.columns) return decodeWhole(paths, block);
   const count = reader.unsigned();
