@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { leastFree, measureRoom, parseLeastFree } from '../../src/cli/disk-room.ts';
+import { parseLeastFree } from '../../src/cli/parse-least-free.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
+import { leastFree, measureRoom } from '../../src/disk-room.ts';
 
 const GIB = 1024 ** 3;
 

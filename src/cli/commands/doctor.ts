@@ -1,5 +1,4 @@
 import { escapeText } from '../../escape.ts';
-import { parseLeastFree } from '../disk-room.ts';
 import type { Check, CheckState } from '../doctor/check.ts';
 import { checkDatabase, checkSqlite } from '../doctor/check-database.ts';
 import { checkChromium, checkEncodings, checkNode, checkSample } from '../doctor/check-program.ts';
@@ -7,6 +6,7 @@ import { checkDisk, checkWritable } from '../doctor/check-storage.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { STATE_NAMES } from '../names.ts';
 import { write } from '../output.ts';
+import { parseLeastFree } from '../parse-least-free.ts';
 import { choosePaint, type Paint } from '../render/paint.ts';
 import { widthOf } from '../render/width.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,6 @@
 import type { RunReport } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
 import { renderRunText } from '../../runs/render-run-text.ts';
-import { parseLeastFree } from '../disk-room.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readTargets } from '../fetching.ts';
 import { beat, endPath, type MessageOptions, readMail, tell } from '../messages.ts';
@@ -9,6 +8,7 @@ import { runNightly } from '../nightly.ts';
 import { parseDivision, parseYear } from '../options.ts';
 import { note, write } from '../output.ts';
 import { parseDurationMs } from '../parse-duration.ts';
+import { parseLeastFree } from '../parse-least-free.ts';
 import { SOURCES, startProgress } from '../progress.ts';
 import { openRegistry, type RegistryOptions, tellProblems } from '../registry.ts';
 import { runsFolder } from '../runs-folder.ts';

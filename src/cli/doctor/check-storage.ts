@@ -1,7 +1,6 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
-import { type DiskRoom, isTight } from '../../pipeline/crawl/disk-room.ts';
-import { type LeastFree, measureRoom } from '../disk-room.ts';
-import { existingAbove } from '../existing-above.ts';
+import { type DiskRoom, isTight, type LeastFree, measureRoom } from '../../disk-room.ts';
+import { existingAbove } from '../../existing-above.ts';
 import { TEXTS } from '../texts.ts';
 import type { Check } from './check.ts';
 

@@ -1,8 +1,8 @@
+import { type DiskRoom, isTight, soonTight } from '../../disk-room.ts';
 import type { Alarm, RunReport, SourceResult } from '../../model/run-report.ts';
 import type { FamilyId, Source } from '../../model/source-entry.ts';
 import { causeWords } from '../../runs/cause-words.ts';
 import { dueKind, lastDueYear } from '../../sources/due-year.ts';
-import { type DiskRoom, isTight, soonTight } from './disk-room.ts';
 
 type Raised = Omit<Alarm, 'state' | 'nights'>;
 

@@ -1,4 +1,5 @@
 import type { Fixity } from '../../archive/check-fixity.ts';
+import type { DiskRoom } from '../../disk-room.ts';
 import {
   type Alarm,
   type CrawlCounts,
@@ -15,7 +16,6 @@ import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import { raiseAlarms } from './alarms.ts';
 import type { CrawledSource } from './crawl-source.ts';
-import type { DiskRoom } from './disk-room.ts';
 import { readAgain } from './read-again.ts';
 
 export type StorageFacts = RunReport['storage'];

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import type { Fixity } from '../../archive/check-fixity.ts';
+import { type DiskRoom, isTight } from '../../disk-room.ts';
 import type { Correction } from '../../model/correction.ts';
 import { NO_COUNTS, type RunReport, type SourceResult } from '../../model/run-report.ts';
 import type { Source } from '../../model/source-entry.ts';
@@ -20,7 +21,6 @@ import { stopsBatch } from '../stops-batch.ts';
 import { claimReports } from './claim-reports.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
 import { CrawledSource, crawlSource } from './crawl-source.ts';
-import { type DiskRoom, isTight } from './disk-room.ts';
 import { judgeNetwork } from './network-judge.ts';
 import { reportNight, type StorageFacts } from './report-night.ts';
 import { causeOfEnd, openRunLog, type RunLog, type WriteLine } from './run-log.ts';
