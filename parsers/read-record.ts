@@ -17,13 +17,15 @@ import {
   convertedCell,
   implausibleCell,
   malformedCell,
+  otherDigits,
   otherUnit,
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
 import { isBlank } from './tables/intervals.ts';
+import { digitsLie } from './tables/lying-digits.ts';
 import type { PlacedValue, Placement } from './tables/place-values.ts';
-import type { ReadRow, ReadTables } from './tables/read-parts.ts';
+import { type ReadRow, type ReadTables, unplaced } from './tables/read-parts.ts';
 import { labelText } from './tables/rows.ts';
 import {
   headerMissing,
@@ -47,7 +49,9 @@ export interface ReadCells {
 export const TOKEN_SEPARATOR = ' | ';
 
 /** Placed rows → cells. Each printed number ends in a cell or in a finding; none is dropped. */
-export function readCells({ rows, leftovers }: ReadTables): ReadCells {
+export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
+  const isLying = digitsLie(read);
+  const rows = isLying ? read.map((row) => ({ ...row, placement: unplaced(row.placement, false) })) : read;
   const cells = new Map<string, Cell>();
   const findings: Finding[] = [];
   const twice: Twice[] = [];
@@ -56,7 +60,7 @@ export function readCells({ rows, leftovers }: ReadTables): ReadCells {
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
-    const row = cellsOfRow(read, extras, joined);
+    const row = cellsOfRow(read, isLying, extras, joined);
     findings.push(...row.findings);
     const again = addRow(cells, read, row.cells);
     if (again) twice.push(again);
@@ -108,6 +112,7 @@ interface RowCells {
 
 function cellsOfRow(
   read: ReadRow,
+  isLying: boolean,
   extras: Map<FormColumn, { table: TableId; numbers: string[] }>,
   joined: string[],
 ): RowCells {
@@ -118,7 +123,7 @@ function cellsOfRow(
     case 'none':
       return { cells: taken.map((column) => emptyCell(variable(column), 'absent')), findings: [] };
     case 'unplaced':
-      return unplacedRow(read, taken.map(variable), placement.tokens);
+      return unplacedRow(read, taken.map(variable), placement.tokens, isLying);
     case 'placed': {
       const findings: Finding[] = [];
       const cells: Cell[] = [];
@@ -154,13 +159,18 @@ const LOST: Message = {
   en: 'blank cells were lost on the way, or numbers and columns do not match',
 };
 
-function unplacedRow(read: ReadRow, variables: readonly string[], tokens: readonly GridCell[]): RowCells {
+function unplacedRow(
+  read: ReadRow,
+  variables: readonly string[],
+  tokens: readonly GridCell[],
+  isLying: boolean,
+): RowCells {
   const raw = tokens.map((token) => cleanText(token.text)).join(TOKEN_SEPARATOR);
   const source = tokens[0]?.source ?? null;
   const scope = [read.block.table, read.row.id].filter((part) => part !== '').join('.');
   return {
     cells: variables.map((variable) => ({ variable, value: null, raw, status: 'ambiguous', source })),
-    findings: [ambiguousRow(scope, variables, raw, LOST)],
+    findings: [isLying ? otherDigits(scope, variables, raw) : ambiguousRow(scope, variables, raw, LOST)],
   };
 }
 

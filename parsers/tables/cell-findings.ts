@@ -125,6 +125,19 @@ export function ambiguousCell(variable: string, raw: string, doubt: Doubt): Find
   });
 }
 
+/** A row of a document whose digits are other ones than are seen. */
+export function otherDigits(scope: string, variables: readonly string[], raw: string): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope,
+    message: {
+      zh: `这一行读作“${raw}”，但各行的序号都成了别的数字：字体把数字对应到了别的字符，读到的数字不可信。`,
+      en: `The row reads "${raw}", but the rows are numbered by other digits than the form's: the font maps digits to other characters, and no number is certain.`,
+    },
+    variables: [...variables],
+  });
+}
+
 export function ambiguousRow(
   scope: string,
   variables: readonly string[],

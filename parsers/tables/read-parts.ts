@@ -237,7 +237,7 @@ function doubtUnits(placement: Placement): Placement {
 }
 
 /** The same numbers without their columns; `ordered` when no more than lost blank cells can have moved them. */
-function unplaced(placement: Placement, ordered: boolean): Placement {
+export function unplaced(placement: Placement, ordered: boolean): Placement {
   if (placement.kind === 'none') return placement;
   const cells = placement.kind === 'placed' ? placement.values.length : placement.cells;
   const wasOrdered = placement.kind === 'placed' || placement.ordered;
