@@ -1,7 +1,7 @@
 /*
  * Crawling beside the crawlers that others use, on the same local web, in one run: npm run bench:crawl.
  *
- *   npm run bench:crawl -- --hosts 60 --rounds 5 --memory-hosts 500
+ *   npm run bench:crawl -- --hosts 60 --rounds 5 --memory-hosts 800
  *
  * GONGKAI_BENCH_CRAWLEE names a folder that has Crawlee already; else it is installed into a folder of the run. With 0
  * rounds, or 0 hosts for memory, that part is left out.
@@ -10,11 +10,12 @@
  * frontier in the database; Crawlee and Scrapy fetch the same pages, parse each and follow its links, and keep
  * nothing. Every figure is of a whole process, its start included.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { captures } from '../../src/archive/captures.ts';
+import { PAGE_CACHE_KIB } from '../../src/store/pragmas.ts';
 import type { Served } from './bench-web.ts';
 import { type Absent, type Contender, crawlee, ours, scrapy, writeOrder } from './contenders.ts';
 import { type OpenBenchWeb, openBenchWeb } from './open-bench-web.ts';
@@ -25,12 +26,16 @@ const LEAST_RATIO = 2;
 const MOST_MIB_A_THOUSAND = 0.5;
 const SAMPLES_TOGETHER = 4;
 
-/** What was held after a collection of garbage. */
-interface HeapSample {
+/** After a collection of garbage, in MiB. */
+interface MemorySample {
   /** Unix time in milliseconds. */
   readonly at: number;
-  readonly mib: number;
+  /** By objects and buffers. */
+  readonly held: number;
+  /** That the process has from the system. */
+  readonly resident: number;
 }
+type Measure = 'held' | 'resident';
 
 interface Turn extends Watched {
   readonly pages: number;
@@ -40,7 +45,7 @@ const { values } = parseArgs({
   options: {
     hosts: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '5' },
-    'memory-hosts': { type: 'string', default: '500' },
+    'memory-hosts': { type: 'string', default: '800' },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-crawl-'));
@@ -152,35 +157,50 @@ async function watchMemory(hosts: number): Promise<void> {
     const served = await web.takeServed();
     const pages = documentsOf(served).size;
     requireKept(join(folder, 'memory', 'archive'), pages);
-    const slope = slopeOf(readSamples(heap), served);
+    const samples = readSamples(heap);
+    const held = slopeOf(samples, 'held', served);
+    const resident = slopeOf(samples, 'resident', served);
+    const databaseMib = statSync(join(folder, 'memory', 'bench.sqlite')).size / 1024 ** 2;
     console.log(
-      `memory: ${pages} pages in ${seconds.toFixed(0)} s, at most ${peakMib.toFixed(0)} MiB resident; ${slope.toFixed(2)} MiB more are held with each 1,000 pages${verdict(slope <= MOST_MIB_A_THOUSAND, `at most ${MOST_MIB_A_THOUSAND}`)}`,
+      `memory: ${pages} pages in ${seconds.toFixed(0)} s, at most ${peakMib.toFixed(0)} MiB resident; in the second half of the pages, with each 1,000 of them:`,
     );
+    console.log(
+      `  ${held.toFixed(2)} MiB more held${verdict(held <= MOST_MIB_A_THOUSAND, `at most ${MOST_MIB_A_THOUSAND}`)}`,
+    );
+    console.log(`  ${resident.toFixed(2)} MiB more resident, ${tellCache(databaseMib / 2)}`);
   } finally {
     web.close();
   }
 }
 
-function readSamples(file: string): HeapSample[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as HeapSample);
+/** Until it is full, the page cache takes what the database grows by: that ends, and is no growth with the pages. */
+function tellCache(mib: number): string {
+  const fullMib = PAGE_CACHE_KIB / 1024;
+  return mib >= fullMib
+    ? 'the page cache of the database being full'
+    : `of it the page cache of the database, which was not full: ${mib.toFixed(0)} of ${fullMib.toFixed(0)} MiB at half of the pages`;
 }
 
-function leastOf(samples: readonly HeapSample[]): HeapSample[] {
+function readSamples(file: string): MemorySample[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as MemorySample);
+}
+
+function leastOf(samples: readonly MemorySample[], measure: Measure): MemorySample[] {
   const groups = samples
     .filter((_, at) => at % SAMPLES_TOGETHER === 0)
     .map((_, at) => samples.slice(at * SAMPLES_TOGETHER, (at + 1) * SAMPLES_TOGETHER));
-  return groups.map((some) => some.reduce((least, one) => (one.mib < least.mib ? one : least)));
+  return groups.map((some) => some.reduce((least, one) => (one[measure] < least[measure] ? one : least)));
 }
 
 /**
  * MiB a thousand pages by least squares, over the second half of the pages: by then all that is loaded once is. Of
  * samples that follow each other the least counts, in which the least was under way.
  */
-function slopeOf(samples: readonly HeapSample[], served: readonly Served[]): number {
+function slopeOf(samples: readonly MemorySample[], measure: Measure, served: readonly Served[]): number {
   const times = served.filter(({ status }) => status === 200).map(({ at }) => at);
-  const points = leastOf(samples)
-    .map(({ at, mib }) => ({ pages: times.filter((time) => time <= at).length / 1000, mib }))
+  const points = leastOf(samples, measure)
+    .map(({ at, [measure]: mib }) => ({ pages: times.filter((time) => time <= at).length / 1000, mib }))
     .filter(({ pages }) => pages >= times.length / 2000 && pages < times.length / 1000);
   const mean = (pick: (point: (typeof points)[number]) => number): number =>
     points.reduce((sum, point) => sum + pick(point), 0) / points.length;

@@ -43,7 +43,10 @@ async function writeMembers(
   writer: WarcWriter,
   members: readonly Member[],
 ): Promise<readonly RecordPlace[]> {
-  let offset = await appendBytes(writer, Buffer.concat(members.map(({ bytes }) => bytes)));
+  let offset = await appendBytes(
+    writer,
+    members.map(({ bytes }) => bytes),
+  );
   const entries: IndexEntry[] = [];
   for (const { record, bytes } of members) {
     entries.push(indexEntry(record.facts, offset, bytes.length));

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { explainFileError } from './archive-error.ts';
-import { type IndexEntry, indexEntry, readIndex } from './index-file.ts';
+import { eachEntry, type IndexEntry, indexEntry } from './index-file.ts';
 import { parseRecord } from './parse-record.ts';
 import { readMember } from './read-member.ts';
 import { listWarcFiles } from './warc-files.ts';
@@ -38,9 +38,10 @@ export function checkFixity(
     const damages: FixityDamage[] = [];
     let [number, checked, bytes] = [0, 0, 0];
     for (const file of listWarcFiles(root)) {
-      const mine = readIndex(root, file).filter(
-        ({ type }) => number++ % parts === part && type !== 'unreadable',
-      );
+      const mine: IndexEntry[] = [];
+      for (const entry of eachEntry(root, file)) {
+        if (number++ % parts === part && entry.type !== 'unreadable') mine.push(entry);
+      }
       checked += mine.length;
       bytes += mine.reduce((sum, { length }) => sum + length, 0);
       if (mine.length > 0) damages.push(...checkFile(root, file, mine));

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type CaptureContext, CONTEXT_NAMES } from './capture-context.ts';
 
@@ -59,17 +67,42 @@ export function indexEntry(facts: RecordFacts, offset: number, length: number): 
 /** Beside each WARC file, a line of JSON a record. It saves reading the file: rebuildIndex makes it from the file alone. */
 export const indexPath = (dir: string, file: string): string => join(dir, `${file}.index.jsonl`);
 
+const PIECE_BYTES = 256 * 1024;
+const LINE_FEED = 10;
+
 /** The entries in order; without a line that a crash cut off and all after it. Empty when there is no index. */
-export function readIndex(dir: string, file: string): IndexEntry[] {
-  const path = indexPath(dir, file);
-  if (!existsSync(path)) return [];
-  const entries: IndexEntry[] = [];
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
+export const readIndex = (dir: string, file: string): IndexEntry[] => [...eachEntry(dir, file)];
+
+/** As readIndex, one after the other: together those of a large file take more memory than all else that a night does. */
+export function* eachEntry(dir: string, file: string): Generator<IndexEntry, void> {
+  let end = 0;
+  for (const line of linesOf(indexPath(dir, file))) {
     const entry = parseLine(line);
-    if (!entry || entry.offset !== endOf(entries)) break;
-    entries.push(entry);
+    if (!entry || entry.offset !== end) return;
+    end = entry.offset + entry.length;
+    yield entry;
   }
-  return entries;
+}
+
+function* linesOf(path: string): Generator<string, void> {
+  if (!existsSync(path)) return;
+  const descriptor = openSync(path, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    let open: Buffer = Buffer.alloc(0);
+    for (let size = readSync(descriptor, piece); size > 0; size = readSync(descriptor, piece)) {
+      const bytes = Buffer.concat([open, piece.subarray(0, size)]);
+      let start = 0;
+      for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, start)) {
+        yield bytes.toString('utf8', start, at);
+        start = at + 1;
+      }
+      open = bytes.subarray(start);
+    }
+    if (open.length > 0) yield open.toString();
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 export function appendToIndex(dir: string, file: string, entries: readonly IndexEntry[]): void {

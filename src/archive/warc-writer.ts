@@ -30,19 +30,25 @@ export function reopenWriter(dir: string, file: string): WarcWriter {
 }
 
 /**
- * Appends the bytes and syncs them to the disk; returns their offset. The process goes on meanwhile. When the disk is
- * full the file is cut back to where it was: bytes that no one was told of are no record.
+ * Appends parts one after the other and syncs them to the disk together; returns the offset of the first. The process
+ * goes on meanwhile. When the disk is full the file is cut back to where it was: bytes that no one was told of are no
+ * record. They are not put together before: once a buffer of some megabytes is freed, the allocator of the system takes
+ * all smaller ones from where it gives little back (mallopt(3), M_MMAP_THRESHOLD), and a crawl grows.
  */
-export async function appendBytes(writer: WarcWriter, bytes: Uint8Array): Promise<number> {
+export async function appendBytes(writer: WarcWriter, parts: readonly Uint8Array[]): Promise<number> {
   const offset = writer.size;
+  let end = offset;
   try {
-    writeFully(writer.descriptor, bytes, offset);
+    for (const bytes of parts) {
+      writeFully(writer.descriptor, bytes, end);
+      end += bytes.length;
+    }
     await sync(writer.descriptor);
   } catch (error) {
     cutBack(writer, offset);
     throw error;
   }
-  writer.size += bytes.length;
+  writer.size = end;
   return offset;
 }
 

@@ -4,6 +4,11 @@ import { StoreError } from './store-error.ts';
 export const BUSY_TIMEOUT_MS = 10_000;
 /** The log is cut back to this after a checkpoint, so that a large load does not leave a large file. */
 export const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
+/**
+ * Of the pages of the database, which a connection keeps in memory: it fills as the database grows, and then no more is
+ * taken. The number that better-sqlite3 comes with, said here because a long crawl's memory is bounded by it.
+ */
+export const PAGE_CACHE_KIB = 16_000;
 /** Values of `PRAGMA synchronous`. */
 export const SYNCHRONOUS = { normal: 1, full: 2 } as const;
 
@@ -12,6 +17,7 @@ type Pragma = readonly [name: string, value: string | number];
 /** What every connection must have (requirements C-20). trusted_schema=0: a file cannot make us run its SQL functions. */
 const EVERY_CONNECTION: readonly Pragma[] = [
   ['busy_timeout', BUSY_TIMEOUT_MS],
+  ['cache_size', -PAGE_CACHE_KIB],
   ['foreign_keys', 1],
   ['trusted_schema', 0],
 ];

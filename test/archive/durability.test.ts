@@ -186,6 +186,8 @@ test.runIf(straced)(
         if (/write\(\d+<.*\.index\.jsonl>/.test(line)) return 'index';
         return /write\(1<.*"\{\\"file\\"/.test(line) ? 'told' : [];
       });
-    expect(steps).toEqual(['bytes', 'sync', 'index', 'told', 'bytes', 'sync', 'index', 'told']);
+    // However many writes the members of a group take.
+    const changes = steps.filter((step, at) => step !== steps[at - 1]);
+    expect(changes).toEqual(['bytes', 'sync', 'index', 'told', 'bytes', 'sync', 'index', 'told']);
   },
 );

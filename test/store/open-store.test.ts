@@ -34,6 +34,7 @@ test('a writer has the pragmas it needs', () => {
   expect(read('foreign_keys')).toBe(1);
   expect(read('busy_timeout')).toBe(BUSY_TIMEOUT_MS);
   expect(BUSY_TIMEOUT_MS).toBeGreaterThanOrEqual(5000);
+  expect(read('cache_size')).toBe(-16_000);
   expect(read('trusted_schema')).toBe(0);
   expect(read('synchronous')).toBe(1);
 });
