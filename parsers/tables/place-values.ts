@@ -1,5 +1,6 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
+import { cleanText } from '../normalise-label.ts';
 import type { Columns } from './columns.ts';
 import { type Interval, isBlank, overlap, own, widthOf } from './intervals.ts';
 
@@ -125,14 +126,17 @@ const isBesideLabel = (found: readonly GridCell[], label: Interval | undefined):
   label !== undefined && found.some((cell) => !isBlank(cell) && !overlap(label, own(cell)));
 
 /**
- * Two numbers under one label while another column has none, or under one that is wider than the others: a number that
- * is split over two cells takes no number from the others, a label that spans a column too many does, and has room for
- * a number that belongs nowhere.
+ * Two numbers under one label while another column has none, or numbers of several digits under one that is wider than
+ * the others. A number whose digits stand in a cell each takes no number from the others; a label that spans a column
+ * too many does, and has room for a number that belongs nowhere.
  */
 function arePushedTogether(perSlot: readonly (readonly GridCell[])[], labels: readonly Interval[]): boolean {
-  const printed = perSlot.map((found) => found.filter((cell) => !isBlank(cell)).length);
-  if (!printed.some((count) => count > 1)) return false;
-  return printed.includes(0) || new Set(labels.map(widthOf)).size > 1;
+  const printed = perSlot.map((found) => found.filter((cell) => !isBlank(cell)));
+  const several = printed.filter(({ length }) => length > 1);
+  if (several.length === 0) return false;
+  if (printed.some(({ length }) => length === 0)) return true;
+  const isUneven = new Set(labels.map(widthOf)).size > 1;
+  return isUneven && several.flat().some(({ text }) => cleanText(text).length > 1);
 }
 
 /** The ordinary row: each cell under its own column and no other. */

@@ -53,6 +53,21 @@ describe('the disclosure table', () => {
     expect(rules).toEqual([]);
   });
 
+  test.each<[string, readonly (string | number)[], number | 'ambiguous']>([
+    ['digits in a cell each are one number', [26, 2, 8], 28],
+    ['two numbers are not', [26, 28, 50], 'ambiguous'],
+  ])('under one wide label %s', (_, numbers, expected) => {
+    const { values } = readTables(
+      table(
+        head('八'),
+        '<td>信息内容<td>上一年项目数量<td colspan=2>本年增/减',
+        cellsOf(['行政事业性收费', ...numbers]),
+      ),
+    );
+    expect(values['disclosure.fees.items_change']).toBe(expected);
+    expect(values['disclosure.fees.items_last_year']).toBe(expected === 28 ? 26 : 'ambiguous');
+  });
+
   test('a number over two labels beside a blank cell is of neither', () => {
     const { values, rules } = readTables(
       table(
