@@ -37,10 +37,10 @@ export async function writePieces(
     const found: Omit<EncodedPart, 'reports'>[] = [];
     const spare: ArrayBuffer[] = [];
     for await (const part of encodeAll(options, runner, parts, spare)) {
-      reportTables.forEach((table, at) => {
+      for (const [at, table] of reportTables.entries()) {
         const piece = part.tables[at];
-        if (piece) files.append(table, part.year, piece);
-      });
+        if (piece) await files.append(table, part.year, piece);
+      }
       // Measures are kept; bytes are not, but their memory is used again.
       for (const { csv = [] } of part.tables) spare.push(...buffersToKeep(csv));
       found.push({ ...part, tables: part.tables.map(({ facts }) => ({ facts })) });
@@ -54,7 +54,7 @@ export async function writePieces(
   }
 }
 
-/** Parts in their order, some of them in work at a time: as many as there are threads, and one to wait. */
+/** Parts in their order, some of them in work at a time: as many as there are threads, and two to wait. */
 async function* encodeAll(
   { formats, since, signal, onReport }: ExportOptions,
   runner: PartRunner,
@@ -72,7 +72,7 @@ async function* encodeAll(
     encoded.catch(() => {});
     running.push(encoded);
   };
-  const ahead = runner.threads === 1 ? 1 : runner.threads + 1;
+  const ahead = runner.threads === 1 ? 1 : runner.threads + 2;
   for (let at = 0; at < ahead; at++) start(at);
   for (let at = 0; at < parts.length; at++) {
     const part = await running.shift();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Batch } from '../batch.ts';
 import type { EncodedTable } from '../parts/encode-part.ts';
 import { type Format, isIn, type ReleaseTable } from '../release-table.ts';
@@ -9,7 +10,7 @@ import { encodeRowGroup, type ParquetFile, parquetFile } from './parquet.ts';
 /** The files of CSV and Parquet, to which the pieces of a release are appended in their order. */
 export interface PieceFiles {
   /** @param year - of all its rows: Parquet has a file for each year of a large table */
-  readonly append: (table: ReleaseTable, year: number | null, piece: EncodedTable) => void;
+  readonly append: (table: ReleaseTable, year: number | null, piece: EncodedTable) => Promise<void>;
   /** A table that does not come from the reports. */
   readonly addWhole: (table: ReleaseTable, batch: Batch) => void;
   /** Returns what was written as CSV, by its place in the release. */
@@ -57,8 +58,12 @@ export function openPieceFiles(
     for (const file of parquet.values()) closeParquet(file);
   };
   return {
-    append: (table, year, { csv: chunks = [], parquet: group }) => {
-      for (const chunk of chunks) csv.get(table)?.write(chunk);
+    append: async (table, year, { csv: chunks = [], parquet: group }) => {
+      for (const chunk of chunks) {
+        csv.get(table)?.write(chunk);
+        // A thread that has done its part is given the next one meanwhile.
+        await setImmediate();
+      }
       if (group) openParquet(table, year).append(group);
     },
     addWhole: (table, batch) => {
