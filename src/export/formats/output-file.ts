@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const FLUSH_BYTES = 1024 * 1024;
@@ -42,9 +43,14 @@ export function openOutput(path: string): OutputFile {
 export interface Written {
   readonly bytes: number;
   readonly sha256: string;
+  /** Ends when it is on the disk. */
+  readonly synced: Promise<void>;
 }
 
-/** The same, taking the digest on the way: a file of gigabytes need not be read once more for it. */
+/**
+ * The same, taking the digest on the way: a file of gigabytes need not be read once more for it. Once it is closed it is
+ * forced to the disk while other work goes on.
+ */
 export function openDigested(path: string): OutputFile & { readonly written: () => Written } {
   const file = openOutput(path);
   const hash = createHash('sha256');
@@ -57,8 +63,15 @@ export function openDigested(path: string): OutputFile & { readonly written: () 
       file.write(encoded);
     },
     close: file.close,
-    written: () => ({ bytes, sha256: hash.digest('hex') }),
+    written: () => ({ bytes, sha256: hash.digest('hex'), synced: syncFile(path) }),
   };
+}
+
+function syncFile(path: string): Promise<void> {
+  const synced = open(path, 'r+').then((file) => file.sync().finally(() => file.close()));
+  // An error is thrown where it is awaited; until then it must not end the process.
+  synced.catch(() => {});
+  return synced;
 }
 
 /** One call may write less than it is given (a nearly full disk): what is left must not be lost. */

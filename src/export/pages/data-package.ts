@@ -2,7 +2,7 @@ import type { Written } from '../formats/output-file.ts';
 import { type Column, columnsIn, type Format, type ReleaseTable } from '../release-table.ts';
 import type { PageInput } from './page-input.ts';
 
-interface WrittenFile extends Written {
+interface WrittenFile extends Omit<Written, 'synced'> {
   /** With forward slashes, from the release's folder. */
   readonly path: string;
 }

@@ -48,12 +48,16 @@ export async function writePages(
   const input: PageInput = { plan, ...texts };
   for (const [name, page] of Object.entries(PAGES)) writeFileSync(join(dir, name), page(input));
   await writePictures(dir, plan.pictures);
-  const written = filesIn(dir).map((path) => ({ path, ...digestFile(join(dir, path), digests.get(path)) }));
+  const written = filesIn(dir).map((path) => ({
+    path,
+    ...(digests.get(path) ?? digestFile(join(dir, path))),
+  }));
   writeFileSync(join(dir, 'datapackage.json'), dataPackage(input, written));
   const all = [...written, { path: 'datapackage.json', ...digestFile(join(dir, 'datapackage.json')) }];
   const sums = all.toSorted(byPath).map(({ path, sha256 }) => `${sha256}  ${path}\n`);
   writeFileSync(join(dir, 'SHA256SUMS'), sums.join(''));
   digestFile(join(dir, 'SHA256SUMS'));
+  await Promise.all([...digests.values()].map(({ synced }) => synced));
   return all.length + 1;
 }
 
@@ -71,13 +75,9 @@ function filesIn(dir: string, under = ''): string[] {
 }
 
 /** Size and digest, with the file forced to the disk: a release that was named must survive a power cut. */
-function digestFile(file: string, known?: Written): Written {
+function digestFile(file: string): Omit<Written, 'synced'> {
   const descriptor = openSync(file, 'r+');
   try {
-    if (known) {
-      fsyncSync(descriptor);
-      return known;
-    }
     const hash = createHash('sha256');
     const chunk = Buffer.alloc(1024 * 1024);
     let bytes = 0;
