@@ -89,7 +89,11 @@ function Bench({
           <a href={`/findings/${detail.id}/dossier?lang=${lang}`} title={REVIEW.dossierIs[lang]} download>
             {REVIEW.dossier[lang]}
           </a>
-          {decides && <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />}
+          {decides && (
+            <div class="undo-redo">
+              <UndoForms lang={lang} back={`/findings/${detail.id}${search}`} />
+            </div>
+          )}
         </div>
         <h1>
           {ruleTitle(detail.rule, lang)} <Scope scope={detail.scope} lang={lang} />
