@@ -7,7 +7,8 @@ import { readMarks, writeMarks } from '../archive/sweep/marks.ts';
 import { type IndexedFile, type SweepReason, whatMayGo } from '../archive/sweep/what-may-go.ts';
 import { listRevisions, listWarcFiles } from '../archive/warc-files.ts';
 import { lockArchive } from '../archive/writer-lock.ts';
-import { moveRecords, storedDocuments } from '../store/crawl/move-records.ts';
+import { moveRecords } from '../store/crawl/move-records.ts';
+import { storedDocuments } from '../store/crawl/stored-documents.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SweepOptions {

@@ -1,3 +1,4 @@
+import { archiveFileId } from './archive-file.ts';
 import { build } from './build.ts';
 import { getRow, PARAMETER, prepare, prepareInsert, run } from './run.ts';
 import type { DocumentRow } from './schema.ts';
@@ -40,8 +41,6 @@ const updateDocument = prepare(
     .set({ kind: PARAMETER, archive_file: PARAMETER, archive_offset: PARAMETER, archive_length: PARAMETER })
     .where('id', '=', PARAMETER),
 );
-const findFile = prepare(build.selectFrom('archive_file').select('id').where('name', '=', PARAMETER));
-const insertFile = prepareInsert('archive_file', ['name']);
 const findOrigin = prepare(
   build
     .selectFrom('origin')
@@ -86,8 +85,7 @@ type PlaceRow = readonly [file: number | null, offset: number | null, length: nu
 
 function placeRow(store: Store, archived: ArchivePlace | undefined): PlaceRow {
   if (!archived) return [null, null, null];
-  const known = getRow(store, findFile, archived.file);
-  return [known?.id ?? run(store, insertFile, archived.file), archived.offset, archived.length];
+  return [archiveFileId(store, archived.file), archived.offset, archived.length];
 }
 
 /** A document that is imported without an archive keeps the place that it had. */

@@ -3,17 +3,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openChild } from '../../src/processes/open-child.ts';
+import { isAlive } from './is-alive.ts';
 
 const BUSY = new URL('./busy-child.mjs', import.meta.url);
 const SOON = { timeout: 30_000, interval: 100 };
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 test('a child that is in one long call does not outlive its parent', async () => {
   const parent = spawn(process.execPath, [fileURLToPath(new URL('./parent.mjs', import.meta.url))], {

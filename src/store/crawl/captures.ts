@@ -1,5 +1,6 @@
+import { archiveFileId } from '../archive-file.ts';
 import { build } from '../build.ts';
-import { getRow, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
+import { PARAMETER, prepare, run } from '../run.ts';
 import type { Store } from '../store.ts';
 
 /** A record of the archive, as the index in the database knows it. */
@@ -19,8 +20,6 @@ export interface Capture {
   readonly round?: number;
 }
 
-const findFile = prepare(build.selectFrom('archive_file').select('id').where('name', '=', PARAMETER));
-const insertFile = prepareInsert('archive_file', ['name']);
 const insertCapture = prepare(
   build
     .insertInto('capture')
@@ -43,7 +42,7 @@ const insertCapture = prepare(
 export function saveCapture(store: Store, capture: Capture): void {
   const { file, offset, length, url, date } = capture;
   const sha256 = capture.sha256 === undefined ? null : Buffer.from(capture.sha256, 'hex');
-  const id = getRow(store, findFile, file)?.id ?? run(store, insertFile, file);
+  const id = archiveFileId(store, file);
   run(
     store,
     insertCapture,

@@ -1,11 +1,10 @@
+import { archiveFileId, findArchiveFile } from '../archive-file.ts';
 import { build } from '../build.ts';
-import { getRow, getRows, getValues, PARAMETER, prepare, prepareInsert, run } from '../run.ts';
+import { getRows, PARAMETER, prepare, run } from '../run.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { writeDurably } from '../write.ts';
 
-const findFile = prepare(build.selectFrom('archive_file').select('id').where('name', '=', PARAMETER));
-const insertFile = prepareInsert('archive_file', ['name']);
 const deleteFile = prepare(build.deleteFrom('archive_file').where('id', '=', PARAMETER));
 const capturesIn = prepare(build.selectFrom('capture').select('offset').where('file', '=', PARAMETER));
 const moveCapture = prepare(
@@ -30,13 +29,6 @@ const moveDocument = prepare(
     .set({ archive_file: PARAMETER, archive_offset: PARAMETER })
     .where('id', '=', PARAMETER),
 );
-const storedDigests = prepare(build.selectFrom('document').select('sha256'));
-
-/** Sha256, in hexadecimal, of every document that the database has a report of. */
-export const storedDocuments = (store: Store): ReadonlySet<string> =>
-  new Set(
-    getValues<Uint8Array>(store, storedDigests as never).map((sha256) => Buffer.from(sha256).toString('hex')),
-  );
 
 /**
  * Notes that records are now in another file: `offsets` says where each is, and one that is not in it is gone. On the
@@ -49,9 +41,9 @@ export function moveRecords(
   offsets: ReadonlyMap<number, number>,
 ): void {
   writeDurably(store, () => {
-    const old = getRow(store, findFile, from)?.id;
+    const old = findArchiveFile(store, from);
     if (old === undefined) return;
-    const file = getRow(store, findFile, to)?.id ?? run(store, insertFile, to);
+    const file = archiveFileId(store, to);
     for (const { id, offset } of getRows(store, documentsIn, old)) {
       const moved = offset === null ? undefined : offsets.get(offset);
       if (moved === undefined)

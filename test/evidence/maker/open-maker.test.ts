@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { EvidenceView } from '../../../src/evidence/evidence.ts';
 import { type EvidenceMaker, type MakerOptions, openMaker } from '../../../src/evidence/maker/open-maker.ts';
 import { HOSTILE_PDFS, ONE_PAGE } from '../../parsers/pdf/hostile-pdfs.ts';
+import { isAlive } from '../../processes/is-alive.ts';
 import { COMPILED_CHILD } from '../open-chromium.ts';
 
 const NAUGHTY = new URL('./naughty-child.mjs', import.meta.url);
@@ -23,14 +24,6 @@ const make = (options: MakerOptions): EvidenceMaker => {
 afterEach(() => {
   for (const maker of open.splice(0)) maker.close();
 });
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 test('what hangs is ended when its time is over, and the next document is made', async () => {
   const maker = make({ program: NAUGHTY, processes: 1, timeoutMs: 1500 });

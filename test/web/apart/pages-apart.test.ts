@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { openPages } from '../../../src/web/apart/open-pages.ts';
 import { buildApp } from '../../../src/web/app.tsx';
+import { isAlive } from '../../processes/is-alive.ts';
 import { openTools, TEST_NOW } from '../open-tools.ts';
 import { routes } from './slow-routes.ts';
 
@@ -23,14 +24,6 @@ afterAll(() => {
 });
 
 const ask = (path: string, init: RequestInit = {}) => app.request(`http://localhost${path}`, init);
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 test('a page is made by another process, of who asks and when, on a connection that can only read', async () => {
   const response = await ask('/quick.json');
