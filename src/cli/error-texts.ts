@@ -30,9 +30,9 @@ export const ERROR_TEXTS = {
     zh: `--division 应为 2 至 6 位数字，而不是 ${value}`,
     en: `--division takes 2 to 6 digits, not ${value}`,
   }),
-  wrongUrl: (value: string) => ({
-    zh: `--url 应为 http 或 https 网址，而不是 ${value}`,
-    en: `--url takes an http or https address, not ${value}`,
+  wrongUrl: (option: string, value: string) => ({
+    zh: `${option} 应为 http 或 https 网址，而不是 ${value}`,
+    en: `${option} takes an http or https address, not ${value}`,
   }),
   urlOfWarc: {
     zh: '--url 不能用于 WARC 文件：其中每条记录自带网址',

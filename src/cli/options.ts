@@ -7,7 +7,7 @@ import { isWebAddress } from './web-address.ts';
 /** Refuses an address that is none, or that would be said of several files. Throws UsageError. */
 export function checkUrl(url: string | undefined, paths: readonly string[]): void {
   if (url === undefined) return;
-  if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl(url));
+  if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl('--url', url));
   if (paths.length !== 1) throw new UsageError(TEXTS.urlForOneFile);
 }
 

@@ -103,7 +103,7 @@ export function readRunOptions(options: RunOptions, session: Session) {
 
 function parseCanaries(text = ''): readonly string[] {
   const urls = text.split(',').flatMap((url) => url.trim() || []);
-  for (const url of urls) if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl(url));
+  for (const url of urls) if (!isWebAddress(url)) throw new UsageError(TEXTS.wrongUrl('--canary', url));
   return urls;
 }
 
