@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type TarFile, tarLength, tarPieces } from './tar.ts';
+import { type TarFile, tarLength, tarOf } from './tar.ts';
 
 /** A file as it will stand in the deposit, which has no folders: a folder of the release is one tar. */
 export interface Upload {
@@ -75,7 +75,7 @@ const plain = ({ name, bytes, path }: TarFile): Upload => ({
 });
 const asTar = (name: string, files: readonly TarFile[]): Upload => ({
   ...{ name, bytes: tarLength(files) },
-  open: () => Readable.from(tarPieces(files)),
+  open: () => Readable.from(tarOf(files)),
 });
 
 async function digestOf(path: string): Promise<string> {
