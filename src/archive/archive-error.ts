@@ -1,12 +1,28 @@
-export const ARCHIVE_PROBLEMS = ['locked', 'no_access', 'disk_full', 'damaged', 'missing'] as const;
+import { type DiskFault, diskFault } from '../disk-fault.ts';
+
+export const ARCHIVE_PROBLEMS = [
+  'locked',
+  'no_access',
+  'broken_disk',
+  'disk_full',
+  'damaged',
+  'missing',
+] as const;
 export type ArchiveProblem = (typeof ARCHIVE_PROBLEMS)[number];
 
 const REMEDIES: Readonly<Record<ArchiveProblem, string>> = {
   locked: 'Wait until the other run has ended, or stop it.',
   no_access: 'Check --archive and the permissions of that directory.',
+  broken_disk: 'The disk itself fails: look at `dmesg` and move the archive to another disk.',
   disk_full: 'Free some space and run the same command again: what was archived before is safe.',
   damaged: 'Restore the file from a backup; the other records can still be read.',
   missing: 'Check --archive: the database points to a file that is not there.',
+};
+
+const DETAILS: Readonly<Record<DiskFault, (code: string) => string>> = {
+  disk_full: () => 'the disk is full',
+  broken_disk: (code) => `the disk cannot read or write it (${code})`,
+  no_access: (code) => `cannot be used (${code})`,
 };
 
 /** The archive cannot be written or a record cannot be read. Says where, what is wrong, and what to do. */
@@ -26,10 +42,9 @@ export class ArchiveError extends Error {
 export function explainFileError(error: unknown, where: string): unknown {
   const code = codeOf(error);
   if (error instanceof ArchiveError || code === undefined) return error;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new ArchiveError('disk_full', where, 'the disk is full', { cause: error });
   if (code === 'ENOENT') return new ArchiveError('missing', where, 'is not there', { cause: error });
-  return new ArchiveError('no_access', where, `cannot be used (${code})`, { cause: error });
+  const fault = diskFault(code);
+  return new ArchiveError(fault, where, DETAILS[fault](code), { cause: error });
 }
 
 export function codeOf(error: unknown): string | undefined {

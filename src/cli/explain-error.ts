@@ -40,6 +40,7 @@ const ARCHIVE_EXITS: Readonly<Record<ArchiveProblem, ExitCode>> = {
   disk_full: EXIT_CODES.diskFull,
   damaged: EXIT_CODES.integrityFailed,
   no_access: EXIT_CODES.usage,
+  broken_disk: EXIT_CODES.databaseUnusable,
   missing: EXIT_CODES.usage,
 };
 const archive = (error: CodedError): Failure => {

@@ -103,6 +103,7 @@ export const STORE_PROBLEMS_ZH: Record<StoreProblem, string> = {
   older_schema: '由旧版本写成。请先运行一次会写入的命令（如 gongkai import）完成升级。',
   changed_migration: '数据库的升级记录与本版本不符。请使用写成它的 gongkai 版本。',
   no_access: '无法读写。请检查文件及其所在目录的权限，目录也须可写。',
+  broken_disk: '磁盘本身出错。请查看 dmesg，把文件移到另一块磁盘，并用 gongkai doctor 检查。',
   locked: '正被另一个程序使用。请等它结束，或停止该程序。',
   run_locked: '另一次运行尚未结束。请等它结束，或停止它。',
   disk_full: '磁盘已满。腾出空间后重新运行即可，已存入的内容不受影响。',
@@ -120,6 +121,7 @@ export const RULE_TITLES: Readonly<Record<string, Message>> = Object.fromEntries
 export const ARCHIVE_PROBLEMS_ZH: Record<ArchiveProblem, string> = {
   locked: '正被另一个进程写入。请等它结束，或停止该进程。',
   no_access: '无法读写。请检查 --archive 和该目录的权限。',
+  broken_disk: '磁盘本身出错。请查看 dmesg，把存档移到另一块磁盘。',
   disk_full: '磁盘已满。腾出空间后重新运行即可，已保存的内容不受影响。',
   damaged: '文件已损坏。请从备份恢复该文件；其他记录仍可读取。',
   missing: '文件不存在。请检查 --archive。',

@@ -20,6 +20,7 @@ export interface ArchivedBytes {
 const FAULTS: Readonly<Record<ArchiveProblem, EvidenceFault>> = {
   missing: 'file_missing',
   no_access: 'no_access',
+  broken_disk: 'no_access',
   locked: 'no_access',
   disk_full: 'no_access',
   damaged: 'hash_mismatch',

@@ -10,7 +10,7 @@ const BY_CODE: readonly (readonly [prefix: string, problem: StoreProblem, detail
   ['SQLITE_READONLY', 'no_access', 'cannot be written'],
   ['SQLITE_CANTOPEN', 'no_access', 'cannot be opened'],
   ['SQLITE_PERM', 'no_access', 'may not be opened'],
-  ['SQLITE_IOERR', 'no_access', 'cannot be read or written (input/output error)'],
+  ['SQLITE_IOERR', 'broken_disk', 'cannot be read or written (input/output error)'],
 ];
 
 /** A StoreError in place of an SQLite error that a user can do something about; any other error as it is. */

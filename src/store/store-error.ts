@@ -11,6 +11,7 @@ export const STORE_PROBLEMS = [
   'older_schema',
   'changed_migration',
   'no_access',
+  'broken_disk',
   'locked',
   'run_locked',
   'disk_full',
@@ -33,6 +34,8 @@ const REMEDIES: Readonly<Record<StoreProblem, string>> = {
   older_schema: 'Run a command that writes (such as `gongkai import`) once, so that it is migrated.',
   changed_migration: 'Migrations that have run are never edited: use the version of gongkai that wrote it.',
   no_access: 'Check the permissions of the file and of its directory, which must be writable too.',
+  broken_disk:
+    'The disk itself fails: look at `dmesg`, move what is there to another disk, and check it with `gongkai doctor`.',
   locked: 'Another program is writing to it: wait, or stop that program.',
   run_locked: 'Wait until that run has ended, or stop it.',
   disk_full: 'Free some space and run the same command again: what was stored before is safe.',

@@ -1,5 +1,6 @@
 import { closeSync, fsync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { diskFault } from '../disk-fault.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { write } from './write.ts';
@@ -94,8 +95,9 @@ class Log {
       await sync(this.#descriptor);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'no_access';
-      throw new StoreError(problem, this.#file, `cannot be brought to the disk (${code})`, { cause: error });
+      throw new StoreError(diskFault(code), this.#file, `cannot be brought to the disk (${code})`, {
+        cause: error,
+      });
     }
   }
 

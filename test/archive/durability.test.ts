@@ -122,7 +122,7 @@ async function expectSound(dir: string, told: readonly Place[]): Promise<void> {
 
 test.each([
   ['full', 'ENOSPC', 'disk_full', 15],
-  ['broken', 'EIO', 'no_access', 15],
+  ['broken', 'EIO', 'broken_disk', 15],
   ['read-only', 'EROFS', 'no_access', 15],
   ['out of open files', 'EMFILE', 'no_access', 3],
 ])('a disk that is %s (%s) at any step leaves a sound archive', async (_, code, problem, steps) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ArchiveError } from '../../src/archive/archive-error.ts';
 import { EXIT_CODES } from '../../src/cli/exit-codes.ts';
 import { explainError } from '../../src/cli/explain-error.ts';
 import { TEXTS } from '../../src/cli/texts.ts';
@@ -15,6 +16,8 @@ test.each([
   [new StoreError('corrupt', 'a', 'is damaged'), 4],
   [new StoreError('locked', 'a', 'is locked'), 5],
   [new StoreError('disk_full', 'a', 'is full'), 3],
+  [new StoreError('broken_disk', 'a', 'cannot be read'), 4],
+  [new ArchiveError('broken_disk', 'a', 'cannot be written'), 4],
   [new StoreError('bad_input', 'a', 'is wrong'), 1],
   [new TypeError('x is not a function'), 1],
   ['thrown text', 1],

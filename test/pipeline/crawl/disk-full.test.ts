@@ -59,7 +59,7 @@ async function undisturbed() {
 
 test.each([
   ['ENOSPC', 'disk_full'],
-  ['EIO', 'no_access'],
+  ['EIO', 'broken_disk'],
   ['EROFS', 'no_access'],
 ])(
   `a disk that says %s at any step ends the night with ${'`%s`'}, and the next night leaves what an undisturbed one does (seed ${SEED})`,

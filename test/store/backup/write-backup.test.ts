@@ -23,10 +23,10 @@ function failing(store: Store, code: string): Store {
 
 test.each([
   ['SQLITE_FULL', 'disk_full', 'the copy'],
-  ['SQLITE_IOERR_WRITE', 'no_access', 'the copy'],
+  ['SQLITE_IOERR_WRITE', 'broken_disk', 'the copy'],
   ['SQLITE_CANTOPEN', 'no_access', 'the copy'],
   ['SQLITE_CORRUPT', 'corrupt', 'the database'],
-  ['SQLITE_IOERR_READ', 'no_access', 'the database'],
+  ['SQLITE_IOERR_READ', 'broken_disk', 'the database'],
 ])('%s while copying is %s of %s', async (code, problem, which) => {
   const store = tempStore();
   const to = join(tempDir(), 'copy.sqlite');
