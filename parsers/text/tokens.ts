@@ -51,16 +51,27 @@ const titleKeys = new Set(Object.values(TABLE_TITLES).flatMap(labelKeys));
 /** Flattened text → tokens in order, each with its place. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
+  const tokeniseOne = isCopied(text) ? tokeniseCopied : tokeniseLine;
   let start = 0;
   let line = 0;
   while (start <= text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    tokeniseLine(text, start, end, line, tokens);
+    tokeniseOne(text, start, end, line, tokens);
     start = end + 1;
     line++;
   }
   return tokens;
+}
+
+/** A label behind empty cells: a spreadsheet's, which copies each column that a merged cell covers as a blank one. */
+const COVERED = /^\t+[^\t\n]*\p{Script=Han}{2}/mu;
+
+/** Whether tabs stand between the cells of a row and nowhere else, as a browser copies a table of a page. */
+function isCopied(text: string): boolean {
+  const tabs = text.match(/\t/g)?.length ?? 0;
+  // A menu or a footer may have a bar or two in such a text as well.
+  return tabs > (text.match(/[|｜]/g)?.length ?? 0) && !COVERED.test(text);
 }
 
 function tokeniseLine(text: string, from: number, to: number, line: number, tokens: Token[]): void {
@@ -93,6 +104,21 @@ function tokeniseLine(text: string, from: number, to: number, line: number, toke
   const only = tokens[first];
   if (tokens.length === first + 1 && only?.kind === 'bars')
     tokens[first] = { ...only, alone: true, opens: false };
+}
+
+/**
+ * A line whose cells tabs part: each is closed by a bar, as in the other layouts. The end of the line closes the last
+ * one, but behind a label, where that bar would be the first cell of the row below.
+ */
+function tokeniseCopied(text: string, from: number, to: number, line: number, tokens: Token[]): void {
+  let start = from;
+  for (const field of text.slice(from, to).split('\t')) {
+    const end = start + field.length;
+    if (cleanText(field) !== '') pushPieces(text, start, end, line, tokens);
+    if (end < to || (start > from && tokens.at(-1)?.kind !== 'label'))
+      tokens.push({ kind: 'bars', count: 1, line, opens: false, alone: false });
+    start = end + 1;
+  }
 }
 
 /** One piece between bars; prose is parted from a label stuck to its end, words of a line from each other. */

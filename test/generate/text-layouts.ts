@@ -2,7 +2,20 @@ import type { Random } from './random.ts';
 import type { Cell, Table } from './table.ts';
 
 /** The flattened layouts of tables met in text collections. L2, L3p, L4 and L5 are one serialiser's, by markup. */
-export const TEXT_LAYOUTS = ['L1', 'L2', 'L3', 'L3p', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'L2+L3p'] as const;
+export const TEXT_LAYOUTS = [
+  'L1',
+  'L2',
+  'L3',
+  'L3p',
+  'L4',
+  'L5',
+  'L6',
+  'L7',
+  'L8',
+  'L9',
+  'L2+L3p',
+  'tabs',
+] as const;
 export type TextLayout = (typeof TEXT_LAYOUTS)[number];
 
 export type LayoutOptions = {
@@ -146,6 +159,15 @@ const barredLine = (table: Table, options: LayoutOptions): string[] => [
     .concat(' | '),
 ];
 
+/** A row as a browser copies it: merged cells once, a blank one between two tabs. */
+const tabbedLines = (table: Table, options: LayoutOptions): string[] =>
+  table.rows.map((row) =>
+    row
+      .filter((cell) => cell.text !== '' || (options.showBlanks && cell.kind === 'value'))
+      .map((cell) => cell.text)
+      .join('\t'),
+  );
+
 type Serialise = (table: Table, options: LayoutOptions, random: Random) => string[];
 
 const SERIALISERS: Record<TextLayout, Serialise> = {
@@ -160,12 +182,14 @@ const SERIALISERS: Record<TextLayout, Serialise> = {
   L8: (table, options, random) => widePaddedLines(table, options, random.integer(250, 350)),
   L9: barredLine,
   'L2+L3p': mixedLines,
+  tabs: tabbedLines,
 };
 
 export const serialiseTable: Serialise = (table, options, random) =>
   SERIALISERS[options.layout](table, options, random);
 
-const LOSING: readonly TextLayout[] = ['L1', 'L6', 'L7'];
+/** Of tabs those at the ends of a line without a label: whoever trims lines takes them for blanks. */
+const LOSING: readonly TextLayout[] = ['L1', 'L6', 'L7', 'tabs'];
 
 /** Whether an empty cell leaves no trace of its place. */
 export const losesBlanks = (options: LayoutOptions): boolean =>

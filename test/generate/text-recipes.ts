@@ -8,7 +8,7 @@ import { addNoteRow, addTitleRow } from './shapes.ts';
 import { TEXT_LAYOUTS, type TextLayout } from './text-layouts.ts';
 
 const slug = (layout: TextLayout): string => layout.toLowerCase().replace('+', '-');
-const BARRED: readonly TextLayout[] = ['L2', 'L3', 'L3p', 'L4', 'L5', 'L8', 'L9', 'L2+L3p'];
+const BARRED: readonly TextLayout[] = ['L2', 'L3', 'L3p', 'L4', 'L5', 'L8', 'L9', 'L2+L3p', 'tabs'];
 
 const full = TEXT_LAYOUTS.flatMap((layout): Recipe[] => [
   textRecipe(`${slug(layout)}-2021`, { report: { edition: '2021' }, text: { layout } }),

@@ -39,6 +39,7 @@ const LAYOUTS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
       .join('\n'),
   'cell and bar in turn (L6)': (rows) =>
     rows.map((row) => row.map((cell) => `${cell}\n|`).join('\n')).join('\n'),
+  'tabs, as a browser copies a table': (rows) => rows.map((row) => row.join('\t')).join('\n'),
   'blanks between numbers (L7)': (rows) => rows.map((row) => row.join(' ')).join('\n'),
   'padded to a layout table (L8)': (rows) =>
     rows
@@ -78,6 +79,7 @@ describe('readText', () => {
     'a lone bar before each row (L5)',
     'padded to a layout table (L8)',
     'all on one line (L9)',
+    'tabs, as a browser copies a table',
   ];
   const blankRows = tableOf(
     [NEW, 27, '', 1, '', 2, '', 30],
@@ -96,6 +98,21 @@ describe('readText', () => {
       ...rowOf('granted', [26, 'blank', 1, 'blank', 2, 'blank', 'blank']),
       ...rowOf('granted_in_part', ['blank', 'blank', 'blank', 'blank', 'blank', 'blank', 3]),
       ...rowOf('carried_out', [1, 0, 0, 0, 0, 0, 1]),
+    });
+  });
+
+  test('the tabs of a spreadsheet stand for covered columns too: its numbers are read, its blanks are in doubt', () => {
+    const copied = [
+      `（本列数据的勾稽关系为\t\t${HEADER.join('\t')}`,
+      `${NEW}\t\t${SEVEN.join('\t')}`,
+      `三、本年度办理结果\t（一）予以公开\t${SEVEN.join('\t')}`,
+      `\t（二）部分公开\t3\t\t1\t\t\t\t4`,
+    ];
+    const { values: read } = readLines(`${copied.join('\n')}\n五、存在的主要问题及改进情况`);
+    expect(read).toEqual({
+      ...rowOf('received_new', SEVEN),
+      ...rowOf('granted', SEVEN),
+      ...rowOf('granted_in_part', Array<'ambiguous'>(7).fill('ambiguous')),
     });
   });
 
