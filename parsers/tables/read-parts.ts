@@ -6,6 +6,7 @@ import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './c
 import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
+import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
@@ -53,10 +54,15 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
         leftovers.push({ table: part.table, printed, values: printed.values });
     }
-    rows.push(...doubtLabelsCounted(doubtCounted(own)));
+    const summed = partRows(doubtLabelsCounted(doubtCounted(own)));
+    rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
+    for (const { printed } of summed.parts)
+      leftovers.push({ table: part.table, printed, values: printed.values });
   }
   return { rows, leftovers };
 }
+
+const inDoubt = (read: ReadRow): ReadRow => ({ ...read, placement: unplaced(read.placement, false) });
 
 const printedIn = (placement: Placement): readonly GridCell[] => {
   const cells = placement.kind === 'placed' ? placement.values.flatMap((value) => value.cells) : [];

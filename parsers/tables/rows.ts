@@ -107,7 +107,7 @@ function dataRow(labelled: readonly Labelled[], current: TableId | null): Printe
     return { kind: 'text', cells };
   return {
     kind: 'data',
-    table: hasLabel ? tableOfRow(labelled[last]?.meanings ?? [], current) : current,
+    table: hasLabel ? tableOfRow(labelled[last]?.meanings ?? [], numbers, current) : current,
     labels: cells.slice(0, last + 1),
     values,
   };
@@ -131,10 +131,14 @@ function lastLeadingText(labelled: readonly Labelled[]): number {
   return last;
 }
 
-function tableOfRow(meanings: readonly Meaning[], current: TableId | null): TableId | null {
-  const tables = meanings
-    .filter((meaning) => meaning.kind === 'row' || meaning.kind === 'rowGroup')
-    .map((meaning) => meaning.block.table);
+/** A label of another table (合计) beside more numbers than that has columns is but a name in this one. */
+function tableOfRow(meanings: readonly Meaning[], numbers: number, current: TableId | null): TableId | null {
+  const blocks = meanings.flatMap((meaning) =>
+    meaning.kind === 'row' || meaning.kind === 'rowGroup' ? [meaning.block] : [],
+  );
+  const wide = blocks.filter(({ columns }) => current === null || numbers <= columns.length);
+  if (blocks.length > 0 && wide.length === 0) return current;
+  const tables = wide.map(({ table }) => table);
   return current !== null && tables.includes(current) ? current : (tables[0] ?? null);
 }
 
