@@ -45,6 +45,7 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   for (const part of parts) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
+    const unknown: LeftoverRow[] = [];
     const gap = gapIn(part);
     for (const printed of withoutSpacers(part.rows)) {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
@@ -52,9 +53,10 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       const read = found && readRow(printed, found, isDisputed, previous, labels);
       if (read) own.push(read);
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
-        leftovers.push({ table: part.table, printed, values: printed.values });
+        unknown.push({ table: part.table, printed, values: printed.values });
     }
-    const summed = partRows(doubtLabelsCounted(doubtCounted(own)));
+    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, own))));
+    leftovers.push(...unknown);
     rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
     for (const { printed } of summed.parts)
       leftovers.push({ table: part.table, printed, values: printed.values });
@@ -106,6 +108,24 @@ function doubtLabelsCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
     return isLabel ? { ...read, placement: unplaced(read.placement, false) } : read;
   });
 }
+
+/**
+ * Numbers that no row is known for, beside a row of flattened text that has none: a label in several lines with its
+ * numbers on the middle one is cut in two by them, and its row is not blank.
+ */
+function doubtBeside(unknown: readonly LeftoverRow[], rows: readonly ReadRow[]): readonly ReadRow[] {
+  return rows.map((read) => {
+    const { printed, placement } = read;
+    if (printed.grid.columnsKnown || printedIn(placement).length > 0) return read;
+    const beside = unknown.find(({ printed: { row } }) => Math.abs(row - printed.row) <= NEAR);
+    if (!beside) return read;
+    const tokens = beside.values.filter((cell) => !isBlank(cell));
+    return { ...read, placement: { kind: 'unplaced', tokens, cells: tokens.length, ordered: false } };
+  });
+}
+
+/** A line of the label may stand between. */
+const NEAR = 2;
 
 const countedCells = ({ placement }: ReadRow): readonly GridCell[] =>
   placement.kind === 'placed' && placement.counted ? placement.values.flatMap(({ cells }) => cells) : [];

@@ -116,6 +116,22 @@ describe('readText', () => {
     });
   });
 
+  test('numbers on the middle line of a label that no row is known by are those of no blank row', () => {
+    const wrapped = [
+      ...['（六）其他处理', '1.申请人无正当', '理由逾期不补正、', '行政机关不再处理 3 0 0 0 0 0 3'],
+      ...['其政府信息公开申', '请'],
+    ];
+    const lines = [
+      `（本列数据的勾稽关系为 ${HEADER.join(' ')}`,
+      `5.要求提供公开出版物 ${SEVEN.join(' ')}`,
+      ...wrapped,
+      '（七）总计 4 0 0 0 0 0 4',
+    ];
+    const { values: read, rules } = readLines(`${lines.join('\n')}\n五、存在的主要问题及改进情况`);
+    expect(read).toMatchObject(rowOf('other_not_corrected', Array<'ambiguous'>(7).fill('ambiguous')));
+    expect(rules).toContain('cell.ambiguous');
+  });
+
   const lostRows = blankRows.map((row) => row.filter((cell) => cell !== ''));
   test.each(Object.entries(LAYOUTS))(
     'blank cells that vanished leave their row in doubt: %s',
