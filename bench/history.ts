@@ -1,22 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { variableSeeds } from '../src/cli/variable-seeds.ts';
 import type { Extraction } from '../src/model/extraction.ts';
-import { checkAcrossReports } from '../src/pipeline/across/check-across-reports.ts';
-import { loadRecord } from '../src/pipeline/load-record.ts';
-import { loadExtraction } from '../src/store/load-extraction.ts';
-import { openStore } from '../src/store/open-store.ts';
-import { seedVariables } from '../src/store/seed-variables.ts';
 import type { Store } from '../src/store/store.ts';
 import { FIRST_YEAR, makeBodies } from '../test/across/false-alarms.ts';
 import { makeReport } from '../test/across/make-report.ts';
 import { makeExtraction } from '../test/store/make-extraction.ts';
+import { built } from './built.ts';
 
-/** What checks across reports cost beside loading alone: npx tsx bench/history.ts */
+/** What checks across reports cost beside loading alone: npm run build && npx tsx bench/history.ts */
 const BODIES = 60;
-const ROUNDS = 12;
+const ROUNDS = 20;
+/** Until the machine code of both is made, as for bench/load.ts. */
+const WARM_UP_ROUNDS = 4;
 const MOST_GROWTH = 0.2;
+
+const { variableSeeds } =
+  await built<typeof import('../src/cli/variable-seeds.ts')>('src/cli/variable-seeds');
+const { checkAcrossReports } = await built<typeof import('../src/pipeline/across/check-across-reports.ts')>(
+  'src/pipeline/across/check-across-reports',
+);
+const { loadRecord } =
+  await built<typeof import('../src/pipeline/load-record.ts')>('src/pipeline/load-record');
+const { loadExtraction } =
+  await built<typeof import('../src/store/load-extraction.ts')>('src/store/load-extraction');
+const { openStore } = await built<typeof import('../src/store/open-store.ts')>('src/store/open-store');
+const { seedVariables } =
+  await built<typeof import('../src/store/seed-variables.ts')>('src/store/seed-variables');
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
 const extractions = makeBodies(5, BODIES).flatMap(({ division, place, agency, years }) =>
@@ -29,7 +39,7 @@ type Load = typeof loadRecord;
 
 try {
   // The two take turns and are compared turn by turn: a slower moment of the machine slows both.
-  const turns = Array.from({ length: ROUNDS }, (_, round) => {
+  const turns = Array.from({ length: WARM_UP_ROUNDS + ROUNDS }, (_, round) => {
     const load = {
       alone: () => loadAll(`alone-${round}`, loadExtraction),
       beside: () => loadAll(`beside-${round}`, loadRecord),
@@ -43,7 +53,8 @@ try {
     for (const { store } of [alone, beside]) store.close();
     return { alone: alone.milliseconds, beside: beside.milliseconds, batch, again };
   });
-  const of = (key: keyof (typeof turns)[number]): number => median(turns.map((turn) => turn[key]));
+  const of = (key: keyof (typeof turns)[number]): number =>
+    median(turns.slice(WARM_UP_ROUNDS).map((turn) => turn[key]));
   const growth = of('beside') / of('alone') - 1;
   const each = (milliseconds: number): string =>
     `${(milliseconds / extractions.length).toFixed(2)} ms a report`;

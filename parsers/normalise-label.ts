@@ -3,8 +3,8 @@ import { simplify } from './traditional.ts';
 
 /** Zero-width characters, soft hyphen and byte-order marks: pasted into cells, never meant (wild.md 23). */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
-/** Most cells and labels hold nothing to clean. */
-const CLEAN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+/** Most cells and labels hold nothing to clean: letters, signs and ideographs without a blank. */
+const CLEAN = /^[\x21-\x7e\u2010-\u2027\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 const VISIBLE = /[^\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/;
 /** What is left of a template: (宋体加粗小四号字). */
 const TEMPLATE_RESIDUE = /[(（][^()（）]{0,12}(?:号字|字体|加粗|宋体|黑体|仿宋|楷体)[^()（）]{0,12}[)）]/g;

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import type { ChildNode, Document, Element } from 'domhandler';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { cellText } from './cell-text.ts';
+import { leanTree } from './lean-tree.ts';
 import { isElement, isShown } from './visible.ts';
 
 /** A page's tree, and what its tables print outside of every cell. */
@@ -17,16 +17,17 @@ export interface ParsedMarkup {
  */
 export function parseMarkup(markup: string): ParsedMarkup {
   const moved: { readonly table: ChildNode; readonly node: ChildNode | string }[] = [];
-  const treeAdapter: typeof adapter = {
-    ...adapter,
+  const tree = leanTree();
+  const treeAdapter: typeof tree = {
+    ...tree,
     // The parser asks for these two in that case alone.
     insertBefore: (parent, node, table) => {
       moved.push({ table, node });
-      adapter.insertBefore(parent, node, table);
+      tree.insertBefore(parent, node, table);
     },
     insertTextBefore: (parent, text, table) => {
       moved.push({ table, node: text });
-      adapter.insertTextBefore(parent, text, table);
+      tree.insertTextBefore(parent, text, table);
     },
   };
   const root = load(markup, { treeAdapter }).root()[0] as unknown as Document;

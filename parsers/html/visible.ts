@@ -64,62 +64,90 @@ const BLOCKS = new Set([
   'caption',
 ]);
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-
-export const isElement = (node: ChildNode): node is Element =>
-  node.type === 'tag' || node.type === 'script' || node.type === 'style';
-
-/** Word processors style every span, and few styles hide: a plain search first, capitals left to the pattern. */
-const mayHide = (style: string): boolean =>
-  style.includes('none') || style.includes('hidden') || /NONE|HIDDEN|None|Hidden/.test(style);
-
-/** Whether a reader of the page sees the element: what is hidden is not part of the report. */
-export const isShown = (element: Element): boolean => !NEVER_SHOWN.has(element.name) && !isHidden(element);
-
-/** Whether the element's own attributes hide it. */
-export function isHidden(element: Element): boolean {
-  if ('hidden' in element.attribs) return true;
-  const style = element.attribs['style'];
-  return style !== undefined && mayHide(style) && HIDDEN_STYLE.test(style);
-}
-
 /** A length of nothing, in whatever unit; 0.5em is not one. */
 const NO_SIZE = /(?:^|;)\s*font-size\s*:\s*0+(?:\.0+)?(?![\d.])/i;
 /** A size of its own, which shows the text inside of an element without one; 1em and 100 % of nothing are nothing. */
 const OWN_SIZE =
   /(?:^|;)\s*font-size\s*:\s*(?:\d*\.?\d+\s*(?:px|pt|pc|cm|mm|in|rem|vw|vh)|(?:x{1,2}-)?(?:small|large)|medium)/i;
+const REVERSED_STYLE = /unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override/i;
+const RIGHT_TO_LEFT = /direction\s*:\s*rtl/i;
+const WHITE =
+  /(?:^|;)\s*color\s*:\s*(?:white|#f{3}|#f{6}|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\))\s*(?:;|!|$)/i;
+const BACKGROUND = /background/i;
+
+/** What a style says of the text in its element. */
+interface Style {
+  readonly hides: boolean;
+  readonly hasNoSize: boolean;
+  readonly hasOwnSize: boolean;
+  readonly isOverride: boolean;
+  readonly isRightToLeft: boolean;
+  readonly isWhite: boolean;
+  readonly hasBackground: boolean;
+}
+
+const readStyle = (style: string): Style => ({
+  hides: HIDDEN_STYLE.test(style),
+  hasNoSize: NO_SIZE.test(style),
+  hasOwnSize: OWN_SIZE.test(style),
+  isOverride: REVERSED_STYLE.test(style),
+  isRightToLeft: RIGHT_TO_LEFT.test(style),
+  isWhite: WHITE.test(style),
+  hasBackground: BACKGROUND.test(style),
+});
+
+/** Word processors style every span, all in a handful of ways. */
+const styles = new Map<string, Style>();
+const MOST_STYLES = 1000;
+/** Longer ones are read anew each time: what is remembered of pages stays small. */
+const LONGEST_STYLE = 1000;
+const NO_STYLE = readStyle('');
+
+function styleOf({ attribs }: Element): Style {
+  const text = attribs['style'];
+  if (text === undefined) return NO_STYLE;
+  const known = styles.get(text);
+  if (known) return known;
+  const style = readStyle(text);
+  if (styles.size >= MOST_STYLES) styles.clear();
+  if (text.length <= LONGEST_STYLE) styles.set(text, style);
+  return style;
+}
+
+export const isElement = (node: ChildNode): node is Element =>
+  node.type === 'tag' || node.type === 'script' || node.type === 'style';
+
+/** Whether a reader of the page sees the element: what is hidden is not part of the report. */
+export const isShown = (element: Element): boolean => !NEVER_SHOWN.has(element.name) && !isHidden(element);
+
+/** Whether the element's own attributes hide it. */
+export const isHidden = (element: Element): boolean => 'hidden' in element.attribs || styleOf(element).hides;
 
 /**
  * Whether text right inside an element has no size, and so is not printed: what its style says, else what holds
  * around it. Spacing between boxes is taken away like this, with a size in each box, so that the element is no
  * hidden one.
  */
-export function hasNoSize({ attribs }: Element, around: boolean): boolean {
-  const style = attribs['style'];
-  if (style === undefined || !style.toLowerCase().includes('font-size')) return around;
-  return NO_SIZE.test(style) || (around && !OWN_SIZE.test(style));
+export function hasNoSize(element: Element, around: boolean): boolean {
+  const style = styleOf(element);
+  return style.hasNoSize || (around && !style.hasOwnSize);
 }
-
-const REVERSED_STYLE = /unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override/i;
-const RIGHT_TO_LEFT = /direction\s*:\s*rtl/i;
 
 /** Whether the characters of an element are shown from right to left whatever they are: 21 is seen as 12. */
-export function isReversed({ name, attribs }: Element): boolean {
-  const style = attribs['style'] ?? '';
-  const rightToLeft = attribs['dir']?.toLowerCase() === 'rtl' || RIGHT_TO_LEFT.test(style);
-  return rightToLeft && (name === 'bdo' || REVERSED_STYLE.test(style));
+export function isReversed(element: Element): boolean {
+  const style = styleOf(element);
+  const rightToLeft = element.attribs['dir']?.toLowerCase() === 'rtl' || style.isRightToLeft;
+  return rightToLeft && (element.name === 'bdo' || style.isOverride);
 }
-
-const WHITE =
-  /(?:^|;)\s*color\s*:\s*(?:white|#f{3}|#f{6}|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\))\s*(?:;|!|$)/i;
-const BACKGROUND = /background/i;
 
 /** White letters with nothing dark behind them, as far as the elements around say: a reader sees none. */
 export function isWhiteOnWhite(element: Element): boolean {
-  const { style = '', color = '' } = element.attribs;
-  if (!WHITE.test(style) && !(element.name === 'font' && WHITE.test(`color:${color}`))) return false;
+  const { color = '' } = element.attribs;
+  const isWhite = styleOf(element).isWhite || (element.name === 'font' && WHITE.test(`color:${color}`));
+  if (!isWhite) return false;
   for (let node: Element | null = element; node; node = parentElement(node)) {
-    const { style: own = '', bgcolor, background, class: name } = node.attribs;
-    if (BACKGROUND.test(own) || bgcolor !== undefined || background !== undefined) return false;
+    const { bgcolor, background, class: name } = node.attribs;
+    if (styleOf(node).hasBackground || bgcolor !== undefined || background !== undefined) return false;
     // A style sheet, which is not read, may colour what has a class.
     if (name !== undefined) return false;
   }

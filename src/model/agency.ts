@@ -11,6 +11,20 @@ const PROVINCE = /^\p{Script=Han}{2,6}?(?:省|自治区)(?=.)/u;
  * 吉林省双辽市教育局 → 教育局. Equal keys in one division are one body.
  */
 export function agencyKey(agency: string, place: string | null): string {
+  const printed = `${place ?? ''}\n${agency}`;
+  const known = keys.get(printed);
+  if (known !== undefined) return known;
+  const key = keyOf(agency, place);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(printed, key);
+  return key;
+}
+
+/** Each report is compared with the other years and versions of its body: the same few names come again and again. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 2000;
+
+function keyOf(agency: string, place: string | null): string {
   const whole = agency.normalize('NFKC').replace(/\s+/g, '');
   const compact = whole.replace(SECOND_NAME, '') || whole;
   let at = place ? compact.lastIndexOf(place) : -1;

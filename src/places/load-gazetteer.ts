@@ -6,13 +6,19 @@ import { buildGazetteer } from './gazetteer.ts';
 import { parseAreaCodes, parseDivisionChanges, parseDivisionRows, parsePostcodes } from './parse-tables.ts';
 
 const loaded = new Map<string, Gazetteer>();
+let folder: string | undefined;
+/** Asked for several times a report, and the same as long as the program runs. */
+const ownFolder = (): string => {
+  folder ??= join(findPackageRoot(), 'data', 'divisions');
+  return folder;
+};
 
 /**
  * The gazetteer of `data/divisions`, read once per folder.
  *
  * @param dir - another folder with the same four tables
  */
-export function loadGazetteer(dir: string = join(findPackageRoot(), 'data', 'divisions')): Gazetteer {
+export function loadGazetteer(dir: string = ownFolder()): Gazetteer {
   const known = loaded.get(dir);
   if (known) return known;
   const gazetteer = buildGazetteer(

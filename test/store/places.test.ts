@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Source } from '../../src/model/source.ts';
-import { decodePlaces } from '../../src/store/places/decode-places.ts';
+import { decodeCellPlaces, decodePlaces } from '../../src/store/places/decode-places.ts';
 import { encodePlaces, FORMAT } from '../../src/store/places/encode-places.ts';
 import { unsqueeze } from '../../src/store/places/squeeze.ts';
 import { makeExtraction } from './make-extraction.ts';
@@ -94,8 +94,47 @@ test('what stands between the numbers of the paths of a table is kept once', () 
   ]);
 });
 
+/** Cells row by row in a table of three columns. */
+const ruled = Array.from({ length: 9 }, (_, index): Source => {
+  const [row, column] = [2 + Math.floor(index / 3), index % 3];
+  const path = `table:nth-of-type(2) > tr:nth-of-type(${row + 1}) > :nth-child(${column + 1})`;
+  return { kind: 'html', table: 1, row, column, path };
+});
+const flat = Array.from({ length: 4 }, (_, index): Source => {
+  const [row, column] = [Math.floor(index / 2), index % 2];
+  return { kind: 'text', table: 2, row, column, start: 10 * index, end: 10 * index + 2 };
+});
+
+test('a block whose rows and paths each stand by themselves, as databases of before have it, is read as ever', () => {
+  const sources = [...ruled, null, ...flat];
+  const paths = ['table:nth-of-type(%) > tr:nth-of-type(%) > :nth-child(%)'];
+  const block = Buffer.from(
+    'AQ4BAg4BAgEACAEBBAEAAwECAQAIAAQAAAIAAAIAAAAAAgIDAgIDAgIBAAkBBAEACAAGAAACAAACAAAAAgICAwICAwICAAQAAAAAAAACAAAAAgECAAAQAAAABAAAAA==',
+    'base64',
+  );
+  const variables = sources.map((_, index) => index + 1);
+  expect(block[0]).toBe(FORMAT.columns);
+  expect(decodePlaces({ paths, block })).toEqual({ variables, sources });
+  expect(decodeCellPlaces({ paths: JSON.stringify(paths), block }).places).toEqual(
+    sources.map((place) => place && { ...inTableOf(place), page: null }),
+  );
+});
+
+const inTableOf = ({ kind, table, row, column }: Source) => ({ kind, table, row, column });
+
 test.each([
-  ['html', 700],
+  ['html', ruled],
+  ['text', flat],
+] as const)('the places of %s are told without their paths and characters', (_, sources) => {
+  const { paths, block } = encodePlaces({ variables: sources.map((_, index) => index), sources });
+  expect(block[0]).toBe(FORMAT.relative);
+  expect(decodeCellPlaces({ paths: JSON.stringify(paths), block }).places).toEqual(
+    sources.map((place) => ({ ...inTableOf(place), page: null })),
+  );
+});
+
+test.each([
+  ['html', 450],
   ['text', 700],
 ] as const)('the 200 places of a %s report take little room', (kind, most) => {
   const { cells } = makeExtraction({ kind });

@@ -1,7 +1,7 @@
 import { isSameBody } from '../../model/agency.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { ReportVersion, SeriesMember, YearRecord } from '../../model/year-record.ts';
+import type { ReportVersion, SeriesMember, YearCell, YearRecord } from '../../model/year-record.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
 import { reorganisationsIn } from '../../places/reorganised.ts';
 import { seriesKey } from '../../places/series-key.ts';
@@ -101,8 +101,9 @@ function checkMember(
 function recordOf(store: Store, self: ReadMember, isCompared: boolean, loaded?: JustLoaded): YearRecord {
   if (!loaded || !isCompared) return yearRecord(store, self, isCompared ? HISTORY_VARIABLES : []);
   const { reportId, agency, place, year, form } = self;
-  const cells = loaded.extraction.cells.filter(({ variable }) => COMPARED.has(variable));
-  return { reportId, agency, place, year, form, cells: new Map(cells.map((cell) => [cell.variable, cell])) };
+  const cells = new Map<string, YearCell>();
+  for (const cell of loaded.extraction.cells) if (COMPARED.has(cell.variable)) cells.set(cell.variable, cell);
+  return { reportId, agency, place, year, form, cells };
 }
 
 const COMPARED: ReadonlySet<string> = new Set(HISTORY_VARIABLES);

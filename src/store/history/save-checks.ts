@@ -39,7 +39,8 @@ export function saveChecks(store: Store, report: number, checks: readonly CrossC
   if (!isNew && JSON.stringify(before) === JSON.stringify(wanted)) return;
   if (before.length > 0) run(store, deleteChecks, report);
   if (wanted.length > 0) run(store, insertChecks(wanted.length), ...wanted.flat());
-  touchPartOf(store, report);
+  // A new report has just said so itself, when its row was inserted.
+  if (!isNew) touchPartOf(store, report);
 }
 
 const anySuggestion = prepare(

@@ -72,15 +72,15 @@ export function yearRecord(
   variables: readonly string[],
 ): YearRecord {
   const { findId, nameOf } = variableBook(store);
-  const ids = variables.flatMap((name) => findId(name) ?? []);
+  const ids = variables.map(findId).filter((id) => id !== undefined);
   const rows = ids.length === 0 ? [] : getRows(store, cellQuery(ids.length), reportId, ...ids);
-  const cells = rows.map(({ variable, value, ...stored }): YearCell => {
-    return { variable: nameOf(variable), value, ...restoreText(stored, value) };
-  });
-  return {
-    ...{ reportId, agency, place, year, form },
-    cells: new Map(cells.map((cell) => [cell.variable, cell])),
-  };
+  const cells = new Map<string, YearCell>();
+  for (const { variable: id, value, state, raw } of rows) {
+    const variable = nameOf(id);
+    const text = restoreText({ state, raw }, value);
+    cells.set(variable, { variable, value, status: text.status, raw: text.raw });
+  }
+  return { reportId, agency, place, year, form, cells };
 }
 
 const changedValues: Prepared<{ variable: number; before: number | null; after: number | null }> = {

@@ -1,9 +1,10 @@
 import type { Source } from '../../model/source.ts';
 import { ByteReader } from './bytes.ts';
 import { readDecimals } from './decimals.ts';
-import { type EncodedPlaces, FORMAT, KINDS, type Places } from './encode-places.ts';
+import { type EncodedPlaces, FORMAT, KINDS, type Places, usualNumber } from './encode-places.ts';
 import { readIntegers } from './integers.ts';
 import { countNumbers, joinPath } from './path-pattern.ts';
+import { fromRowSteps } from './row-steps.ts';
 import { unsqueeze } from './squeeze.ts';
 
 type Kind = (typeof KINDS)[number];
@@ -15,11 +16,17 @@ export function decodePlaces({ paths, block: stored }: EncodedPlaces): Places {
   const reader = new ByteReader(block);
   const format = reader.byte();
   if (format === FORMAT.json) return JSON.parse(Buffer.from(block.subarray(1)).toString('utf8')) as Places;
-  if (format !== FORMAT.columns) throw new RangeError(`places are written in an unknown format (${format})`);
+  const relative = format === FORMAT.relative;
+  if (!relative && format !== FORMAT.columns)
+    throw new RangeError(`places are written in an unknown format (${format})`);
   const count = reader.unsigned();
   const variables = readIntegers(reader, count);
   const kinds = readIntegers(reader, count).map(kindOf);
-  const queues = readKinds(reader, paths, (kind) => kinds.filter((each) => each === kind).length);
+  const queues = readKinds(
+    { reader, relative },
+    paths,
+    (kind) => kinds.filter((each) => each === kind).length,
+  );
   return { variables, sources: kinds.map((kind) => queues[kind].next().value ?? null) };
 }
 
@@ -49,7 +56,9 @@ export function decodeCellPlaces({
 } {
   const block = inFull(stored);
   const reader = new ByteReader(block);
-  if (reader.byte() !== FORMAT.columns) return decodeWhole(paths, block);
+  const format = reader.byte();
+  const relative = format === FORMAT.relative;
+  if (!relative && format !== FORMAT.columns) return decodeWhole(paths, block);
   const count = reader.unsigned();
   const variables = readIntegers(reader, count);
   const kinds = readIntegers(reader, count);
@@ -57,7 +66,7 @@ export function decodeCellPlaces({
   if (kind === null) return decodeWhole(paths, block);
   // Tables stand first in what follows of each kind, then the pages of those that have them.
   const printed = kinds.reduce((sum, each) => (each === 0 ? sum : sum + 1), 0);
-  const [tables, rows, columns] = [0, 1, 2].map(() => (printed > 0 ? readIntegers(reader, printed) : []));
+  const { tables, rows, columns } = readColumns({ reader, relative }, printed);
   const pages = HAS_PAGES.has(kind) && printed > 0 ? readIntegers(reader, printed) : undefined;
   let next = 0;
   const places = kinds.map((each): CellPlace | null => {
@@ -65,9 +74,9 @@ export function decodeCellPlaces({
     const index = next++;
     return {
       kind,
-      table: at(tables ?? [], index),
-      row: at(rows ?? [], index),
-      column: at(columns ?? [], index),
+      table: at(tables, index),
+      row: at(rows, index),
+      column: at(columns, index),
       page: pages ? at(pages, index) : null,
     };
   });
@@ -98,20 +107,37 @@ function decodeWhole(paths: string | null, block: Uint8Array): ReturnType<typeof
   return { variables: whole.variables, places };
 }
 
+/** What is read, and whether its numbers are told from those they usually go up with, or (before) each by itself. */
+interface Block {
+  readonly reader: ByteReader;
+  readonly relative: boolean;
+}
+
+function readColumns(
+  { reader, relative }: Block,
+  count: number,
+): { readonly tables: Column; readonly rows: Column; readonly columns: Column } {
+  if (count === 0) return { tables: [], rows: [], columns: [] };
+  const tables = readIntegers(reader, count);
+  const rows = readIntegers(reader, count);
+  const columns = readIntegers(reader, count);
+  return { tables, rows: relative ? fromRowSteps(rows, columns) : rows, columns };
+}
+
 /** The places of each kind in order, to be dealt out again to the cells. */
 function readKinds(
-  reader: ByteReader,
+  block: Block,
   paths: readonly string[],
   count: (kind: Kind) => number,
 ): Record<Kind, Iterator<Source, undefined>> {
   const none: Source[] = [];
   // The order of evaluation is the order in which encodePlaces wrote them.
-  const html = count('html') > 0 ? readHtml(reader, paths, count('html')) : none;
-  const text = count('text') > 0 ? readText(reader, count('text')) : none;
-  const docx = count('docx') > 0 ? readInTable(reader, 'docx', count('docx')) : none;
-  const pdf = count('pdf') > 0 ? readPdf(reader, count('pdf')) : none;
-  const ocr = count('ocr') > 0 ? readOcr(reader, count('ocr')) : none;
-  const xlsx = count('xlsx') > 0 ? readInTable(reader, 'xlsx', count('xlsx')) : none;
+  const html = count('html') > 0 ? readHtml(block, paths, count('html')) : none;
+  const text = count('text') > 0 ? readText(block, count('text')) : none;
+  const docx = count('docx') > 0 ? readInTable(block, 'docx', count('docx')) : none;
+  const pdf = count('pdf') > 0 ? readPdf(block, count('pdf')) : none;
+  const ocr = count('ocr') > 0 ? readOcr(block, count('ocr')) : none;
+  const xlsx = count('xlsx') > 0 ? readInTable(block, 'xlsx', count('xlsx')) : none;
   return {
     none: none.values(),
     html: html.values(),
@@ -124,21 +150,19 @@ function readKinds(
 }
 
 function readTables(
-  reader: ByteReader,
+  block: Block,
   count: number,
 ): (index: number) => { table: number; row: number; column: number } {
-  const tables = readIntegers(reader, count);
-  const rows = readIntegers(reader, count);
-  const columns = readIntegers(reader, count);
+  const { tables, rows, columns } = readColumns(block, count);
   return (index) => ({ table: at(tables, index), row: at(rows, index), column: at(columns, index) });
 }
 
-function readHtml(reader: ByteReader, paths: readonly string[], count: number): Source[] {
-  const inTable = readTables(reader, count);
-  const patterns = readIntegers(reader, count);
+function readHtml(block: Block, paths: readonly string[], count: number): Source[] {
+  const inTable = readTables(block, count);
+  const patterns = readIntegers(block.reader, count);
   const numbersOf = paths.map((path, number) => {
     const same = patterns.filter((pattern) => pattern === number).length;
-    const slots = Array.from({ length: countNumbers(path) }, () => readIntegers(reader, same));
+    const slots = Array.from({ length: countNumbers(path) }, () => readIntegers(block.reader, same));
     let next = 0;
     return (): number[] => {
       const index = next++;
@@ -147,14 +171,18 @@ function readHtml(reader: ByteReader, paths: readonly string[], count: number): 
   });
   return patterns.map((pattern, index) => {
     const numbers = numbersOf[pattern]?.() ?? [];
-    return { kind: 'html', ...inTable(index), path: joinPath(paths[pattern] ?? '', numbers) };
+    const place = inTable(index);
+    const printed = block.relative
+      ? numbers.map((number, at) => number + usualNumber(place, numbers.length - at))
+      : numbers;
+    return { kind: 'html', ...place, path: joinPath(paths[pattern] ?? '', printed) };
   });
 }
 
-function readText(reader: ByteReader, count: number): Source[] {
-  const inTable = readTables(reader, count);
-  const gaps = readIntegers(reader, count);
-  const lengths = readIntegers(reader, count);
+function readText(block: Block, count: number): Source[] {
+  const inTable = readTables(block, count);
+  const gaps = readIntegers(block.reader, count);
+  const lengths = readIntegers(block.reader, count);
   let end = 0;
   return gaps.map((gap, index) => {
     const start = end + gap;
@@ -163,29 +191,29 @@ function readText(reader: ByteReader, count: number): Source[] {
   });
 }
 
-function readInTable(reader: ByteReader, kind: 'docx' | 'xlsx', count: number): Source[] {
-  const inTable = readTables(reader, count);
+function readInTable(block: Block, kind: 'docx' | 'xlsx', count: number): Source[] {
+  const inTable = readTables(block, count);
   return Array.from({ length: count }, (_, index) => ({ kind, ...inTable(index) }));
 }
 
-function readPdf(reader: ByteReader, count: number): Source[] {
-  const printed = readPrinted(reader, count);
+function readPdf(block: Block, count: number): Source[] {
+  const printed = readPrinted(block, count);
   return Array.from({ length: count }, (_, index) => ({ kind: 'pdf', ...printed(index) }));
 }
 
-function readOcr(reader: ByteReader, count: number): Source[] {
-  const printed = readPrinted(reader, count);
-  const confidences = readDecimals(reader, count);
+function readOcr(block: Block, count: number): Source[] {
+  const printed = readPrinted(block, count);
+  const confidences = readDecimals(block.reader, count);
   return confidences.map((confidence, index) => ({ kind: 'ocr', ...printed(index), confidence }));
 }
 
-function readPrinted(reader: ByteReader, count: number) {
-  const inTable = readTables(reader, count);
-  const pages = readIntegers(reader, count);
-  const x0 = readDecimals(reader, count);
-  const y0 = readDecimals(reader, count);
-  const x1 = readDecimals(reader, count);
-  const y1 = readDecimals(reader, count);
+function readPrinted(block: Block, count: number) {
+  const inTable = readTables(block, count);
+  const pages = readIntegers(block.reader, count);
+  const x0 = readDecimals(block.reader, count);
+  const y0 = readDecimals(block.reader, count);
+  const x1 = readDecimals(block.reader, count);
+  const y1 = readDecimals(block.reader, count);
   return (index: number) => {
     const bbox: [number, number, number, number] = [
       at(x0, index),

@@ -3,6 +3,7 @@ import { ByteWriter } from './bytes.ts';
 import { writeDecimals } from './decimals.ts';
 import { writeIntegers } from './integers.ts';
 import { makePathSplitter } from './path-pattern.ts';
+import { toRowSteps } from './row-steps.ts';
 import { squeeze } from './squeeze.ts';
 
 /** The places of a report's cells in the order of the record; `variables[i]` was read from `sources[i]`. */
@@ -18,13 +19,13 @@ export interface EncodedPlaces {
 }
 
 /**
- * Boxes on pages (PDF, scans) make long blocks, of which a quarter is left. Web pages and texts have half of that: to
- * squeeze theirs too would save 0.4 KB a report, and an export would take 7 % longer.
+ * Boxes on pages (PDF, scans) make long blocks, of which a quarter is left. Web pages and texts stay below: there
+ * is little left in theirs to save, and an export would take 7 % longer.
  */
-const LEAST_SQUEEZED = 700;
+const LEAST_SQUEEZED = 600;
 
 /** First byte of a block: how the rest is written. Formats are added, never changed. */
-export const FORMAT = { json: 0, columns: 1, squeezed: 2 } as const;
+export const FORMAT = { json: 0, columns: 1, squeezed: 2, relative: 3 } as const;
 /** A kind is written as its place in this list; 0 is a cell without a place. */
 export const KINDS = ['none', 'html', 'text', 'docx', 'pdf', 'ocr', 'xlsx'] as const;
 
@@ -32,9 +33,9 @@ type Of<Kind extends Source['kind']> = Extract<Source, { kind: Kind }>;
 type Printed = Of<'pdf'> | Of<'ocr'>;
 
 /**
- * Places column by column (all tables, all rows, …), about three bytes a cell instead of the hundred of JSON, and
- * long ones with what repeats written once. decodePlaces gives back exactly what went in: what does not fit columns is
- * written as JSON.
+ * Places column by column (all tables, all rows, …), a byte or two a cell instead of the hundred of JSON: what follows
+ * from another column is left out, and of long ones what repeats is written once. decodePlaces gives back exactly what
+ * went in: what does not fit columns is written as JSON.
  */
 export function encodePlaces(places: Places): EncodedPlaces {
   const { paths, block } = encodeInFull(places);
@@ -54,7 +55,7 @@ function encodeInFull(places: Places): EncodedPlaces {
 
 function encodeAsColumns(places: Places): EncodedPlaces {
   const writer = new ByteWriter();
-  writer.byte(FORMAT.columns);
+  writer.byte(FORMAT.relative);
   writer.unsigned(places.sources.length);
   writeIntegers(writer, places.variables);
   writeIntegers(
@@ -87,14 +88,15 @@ function writeTables(writer: ByteWriter, sources: readonly Source[]): void {
     writer,
     sources.map((source) => source.table),
   );
+  const columns = sources.map((source) => source.column);
   writeIntegers(
     writer,
-    sources.map((source) => source.row),
+    toRowSteps(
+      sources.map((source) => source.row),
+      columns,
+    ),
   );
-  writeIntegers(
-    writer,
-    sources.map((source) => source.column),
-  );
+  writeIntegers(writer, columns);
 }
 
 function writeHtml(writer: ByteWriter, sources: readonly Of<'html'>[]): readonly string[] {
@@ -105,13 +107,15 @@ function writeHtml(writer: ByteWriter, sources: readonly Of<'html'>[]): readonly
   const slotsOf = new Map<string, number[][]>();
   let slots: number[][] = [];
   let current: string | undefined;
-  for (const { pattern, numbers } of parts) {
+  for (const [index, { pattern, numbers }] of parts.entries()) {
     if (pattern !== current) {
       slots = slotsOf.get(pattern) ?? numbers.map(() => []);
       slotsOf.set(pattern, slots);
       current = pattern;
     }
-    for (let i = 0; i < slots.length; i++) slots[i]?.push(numbers[i] ?? 0);
+    const source = sources[index];
+    for (let i = 0; i < slots.length; i++)
+      slots[i]?.push((numbers[i] ?? 0) - usualNumber(source, slots.length - i));
   }
   const paths = [...slotsOf.keys()];
   const numberOf = new Map(paths.map((path, number) => [path, number]));
@@ -121,6 +125,15 @@ function writeHtml(writer: ByteWriter, sources: readonly Of<'html'>[]): readonly
   );
   for (const slot of [...slotsOf.values()].flat()) writeIntegers(writer, slot);
   return paths;
+}
+
+/** What a number of a path goes up with, told from its end: the last one with the column, the one before with the row. */
+export function usualNumber(
+  place: { readonly row: number; readonly column: number } | undefined,
+  fromEnd: number,
+): number {
+  if (fromEnd === 1) return place?.column ?? 0;
+  return fromEnd === 2 ? (place?.row ?? 0) : 0;
 }
 
 /** Characters as the gap after the cell before and the length: both are often the same down a table. */
