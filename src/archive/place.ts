@@ -58,7 +58,7 @@ export class PlaceTable {
 
   get(sha256: string): Place | undefined {
     const row = this.table.rowOf(sha256);
-    return row < 0 ? undefined : { ...this.packed.unpack(this.table, row), sha256 };
+    return row < 0 ? undefined : { sha256, ...this.packed.unpack(this.table, row) };
   }
 
   /** Adds the place of a document that has none yet. */
