@@ -26,6 +26,7 @@ import { missingTable } from './tables/table-findings.ts';
 
 export { readAgain } from './second-reading.ts';
 export { sniffKind } from './sniff.ts';
+export { PARSER_VERSION } from './version.ts';
 
 /** What is known of a document before it is opened. */
 export interface ParseHints {
@@ -37,9 +38,6 @@ export interface ParseHints {
   /** Reads pictures of text; without it a scan gives a finding that says how to switch it on. */
   readonly loadOcr?: LoadEngine;
 }
-
-/** Parsers change; a record says which one made it, so that a better one can redo it. */
-export const PARSER_VERSION = 1;
 
 /**
  * Bytes of any document → report, cells with places, claims and what has to be said about them. Never throws for

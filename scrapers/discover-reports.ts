@@ -119,7 +119,7 @@ export function sortLinks(links: readonly ReportLink[], context: LinkContext): S
     .filter(({ link, kind }) => kind === 'list' || (kind === 'agency_list' && below.has(link)))
     .map(({ link }) => link)
     .filter(({ url }) => !isSame(url, context.url) && !isAbove(url, context.url));
-  const named = judged.flatMap(({ link, kind }) => (isReason(kind) ? [{ ...link, reason: kind }] : []));
+  const named = judged.flatMap(({ link, kind }) => (isReason(kind) ? [{ reason: kind, ...link }] : []));
   return { reports, lists, leftOut: [...named, ...twins] };
 }
 

@@ -3,21 +3,32 @@ import type { Clock } from './clock.ts';
 
 /** A queue to one host or one address, with a pause between two turns. */
 export class Lane {
-  readonly #queue: PQueue;
   readonly #clock: Clock;
+  readonly #concurrency: number;
+  /** While anything waits or is under way: of a night's thousands of hosts most are done with. */
+  #queue: PQueue | undefined;
   #notBefore = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, concurrency: number) {
     this.#clock = clock;
-    this.#queue = new PQueue({ concurrency });
+    this.#concurrency = concurrency;
   }
 
   /** Runs `work` in its turn, after the pause that is due. An abort ends the waiting: `work` has to look at the signal. */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    this.#queue ??= this.#open();
     return this.#queue.add(async () => {
       await this.#pause(signal);
       return work();
     }) as Promise<T>;
+  }
+
+  #open(): PQueue {
+    const queue = new PQueue({ concurrency: this.#concurrency });
+    queue.on('idle', () => {
+      this.#queue = undefined;
+    });
+    return queue;
   }
 
   /** No turn begins before `ms` from now, or later if that was asked before. */

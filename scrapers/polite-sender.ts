@@ -101,7 +101,8 @@ export class PoliteSender {
     if (known) return known;
     const { clock, politeness } = this.#settings;
     const host: HostState = {
-      ...{ name: hostname, requests: 0, failures: 0, crawlDelayMs: 0, closedUntil: Number.NEGATIVE_INFINITY },
+      name: hostname,
+      ...{ requests: 0, failures: 0, crawlDelayMs: 0, closedUntil: Number.NEGATIVE_INFINITY },
       ...{ lane: new Lane(clock, politeness.connections), address: undefined },
     };
     this.#hosts.set(hostname, host);
@@ -181,7 +182,8 @@ export class PoliteSender {
   async #decode(exchange: Exchange, url: URL, { maxBytes }: SendContext): Promise<Uint8Array> {
     const { ratio, ratioFreeBytes } = this.#settings.limits;
     const limits = {
-      ...{ ratio, ratioFreeBytes },
+      ratio,
+      ratioFreeBytes,
       maxBytes: maxBytes ?? this.#maxBytes(url, exchange.responseHeaders),
     };
     try {
@@ -252,7 +254,8 @@ function makeExchange(
 ): Exchange {
   const length = body === undefined ? [] : [['content-length', String(Buffer.byteLength(body))] as const];
   return {
-    ...{ url, method, date, httpVersion: 'HTTP/1.1', status, statusText, responseHeaders, payload },
+    url,
+    ...{ method, date, httpVersion: 'HTTP/1.1', status, statusText, responseHeaders, payload },
     // In the order in which undici writes them.
     requestHeaders: [['host', host], ['connection', 'keep-alive'], ...headers, ...length],
     ...(redirected ? {} : { ip: address }),

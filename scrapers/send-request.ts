@@ -111,7 +111,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    if (this.#head) this.#resolve({ ...this.#head, payload: Buffer.concat(this.#parts) });
+    if (this.#head) this.#resolve({ payload: Buffer.concat(this.#parts), ...this.#head });
     else this.#reject(new FetchFailure('protocol', 'an answer without a status'));
   }
 

@@ -24,7 +24,7 @@ export function setTwinsApart(links: readonly ReportLink[]): {
   };
   const twins = links.flatMap((link) => {
     const reason = reasonFor(link);
-    return reason === null ? [] : [{ ...link, reason }];
+    return reason === null ? [] : [{ reason, ...link }];
   });
   const apart = new Set(twins.map(({ url }) => url));
   return { reports: links.filter(({ url }) => !apart.has(url)), twins };

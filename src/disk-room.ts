@@ -31,6 +31,30 @@ export function measureRoom(paths: readonly string[], least: LeastFree): DiskRoo
   return rooms.reduce((one, other) => (slack(other) < slack(one) ? other : one));
 }
 
+/** A disk does not fill in less time than this, by what may be left of it when a night ends. */
+const LOOK_EVERY_MS = 250;
+
+/**
+ * `measureRoom` for whoever asks after each page: several measure together.
+ *
+ * @param now - milliseconds that only grow
+ */
+export function watchRoom(
+  paths: readonly string[],
+  least: LeastFree,
+  now: () => number = () => performance.now(),
+): () => DiskRoom {
+  let room: DiskRoom | undefined;
+  let lookedAt = 0;
+  return () => {
+    if (room === undefined || now() - lookedAt >= LOOK_EVERY_MS) {
+      room = measureRoom(paths, least);
+      lookedAt = now();
+    }
+    return room;
+  };
+}
+
 /**
  * A disk that is all but full is left alone before a write fails: other programs of the machine need room too, and so
  * does what a night writes at its end.

@@ -1,4 +1,6 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+// The whole of it loads a second parser and a client of the web, in each thread that reads pages.
+import { load } from 'cheerio/slim';
 import type { ChildNode, Element, ParentNode } from 'domhandler';
 import { allElements, elementsOf } from './elements.ts';
 import type { Page, ReportLink } from './family.ts';

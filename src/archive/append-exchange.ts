@@ -41,7 +41,7 @@ export function appendExchange(
   context: CaptureContext,
 ): Promise<AppendedExchange> {
   const { payload } = exchange;
-  const hashed = { ...exchange, digest: sha256Of(payload) };
+  const hashed = { digest: sha256Of(payload), ...exchange };
   return appendEntry(archive, {
     // Answers without a payload are no revisits of each other.
     keys: [targetUri(exchange), ...(payload.length > 0 ? [hashed.digest] : [])],
@@ -59,8 +59,8 @@ function keptExchange(archive: Archive, record: RecordPlace, { facts }: NewRecor
   const { type, sha256 } = facts;
   const known = sha256 === undefined ? undefined : archive.places.get(sha256);
   const fresh = sha256 !== undefined && known === undefined && type !== 'revisit';
-  const place = fresh ? { ...record, sha256 } : (known ?? null);
-  if (fresh) archive.places.add({ ...record, sha256 });
+  const place = fresh ? { sha256, ...record } : (known ?? null);
+  if (fresh) archive.places.add({ sha256, ...record });
   archive.originals.remember(facts, record);
   return { record, place, fresh };
 }
@@ -119,10 +119,11 @@ function makeHttpRecord(
   const id = newRecordId();
   const date = exchange.date.toISOString();
   return {
-    ...{ id, uri, date, block },
+    id,
+    ...{ uri, date, block },
     fields: { ...fields, ...ipField(exchange) },
     contentType: 'application/http; msgtype=response',
-    facts: { ...facts, id, uri, date, ...httpFacts(parseHead(head)) },
+    facts: { id, uri, date, ...facts, ...httpFacts(parseHead(head)) },
   };
 }
 

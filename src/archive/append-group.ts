@@ -64,7 +64,7 @@ async function writeGroup(archive: Archive, group: readonly Waiting[]): Promise<
 /** null: the entry could not be made, and whoever asked has been told. The others of its group do not suffer from it. */
 async function makeMembers(one: Waiting): Promise<Made | null> {
   try {
-    return { ...one, members: await Promise.all(one.entry.make().map(toMember)) };
+    return { members: await Promise.all(one.entry.make().map(toMember)), ...one };
   } catch (error) {
     one.reject(error);
     return null;

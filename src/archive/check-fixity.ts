@@ -73,7 +73,7 @@ function checkRecord(
 ): FixityDamage['reason'] | undefined {
   const { offset, length } = entry;
   if (offset + length > size) return 'missing';
-  const member = readMember(descriptor, offset, size);
+  const member = readMember(descriptor, offset, size, length);
   if (typeof member === 'string' || member.length !== length) return 'damaged';
   const record = parseRecord(member.content);
   return record?.intact && saysTheSame(entry, indexEntry(record.facts, offset, length))

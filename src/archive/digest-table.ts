@@ -1,18 +1,21 @@
 const WORD_BYTES = 4;
+/** Half of a SHA-256: to find another document with the same half is beyond what anyone can compute. */
+const KEY_BYTES = 16;
 /** Rows are made this many at a time: what is there is never copied. */
 const BLOCK_ROWS = 4096;
 const FIRST_SLOTS = 8192;
-const MOST_FILLED = 0.7;
+const MOST_FILLED = 0.75;
 const HEX_OF_WORD = 8;
 
 interface Block {
   readonly keys: Uint32Array;
-  readonly numbers: Float64Array;
+  readonly numbers: Uint32Array;
 }
 
 /**
  * Numbers by digest, in a few dozen bytes each: a map of strings and objects takes many times as much, and an archive
- * of a country has millions of documents. A row keeps its number; none is ever taken out.
+ * of a country has millions of documents. A row keeps its number; none is ever taken out. Numbers are whole, at least
+ * 0 and below 2^32.
  */
 export class DigestTable {
   readonly #keyWords: number;
@@ -23,7 +26,7 @@ export class DigestTable {
   #size = 0;
 
   /** `keyBytes`: how much of each digest is compared, a multiple of 4. */
-  constructor(columns: number, keyBytes = 32) {
+  constructor(columns: number, keyBytes = KEY_BYTES) {
     this.#columns = columns;
     this.#keyWords = keyBytes / WORD_BYTES;
   }
@@ -61,15 +64,10 @@ export class DigestTable {
     this.#blockOf(row).numbers[(row % BLOCK_ROWS) * this.#columns + column] = value;
   }
 
-  /** As much of the row's digest as is kept, in hexadecimal. */
-  digestAt(row: number): string {
-    return Array.from(this.#keyAt(row), (word) => word.toString(16).padStart(HEX_OF_WORD, '0')).join('');
-  }
-
   #newBlock(): Block {
     return {
       keys: new Uint32Array(BLOCK_ROWS * this.#keyWords),
-      numbers: new Float64Array(BLOCK_ROWS * this.#columns),
+      numbers: new Uint32Array(BLOCK_ROWS * this.#columns),
     };
   }
 

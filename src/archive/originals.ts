@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { DigestTable } from './digest-table.ts';
 import type { IndexEntry, RecordFacts } from './index-file.ts';
-import type { PlaceTable, RecordPlace } from './place.ts';
+import { PLACE_COLUMNS, type PlaceTable, type RecordPlace } from './place.ts';
 import { readFacts } from './read-record.ts';
 
 /** A record that has a payload: what a revisit of it refers to. */
@@ -18,11 +18,11 @@ export interface Original {
 
 type PayloadType = 'response' | 'resource';
 
-/** What a row of `#byUri` says. */
+/** What a row of `#byUri` says: which original, and in which second of Unix time. */
 const ORIGINAL = 0;
-const DATE = 1;
-/** An address takes half the room that a document takes, and is only asked for by what it gave itself. */
-const URI_KEY_BYTES = 16;
+const SECOND = 1;
+/** There is one for every page that was ever fetched: shorter than that of a document, and no one finds a second. */
+const URI_KEY_BYTES = 12;
 const MOST_RECENT = 64;
 
 /**
@@ -33,7 +33,7 @@ export class Originals {
   readonly #dir: string;
   readonly #places: PlaceTable;
   /** Those of which the place of their document is not the place: with a content encoding, or had before otherwise. */
-  readonly #others = new DigestTable(2);
+  readonly #others = new DigestTable(PLACE_COLUMNS);
   readonly #byUri = new DigestTable(2, URI_KEY_BYTES);
   /** Rows of the places of which the record is an answer without content encoding: its payload is the document. */
   readonly #plain = new RowSet();
@@ -53,7 +53,7 @@ export class Originals {
   /** What the address gave last. */
   ofUri(uri: string): Original | undefined {
     const row = this.#byUri.rowOf(hashOf(uri));
-    return row < 0 ? undefined : this.#read(this.#byUri.numberAt(row, ORIGINAL));
+    return row < 0 ? undefined : this.#read(unsigned.back(this.#byUri.numberAt(row, ORIGINAL)));
   }
 
   /** Takes note of a record that was written, or that an index tells of, after its document's place was noted. */
@@ -63,12 +63,12 @@ export class Originals {
     if (row === null || uri === undefined || sha256 === undefined || !isDocument(entry)) return;
     const key = hashOf(uri);
     const known = this.#byUri.rowOf(key);
-    const time = Date.parse(date) || 0;
-    if (known < 0) this.#byUri.add(key, [row, time]);
+    const second = Math.max(0, Math.floor(Date.parse(date) / 1000) || 0);
+    if (known < 0) this.#byUri.add(key, [unsigned.of(row), second]);
     // What was taken over from elsewhere may be older than what is there.
-    else if (time >= this.#byUri.numberAt(known, DATE)) {
-      this.#byUri.setNumber(known, ORIGINAL, row);
-      this.#byUri.setNumber(known, DATE, time);
+    else if (second >= this.#byUri.numberAt(known, SECOND)) {
+      this.#byUri.setNumber(known, ORIGINAL, unsigned.of(row));
+      this.#byUri.setNumber(known, SECOND, second);
     }
   }
 
@@ -137,6 +137,8 @@ class RowSet {
 
 /** Rows of the other table count down from -1; the same back. */
 const other = (row: number): number => -1 - row;
+/** A row of either table as a table keeps it, and back. */
+const unsigned = { of: (row: number): number => row >>> 0, back: (kept: number): number => kept | 0 };
 const isAt = (one: RecordPlace, { file, offset }: RecordPlace): boolean =>
   one.file === file && one.offset === offset;
 const hashOf = (text: string): string => hash('sha256', text, 'hex');

@@ -13,33 +13,40 @@ export interface Place {
 /** Where a record is, without what it holds. */
 export type RecordPlace = Omit<Place, 'sha256'>;
 
-const OFFSET = 0;
-const REST = 1;
-/** A record is shorter than 4 GiB: its length has this room in a number below 2^53, the file's the rest. */
-const LENGTH_ROOM = 2 ** 32;
+const WORD = 2 ** 32;
+/** A file is shorter than 2^40 bytes, and a record than 2^32: the number of the file is above the rest of its offset. */
+const HIGH_ROOM = 2 ** 8;
+const LOW = 0;
+const LENGTH = 1;
+const HIGH = 2;
+/** How many numbers a place is packed in. */
+export const PLACE_COLUMNS = 3;
 
-/** A place as two numbers, and back. Names of files are kept once. */
+/** A place as three numbers, and back. Names of files are kept once. */
 export class PackedPlaces {
   readonly #names: string[] = [];
   readonly #numberOf = new Map<string, number>();
 
-  pack({ file, offset, length }: RecordPlace): readonly [offset: number, rest: number] {
+  pack({ file, offset, length }: RecordPlace): readonly [low: number, length: number, high: number] {
     const number = this.#numberOf.get(file) ?? this.#names.push(file) - 1;
     this.#numberOf.set(file, number);
-    return [offset, number * LENGTH_ROOM + length];
+    return [offset % WORD, length, number * HIGH_ROOM + Math.floor(offset / WORD)];
   }
 
   unpack(table: DigestTable, row: number): RecordPlace {
-    const rest = table.numberAt(row, REST);
-    const file = this.#names[Math.floor(rest / LENGTH_ROOM)] ?? '';
-    return { file, offset: table.numberAt(row, OFFSET), length: rest % LENGTH_ROOM };
+    const high = table.numberAt(row, HIGH);
+    return {
+      file: this.#names[Math.floor(high / HIGH_ROOM)] ?? '',
+      offset: (high % HIGH_ROOM) * WORD + table.numberAt(row, LOW),
+      length: table.numberAt(row, LENGTH),
+    };
   }
 }
 
 /** Where each document is, by the sha256 of its bytes; the first record that has it counts. */
 export class PlaceTable {
   readonly packed = new PackedPlaces();
-  readonly table = new DigestTable(2);
+  readonly table = new DigestTable(PLACE_COLUMNS);
 
   get size(): number {
     return this.table.size;
@@ -51,19 +58,12 @@ export class PlaceTable {
 
   get(sha256: string): Place | undefined {
     const row = this.table.rowOf(sha256);
-    return row < 0 ? undefined : { ...this.packed.unpack(this.table, row), sha256 };
+    return row < 0 ? undefined : { sha256, ...this.packed.unpack(this.table, row) };
   }
 
   /** Adds the place of a document that has none yet. */
   add(place: Place): void {
     this.table.add(place.sha256, this.packed.pack(place));
-  }
-
-  /** In the order in which they were added. */
-  *values(): Generator<Place> {
-    for (let row = 0; row < this.table.size; row++) {
-      yield { ...this.packed.unpack(this.table, row), sha256: this.table.digestAt(row) };
-    }
   }
 }
 

@@ -16,9 +16,18 @@ const HEADER_BYTES = 10;
 const TRAILER_BYTES = 8;
 const FIRST_WINDOW_BYTES = 256 * 1024;
 
-/** Reads the gzip member that begins at `offset` of an open file; its length is only known once it is inflated. */
-export function readMember(descriptor: number, offset: number, fileBytes: number): Member | MemberProblem {
-  for (let size = FIRST_WINDOW_BYTES; ; size *= 2) {
+/**
+ * Reads the gzip member that begins at `offset` of an open file; its length is only known once it is inflated.
+ *
+ * @param expected - bytes that it should have, where an index says so: no more is read at first
+ */
+export function readMember(
+  descriptor: number,
+  offset: number,
+  fileBytes: number,
+  expected = FIRST_WINDOW_BYTES,
+): Member | MemberProblem {
+  for (let size = Math.max(expected, HEADER_BYTES); ; size *= 2) {
     const window = readWindow(descriptor, offset, Math.min(size, fileBytes - offset));
     const whole = window.length === fileBytes - offset;
     if (window.length < HEADER_BYTES) return 'cut_off';
@@ -61,7 +70,7 @@ interface Inflated {
 }
 
 function readWindow(descriptor: number, offset: number, size: number): Buffer {
-  const window = Buffer.alloc(size);
+  const window = Buffer.allocUnsafe(size);
   let filled = 0;
   while (filled < size) {
     const read = readSync(descriptor, window, filled, size - filled, offset + filled);

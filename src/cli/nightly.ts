@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PARSER_VERSION, sniffKind } from '../../parsers/index.ts';
+import { PARSER_VERSION } from '../../parsers/version.ts';
 import { checkFixity } from '../archive/check-fixity.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { type LeastFree, leastFree, measureRoom } from '../disk-room.ts';
+import { type LeastFree, leastFree, measureRoom, watchRoom } from '../disk-room.ts';
 import type { Fetcher } from '../model/exchange.ts';
 import { RunReport } from '../model/run-report.ts';
 import type { Source } from '../model/source-entry.ts';
@@ -12,7 +12,6 @@ import { openReadThread } from '../pipeline/crawl/read-thread.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
 import { type NightOptions, runNight, SOURCES_AT_A_TIME } from '../pipeline/crawl/run-night.ts';
-import { openParsePool } from '../pipeline/parse-pool.ts';
 import { lastGoodRun, lastReportedRun } from '../store/crawl/runs.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
@@ -62,7 +61,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
       const archive = await openArchive(session.archive, { info });
       const aside = asideKeeper(archive);
       const fetching = openFetching(job.fetching, session, aside.keep);
-      const pool = openParsePool();
+      const parsing = job.command === 'crawl' ? null : (await import('./parsing.ts')).openParsing();
       const reader = openReadThread();
       try {
         const askCanaries = () => anyAnswers(fetching.http, job.canaries);
@@ -71,14 +70,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
           {
             ...{ store, fetcher: fetching.http, browser: fetching.browser, reader, now, isFresh },
             keeper: archiveKeeper(archive, now),
-            parser:
-              job.command === 'crawl'
-                ? null
-                : {
-                    extractReport: pool.extractReport,
-                    kindOf: sniffKind,
-                    version: String(PARSER_VERSION),
-                  },
+            parser: parsing?.parser ?? null,
           },
         );
         await aside.settled();
@@ -86,7 +78,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
         return report;
       } finally {
         await aside.settled().catch(() => undefined);
-        await Promise.all([pool.close(), reader.close()]);
+        await Promise.all([parsing?.close(), reader.close()]);
         await fetching.close();
         await archive.close();
       }
@@ -123,7 +115,7 @@ function optionsOf(
     corrections: reviewedCorrections().corrections,
     parserVersion: String(PARSER_VERSION),
     storage: () => storageFacts(session),
-    room: () => measureRoom([session.archive, dirname(session.database)], least),
+    room: watchRoom([session.archive, dirname(session.database)], least),
     logTo: (run: number) => logToFile(run, session),
     // A run by hand of one source is not held up by the whole archive.
     ...(partial ? {} : { checkPart: (part: number) => checkFixity(session.archive, { part }) }),

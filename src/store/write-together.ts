@@ -60,7 +60,7 @@ const take = (store: Store): Waiting[] => waiting.get(store)?.splice(0) ?? [];
 
 function writeGroup(store: Store, group: readonly Waiting[]): readonly Done[] {
   try {
-    return write(store, () => group.map((one) => ({ ...one, result: one.work() })));
+    return write(store, () => group.map((one) => ({ result: one.work(), ...one })));
   } catch {
     return group.flatMap((one) => writeAlone(store, one));
   }
@@ -68,7 +68,7 @@ function writeGroup(store: Store, group: readonly Waiting[]): readonly Done[] {
 
 function writeAlone(store: Store, one: Waiting): readonly Done[] {
   try {
-    return [{ ...one, result: write(store, one.work) }];
+    return [{ result: write(store, one.work), ...one }];
   } catch (error) {
     one.reject(error);
     return [];

@@ -8,7 +8,7 @@ import { appendResource } from '../../src/archive/append-resource.ts';
 import { captures } from '../../src/archive/captures.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
-import { DATE, gbkPage, tempArchive, tempDir } from './temp-archive.ts';
+import { DATE, gbkPage, placesIn, tempArchive, tempDir } from './temp-archive.ts';
 
 const url = 'http://www.shuangliao.gov.cn/年报/2021.html';
 const listing = (dir: string) => readdirSync(dir).map((name) => [name, statSync(join(dir, name)).size]);
@@ -108,7 +108,7 @@ test('a full file is left and the next one begun; a later run goes on in the las
   for (let index = 0; index < 6; index++)
     await appendResource(archive, gbkPage(`${index}`), { file: `${index}`, date: DATE });
   await archive.close();
-  const files = new Set([...archive.places.values()].map(({ file }) => file));
+  const files = new Set(placesIn(archive).map(({ file }) => file));
   expect([...files].slice(0, 2)).toEqual(['gongkai-000001.warc.gz', 'gongkai-000002.warc.gz']);
   const again = await tempArchive(dir, { fileLimitBytes: 100_000 });
   const { file } = await appendResource(again, gbkPage('new'), { file: 'new', date: DATE });

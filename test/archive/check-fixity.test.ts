@@ -5,7 +5,7 @@ import { appendExchange } from '../../src/archive/append-exchange.ts';
 import { checkFixity, FIXITY_PARTS } from '../../src/archive/check-fixity.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { makeExchange } from './make-exchange.ts';
-import { gbkPage, tempDir } from './temp-archive.ts';
+import { gbkPage, placesIn, tempDir } from './temp-archive.ts';
 
 const PAGES = 15;
 
@@ -18,7 +18,7 @@ async function makeArchive() {
     await appendExchange(archive, exchange, { role: 'report' });
   }
   await archive.close();
-  return { dir, files: archive.files, places: [...archive.places.values()] };
+  return { dir, files: archive.files, places: placesIn(archive) };
 }
 
 const allParts = (dir: string) =>

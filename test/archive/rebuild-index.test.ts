@@ -14,7 +14,7 @@ import { openArchive } from '../../src/archive/open-archive.ts';
 import type { Place } from '../../src/archive/place.ts';
 import { readRecord } from '../../src/archive/read-record.ts';
 import { rebuildIndex } from '../../src/archive/rebuild-index.ts';
-import { DATE, gbkPage, tempArchive, tempDir } from './temp-archive.ts';
+import { DATE, gbkPage, placesIn, tempArchive, tempDir } from './temp-archive.ts';
 
 const indexOf = (dir: string, file: string) => join(dir, `${file}.index.jsonl`);
 
@@ -32,7 +32,7 @@ async function makeArchive(): Promise<{ dir: string; file: string; places: Place
 async function placesOf(dir: string): Promise<Place[]> {
   const archive = await openArchive(dir);
   await archive.close();
-  return [...archive.places.values()];
+  return placesIn(archive);
 }
 
 test('the index made from the files alone is the index that was written', async () => {
@@ -68,7 +68,7 @@ test.each([1, 8, 60, 200])(
     const { dir, file, places } = await makeArchive();
     truncateSync(join(dir, file), statSync(join(dir, file)).size - missing);
     const archive = await tempArchive(dir);
-    expect([...archive.places.values()]).toEqual(places.slice(0, 2));
+    expect(placesIn(archive)).toEqual(places.slice(0, 2));
     const again = await appendResource(archive, gbkPage('3'), { file: '3.html', date: DATE });
     expect(again.file).toBe('gongkai-000002.warc.gz');
     await archive.close();

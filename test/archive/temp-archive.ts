@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
+import { captures } from '../../src/archive/captures.ts';
 import { type ArchiveOptions, openArchive } from '../../src/archive/open-archive.ts';
+import type { Place } from '../../src/archive/place.ts';
 
 /** The date of everything archived in tests. */
 export const DATE = new Date('2022-01-20T08:00:00Z');
@@ -19,6 +21,12 @@ export async function tempArchive(dir = tempDir(), options: ArchiveOptions = {})
   const archive = await openArchive(dir, options);
   onTestFinished(() => archive.close());
   return archive;
+}
+
+/** Where the archive has each document that its indexes tell of, in the order in which they came. */
+export function placesIn(archive: Pick<Archive, 'dir' | 'places'>): Place[] {
+  const digests = new Set([...captures(archive)].flatMap(({ sha256 = [] }) => sha256));
+  return [...digests].flatMap((sha256) => archive.places.get(sha256) ?? []);
 }
 
 /** Bytes of a page in GBK, as most of these pages were until a few years ago: no valid UTF-8. */

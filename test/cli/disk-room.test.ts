@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseLeastFree } from '../../src/cli/parse-least-free.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
-import { leastFree, measureRoom } from '../../src/disk-room.ts';
+import { leastFree, measureRoom, watchRoom } from '../../src/disk-room.ts';
 
 const GIB = 1024 ** 3;
 
@@ -36,4 +36,18 @@ test('the room is that of the tightest disk, of a folder that is still to be mad
   expect(room.freeBytes).toBeGreaterThan(0);
   const { freeBytes, leastBytes } = measureRoom([tmpdir()], (total) => total);
   expect(freeBytes).toBeLessThan(leastBytes);
+});
+
+test('whoever asks after each page has the room measured four times a second', () => {
+  let [now, measured] = [0, 0];
+  const room = watchRoom(
+    [tmpdir()],
+    () => ++measured,
+    () => now,
+  );
+  const asked = [0, 1, 249, 250, 251, 499, 500].map((at) => {
+    now = at;
+    return room().leastBytes;
+  });
+  expect(asked).toEqual([1, 1, 1, 2, 2, 2, 3]);
 });

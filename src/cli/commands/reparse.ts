@@ -1,14 +1,13 @@
-import { PARSER_VERSION, sniffKind } from '../../../parsers/index.ts';
 import { openArchive } from '../../archive/open-archive.ts';
 import { escapeText } from '../../escape.ts';
 import { openReadThread } from '../../pipeline/crawl/read-thread.ts';
-import { openParsePool } from '../../pipeline/parse-pool.ts';
 import { countReparse, type Reparsed, reparse as reparseAll } from '../../pipeline/reparse/reparse.ts';
 import { openStore } from '../../store/open-store.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { seedVariables } from '../../store/seed-variables.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { note, write } from '../output.ts';
+import { openParsing } from '../parsing.ts';
 import { startProgress } from '../progress.ts';
 import { reviewedCorrections } from '../reviewed-corrections.ts';
 import type { Session } from '../session.ts';
@@ -28,14 +27,14 @@ export async function reparse(_: readonly string[], __: object, session: Session
   try {
     seedVariables(store, variableSeeds());
     const archive = await openArchive(folder);
-    const pool = openParsePool();
+    const parsing = openParsing();
     const reader = openReadThread();
     const progress = await startProgress(countReparse(archive), session);
     try {
       const done = await reparseAll({
-        ...{ store, archive, reader, concurrency: pool.threads },
+        ...{ store, archive, reader, concurrency: parsing.threads },
         corrections: reviewedCorrections().corrections,
-        parser: { extractReport: pool.extractReport, kindOf: sniffKind, version: String(PARSER_VERSION) },
+        parser: parsing.parser,
         signal: session.takeStopSignal?.(TEXTS.reparseStopping) ?? new AbortController().signal,
         onDone: () => progress.advance(),
       });
@@ -45,7 +44,7 @@ export async function reparse(_: readonly string[], __: object, session: Session
       return exitCodeOf(done);
     } finally {
       progress.stop();
-      await Promise.all([pool.close(), reader.close()]);
+      await Promise.all([parsing.close(), reader.close()]);
       await archive.close();
     }
   } finally {

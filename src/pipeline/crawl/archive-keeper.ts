@@ -16,7 +16,7 @@ export function archiveKeeper(archive: Archive, now: () => Date): Keeper {
     keep: (result, context) => keepResult(archive, result, context, now),
     noteReport: async (url, sha256, context) => {
       const date = now();
-      const note = { ...fieldsOf(context, url), document: sha256 };
+      const note = { document: sha256, ...fieldsOf(context, url) };
       const record = await appendNote(archive, url, date, note);
       return record ? [captureOf(url, date, record, context, sha256)] : [];
     },
@@ -92,8 +92,8 @@ async function keepMade(
 
 function ofExchange(exchange: Exchange, { record, place }: AppendedExchange, context: KeepContext): Capture {
   return {
-    ...captureOf(exchange.url, exchange.date, record, context, place?.sha256),
     status: exchange.status,
+    ...captureOf(exchange.url, exchange.date, record, context, place?.sha256),
   };
 }
 
@@ -104,15 +104,17 @@ const captureOf = (
   { role, source, page, round }: KeepContext,
   sha256: string | undefined,
 ): Capture => ({
+  url,
   ...record,
-  ...{ url, date: date.toISOString(), role, source, round },
+  ...{ date: date.toISOString(), role, source, round },
   ...(page === undefined ? {} : { page }),
   ...(sha256 === undefined ? {} : { sha256 }),
 });
 
 function fieldsOf({ role, source, family, page, round, asked }: KeepContext, url: string): CaptureContext {
   return {
-    ...{ role, source, family, round: String(round) },
+    role,
+    ...{ source, family, round: String(round) },
     ...(page === undefined ? {} : { page }),
     ...(asked === url ? {} : { asked }),
   };

@@ -3,6 +3,9 @@ import { DigestTable } from '../../archive/digest-table.ts';
 import { holdersOf } from '../../store/crawl/pages.ts';
 import type { Store } from '../../store/store.ts';
 
+/** Shorter than that of a document: two addresses with the same are as good as impossible, and no one finds a second. */
+const KEY_BYTES = 12;
+
 /**
  * Which source a report belongs to that several sources lead to: the one that dealt with it in this round before it
  * was cut off, else the one that has had it longest, else the first to ask. One that does not run tonight has no claim.
@@ -15,7 +18,7 @@ export function claimReports(
   sources: ReadonlySet<string>,
 ): (url: string, source: string) => boolean {
   // By digest and number: the addresses of a country's reports would be the largest thing in memory.
-  const owners = new DigestTable(1);
+  const owners = new DigestTable(1, KEY_BYTES);
   const names: string[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (source: string): number => {

@@ -37,6 +37,12 @@ export function judgeNetwork({
 }: JudgeSettings): NetworkJudge {
   /** The host that was heard of longest ago comes first. */
   const heard = new Map<string, { readonly failed: boolean; readonly atMs: number }>();
+  /** How many of them failed. */
+  let failed = 0;
+  const forget = (host: string): void => {
+    if (heard.get(host)?.failed) failed--;
+    heard.delete(host);
+  };
   let verdict: Promise<boolean> | null = null;
   const judge = async (): Promise<boolean> => {
     // One that cannot even be asked has not answered.
@@ -44,6 +50,7 @@ export function judgeNetwork({
     if (!isUp) onDown();
     else {
       heard.clear();
+      failed = 0;
       verdict = null;
     }
     return !isUp;
@@ -51,13 +58,14 @@ export function judgeNetwork({
   return {
     onFetch: (host, cause) => {
       if (cause === 'aborted' || cause === 'host_paused' || cause === 'budget') return;
-      heard.delete(host);
-      heard.set(host, { failed: cause !== null && NETWORK_CAUSES.includes(cause), atMs: now() });
+      forget(host);
+      const said = { failed: cause !== null && NETWORK_CAUSES.includes(cause), atMs: now() };
+      heard.set(host, said);
+      if (said.failed) failed++;
       for (const [name, { atMs }] of heard) {
         if (atMs > now() - WINDOW_MS) break;
-        heard.delete(name);
+        forget(name);
       }
-      const failed = [...heard.values()].filter((one) => one.failed).length;
       if (heard.size < FEWEST_HOSTS || failed < heard.size * DOWN_SHARE) return;
       verdict ??= judge();
     },

@@ -133,7 +133,8 @@ export const vanishedIn = ({ outcome, failures, done_round }: PageRow, round: nu
 function contextOf({ deps, source }: SourceCrawl, { role, request, parent }: Address): KeepContext {
   const { id, family } = source;
   return {
-    ...{ source: id, family, role, round: deps.round, asked: request.url },
+    source: id,
+    ...{ family, role, round: deps.round, asked: request.url },
     ...(parent ? { page: parent.url } : {}),
   };
 }
@@ -226,7 +227,9 @@ function tellFetch(
 ): void {
   const { status } = result.exchanges.at(-1) ?? {};
   deps.log.tell({
-    ...{ event: 'fetched', source: source.id, ...asked, outcome: result.kind },
+    event: 'fetched',
+    ...{ source: source.id, outcome: result.kind },
+    ...asked,
     ...(status === undefined ? {} : { status }),
     bytes: result.exchanges.reduce((sum, { payload }) => sum + payload.length, 0),
     cause: result.kind === 'failed' ? result.cause : null,

@@ -21,7 +21,8 @@ export function readerOf(
   decode: (bytes: Uint8Array) => string,
 ): PageReader {
   const pageOf = ({ url, bytes, request }: FetchedPage): Page => ({
-    ...{ url, text: decode(bytes) },
+    url,
+    text: decode(bytes),
     ...(request ? { request } : {}),
   });
   return {

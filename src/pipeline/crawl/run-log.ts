@@ -101,7 +101,8 @@ export function toLine(
 ): LogLine {
   const known = LOG_CAUSES.find((one) => one === cause);
   return {
-    ...{ time: at.toISOString(), run_id, event, stage },
+    time: at.toISOString(),
+    ...{ run_id, event, stage },
     level: level ?? (BAD_OUTCOMES.includes(rest.outcome) ? 'warn' : 'info'),
     ...rest,
     ...(url === undefined ? {} : { host: hostOf(url), url_hash: hashOf(url) }),

@@ -16,7 +16,6 @@ import {
   startRun,
 } from '../../store/crawl/runs.ts';
 import type { Store } from '../../store/store.ts';
-import { checkAcrossReports } from '../across/check-across-reports.ts';
 import { stopsBatch } from '../stops-batch.ts';
 import { claimReports } from './claim-reports.ts';
 import type { CrawlDeps } from './crawl-deps.ts';
@@ -123,6 +122,8 @@ async function passNight(
   });
   if (deps.parser) {
     enter('compare');
+    // Only now: rules and validators are of no use to a night that fetches alone.
+    const { checkAcrossReports } = await import('../across/check-across-reports.ts');
     checkAcrossReports(store, { corrections: options.corrections });
   }
   if (!hasPending(crawled)) enter(LAST_STAGE);

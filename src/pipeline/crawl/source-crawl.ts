@@ -40,7 +40,8 @@ export function seePage(
   const known = crawl.pages.get(keyOf(role, url));
   if (known) return { ...known, seen_round: round, title: title ?? known.title };
   return {
-    ...{ source: crawl.source.id, role, url, title, first_round: round, seen_round: round },
+    source: crawl.source.id,
+    ...{ role, url, title, first_round: round, seen_round: round },
     ...{ final_url: null, etag: null, last_modified: null, sha256: null, checked_at: null, changed_at: null },
     ...{ done_round: null, outcome: null, cause: null, detail: null, failures: 0 },
     gone_rounds: 0,

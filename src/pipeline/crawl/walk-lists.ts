@@ -119,7 +119,7 @@ async function readList(
   const isNew = seen.add(url, bytes, listed);
   // A page that holds a report is remembered under the address that was asked for, as its list is.
   const reports = reading.reports.map((link) => (link.url === url ? { ...link, url: request.url } : link));
-  return { ...reading, reports, isNew };
+  return { isNew, ...reading, reports };
 }
 
 function fromPatterns({ source, deps }: SourceCrawl): Candidate[] {

@@ -45,9 +45,9 @@ export const pagesOf = (store: Store, source: string): PageRow[] => getRows(stor
 /** Writes a page of the frontier; returns it with its id. Part of the caller's transaction. */
 export function savePage(store: Store, page: NewPage & { readonly id?: number }): PageRow {
   const values = COLUMNS.map((column) => page[column]);
-  if (page.id === undefined) return { ...page, id: run(store, insertPage, ...values) };
+  if (page.id === undefined) return { id: run(store, insertPage, ...values), ...page };
   run(store, updatePage, ...values, page.id);
-  return { ...page, id: page.id };
+  return { id: page.id, ...page };
 }
 
 const partsOfSource = prepare(
