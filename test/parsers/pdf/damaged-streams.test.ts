@@ -49,8 +49,14 @@ test.each([
 
 test('streams of a whole file are found, however it is written', () => {
   for (const options of [{ packed: true }, { streams: true }, { packed: true, streams: true }]) {
-    const pages = [{ content: TEXT.toString('latin1') }, { content: showText('endstream stream', 60, 700) }];
-    expect(countDamagedStreams(makePdf(pages, '', options)), JSON.stringify(options)).toBe(0);
+    const content = TEXT.toString('latin1');
+    const pages = [
+      { content: '/F Do', forms: { F: { matrix: '1 0 0 1 0 0', content } } },
+      { content: showText('endstream stream', 60, 700) },
+    ];
+    const file = makePdf(pages, '', options);
+    expect(countDamagedStreams(file), JSON.stringify(options)).toBe(0);
+    expect(Buffer.from(file).includes(' Tj ')).toBe(!('packed' in options));
   }
 });
 
