@@ -51,6 +51,8 @@ export interface PrintedDocument {
   readonly findings: readonly Finding[];
   /** Pictures that may show a table; they are read only when one is missing. */
   readonly pictures?: readonly Picture[];
+  /** How many parts of the file are not what their own checksum says they were: any number may be another one. */
+  readonly damagedParts?: number;
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

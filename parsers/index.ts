@@ -5,6 +5,7 @@ import type { LabelLookup } from '../src/model/label-lookup.ts';
 import type { Gazetteer } from '../src/places/gazetteer.ts';
 import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
+import { damagedFile } from './damaged-file.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
@@ -69,7 +70,12 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   const tables = readParts(parts);
   const read = readCells(tables);
   const lacks = read.cells.size === 0 ? lackOf(document) : null;
-  if (lacks) return refused(...document.findings, documentFinding('not_a_report', { lacks }));
+  if (lacks)
+    return refused(
+      ...document.findings,
+      ...damagedFile(document),
+      documentFinding('not_a_report', { lacks }),
+    );
   const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
   const record = form
     ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
@@ -82,6 +88,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
     claims: [...claims],
     findings: [
       ...document.findings,
+      ...damagedFile(document, record.cells),
       ...truncation(document, record.findings),
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),

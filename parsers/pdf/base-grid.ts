@@ -1,3 +1,4 @@
+import { containsPoint } from './box.ts';
 import type { Character } from './character.ts';
 import { centreX, centreY } from './character.ts';
 import type { Component } from './find-components.ts';
@@ -16,8 +17,12 @@ export interface BaseGrid {
   readonly ys: readonly GridLine[];
 }
 
-/** Lines nearer than this are one when no character stands between them: double borders, spaced cells. */
+/**
+ * Lines nearer than this are one when no character stands between them: double borders, spaced cells. No row is so low and
+ * no column so narrow as to hold none of its table's characters.
+ */
 const DOUBLE_PT = 5;
+const NARROWEST_EM = 0.8;
 /** Lines that stick out further than this beyond the outermost crossing line end at a side that is not drawn. */
 const OPEN_PT = 5;
 const FEWEST_OPEN = 2;
@@ -33,8 +38,12 @@ export function baseGrid(component: Component, characters: readonly Character[])
     .map((character): Centre => ({ across: centreX(character), along: centreY(character) }))
     .filter(({ along }) => y0 <= along && along <= y1)
     .sort(byPlace);
-  const ys = closeOpenEnds(gatherLines(component.horizontal, inRows), component.vertical, inRows);
-  const xs = closeOpenEnds(gatherLines(component.vertical, inColumns), component.horizontal, inColumns);
+  const inside = characters.filter((one) => containsPoint(component.box, centreX(one), centreY(one)));
+  const narrowest = Math.max(DOUBLE_PT, NARROWEST_EM * sizeOfText(inside));
+  const gather = (rules: readonly Rule[], centres: readonly Centre[]) =>
+    gatherLines(rules, centres, narrowest);
+  const ys = closeOpenEnds(gather(component.horizontal, inRows), component.vertical, inRows);
+  const xs = closeOpenEnds(gather(component.vertical, inColumns), component.horizontal, inColumns);
   return xs.length < 2 || ys.length < 2 ? null : { xs, ys };
 }
 
@@ -62,23 +71,29 @@ function writtenBetween(centres: readonly Centre[], low: number, high: number): 
 const isWritten = (centres: readonly Centre[], low: number, high: number): boolean =>
   writtenBetween(centres, low, high).length > 0;
 
-/** Whether a character stands between lines where they are drawn; that of a wide cell above them does not part them. */
-function isParted(rules: readonly Rule[], rule: Rule, centres: readonly Centre[]): boolean {
-  const last = rules.at(-1)?.at ?? 0;
-  const isBeside = ({ from, to }: Rule, along: number): boolean => from <= along && along <= to;
-  return (
-    rule.at - last >= 1 &&
-    writtenBetween(centres, last, rule.at).some(
-      ({ along }) => isBeside(rule, along) && rules.some((one) => isBeside(one, along)),
-    )
+const isBeside = ({ from, to }: Rule, { along }: Centre): boolean => from <= along && along <= to;
+
+/** Whether a character stands between lines where any of them is drawn: it would change sides if they were one. */
+const isTouched = (rules: readonly Rule[], rule: Rule, centres: readonly Centre[]): boolean =>
+  writtenBetween(centres, rules[0]?.at ?? 0, rule.at).some((centre) =>
+    [...rules, rule].some((one) => isBeside(one, centre)),
   );
+
+/** The usual size of characters, in points; 0 where there are none. */
+function sizeOfText(characters: readonly Character[]): number {
+  const sizes = characters.map(({ size }) => size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
-function gatherLines(rules: readonly Rule[], centres: readonly Centre[]): readonly GridLine[] {
+function gatherLines(
+  rules: readonly Rule[],
+  centres: readonly Centre[],
+  narrowest: number,
+): readonly GridLine[] {
   const lines: { at: number; low: number; rules: Rule[] }[] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const open = lines.at(-1);
-    if (open && rule.at - open.low < DOUBLE_PT && !isParted(open.rules, rule, centres)) {
+    if (open && rule.at - open.low < narrowest && !isTouched(open.rules, rule, centres)) {
       open.rules.push(rule);
       open.at = meanPlace(open.rules);
     } else lines.push({ at: rule.at, low: rule.at, rules: [rule] });

@@ -1,4 +1,5 @@
 import type { Font } from './graphics-state.ts';
+import { sharedDigits } from './shared-digits.ts';
 
 /** Private use, unassigned replacement and control characters: a glyph that has no text. */
 export const NO_TEXT = /[\p{Co}\p{Cn}\p{Cs}\ufffd]|(?![\t\n\r])\p{Cc}/u;
@@ -8,13 +9,13 @@ const NUMBERED_NAME = /^(?:G[0-9a-f]{2}|g[0-9a-f]{4}|c[0-9a-f]{2,3})$/i;
 /**
  * Whether the font itself says which character a glyph is. Fonts without a ToUnicode map (Founder and other
  * typesetting systems, pdf.js issue 11401) give the code of the glyph instead, which may well look like a digit:
- * such a character must never become a number.
+ * such a character must never become a number. Nor must one that the font gives to two glyphs, one of them wrongly.
  */
 export function isVouched(font: Font | null, code: number, text: string): boolean {
   if (font === null || text === '' || NO_TEXT.test(text)) return false;
   const { toUnicode, differences } = font;
   if (toUnicode?._map === undefined || toUnicode._map[code] === undefined) return false;
-  return !isNumbered(differences?.[code] ?? '', text);
+  return !isNumbered(differences?.[code] ?? '', text) && !sharedDigits(font).has(text);
 }
 
 function isNumbered(name: string, text: string): boolean {

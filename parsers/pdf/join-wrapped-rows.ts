@@ -80,16 +80,15 @@ function areNear(a: AlignedLine | undefined, b: AlignedLine | undefined, em = ON
   return b.line.baseline - a.line.baseline < size * em;
 }
 
-/** The numbers of all lines on the one that holds most; of the others what labels they have. */
+/** The numbers and the labels of all lines on the one that holds most. */
 function putTogether(row: readonly AlignedLine[]): readonly AlignedLine[] {
   const most = Math.max(...row.map((line) => line.values.length));
   const isAround = row.some((line) => !hasValues(line));
   const middle = isAround ? row[1] : row.find((line) => line.values.length === most);
+  if (!middle) return row;
+  const labels = row.flatMap((line) => line.labels);
   const values = stackWords(row.flatMap((line) => line.values));
-  return row.flatMap((line): AlignedLine[] => {
-    if (line === middle) return [{ ...line, values, kind: 'data' }];
-    return line.labels.length === 0 ? [] : [{ ...line, values: [], kind: 'text' }];
-  });
+  return [{ ...middle, labels, values, kind: 'data' }];
 }
 
 /** Words that stand below one another → one word, line by line. */

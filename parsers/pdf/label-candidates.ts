@@ -16,15 +16,10 @@ interface LooseWord {
   readonly index: number;
 }
 
-/** A possible label of a row. */
-export interface LabelCandidate {
-  readonly words: readonly Word[];
-  /** It stands beside the numbers or on both sides of their line; else it may well be another row's, of a blank one. */
-  readonly isAttached: boolean;
-}
-
 /**
- * Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines.
+ * Possible labels of a row, the likeliest first: by label column from the right, then by fewer lines. Each stands beside
+ * the numbers or on both sides of their line: one that is above or below them is another row's, of a blank one, and
+ * numbers beside which no label can be seen have none.
  *
  * @param pitch - the usual distance between lines of the table, points
  */
@@ -33,14 +28,14 @@ export function labelCandidates(
   body: readonly AlignedLine[],
   used: ReadonlySet<Word>,
   pitch: number,
-): readonly LabelCandidate[] {
+): readonly (readonly Word[])[] {
   const at = body.indexOf(line);
   const above = looseWords(body, at, -1, used);
   const below = looseWords(body, at, 1, used);
   const columns = [...line.labels, ...[...above, ...below].map(({ word }) => word)].sort(
     (a, b) => b.x1 - a.x1,
   );
-  const candidates: LabelCandidate[] = [];
+  const candidates: (readonly Word[])[] = [];
   for (const column of columns) {
     const isHere = (word: Word): boolean => isBelow(word, column);
     const own = line.labels.filter(isHere);
@@ -60,9 +55,8 @@ export function labelCandidates(
       for (let i = Math.min(lines, up.length); i >= 0; i--) {
         const j = lines - i;
         if (j > down.length) continue;
-        const words = [...up.slice(0, i).reverse(), ...own, ...down.slice(0, j)];
-        const isAttached = own.length > 0 || (i > 0 && j > 0);
-        if (words.length > 0) candidates.push({ words, isAttached });
+        if (own.length > 0 || (i > 0 && j > 0))
+          candidates.push([...up.slice(0, i).reverse(), ...own, ...down.slice(0, j)]);
       }
     }
   }

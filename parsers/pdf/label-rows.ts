@@ -3,7 +3,7 @@ import { similarity } from '../labels/similarity.ts';
 import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import type { AlignedLine } from './aligned-lines.ts';
 import { isRowLabel } from './aligned-lines.ts';
-import { isBelow, type LabelCandidate, labelCandidates } from './label-candidates.ts';
+import { isBelow, labelCandidates } from './label-candidates.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { settleStrays } from './settle-strays.ts';
 import type { Word } from './split-words.ts';
@@ -64,14 +64,14 @@ function linePitch(body: readonly AlignedLine[]): number {
 }
 
 /** The label of a group, where its row prints dashes: no row's, however much it resembles one. */
-const groupOf = (candidates: readonly LabelCandidate[]): readonly Word[] | undefined =>
-  candidates.find(({ words }) => meaningsOf(textOf(words)).some(({ kind }) => kind === 'rowGroup'))?.words;
+const groupOf = (candidates: readonly (readonly Word[])[]): readonly Word[] | undefined =>
+  candidates.find((words) => meaningsOf(textOf(words)).some(({ kind }) => kind === 'rowGroup'));
 
 /** A label that is cut or misprinted: the lines that resemble a row of the form most, else the row's own. */
-function likest(candidates: readonly LabelCandidate[]): readonly Word[] | undefined {
-  let best = candidates[0]?.words;
+function likest(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
+  let best = candidates[0];
   let most = ALIKE;
-  for (const { words: label } of candidates) {
+  for (const label of candidates) {
     const key = normaliseLabel(textOf(label));
     const alike = Math.max(...rowKeys().map((known) => similarity(key, known)));
     if (alike > most) [best, most] = [label, alike];
@@ -86,16 +86,15 @@ function rowKeys(): readonly string[] {
 }
 
 /**
- * Of the label column furthest right that holds one, the likeliest that is attached to the numbers, and what goes on
- * around it: 缴纳费用、 goes on below the numbers. Other words above or below are another row's label.
+ * Of the label column furthest right that holds one, the likeliest, and what goes on around it: 缴纳费用、 goes on below
+ * the numbers. Other words above or below are another row's label.
  */
-function longestKnown(candidates: readonly LabelCandidate[]): readonly Word[] | undefined {
-  const rows = candidates.filter(({ words }) => isRowLabel(textOf(words)));
-  const whole = rows.filter(({ words }) => isWholeRowLabel(textOf(words)));
-  const attached = [whole, rows].map((known) => known.filter(({ isAttached }) => isAttached));
-  const known = [...attached, whole, rows].find((those) => those.length > 0) ?? [];
-  const likeliest = known[0]?.words;
-  return likeliest && known.findLast(({ words }) => likeliest.every((word) => words.includes(word)))?.words;
+function longestKnown(candidates: readonly (readonly Word[])[]): readonly Word[] | undefined {
+  const rows = candidates.filter((words) => isRowLabel(textOf(words)));
+  const whole = rows.filter((words) => isWholeRowLabel(textOf(words)));
+  const known = whole.length > 0 ? whole : rows;
+  const likeliest = known[0];
+  return likeliest && known.findLast((words) => likeliest.every((word) => words.includes(word)));
 }
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join('');

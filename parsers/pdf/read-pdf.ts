@@ -3,6 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { DocumentMeta, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import { assembleFlow } from './assemble-flow.ts';
+import { countDamagedStreams } from './damaged-streams.ts';
 import { layOutFlow } from './lay-out-flow.ts';
 import { brokenPages, imageOnlyPages, overfullPages, unknownGlyphs, unreadTexts } from './pdf-findings.ts';
 import { type PageReading, readPages, readPagesAsText } from './read-pages.ts';
@@ -30,7 +31,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
 /** As `readPdf`, with the pages that are images, for a reader that can see. */
 export async function readPdfPages(bytes: Uint8Array): Promise<ReadPdf> {
   try {
-    return await withPdf(bytes, readOpenPdf);
+    const read = await withPdf(bytes, readOpenPdf);
+    const damagedParts = countDamagedStreams(bytes);
+    return damagedParts === 0 ? read : { ...read, document: { ...read.document, damagedParts } };
   } catch (error) {
     if (!(error instanceof PdfError)) throw error;
     const finding =

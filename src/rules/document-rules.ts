@@ -216,6 +216,21 @@ export const DOCUMENT_RULES = {
     judge: SEE_PAGE,
     fault: 'publisher',
   },
+  'document.damaged': {
+    title: { zh: '文件有损坏', en: 'damaged file' },
+    why: {
+      zh: '损坏的字节会把一个数字变成另一个数字，版面上看不出来',
+      en: 'a damaged byte turns one digit into another, and the page does not show it',
+    },
+    demands: {
+      zh: '文件各部分与自带的校验和相符',
+      en: 'each part of the file is what its own checksum says',
+    },
+    ...checked,
+    severities: ['warning'],
+    judge: AGAIN,
+    fault: 'either',
+  },
   'document.glyphs_unknown': {
     title: { zh: '有字形不知是什么字', en: 'glyphs of unknown characters' },
     why: SOMETHING_LOST,

@@ -71,9 +71,9 @@ function judgeTables({ report, cells: read, findings, unordered, joined = [] }: 
   return { form, lines, doubted, proven, cells, checked: checkIdentities(form, cells) };
 }
 
-/** Where bytes of a document are no characters, others may have become other ones: a sum proves nothing there. */
+/** Where bytes of a document are no characters or no data, others may have become other ones: a sum proves nothing. */
 const isDamaged = (findings: readonly Finding[]): boolean =>
-  findings.some(({ rule }) => rule === 'document.undecodable');
+  findings.some(({ rule }) => rule === 'document.undecodable' || rule === 'document.damaged');
 
 function makeRecord(
   reading: Reading,

@@ -21,6 +21,7 @@ export interface DrawStyle {
     | 'dashes'
     | 'image-like'
     | 'double'
+    | 'double apart'
     | 'thick'
     | 'rows only'
     | 'columns only'
@@ -375,8 +376,8 @@ function drawBorder(
     dashes: (side) => piecesOf(side, 3.2, 2.4),
     'image-like': ([a, b, c, d]) =>
       `q ${n(Math.max(0.4, c - a))} 0 0 ${n(Math.max(0.4, d - b))} ${n(a)} ${n(down(d))} cm 0 0 1 1 re f Q`,
-    double: ([a, b, c, d]) =>
-      `0.3 w ${strokeLine(a - 0.8, down(b), c - 0.8, down(d))} ${strokeLine(a + 0.8, down(b) - 0.8, c + 0.8, down(d) - 0.8)}`,
+    double: (side) => twice(side, 0.8),
+    'double apart': (side) => twice(side, 2.6),
     'rows only': ([a, b, c, d]) => (a === c ? '' : `0.5 w ${strokeLine(a, down(b), c, down(d))}`),
     none: () => '',
   };
@@ -384,6 +385,10 @@ function drawBorder(
     return `0.5 w ${strokeRect(x0, down(y1), x1 - x0, y1 - y0)}`;
   return sides.map((side) => draw[lines](side)).join(' ');
 }
+
+/** One line a little to the left and above, one to the right and below. */
+const twice = ([a, b, c, d]: [number, number, number, number], by: number): string =>
+  `0.3 w ${strokeLine(a - by, down(b) + by, c - by, down(d) + by)} ${strokeLine(a + by, down(b) - by, c + by, down(d) - by)}`;
 
 function piecesOf([x0, y0, x1, y1]: [number, number, number, number], piece: number, gap: number): string {
   const length = Math.max(x1 - x0, y1 - y0);

@@ -79,6 +79,28 @@ describe('cells by drawn lines', () => {
     expect(row?.[1]).toBe('1234');
   });
 
+  test('borders drawn twice, however far apart, part no cells; a line between which something stands is one', async () => {
+    const twice = (y: number, by: number): readonly string[] => [
+      strokeLine(100, y + by, 280, y + by),
+      strokeLine(100, y - by, 280, y - by),
+    ];
+    // Of the second column a line is drawn in the header, and one 7 points further right below it.
+    const content = [
+      ...[700, 680, 660].flatMap((y) => twice(y, 2.7)),
+      ...[100, 220, 280].flatMap((x) => [strokeLine(x, 703, x, 657), strokeLine(x + 5.4, 703, x + 5.4, 657)]),
+      strokeLine(160, 703, 160, 680),
+      strokeLine(167, 680, 167, 657),
+      showText('自然人', 161, 686),
+      showText('总计', 230, 686),
+      showText('新收', 110, 666),
+      showText('7', 161.9, 666),
+      showText('3', 200, 666),
+    ];
+    const [, row] = await gridTexts(makePdf([{ content: content.join('\n') }]));
+    expect(row?.[0]).toBe('新收7');
+    expect(row).toContain('3');
+  });
+
   test('an empty corner that no border is drawn around ends where the side of the table begins', async () => {
     const content = [
       strokeLine(160, 700, 280, 700),

@@ -19,7 +19,7 @@ export interface PdfOptions {
   /** Objects in compressed streams, and a cross-reference stream (PDF 1.5). */
   readonly streams?: boolean;
   readonly userUnit?: number;
-  /** Contents of pages are deflated, as those of most producers. */
+  /** What pages and forms draw is deflated, as by most producers: a byte that is damaged in it breaks its checksum. */
   readonly packed?: boolean;
   /** /Rotate says how the page is turned; else only its content is. */
   readonly turned?: boolean;
@@ -64,6 +64,8 @@ export function makePdf(
     const map = add(stream(toUnicodeMap(pages, encoding === 'radicals')));
     return font('Identity-H', 'ABCDEF+SimSun', `/ToUnicode ${map} 0 R`);
   };
+  const drawing = (content: string, head = ''): string =>
+    packed ? stream(deflated(recode(content)), `${head}/Filter/FlateDecode`) : stream(recode(content), head);
   const recode = (content: string): string => (encoding === 'gbk' ? content.replace(SHOWN, toGbk) : content);
   const fonts = `/C ${chinese()} 0 R/V ${font('UniGB-UCS2-V', 'STSong-Light')} 0 R/X ${font('Identity-H', 'Nameless')} 0 R/L ${add('<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>')} 0 R`;
   const parent =
@@ -71,10 +73,9 @@ export function makePdf(
   const kids = pages.map((page) => {
     const forms = Object.entries(page.forms ?? {}).map(([name, { matrix, content }]) => {
       const head = `/Type/XObject/Subtype/Form/BBox[-5000 -5000 5000 5000]/Matrix[${matrix}]/Resources<</Font<<${fonts}>>>>`;
-      return `/${name} ${add(stream(recode(content), head))} 0 R`;
+      return `/${name} ${add(drawing(content, head))} 0 R`;
     });
-    const drawn = recode(page.content);
-    const content = add(stream(packed ? deflated(drawn) : drawn, packed ? '/Filter/FlateDecode' : ''));
+    const content = add(drawing(page.content));
     const crop = page.cropBox ? `/CropBox[${page.cropBox.join(' ')}]` : '';
     const box = (page.mediaBox ?? A4).join(' ');
     return add(

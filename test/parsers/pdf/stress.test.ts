@@ -35,6 +35,7 @@ const HABITS: Readonly<Record<string, Partial<DrawStyle>>> = {
   'numbers whited out': { unseen: 'covered' },
   dashes: { lines: 'dashes' },
   'double lines': { lines: 'double' },
+  'double lines further apart': { lines: 'double apart' },
   'rows cut inside a cell': { cutRows: true, size: 10.5, start: 137, closed: false },
   'rows cut inside a cell, closed': { cutRows: true, size: 10.5, start: 250 },
   'broken inside a group, header repeated': { repeatHeader: true, start: 400 },
