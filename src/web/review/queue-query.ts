@@ -26,6 +26,7 @@ export const QueueQuery = z.object({
     .optional(),
   report: whole.optional(),
   assignee: z.string().min(1).optional(),
+  by: z.string().min(1).optional(),
   page: whole.min(1).optional(),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
@@ -41,8 +42,9 @@ export function filterOf({
   form,
   report,
   assignee,
+  by,
 }: QueueQuery): QueueFilter {
-  const rest = { rule, severity, outcome, year, form, report, assignee };
+  const rest = { rule, severity, outcome, year, form, report, assignee, by };
   const wanted = status ?? [...TO_DECIDE];
   const statuses = wanted.filter((one) => one !== ALL_STATUSES);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
