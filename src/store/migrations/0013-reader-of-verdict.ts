@@ -4,6 +4,8 @@
  * noted are about what version 1 read, the only one there was.
  *
  * What is said of many findings is said in parts, so that nobody waits for all of them: what is left to do is kept.
+ *
+ * The pages of a report are found by it.
  */
 const FIRST_READER = `'1'`;
 
@@ -124,6 +126,8 @@ CREATE TABLE review_unsettled (        -- findings whose state is to be made aga
   finding_key TEXT PRIMARY KEY,
   event INTEGER NOT NULL REFERENCES review_event
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX parsed_report ON parsed (report) WHERE report IS NOT NULL;
 
 CREATE VIEW decisions AS
 WITH decision AS (SELECT *, ${readerOf('v')} AS reader FROM review_event v WHERE v.kind = 'verdict')
