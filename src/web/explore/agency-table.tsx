@@ -91,7 +91,7 @@ export function ReportMark({ report, lang }: { report: AgencyYear; lang: Languag
     <a href={`/reports/${reportId}`} class={`report-mark ${kind}`} title={whole}>
       <span aria-hidden="true">
         {mark}
-        {withdrawn && ' ⊘'}
+        {withdrawn && ' †'}
       </span>
       <span class="unseen">{whole}</span>
     </a>

@@ -31,4 +31,4 @@ export const WithdrawnNote = ({
 }: {
   readonly withdrawal: Withdrawal;
   readonly lang: Language;
-}): Html | null => (withdrawn ? <p class="note">⊘ {REPORT.withdrawn(last_seen)[lang]}</p> : null);
+}): Html | null => (withdrawn ? <p class="note">† {REPORT.withdrawn(last_seen)[lang]}</p> : null);

@@ -4,6 +4,8 @@ import { REVIEW_STATUSES, TO_DECIDE } from '../../review/status.ts';
 import { isRule } from '../../rules/index.ts';
 import type { QueueFilter } from '../../store/explore/queue-filter.ts';
 import { listOf } from '../answering/list-of.ts';
+import { orTell } from '../answering/words-of-schemas.ts';
+import { REVIEW } from '../texts/review.ts';
 
 const whole = z.coerce.number().int().nonnegative();
 
@@ -12,9 +14,7 @@ export const ALL_STATUSES = 'all';
 
 /** The state of the queue, as it stands in an address. */
 export const QueueQuery = z.object({
-  rule: listOf(
-    z.string().refine(isRule, { error: '没有这条规则，全部见 /rules (no such rule, all are on /rules)' }),
-  ),
+  rule: listOf(z.string().refine(isRule, orTell(REVIEW.noSuchRule))),
   severity: listOf(z.enum(SEVERITIES)),
   outcome: listOf(z.enum(OUTCOMES)),
   status: listOf(z.enum([ALL_STATUSES, ...REVIEW_STATUSES])),

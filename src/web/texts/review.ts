@@ -13,6 +13,7 @@ export const REVIEW = {
   }),
   begin: { zh: '开始核对', en: 'Start deciding' },
   filters: { zh: '筛选', en: 'Filters' },
+  noSuchRule: { zh: '没有这条规则，全部规则见 /rules', en: 'there is no such rule; all are on /rules' },
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   noneLeft: { zh: '没有符合条件的问题。', en: 'No finding is left here.' },
   allStatuses: { zh: '全部状态', en: 'every status' },

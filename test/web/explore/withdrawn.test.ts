@@ -66,9 +66,9 @@ test.each([
 test('the page of a place marks its reports that are withdrawn', async () => {
   const page = await ask('/divisions/220382');
   expect(page.match(/Its site has it no more/g)).toHaveLength(2);
-  expect(page).toContain('⊘ the site has the report no more');
+  expect(page).toContain('† the site has the report no more');
   const rows = (await ask('/divisions/220382.csv')).trim().split('\n');
   expect(rows.filter((row) => row.endsWith(',1,2026-03-02'))).toHaveLength(1);
   expect(rows.filter((row) => row.endsWith(',0,'))).toHaveLength(5);
-  expect(await ask('/divisions/220300')).not.toContain('⊘');
+  expect(await ask('/divisions/220300')).not.toContain('†');
 });
