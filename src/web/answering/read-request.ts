@@ -63,5 +63,6 @@ function check<Value>(
 /** What is wrong with which value. Of a list the item says it: the list as a whole says only that it is none. */
 function told(issue: z.core.$ZodIssue, path = issue.path): string {
   const inner = issue.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
-  return inner ? told(inner, path) : `${path.join('.')}: ${issue.message}`;
+  if (inner) return told(inner, path);
+  return `${path.filter((part) => typeof part === 'string').join('.')}: ${issue.message}`;
 }

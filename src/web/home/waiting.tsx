@@ -62,9 +62,9 @@ export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Languag
       {asked.length > 0 && (
         <p>
           {HOME.ofThese[lang]}
-          {asked.map((name) => (
+          {asked.map((name, index) => (
             <>
-              {' '}
+              {index > 0 && ' ·'}{' '}
               <a href={`/findings?status=${name}`}>
                 {figure(again[name])} {HOME[name][lang]}
               </a>
