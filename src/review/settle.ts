@@ -1,4 +1,4 @@
-import type { ReviewStatus, Verdict } from './status.ts';
+import type { CHANGED_SINCE, ReviewStatus, Verdict } from './status.ts';
 
 /** A verdict that is in force, not undone. */
 export interface StandingVerdict {
@@ -7,13 +7,15 @@ export interface StandingVerdict {
   readonly verdict: Verdict;
   /** Of the finding when it was given. */
   readonly signature: string;
+  /** Version of the reader that it is about: the one it was given at, or that it was confirmed for since. */
+  readonly reader: string;
   /** The finding is asked of two persons; what the first verdict says of it holds. */
   readonly double: boolean;
 }
 
 export interface Settled {
   /** The verdict that holds is its own status. */
-  readonly status: Exclude<ReviewStatus, 'changed'>;
+  readonly status: Exclude<ReviewStatus, (typeof CHANGED_SINCE)[number]>;
   /** Null while there is none, or two persons disagree. */
   readonly decided: StandingVerdict | null;
   /** What the verdicts that count speak of; null without one. */
@@ -25,7 +27,8 @@ const OPEN: Settled = { status: 'open', decided: null, signature: null };
 /**
  * Where a finding stands by its verdicts, which come in the order in which they were given (or done again). Only those
  * about the same numbers as the last one count. The word of one person is enough, unless the finding is asked of two:
- * then the second decides when both say the same, and else a third does.
+ * then it is decided when both say the same, and else a third decides. Of two who say the same the later word holds: it is
+ * about what was read last.
  */
 export function settle(verdicts: readonly StandingVerdict[]): Settled {
   const last = verdicts.at(-1);
@@ -38,7 +41,7 @@ export function settle(verdicts: readonly StandingVerdict[]): Settled {
   if (!first || !second) return { status: 'second', decided: null, signature };
   const third = others.at(-1);
   if (third) return decidedBy(third);
-  if (first.verdict === second.verdict) return decidedBy(second);
+  if (first.verdict === second.verdict) return decidedBy(last);
   return { status: 'third', decided: null, signature };
 }
 

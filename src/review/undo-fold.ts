@@ -1,4 +1,4 @@
-export const EVENT_KINDS = ['verdict', 'assign', 'correct', 'undo', 'redo'] as const;
+export const EVENT_KINDS = ['verdict', 'keep', 'assign', 'correct', 'undo', 'redo'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What of an event undo and redo look at. */

@@ -19,7 +19,7 @@ export interface KeyedFinding {
   readonly key: string;
   /**
    * Made of the numbers, of the tables that they were read from as a whole, and of the version of the rule: a decision
-   * holds while it stays the same.
+   * holds while it stays the same, and so does the version of the reader, which is the report's.
    */
   readonly signature: string;
 }

@@ -5,7 +5,7 @@ import { forgetCorrectionsOf } from './corrections.ts';
 import { keyFindings, reportIdentity } from './finding-key.ts';
 import { getExtraction } from './get-extraction.ts';
 import { REPORT_COLUMNS, reportValues } from './report-row.ts';
-import { getRow, PARAMETER, prepare, prepareInsert, run } from './run.ts';
+import { getRow, PARAMETER, type Prepared, prepare, prepareInsert, run } from './run.ts';
 import { deleteCellsOf, insertCells } from './save-cells.ts';
 import { deleteClaimsOf, insertClaims } from './save-claims.ts';
 import { type StoredDocument, saveDocument } from './save-document.ts';
@@ -17,7 +17,7 @@ import { packChecks } from './tallies.ts';
 import { write } from './write.ts';
 
 export interface DocumentInput extends StoredDocument {
-  /** Of the parser that gave the record; kept with the record while the record stays the same. */
+  /** Of the parser that gave the record; one that gives the same record again is noted in place of the one before. */
   readonly parserVersion?: string;
 }
 
@@ -62,9 +62,14 @@ const updateReport = prepare(
     .where('id', '=', PARAMETER),
 );
 
+/** Verdicts are tied to it: the triggers of 0013-reader-of-verdict.ts have those about another one asked again. */
+const noteReader: Prepared<never> = {
+  sql: 'UPDATE report SET parser_version = ? WHERE id = ? AND parser_version <> ?',
+};
+
 /**
  * Stores the record of one document in one transaction: all of it or nothing. The same record again writes
- * nothing; a changed one replaces its cells and claims, and its findings keep their identities.
+ * nothing, but for the version of the parser when that is another one; a changed one replaces its cells and claims, and its findings keep their identities.
  * Throws StoreError for a record of other bytes, or one that names a variable which was never seeded.
  */
 export function loadExtraction(store: Store, document: DocumentInput, extraction: Extraction): LoadResult {
@@ -91,6 +96,8 @@ export function loadWithin(
   const known = saved.isNew ? undefined : getRow(store, findReport, saved.id);
   if (!known) return { reportId: insertRecord(store, saved.id, document, extraction), outcome: 'inserted' };
   if (isStored(store, known.id, extraction)) {
+    const { parserVersion: version } = document;
+    if (version !== undefined) run(store, noteReader, version, known.id, version);
     return { reportId: known.id, outcome: saved.changed ? 'updated' : 'unchanged' };
   }
   updateRecord(store, known, document, extraction);

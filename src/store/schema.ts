@@ -23,6 +23,9 @@ export interface Schema {
   review_event: ReviewEventRow;
   review_action: { id: number; author: string; active: number; moved: number };
   review_state: ReviewStateRow;
+  review_bulk: { action: number; said: string };
+  review_bulk_rest: { action: number; finding_id: number; signature: string };
+  review_unsettled: { finding_key: string; event: number };
   review_lease: { finding_key: string; person: string; expires_ms: number };
   run: RunRow;
   page: PageRow;
@@ -191,6 +194,7 @@ export interface ReviewStateRow {
   status: ReviewStatus;
   decided: number | null;
   signature: string | null;
+  parser: string | null;
   assignee: string | null;
   event: number;
 }

@@ -73,9 +73,10 @@ async function answerRoute(c: PageContext, entry: Route, house: House): Promise<
   }
   if (tools.pages && entry.method === 'get' && !entry.bytes)
     return answerApart(c, tools.pages, house.desk, tools);
+  const preferences = preferencesOf(c);
   const answer = await entry.answer({
-    ...(await readRequest(c, entry)),
-    ...{ person, visit, ...preferencesOf(c), sessions: tools.sessions },
+    ...(await readRequest(c, entry, preferences.lang)),
+    ...{ person, visit, ...preferences, sessions: tools.sessions },
     store: entry.method === 'get' ? tools.reader : tools.writer,
     archive: tools.archive,
     evidence: tools.evidence,

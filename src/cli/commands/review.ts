@@ -4,6 +4,7 @@ import { escapeText } from '../../escape.ts';
 import { openMaker } from '../../evidence/maker/open-maker.ts';
 import { openStore } from '../../store/open-store.ts';
 import { hasAccounts } from '../../store/people/accounts.ts';
+import { settleRest } from '../../store/review/settle-rest.ts';
 import { openPages } from '../../web/apart/open-pages.ts';
 import { buildApp } from '../../web/app.tsx';
 import { isLoopback } from '../../web/security/loopback.ts';
@@ -62,6 +63,7 @@ export async function review(
       ...{ root, version, now: () => new Date() },
       tellError: (error) => tellError(error, session),
     });
+    await settleRest(writer);
     const { address, close } = await openPort(app, { host, port: options.port }).catch(
       explainPort(host, options.port),
     );

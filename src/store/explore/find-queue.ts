@@ -1,7 +1,6 @@
 import type { ReviewStatus } from '../../review/status.ts';
-import type { ListedFinding } from '../list-findings.ts';
 import type { Store } from '../store.ts';
-import { getListedFindings } from './get-listed-findings.ts';
+import { type AssignedFinding, getListedFindings } from './get-listed-findings.ts';
 import { countBuckets, entryConditions, matchingBuckets } from './matching-buckets.ts';
 import { inOrder, queueCube } from './queue-cube.ts';
 import type { QueueFilter } from './queue-filter.ts';
@@ -17,9 +16,8 @@ export interface QueuePage {
   readonly after?: string;
 }
 
-export interface QueuedFinding extends ListedFinding {
+export interface QueuedFinding extends AssignedFinding {
   readonly status: ReviewStatus;
-  readonly assignee: string | null;
   /** Its place in the queue when it was listed. */
   readonly cursor: string;
 }

@@ -6,6 +6,8 @@ import { variableBook } from '../variable-book.ts';
 
 export interface AssignedFinding extends ListedFinding {
   readonly assignee: string | null;
+  /** Of the reader that made the record last. */
+  readonly parserVersion: string;
 }
 
 /** These findings by their ids, with the reports they are about. */
@@ -22,10 +24,13 @@ export function getListedFindings(
       .innerJoin('report as r', 'r.id', 'f.report')
       .leftJoin('review_state as s', 's.finding_key', 'f.key')
       .selectAll('f')
-      .select(['r.division', 'r.place', 'r.agency', 'r.year', 'r.form', 's.assignee'])
+      .select(['r.division', 'r.place', 'r.agency', 'r.year', 'r.form', 'r.parser_version', 's.assignee'])
       .where('f.id', 'in', ids),
   );
   return new Map(
-    rows.map((row) => [row.id, { ...describeFinding(book, row), assignee: row.assignee }] as const),
+    rows.map((row) => {
+      const { assignee, parser_version: parserVersion } = row;
+      return [row.id, { ...describeFinding(book, row), assignee, parserVersion }] as const;
+    }),
   );
 }

@@ -52,14 +52,21 @@ export function matchingBuckets(store: Store, filter: QueueFilter): number[] {
 }
 
 /** True when a filter looks at more than the buckets differ in: then single entries have to be counted. */
-export const looksWithin = ({ place = '', assignee, report }: QueueFilter): boolean =>
-  place.length > PROVINCE_DIGITS || assignee !== undefined || report !== undefined;
+export const looksWithin = ({ place = '', ...filter }: QueueFilter): boolean =>
+  place.length > PROVINCE_DIGITS || looksAtFew(filter);
+
+/** True when single findings are named, which then say their buckets. */
+const looksAtFew = ({ assignee, by, report }: QueueFilter): boolean =>
+  assignee !== undefined || by !== undefined || report !== undefined;
 
 const ASSIGNED =
   'SELECT f.id FROM review_state s JOIN finding f ON f.key = s.finding_key WHERE s.assignee = ?';
 
+const DECIDED_BY = `SELECT f.id FROM review_state s JOIN review_event e ON e.id = s.decided
+  JOIN finding f ON f.key = s.finding_key WHERE e.author = ?`;
+
 /** The conditions of a filter on single entries `q`, with their parameters. */
-export function entryConditions({ place = '', assignee, report }: QueueFilter): {
+export function entryConditions({ place = '', assignee, by, report }: QueueFilter): {
   readonly sql: string;
   readonly parameters: readonly unknown[];
 } {
@@ -67,6 +74,7 @@ export function entryConditions({ place = '', assignee, report }: QueueFilter): 
   if (place.length > PROVINCE_DIGITS)
     parts.push(['q.division >= ? AND q.division < ?', ...prefixRange(place)]);
   if (assignee !== undefined) parts.push([`q.finding IN (${ASSIGNED})`, assignee]);
+  if (by !== undefined) parts.push([`q.finding IN (${DECIDED_BY})`, by]);
   if (report !== undefined) parts.push(['q.finding IN (SELECT id FROM finding WHERE report = ?)', report]);
   return {
     sql: parts.map(([sql]) => ` AND ${sql}`).join(''),
@@ -87,8 +95,8 @@ export function countBuckets(store: Store, buckets: readonly number[], filter: Q
     return counts;
   }
   const { sql, parameters } = entryConditions(filter);
-  // Few findings: they say their buckets. A place: each bucket is asked for its part, which lies together.
-  const few = filter.assignee !== undefined || filter.report !== undefined;
+  // Of a place each bucket is asked for its part, which lies together.
+  const few = looksAtFew(filter);
   const from = few
     ? 'queue_entry q WHERE true'
     : 'json_each(?) b CROSS JOIN queue_entry q WHERE q.bucket = b.value';

@@ -15,6 +15,8 @@ export interface QueueFilter {
   readonly place?: string;
   readonly report?: number;
   readonly assignee?: string;
+  /** Who gave the verdict that is in force, or was until something changed. */
+  readonly by?: string;
 }
 
 /** What the buckets of the queue differ in. */

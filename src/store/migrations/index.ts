@@ -10,6 +10,7 @@ import { ruleVersions } from './0009-rule-version.ts';
 import { shortAddresses } from './0010-short-addresses.ts';
 import { pagePart } from './0011-page-part.ts';
 import { goneRounds } from './0012-gone-rounds.ts';
+import { readerOfVerdict } from './0013-reader-of-verdict.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shortAddresses,
   pagePart,
   goneRounds,
+  readerOfVerdict,
 ];

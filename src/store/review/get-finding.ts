@@ -31,7 +31,7 @@ export interface InvolvedCell {
 /** An event about a finding, as a person may see it. */
 export interface FindingEvent {
   readonly event: number;
-  readonly kind: 'verdict' | 'assign' | 'correct';
+  readonly kind: 'verdict' | 'keep' | 'assign' | 'correct';
   readonly author: string;
   readonly at: string;
   readonly verdict: string | null;
@@ -41,6 +41,8 @@ export interface FindingEvent {
   /** First event of what it was done with; another number means: with others, in one go. */
   readonly batch: number;
   readonly signature: string | null;
+  /** Verdict that was in force before; of a `keep`: the one that it confirms. */
+  readonly replaces: number | null;
   /** What was seen (FindingFacts), assigned or corrected. */
   readonly details: Partial<FindingFacts> & {
     readonly assignee?: string | null;
@@ -94,9 +96,9 @@ const yearBefore: Prepared<{ id: number }> = {
 };
 const eventsOf: Prepared<Omit<FindingEvent, 'active' | 'details'> & { active: number; details: string }> = {
   sql: `SELECT e.id AS event, e.kind, e.author, e.at, e.verdict, e.reason, e.note, a.active, e.action AS batch,
-      e.signature, e.details
+      e.signature, e.replaces, e.details
     FROM review_event e JOIN review_action a ON a.id = e.action
-    WHERE (e.finding_key = ? OR e.finding = ?) AND e.kind IN ('verdict', 'assign', 'correct') ORDER BY e.id`,
+    WHERE (e.finding_key = ? OR e.finding = ?) AND e.kind IN ('verdict', 'keep', 'assign', 'correct') ORDER BY e.id`,
 };
 const cellOf: Prepared<{
   table_name: string;

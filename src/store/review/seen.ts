@@ -15,7 +15,7 @@ const stateOf: Prepared<{ status: ReviewStatus; event: number }> = {
 };
 const ownLast: Prepared<{ event: number | null }> = {
   sql: `SELECT max(e.id) AS event FROM review_event e
-    WHERE e.finding_key = ? AND e.author = ? AND e.kind IN ('verdict', 'assign')`,
+    WHERE e.finding_key = ? AND e.author = ? AND e.kind IN ('verdict', 'keep', 'assign')`,
 };
 
 /** The last event about a finding that a person may know of; while it is asked of two, only their own. */

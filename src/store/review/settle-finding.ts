@@ -1,5 +1,6 @@
 import { type Settled, type StandingVerdict, settle } from '../../review/settle.ts';
 import type { Verdict } from '../../review/status.ts';
+import { readerOf, standingOf } from '../migrations/0013-reader-of-verdict.ts';
 import { getRow, getRows, type Prepared, run } from '../run.ts';
 import type { Store } from '../store.ts';
 
@@ -8,12 +9,13 @@ interface VerdictRow {
   readonly author: string;
   readonly verdict: Verdict;
   readonly signature: string;
+  readonly reader: string;
   readonly double: number;
 }
 
 /** In the order in which they were given, or done again. */
 const verdictsOf: Prepared<VerdictRow> = {
-  sql: `SELECT e.id AS event, e.author, e.verdict, e.signature, e.double
+  sql: `SELECT e.id AS event, e.author, e.verdict, e.signature, e.double, ${readerOf('e')} AS reader
     FROM review_event e JOIN review_action a ON a.id = e.action
     WHERE e.finding_key = ? AND e.kind = 'verdict' AND a.active = 1 ORDER BY a.moved, e.id`,
 };
@@ -23,13 +25,14 @@ const assigneeOf: Prepared<{ assignee: string | null }> = {
     WHERE e.finding_key = ? AND e.kind = 'assign' AND a.active = 1 ORDER BY a.moved DESC, e.id DESC LIMIT 1`,
 };
 const saveState: Prepared<never> = {
-  sql: `INSERT INTO review_state (finding_key, status, decided, signature, assignee, event) VALUES (?, ?, ?, ?, ?, ?)
+  sql: `INSERT INTO review_state (finding_key, status, decided, signature, parser, assignee, event) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (finding_key) DO UPDATE SET status = excluded.status, decided = excluded.decided,
-      signature = excluded.signature, assignee = excluded.assignee, event = excluded.event`,
+      signature = excluded.signature, parser = excluded.parser, assignee = excluded.assignee,
+      event = max(event, excluded.event)`,
 };
-/** As the triggers of 0007-review.ts do for a finding that is loaded again. */
+/** As the triggers do for a finding that is loaded again. */
 const markFinding: Prepared<never> = {
-  sql: "UPDATE finding SET review_status = iif(? = 'open' OR signature = ?, ?, 'changed') WHERE key = ?",
+  sql: `UPDATE finding SET review_status = ${standingOf('finding')} WHERE key = ?`,
 };
 
 /** The verdicts in force about a finding. */
@@ -41,7 +44,8 @@ export function settleFinding(store: Store, key: string, event: number): Settled
   const settled = settle(standingVerdicts(store, key));
   const { status, decided, signature } = settled;
   const assignee = getRow(store, assigneeOf, key)?.assignee ?? null;
-  run(store, saveState, key, status, decided?.event ?? null, signature, assignee, event);
-  run(store, markFinding, status, signature, status, key);
+  const reader = decided?.reader ?? null;
+  run(store, saveState, key, status, decided?.event ?? null, signature, reader, assignee, event);
+  run(store, markFinding, key);
   return settled;
 }

@@ -20,6 +20,8 @@ interface Candidate {
   readonly key: string;
   readonly signature: string;
   readonly status: ReviewStatus;
+  /** Of the reader. */
+  readonly parserVersion: string;
 }
 
 /** Findings that are looked at in one go on the way to one that can be had. */
@@ -114,9 +116,18 @@ function isTaken(
   return others >= (isDouble ? 2 : 1);
 }
 
-const isToSay = (store: Store, { key, signature, status }: Candidate, { person }: Reviewer): boolean =>
-  status === 'open' ||
-  !standingVerdicts(store, key).some((one) => one.author === person && one.signature === signature);
+/** What they said is about the same numbers and, where another reader has it asked again, about what that one read. */
+function isToSay(
+  store: Store,
+  { key, signature, status, parserVersion }: Candidate,
+  { person }: Reviewer,
+): boolean {
+  if (status === 'open') return true;
+  const said = standingVerdicts(store, key).filter(
+    (one) => one.author === person && one.signature === signature,
+  );
+  return !said.some(({ reader }) => status !== 'reread' || reader === parserVersion);
+}
 
 /**
  * Keeps a finding for somebody who has it open, unless they have said what they think of it. False, and nothing is

@@ -2,9 +2,11 @@ import { getRow, getRows, type Prepared } from '../run.ts';
 import type { Store } from '../store.ts';
 import { writeDurably } from '../write.ts';
 import { appendEvent } from './append-event.ts';
+import { dropRest } from './bulk.ts';
 import { settleCorrection } from './correct.ts';
+import { inParts } from './in-parts.ts';
 import { eventOfRequest } from './requests.ts';
-import { settleFinding } from './settle-finding.ts';
+import { settlePart, unsettle } from './settle-rest.ts';
 
 export interface Undo {
   readonly author: string;
@@ -25,45 +27,55 @@ export interface Undone {
 const topOf: Prepared<{ id: number }> = {
   sql: 'SELECT id FROM review_action WHERE author = ? AND active = ? ORDER BY moved DESC LIMIT 1',
 };
-const eventsOf: Prepared<{
-  kind: string;
-  finding: number | null;
-  finding_key: string | null;
-  report: number | null;
-  details: string;
-}> = {
-  sql: `SELECT kind, finding, finding_key, report, details FROM review_event
-    WHERE action = ? AND kind NOT IN ('undo', 'redo') ORDER BY id`,
+const EVENTS = `FROM review_event WHERE action = ? AND kind NOT IN ('undo', 'redo')`;
+const howMany: Prepared<{ kind: string; many: number }> = {
+  sql: `SELECT kind, count(*) AS many ${EVENTS}`,
 };
 /** More findings than a page would show. */
 const MOST_NAMED = 20;
+const firstOf: Prepared<{ finding: number }> = {
+  sql: `SELECT finding ${EVENTS} AND finding IS NOT NULL ORDER BY id LIMIT ${MOST_NAMED}`,
+};
+const correctionsOf: Prepared<{ report: number; variable: string }> = {
+  sql: `SELECT report, details ->> 'variable' AS variable ${EVENTS} AND kind = 'correct' ORDER BY id`,
+};
 
-/** Takes back the last thing a person did that is in force; null when there is nothing. On the disk when it returns. */
-export const undo = (store: Store, command: Undo): Undone | null => move(store, 'undo', command);
+/**
+ * Takes back the last thing a person did that is in force; null when there is nothing. It is undone, and on the disk,
+ * with the first transaction; where many findings stand is made again in parts after that.
+ */
+export const undo = (store: Store, command: Undo): Promise<Undone | null> => move(store, 'undo', command);
 
-/** Does again what a person took back last; null when there is nothing. On the disk when it returns. */
-export const redo = (store: Store, command: Undo): Undone | null => move(store, 'redo', command);
+/** Does again what a person took back last; null when there is nothing. As `undo`. */
+export const redo = (store: Store, command: Undo): Promise<Undone | null> => move(store, 'redo', command);
 
-function move(store: Store, kind: 'undo' | 'redo', { author, at, request }: Undo): Undone | null {
-  return writeDurably(store, () => {
-    const before = eventOfRequest(store, request);
-    if (before) return describe(store, before.id, before.action);
-    const top = getRow(store, topOf, author, kind === 'undo' ? 1 : 0);
-    if (!top) return null;
-    const event = appendEvent(store, { kind, action: top.id, author, at, request });
-    for (const one of getRows(store, eventsOf, top.id)) {
-      if (one.finding_key !== null && one.kind !== 'correct') settleFinding(store, one.finding_key, event);
-      if (one.kind === 'correct' && one.report !== null)
-        settleCorrection(store, one.report, variableOf(one.details));
-    }
-    return describe(store, event, top.id);
-  });
+async function move(store: Store, kind: 'undo' | 'redo', command: Undo): Promise<Undone | null> {
+  const moved = writeDurably(store, () => begin(store, kind, command));
+  await inParts(store, () => settlePart(store));
+  return moved;
+}
+
+function begin(store: Store, kind: 'undo' | 'redo', { author, at, request }: Undo): Undone | null {
+  const before = eventOfRequest(store, request);
+  if (before) return describe(store, before.id, before.action);
+  const top = getRow(store, topOf, author, kind === 'undo' ? 1 : 0);
+  if (!top) return null;
+  const event = appendEvent(store, { kind, action: top.id, author, at, request });
+  dropRest(store, top.id);
+  for (const { report, variable } of getRows(store, correctionsOf, top.id))
+    settleCorrection(store, report, variable);
+  unsettle(store, top.id, event);
+  settlePart(store);
+  return describe(store, event, top.id);
 }
 
 function describe(store: Store, event: number, action: number): Undone {
-  const events = getRows(store, eventsOf, action);
-  const findings = events.flatMap(({ finding }) => finding ?? []).slice(0, MOST_NAMED);
-  return { event, action, kind: events[0]?.kind ?? 'verdict', findings, many: events.length };
+  const { kind = 'verdict', many = 0 } = getRow(store, howMany, action) ?? {};
+  return {
+    event,
+    action,
+    kind,
+    findings: getRows(store, firstOf, action).map(({ finding }) => finding),
+    many,
+  };
 }
-
-const variableOf = (details: string): string => (JSON.parse(details) as { variable: string }).variable;

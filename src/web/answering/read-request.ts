@@ -1,16 +1,18 @@
 import type { Context } from 'hono';
 import type { ZodType, z } from 'zod';
+import type { Language } from '../../model/status.ts';
 import type { Route } from '../route.ts';
 import { withoutSuffix } from './formats.ts';
 import { HttpProblem } from './http-problem.ts';
+import { WORDS_OF } from './words-of-schemas.ts';
 
-/** The three parts of a request that a route has schemas for. Throws HttpProblem. */
-export async function readRequest(c: Context, entry: Route) {
+/** The three parts of a request that a route has schemas for. Throws HttpProblem, in the language of who asks. */
+export async function readRequest(c: Context, entry: Route, lang: Language) {
   const { searchParams } = new URL(c.req.url);
   return {
-    params: check(entry.params, readParams(c, entry), 404),
-    query: check(entry.query, readQuery(searchParams), 400),
-    body: entry.method === 'post' ? check(entry.body, await readBody(c), 400) : undefined,
+    params: check(entry.params, readParams(c, entry), 404, lang),
+    query: check(entry.query, readQuery(searchParams), 400, lang),
+    body: entry.method === 'post' ? check(entry.body, await readBody(c), 400, lang) : undefined,
   };
 }
 
@@ -48,9 +50,10 @@ function check<Value>(
   schema: ZodType<Value> | undefined,
   value: unknown,
   status: 400 | 404,
+  lang: Language,
 ): Value | undefined {
   if (!schema) return undefined;
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: WORDS_OF[lang] });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   // Whoever follows a broken link is not told of patterns.
@@ -60,5 +63,6 @@ function check<Value>(
 /** What is wrong with which value. Of a list the item says it: the list as a whole says only that it is none. */
 function told(issue: z.core.$ZodIssue, path = issue.path): string {
   const inner = issue.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
-  return inner ? told(inner, path) : `${path.join('.')}: ${issue.message}`;
+  if (inner) return told(inner, path);
+  return `${path.filter((part) => typeof part === 'string').join('.')}: ${issue.message}`;
 }

@@ -1,7 +1,11 @@
 import type { Language } from '../../model/status.ts';
-import type { AgencyYear } from '../../store/explore/agency-years.ts';
+import type { AgencyYear as StoredYear } from '../../store/explore/agency-years.ts';
 import type { Html } from '../html.ts';
+import type { Withdrawal } from '../report/withdrawn.tsx';
 import { EXPLORE } from '../texts/explore.ts';
+import { REPORT } from '../texts/report.ts';
+
+export type AgencyYear = StoredYear & Withdrawal;
 
 /** One body and its reports. */
 export interface AgencyRow {
@@ -75,17 +79,21 @@ export function AgencyTable({
 }
 
 export function ReportMark({ report, lang }: { report: AgencyYear; lang: Language }): Html {
-  const { reportId, passed, failed } = report;
+  const { reportId, passed, failed, withdrawn, last_seen } = report;
   const [mark, words, kind] =
     failed > 0
       ? [String(failed), `${EXPLORE.failed[lang]} ${failed}`, 'failed']
       : passed > 0
         ? ['✓', EXPLORE.held[lang], 'held']
         : ['○', EXPLORE.couldNot[lang], 'open'];
+  const whole = withdrawn ? `${words}. ${REPORT.withdrawn(last_seen)[lang]}` : words;
   return (
-    <a href={`/reports/${reportId}`} class={`report-mark ${kind}`} title={words}>
-      <span aria-hidden="true">{mark}</span>
-      <span class="unseen">{words}</span>
+    <a href={`/reports/${reportId}`} class={`report-mark ${kind}`} title={whole}>
+      <span aria-hidden="true">
+        {mark}
+        {withdrawn && ' †'}
+      </span>
+      <span class="unseen">{whole}</span>
     </a>
   );
 }

@@ -1,5 +1,5 @@
 import { type Language, SEVERITIES, type Severity } from '../../model/status.ts';
-import { TO_DECIDE } from '../../review/status.ts';
+import { type ReviewStatus, TO_DECIDE } from '../../review/status.ts';
 import { figure } from '../../runs/page/html.ts';
 import { countFacets } from '../../store/explore/count-facets.ts';
 import type { Store } from '../../store/store.ts';
@@ -8,12 +8,15 @@ import { SEVERITY_MARKS } from '../parts/badge.tsx';
 import { HOME } from '../texts/home.ts';
 import { SEVERITY_NAMES } from '../texts/review.ts';
 
+/** In the order in which they are told. */
+const AGAIN = ['third', 'second', 'changed', 'reread'] as const satisfies readonly ReviewStatus[];
+
 /** Findings that ask for a verdict, by severity, and those among them that ask for it once more. */
 export interface Waiting {
   readonly total: number;
   readonly all: number;
   readonly severity: Readonly<Record<Severity, number>>;
-  readonly again: Readonly<Record<'second' | 'third' | 'changed', number>>;
+  readonly again: Readonly<Record<(typeof AGAIN)[number], number>>;
 }
 
 export function countWaiting(store: Store): Waiting {
@@ -24,7 +27,7 @@ export function countWaiting(store: Store): Waiting {
     total: TO_DECIDE.reduce((sum, name) => sum + of(status, name), 0),
     all: status.reduce((sum, [, count]) => sum + count, 0),
     severity: Object.fromEntries(SEVERITIES.map((name) => [name, of(severity, name)])) as Waiting['severity'],
-    again: { second: of(status, 'second'), third: of(status, 'third'), changed: of(status, 'changed') },
+    again: Object.fromEntries(AGAIN.map((name) => [name, of(status, name)])) as Waiting['again'],
   };
 }
 
@@ -34,7 +37,7 @@ const QUEUE = '/findings';
 /** How much waits, each number leading to those findings. */
 export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Language }): Html {
   const { total, all, severity, again } = waiting;
-  const asked = (['third', 'second', 'changed'] as const).filter((name) => again[name] > 0);
+  const asked = AGAIN.filter((name) => again[name] > 0);
   return (
     <section class="waiting" aria-labelledby="waiting">
       <h2 id="waiting">
@@ -59,9 +62,9 @@ export function WaitingPart({ waiting, lang }: { waiting: Waiting; lang: Languag
       {asked.length > 0 && (
         <p>
           {HOME.ofThese[lang]}
-          {asked.map((name) => (
+          {asked.map((name, index) => (
             <>
-              {' '}
+              {index > 0 && ' ·'}{' '}
               <a href={`/findings?status=${name}`}>
                 {figure(again[name])} {HOME[name][lang]}
               </a>

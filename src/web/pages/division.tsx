@@ -8,6 +8,7 @@ import { DivisionHistory, divisionFacts } from '../explore/division-facts.tsx';
 import { placesAbove, prefixOf } from '../explore/place-names.ts';
 import { PlaceSearch } from '../explore/place-search.tsx';
 import { Trail } from '../explore/trail.tsx';
+import { withdrawals } from '../report/withdrawn.tsx';
 import { route } from '../route.ts';
 import { EXPLORE } from '../texts/explore.ts';
 
@@ -22,7 +23,12 @@ export const division = route({
   answer: ({ store, params: { code }, lang }) => {
     const facts = divisionFacts(code);
     if (!facts) throw new HttpProblem(404);
-    const reports = agencyYears(store, [...new Set(facts.rows.map((row) => row.code))]);
+    const stored = agencyYears(store, [...new Set(facts.rows.map((row) => row.code))]);
+    const withdrawalOf = withdrawals(
+      store,
+      stored.map(({ reportId }) => reportId),
+    );
+    const reports = stored.map((one) => ({ ...one, ...withdrawalOf(one.reportId) }));
     const agencies = agencyRows(reports);
     const prefix = prefixOf(code);
     const below = prefix.length < WHOLE ? coverageOf(store, prefix) : undefined;
@@ -31,7 +37,17 @@ export const division = route({
       wide: true,
       data: { ...facts, above: placesAbove(code), agencies, below: below ?? null },
       rows: {
-        columns: ['report_id', 'division', 'agency', 'year', 'form', 'passed', 'failed'],
+        columns: [
+          'report_id',
+          'division',
+          'agency',
+          'year',
+          'form',
+          'passed',
+          'failed',
+          'withdrawn',
+          'last_seen',
+        ],
         rows: reports.map((one) => [
           one.reportId,
           one.division,
@@ -40,6 +56,8 @@ export const division = route({
           one.form,
           one.passed,
           one.failed,
+          Number(one.withdrawn),
+          one.last_seen,
         ]),
       },
       page: (
@@ -68,6 +86,7 @@ export const division = route({
           ) : (
             <>
               <p class="quiet">{EXPLORE.agenciesIs[lang]}</p>
+              {reports.some(({ withdrawn }) => withdrawn) && <p class="quiet">{EXPLORE.withdrawnIs[lang]}</p>}
               <AgencyTable code={code} rows={agencies} lang={lang} />
             </>
           )}

@@ -115,7 +115,7 @@ function Bench({
       <div class="halves">
         <div class="case">
           {detail.withdrawn && <p class="note">{REVIEW.withdrawn[lang]}</p>}
-          <ChangedNote detail={detail} lang={lang} />
+          <ChangedNote detail={detail} person={person.name} lang={lang} />
           <Arithmetic detail={detail} lang={lang} />
           <CellsTable {...{ detail, search, decides, query, lang }} />
           <Suggestions {...{ detail, search, decides, lang }} />

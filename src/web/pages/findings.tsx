@@ -50,6 +50,7 @@ export const findings = route({
           <Head
             request={request}
             total={total}
+            reread={facets['status']?.['reread'] ?? 0}
             elsewhere={leasedByOthers(store, person.name, now.getTime())}
           />
           <div
@@ -70,7 +71,7 @@ export const findings = route({
                 to={(n) => `/findings${queryWith(query, { page: n === 1 ? null : String(n) })}`}
               />
             </section>
-            <Facets {...{ query, counts, lang }} />
+            <Facets {...{ query, counts, person, lang }} />
           </div>
           <KeyHelp lang={lang} />
         </>
@@ -82,10 +83,13 @@ export const findings = route({
 function Head({
   request: { query, lang, person },
   total,
+  reread,
   elsewhere,
 }: {
   request: PageRequest<QueueQuery>;
   total: number;
+  /** Of the filter, whatever status it asks for. */
+  reread: number;
   elsewhere: number;
 }): Html {
   const search = queryWith(query, { page: null });
@@ -107,6 +111,9 @@ function Head({
           </form>
         )}
         {mayUse(person, 'auditor') && <UndoForms lang={lang} back={`/findings${search}`} />}
+        {mayUse(person, 'auditor') && reread > 0 && (
+          <a href={`/keep${queryWith(query, { page: null, status: null })}`}>{REVIEW.keep[lang]}</a>
+        )}
         {mayUse(person, 'lead') && <a href={`/bulk${search}`}>{REVIEW.bulk[lang]}</a>}
         <a href="/agreement">{REVIEW.agreement[lang]}</a>
         <a href="/corrections">{REVIEW.corrections[lang]}</a>

@@ -47,11 +47,11 @@ export const report = route({
 });
 
 function asJson(
-  { report: row, cells, findings, findingTotal, claims, versions, files }: ReportData,
+  { report: row, cells, findings, findingTotal, claims, versions, files, withdrawal }: ReportData,
   date: string | null,
 ) {
   return {
-    report: { ...row, archived_at: date },
+    report: { ...row, archived_at: date, ...withdrawal },
     cells: [...cells.values()].map(({ findings: own, before, ...cell }) => ({
       ...cell,
       ...{ findings: own.map(({ id }) => id), year_before: before?.value ?? null },

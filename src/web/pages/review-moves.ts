@@ -20,8 +20,8 @@ const move = (kind: keyof typeof MOVES) =>
     path: `/review/${kind}`,
     access: 'auditor',
     body: z.object({ request: RequestId, back: LocalPath.catch('/findings') }),
-    answer: ({ store, body: { request, back }, person, now }) => {
-      const moved = MOVES[kind](store, { author: person.name, at: now.toISOString(), request });
+    answer: async ({ store, body: { request, back }, person, now }) => {
+      const moved = await MOVES[kind](store, { author: person.name, at: now.toISOString(), request });
       const [finding] = moved?.findings ?? [];
       const { search } = new URL(back, 'http://here');
       return {

@@ -195,7 +195,7 @@ async function YearFigure({
 
 function Verdicts({ id, status, lang }: { id: RuleId; status: RuleStatus; lang: Language }): Html {
   return (
-    <table>
+    <table class="of-rule">
       <caption>{EXPLORE.verdicts[lang]}</caption>
       <tbody>
         <tr>
@@ -225,7 +225,7 @@ function Reasons({
   lang: Language;
 }): Html {
   return (
-    <table>
+    <table class="of-rule">
       <caption>{EXPLORE.reasons[lang]}</caption>
       <tbody>
         {reasons.map(([reason, count]) => (

@@ -4,6 +4,7 @@ import type { Language } from '../../model/status.ts';
 import { seriesReports } from '../../store/explore/series-reports.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { listOf } from '../answering/list-of.ts';
+import { orTell } from '../answering/words-of-schemas.ts';
 import { type DivisionFacts, divisionFacts, relationName } from '../explore/division-facts.tsx';
 import { placesAbove } from '../explore/place-names.ts';
 import { ReportTable } from '../explore/report-table.tsx';
@@ -23,9 +24,9 @@ const USUAL = [
   'applications.carried_out.total',
 ];
 const Query = z.object({
-  variable: listOf(z.string().refine((name) => labelOf(name) !== undefined, 'unknown variable')).transform(
-    (list) => (list === undefined ? undefined : [...new Set(list)].slice(0, MOST_VARIABLES)),
-  ),
+  variable: listOf(
+    z.string().refine((name) => labelOf(name) !== undefined, orTell(EXPLORE.noSuchVariable)),
+  ).transform((list) => (list === undefined ? undefined : [...new Set(list)].slice(0, MOST_VARIABLES))),
 });
 
 /** One body over the years: its reports, and any of its numbers as lines. */

@@ -22,6 +22,7 @@ const STATUS_MARKS: Readonly<Record<ReviewStatus, string>> = {
   second: '½',
   third: '≠',
   changed: '↻',
+  reread: '↺',
   publisher_error: '✗',
   parser_error: '⚙',
   not_an_error: '✓',

@@ -1,6 +1,7 @@
 import { labelVariable } from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
 import { findReason, VERDICT_NAMES } from '../../review/reasons.ts';
+import { isChangedSince } from '../../review/status.ts';
 import type { DecidedFinding } from '../../store/show/decided-findings.ts';
 import type { Html } from '../html.ts';
 import { StatusBadge } from '../parts/badge.tsx';
@@ -22,7 +23,7 @@ export function OutcomeLine({
       <StatusBadge status={status} lang={lang} />
       {decided && (
         <>
-          {status === 'changed' && (
+          {isChangedSince(status) && (
             <span>
               {REVIEW.saidThen[lang]} {VERDICT_NAMES[decided.verdict][lang]}
             </span>

@@ -17,6 +17,7 @@ import {
   yearBefore,
 } from '../../store/show/shown-report.ts';
 import type { Store } from '../../store/store.ts';
+import { type Withdrawal, withdrawals } from './withdrawn.tsx';
 
 /** A finding with what people decided of it. */
 export interface ShownFinding extends ListedFinding {
@@ -52,6 +53,7 @@ export interface ReportData {
   readonly versions: readonly ReportVersion[];
   readonly files: readonly ReportFile[];
   readonly before: YearBefore | undefined;
+  readonly withdrawal: Withdrawal;
 }
 
 /** More findings than a page shows; the page says how many there are in all. */
@@ -86,6 +88,7 @@ export function reportData(store: Store, id: number): ReportData | undefined {
     claims: extraction.claims,
     versions: versionsOfReport(store, id),
     files: filesOfReport(store, id),
+    withdrawal: withdrawals(store, [id])(id),
   };
 }
 

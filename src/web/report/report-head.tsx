@@ -2,10 +2,11 @@ import type { Language } from '../../model/status.ts';
 import type { Html } from '../html.ts';
 import { REPORT } from '../texts/report.ts';
 import type { ReportData } from './report-data.ts';
+import { WithdrawnNote } from './withdrawn.tsx';
 
 /** Whose report it is, about which year, in which form, and how it fared. */
 export function ReportHead({ data, lang }: { readonly data: ReportData; readonly lang: Language }): Html {
-  const { report, form } = data;
+  const { report, form, withdrawal } = data;
   const { title, agency, place, division, year, published, passed, failed, not_evaluable } = report;
   return (
     <header class="report-head">
@@ -20,6 +21,7 @@ export function ReportHead({ data, lang }: { readonly data: ReportData; readonly
         <Fact name={REPORT.form[lang]}>{form?.name[lang] ?? REPORT.noForm[lang]}</Fact>
         {published !== null && <Fact name={REPORT.published[lang]}>{published}</Fact>}
       </dl>
+      <WithdrawnNote {...{ withdrawal, lang }} />
       <p class="quiet">{REPORT.checks(passed, failed, not_evaluable)[lang]}</p>
     </header>
   );

@@ -1,12 +1,15 @@
 import { labelVariable } from '../../forms/words.ts';
 import type { Language } from '../../model/status.ts';
 import { findReason, isVerdict, VERDICT_NAMES } from '../../review/reasons.ts';
+import { isChangedSince } from '../../review/status.ts';
 import type { FindingDetail, FindingEvent } from '../../store/review/get-finding.ts';
 import type { Html } from '../html.ts';
 import { REVIEW } from '../texts/review.ts';
 
 interface NoteProps {
   readonly detail: FindingDetail;
+  /** Name of who is reading. */
+  readonly person: string;
   readonly lang: Language;
 }
 
@@ -17,19 +20,29 @@ type Difference = readonly [name: string, then: string, now: string];
  * What a verdict rests on and is another by now: numbers, the rule, the reader, the bytes of the document. Where the
  * verdict holds none the less, because the same was read, a line says so.
  */
-export function ChangedNote({ detail, lang }: NoteProps): Html | null {
-  const last = detail.events.findLast(({ kind, active }) => kind === 'verdict' && active);
+export function ChangedNote({ detail, person, lang }: NoteProps): Html | null {
+  const last = detail.events.findLast(
+    ({ kind, active }) => active && (kind === 'verdict' || kind === 'keep'),
+  );
   if (!last) return null;
   const sources = differentSources(last, detail, lang);
-  if (detail.status !== 'changed') return sources.length > 0 ? <StillHolds {...{ sources, lang }} /> : null;
+  if (!isChangedSince(detail.status))
+    return sources.length > 0 ? <StillHolds {...{ sources, lang }} /> : null;
   const numbers = differentNumbers(last, detail, lang);
+  const verdict = last.kind === 'keep' ? detail.events.find(({ event }) => event === last.replaces) : last;
+  const isOwn = verdict?.author === person;
   return (
     <section class="changed">
-      <h2>↻ {REVIEW.changedSince[lang]}</h2>
-      <p>
-        {REVIEW.saidThen[lang]} <b>{verdictWords(last, lang)}</b> <span class="quiet">({last.author})</span>
-      </p>
-      {numbers.length === 0 && <p>{REVIEW.otherCells[lang]}</p>}
+      <h2>↻ {(isOwn ? REVIEW.changedSinceYours : REVIEW.changedSince)[lang]}</h2>
+      {verdict && (
+        <p>
+          {REVIEW.saidThen[lang]} <b>{verdictWords(verdict, lang)}</b>{' '}
+          <span class="quiet">({verdict.author})</span>
+        </p>
+      )}
+      {numbers.length === 0 && (
+        <p>{(detail.status === 'reread' ? REVIEW.sameRead : REVIEW.otherCells)[lang]}</p>
+      )}
       <Differences {...{ differences: [...numbers, ...sources], lang }} />
     </section>
   );

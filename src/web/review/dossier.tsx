@@ -15,7 +15,7 @@ import { DossierFacts } from './dossier-facts.tsx';
 import { History } from './history.tsx';
 import { ruleTitle, whose } from './names.ts';
 import { Arithmetic } from './rule-words.tsx';
-import { Scope } from './scope.tsx';
+import { scopeName } from './scope.tsx';
 
 interface DossierProps {
   readonly detail: FindingDetail;
@@ -52,13 +52,12 @@ export const Dossier = ({ detail, report, date, crop, style, lang }: DossierProp
         content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
       />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${ruleTitle(detail.rule, lang)} · ${whose(detail)}`}</title>
+      <title>{[...about(detail, lang), whose(detail)].join(' · ')}</title>
       <style>{raw(style + STYLE)}</style>
     </head>
     <body>
       <h1>
-        {ruleTitle(detail.rule, lang)} <Scope scope={detail.scope} lang={lang} />
-        <small lang="zh-CN">{whose(detail)}</small>
+        {about(detail, lang).join(' · ')} <small lang="zh-CN">{whose(detail)}</small>
       </h1>
       <p>
         {SEVERITY_NAMES[detail.severity][lang]} · {STATUS_NAMES[detail.status][lang]}
@@ -82,6 +81,9 @@ export const Dossier = ({ detail, report, date, crop, style, lang }: DossierProp
     </body>
   </html>
 );
+
+const about = ({ rule, scope }: FindingDetail, lang: Language): readonly string[] =>
+  [ruleTitle(rule, lang), scopeName(scope, lang)].filter((part) => part !== null);
 
 const Cells = ({ detail: { cells }, lang }: Pick<DossierProps, 'detail' | 'lang'>): Html => (
   <table class="cells">

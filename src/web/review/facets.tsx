@@ -3,6 +3,7 @@ import { TO_DECIDE } from '../../review/status.ts';
 import type { FacetCount, FacetCounts } from '../../store/explore/count-facets.ts';
 import type { Facet } from '../../store/explore/queue-filter.ts';
 import type { Html } from '../html.ts';
+import { mayUse, type Person } from '../security/access.ts';
 import { REVIEW, SEVERITY_NAMES, STATUS_NAMES } from '../texts/review.ts';
 import { provinceName, ruleTitle } from './names.ts';
 import { ALL_STATUSES, type QueueQuery, queryWith } from './queue-query.ts';
@@ -10,6 +11,7 @@ import { ALL_STATUSES, type QueueQuery, queryWith } from './queue-query.ts';
 interface FacetsProps {
   readonly query: QueueQuery;
   readonly counts: FacetCounts;
+  readonly person: Person;
   readonly lang: Language;
 }
 
@@ -36,10 +38,11 @@ const ORDERS: Partial<Record<Facet, (counts: FacetCount) => FacetCount>> = {
 const RANK: readonly string[] = SEVERITIES;
 
 /** What the queue can be narrowed by, how many findings each would leave, and a link that does it. */
-export function Facets({ query, counts, lang }: FacetsProps): Html {
+export function Facets({ query, counts, person, lang }: FacetsProps): Html {
   return (
     <nav class="facets" id="filters" aria-label={REVIEW.filters[lang]}>
       <StatusFacet {...{ query, counts, lang }} />
+      <DecidedBy {...{ query, person, lang }} />
       <PlaceForm query={query} lang={lang} />
       {GROUPS.map(([facet, name]) => {
         const values = ORDERS[facet]?.(counts[facet]) ?? counts[facet];
@@ -99,7 +102,27 @@ function PlaceForm({
   );
 }
 
-function StatusFacet({ query, counts, lang }: FacetsProps): Html {
+/** Whose verdicts: one's own, and whoever the address names. Not counted: each finding would have to be looked at. */
+function DecidedBy({ query, person, lang }: Omit<FacetsProps, 'counts'>): Html | null {
+  const names = [
+    ...new Set([...(mayUse(person, 'auditor') ? [person.name] : []), ...(query.by ? [query.by] : [])]),
+  ];
+  if (names.length === 0) return null;
+  return (
+    <section>
+      <h3>{REVIEW.decidedBy[lang]}</h3>
+      <ul>
+        {names.map((name) => (
+          <Choice href={queryWith(query, { by: query.by === name ? null : name })} on={query.by === name}>
+            {name}
+          </Choice>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function StatusFacet({ query, counts, lang }: Omit<FacetsProps, 'person'>): Html {
   const counted = new Map(counts.status ?? []);
   const count = (status: string) => counted.get(status) ?? 0;
   const asking = TO_DECIDE.reduce((sum, status) => sum + count(status), 0);
@@ -157,7 +180,7 @@ function Choice({
 }: {
   href: string;
   on: boolean;
-  count: number;
+  count?: number;
   children?: unknown;
 }): Html {
   return (
@@ -167,7 +190,7 @@ function Choice({
           {on ? '✓' : ''}
         </span>
         <span class="name">{children as string}</span>
-        <span class="count">{count.toLocaleString('en')}</span>
+        {count !== undefined && <span class="count">{count.toLocaleString('en')}</span>}
       </a>
     </li>
   );

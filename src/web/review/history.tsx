@@ -17,7 +17,7 @@ export function History({ detail, lang }: { detail: FindingDetail; lang: Languag
         {events.toReversed().map((event) => (
           <li class={event.active ? undefined : 'undone'}>
             <b>{event.author}</b> <time datetime={event.at}>{event.at.slice(0, 16).replace('T', ' ')}</time>{' '}
-            {wordsOf(event, lang)}
+            {WORDS[event.kind](event, lang, events)}
             {event.reason !== null && event.kind !== 'correct' && (
               <> · {findReason(event.reason)?.name[lang] ?? event.reason}</>
             )}
@@ -31,12 +31,18 @@ export function History({ detail, lang }: { detail: FindingDetail; lang: Languag
   );
 }
 
-const WORDS: Readonly<Record<FindingEvent['kind'], (event: FindingEvent, lang: Language) => string>> = {
-  verdict: ({ verdict }, lang) =>
-    verdict !== null && isVerdict(verdict) ? VERDICT_NAMES[verdict][lang] : (verdict ?? ''),
+type Words = (event: FindingEvent, lang: Language, events: readonly FindingEvent[]) => string;
+
+const verdictName = (verdict: string | null | undefined, lang: Language): string =>
+  verdict && isVerdict(verdict) ? VERDICT_NAMES[verdict][lang] : (verdict ?? '');
+
+const WORDS: Readonly<Record<FindingEvent['kind'], Words>> = {
+  verdict: ({ verdict }, lang) => verdictName(verdict, lang),
+  keep: ({ replaces }, lang, events) => {
+    const kept = events.find(({ event }) => event === replaces);
+    return REVIEW.keptVerdict(kept?.author ?? '—', verdictName(kept?.verdict, lang))[lang];
+  },
   assign: ({ details }, lang) => `${REVIEW.assignee[lang]} ${details.assignee ?? '—'}`,
   correct: ({ details: { variable = '', expect, value }, reason }, lang) =>
     `${REVIEW.correct[lang]} ${labelVariable(variable, lang)}: ${expect || '∅'} → ${value ?? expect ?? '∅'} · ${reason ?? ''}`,
 };
-
-const wordsOf = (event: FindingEvent, lang: Language): string => WORDS[event.kind](event, lang);

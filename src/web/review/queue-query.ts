@@ -4,6 +4,8 @@ import { REVIEW_STATUSES, TO_DECIDE } from '../../review/status.ts';
 import { isRule } from '../../rules/index.ts';
 import type { QueueFilter } from '../../store/explore/queue-filter.ts';
 import { listOf } from '../answering/list-of.ts';
+import { orTell } from '../answering/words-of-schemas.ts';
+import { REVIEW } from '../texts/review.ts';
 
 const whole = z.coerce.number().int().nonnegative();
 
@@ -12,9 +14,7 @@ export const ALL_STATUSES = 'all';
 
 /** The state of the queue, as it stands in an address. */
 export const QueueQuery = z.object({
-  rule: listOf(
-    z.string().refine(isRule, { error: '没有这条规则，全部见 /rules (no such rule, all are on /rules)' }),
-  ),
+  rule: listOf(z.string().refine(isRule, orTell(REVIEW.noSuchRule))),
   severity: listOf(z.enum(SEVERITIES)),
   outcome: listOf(z.enum(OUTCOMES)),
   status: listOf(z.enum([ALL_STATUSES, ...REVIEW_STATUSES])),
@@ -26,6 +26,7 @@ export const QueueQuery = z.object({
     .optional(),
   report: whole.optional(),
   assignee: z.string().min(1).optional(),
+  by: z.string().min(1).optional(),
   page: whole.min(1).optional(),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
@@ -41,8 +42,9 @@ export function filterOf({
   form,
   report,
   assignee,
+  by,
 }: QueueQuery): QueueFilter {
-  const rest = { rule, severity, outcome, year, form, report, assignee };
+  const rest = { rule, severity, outcome, year, form, report, assignee, by };
   const wanted = status ?? [...TO_DECIDE];
   const statuses = wanted.filter((one) => one !== ALL_STATUSES);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));

@@ -3,5 +3,10 @@ import type { Language } from '../../model/status.ts';
 import type { Html } from '../html.ts';
 
 /** The column, row or variable that a finding speaks of: it tells two findings of one rule in one report apart. */
-export const Scope = ({ scope, lang }: { readonly scope: string; readonly lang: Language }): Html | null =>
-  scope === 'document' ? null : <span class="scope">{labelScope(scope, lang)}</span>;
+export const scopeName = (scope: string, lang: Language): string | null =>
+  scope === 'document' ? null : labelScope(scope, lang);
+
+export function Scope({ scope, lang }: { readonly scope: string; readonly lang: Language }): Html | null {
+  const name = scopeName(scope, lang);
+  return name === null ? null : <span class="scope">{name}</span>;
+}

@@ -85,6 +85,14 @@ export const EXPLORE = {
     zh: '每格为一份现行报告：✓ 能核对的都通过，数字为不符的项数，○ 无可核对项。',
     en: 'Each cell is a report in force: ✓ all checks that could be made held, a number says how many failed, ○ none could be made.',
   },
+  noSuchVariable: {
+    zh: '没有这个变量，全部变量见 /variables',
+    en: 'there is no such variable; all are on /variables',
+  },
+  withdrawnIs: {
+    zh: '† 原文已从网站撤下，读出的数保留。',
+    en: '† the site has the report no more; what was read of it stays.',
+  },
   noAgencies: { zh: '这里还没有报告。', en: 'There is no report of this place yet.' },
   placesBelow: { zh: '下级地方', en: 'Places below' },
   openFindings: { zh: '查看问题', en: 'Its findings' },

@@ -14,6 +14,7 @@ export const HOME = {
   second: { zh: '等第二人', en: 'wait for a second person' },
   third: { zh: '两人意见不同', en: 'two persons disagree' },
   changed: { zh: '决定后数字有变', en: 'changed since the decision' },
+  reread: { zh: '决定后重新读取，读数相同', en: 'read again since, the same' },
 
   night: { zh: '最近一次运行', en: 'The last run' },
   noNight: {

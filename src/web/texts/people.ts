@@ -65,8 +65,14 @@ export const ROLE_NAMES: Readonly<Record<Role, Message>> = {
 
 export const ROLE_RIGHTS: Readonly<Record<Role, Message>> = {
   reader: { zh: '查看所有页面，下载数据', en: 'sees every page, downloads data' },
-  auditor: { zh: '另可对问题作出决定、提出更正', en: 'also decides findings and proposes corrections' },
-  lead: { zh: '另可批量决定、裁决分歧', en: 'also decides many at once and settles disagreements' },
+  auditor: {
+    zh: '另可对问题作出决定、批量确认自己的判断、提出更正',
+    en: 'also decides findings, confirms their own verdicts in bulk and proposes corrections',
+  },
+  lead: {
+    zh: '另可批量决定、确认各人的判断、裁决分歧',
+    en: 'also decides many at once, confirms verdicts of all and settles disagreements',
+  },
   admin: { zh: '另可查看人员', en: 'also sees the people' },
 };
 

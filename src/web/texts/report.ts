@@ -74,6 +74,10 @@ export const REPORT = {
   notComparable: { zh: '无从对照', en: 'cannot be compared' },
   otherScope: { zh: '口径不同', en: 'of another scope' },
 
+  withdrawn: (day: string | null) => ({
+    zh: `原文已从网站撤下${day === null ? '' : `，网站上最后一次读到是 ${day}`}。读出的数保留。`,
+    en: `Its site has it no more${day === null ? '' : `; it was last there on ${day}`}. What was read of it stays.`,
+  }),
   versions: { zh: '版本', en: 'Versions' },
   current: { zh: '现行', en: 'in force' },
   thisOne: { zh: '本页', en: 'this page' },

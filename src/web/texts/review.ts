@@ -13,6 +13,7 @@ export const REVIEW = {
   }),
   begin: { zh: '开始核对', en: 'Start deciding' },
   filters: { zh: '筛选', en: 'Filters' },
+  noSuchRule: { zh: '没有这条规则，全部规则见 /rules', en: 'there is no such rule; all are on /rules' },
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   noneLeft: { zh: '没有符合条件的问题。', en: 'No finding is left here.' },
   allStatuses: { zh: '全部状态', en: 'every status' },
@@ -93,14 +94,19 @@ export const REVIEW = {
     en: 'This finding is asked of two persons: what others said is not shown before it is settled.',
   },
   changedSince: { zh: '判断之后有变化', en: 'Changed since the verdict' },
+  changedSinceYours: { zh: '您判断之后有变化', en: 'Changed since your verdict' },
+  sameRead: {
+    zh: '另一版本的读取程序重新读过，读出的内容相同：此条的单元格、它们所在的表和规则都没有变。',
+    en: 'Another version of the reader has read it since, and the same: its cells, the tables they stand in and the rule are what they were.',
+  },
   saidThen: { zh: '当时判为：', en: 'The verdict then:' },
   otherCells: {
     zh: '此条所指的单元格没有变；同一张表的其他单元格如今读数不同。',
     en: 'Its own cells are the same; other cells of the same table are read otherwise now.',
   },
   stillHolds: {
-    zh: '判断之后原件或读取程序已换，读出的内容相同，判断仍然有效',
-    en: 'The document or the reader is another since the verdict; the same was read, so it holds',
+    zh: '判断之后原件或读取程序已换，读出的内容相同，判断照旧',
+    en: 'The document or the reader is another since the verdict; the same was read, so it stands',
   },
   ruleVersion: { zh: '规则版本', en: 'Version of the rule' },
   parserVersion: { zh: '读取程序版本', en: 'Version of the reader' },
@@ -171,8 +177,35 @@ export const REVIEW = {
     zh: `已保存 ${n} 条，一次撤销即可全部恢复。`,
     en: `${n} saved; one undo takes all of them back.`,
   }),
+  bulkUnfinished: (done: number, left: number) => ({
+    zh: `一次批量处理没有做完：已处理 ${done.toLocaleString('en')} 条，还有 ${left.toLocaleString('en')} 条。继续不会重复；撤销则全部恢复。`,
+    en: `A decision in bulk is not done: ${done.toLocaleString('en')} are decided, ${left.toLocaleString('en')} are left. Going on does nothing twice; an undo takes all of it back.`,
+  }),
+  bulkGoOn: { zh: '继续', en: 'Go on' },
+  bulkStopped: { zh: '批量处理中断', en: 'The decision in bulk was stopped' },
   bulkAssign: { zh: '交给', en: 'Assign to' },
   bulkRelease: { zh: '不交给任何人', en: 'Assign to nobody' },
+
+  keep: { zh: '确认重读相同的判断', en: 'Confirm what was read again' },
+  keepTitle: { zh: '确认重读相同的判断', en: 'Confirm verdicts of what was read again' },
+  keepNote: {
+    zh: '判断之后读取程序换了版本，读出的内容相同：这些单元格、它们所在的表和规则都没有变。确认之后，各条判断照旧有效，仍是原判断人的判断。',
+    en: 'Since the verdict another version of the reader has read the same: the cells, the tables they stand in and the rule are what they were. Once confirmed, each verdict holds as it was, and stays that of who gave it.',
+  },
+  keepCount: (n: number) => ({
+    zh: `符合筛选的判断共 ${n.toLocaleString('en')} 条，各人所作的都在内`,
+    en: `${n.toLocaleString('en')} ${n === 1 ? 'verdict' : 'verdicts'} of the filter, whoever gave them`,
+  }),
+  keepOwn: (n: number) => ({
+    zh: `符合筛选的判断共 ${n.toLocaleString('en')} 条`,
+    en: `${n.toLocaleString('en')} ${n === 1 ? 'verdict' : 'verdicts'} of the filter`,
+  }),
+  keepSave: { zh: '全部照旧有效', en: 'All hold as they were' },
+  keptVerdict: (author: string, verdict: string) => ({
+    zh: `确认 ${author} 的判断：${verdict}（重读相同）`,
+    en: `confirmed ${author}'s verdict: ${verdict} (the same was read again)`,
+  }),
+  decidedBy: { zh: '判断人', en: 'Judged by' },
 
   correctTitle: (n: number) => ({
     zh: n === 1 ? '更正一格' : `更正 ${n} 格`,
@@ -262,6 +295,7 @@ export const STATUS_NAMES: Readonly<Record<ReviewStatus, Message>> = {
   second: { zh: '待第二人', en: 'second opinion' },
   third: { zh: '待第三人', en: 'third opinion' },
   changed: { zh: '判断后有变', en: 'changed since' },
+  reread: { zh: '判断后有变（重读相同）', en: 'changed since (same read)' },
   ...VERDICT_NAMES,
 };
 

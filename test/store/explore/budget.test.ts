@@ -11,6 +11,7 @@ import { selectRaw } from '../../../src/store/explore/select-raw.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { Facets } from '../../../src/web/review/facets.tsx';
+import { LOCAL_PERSON } from '../../../src/web/security/access.ts';
 import { REVIEW } from '../../../src/web/texts/review.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-budget-'));
@@ -57,7 +58,7 @@ test('a count that needs no row of its own is made whatever the time', () => {
 
 test.each(['zh', 'en'] as const)('the page says of a count in %s that it was not made in time', (lang) => {
   const counts = { ...countFacets(store, {}, 10_000), rule: undefined };
-  const page = String(Facets({ query: {}, counts, lang }));
+  const page = String(Facets({ query: {}, counts, person: LOCAL_PERSON, lang }));
   expect(page).toContain(REVIEW.notCounted[lang]);
   expect(page).toContain(REVIEW.severity[lang]);
 });

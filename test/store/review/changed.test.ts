@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../../src/model/cell.ts';
 import type { Extraction } from '../../../src/model/extraction.ts';
+import { findQueue } from '../../../src/store/explore/find-queue.ts';
 import { keyFindings, reportIdentity } from '../../../src/store/finding-key.ts';
+import { doubleReviews } from '../../../src/store/review/double-reviews.ts';
 import { getFinding } from '../../../src/store/review/get-finding.ts';
+import { takeNext } from '../../../src/store/review/take-next.ts';
 import { replaceFindings } from '../../../src/store/save-findings.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { makeExtraction, variable } from '../make-extraction.ts';
@@ -43,15 +46,74 @@ test.each(READINGS)('a parser that reads %s otherwise has it asked again', (_, r
   expect(statusOf(store)).toBe('publisher_error');
 });
 
-test('a parser that reads the same tables in other places, or another table, leaves the verdict', () => {
+/** The same tables in other places: what moves around a table when a page is printed with another visitor counter. */
+const moved: Extraction = {
+  ...extraction,
+  claims: extraction.claims.map((claim) => ({ ...claim, start: claim.start + 1 })),
+  cells: extraction.cells.map((cell) => ({ ...cell, source: null })),
+};
+
+test('a parser that reads the same has it asked again, as read again, and the verdict stays as it was', () => {
+  for (const read of [extraction, moved]) {
+    const store = decided();
+    load(store, read, { parserVersion: '2' });
+    const finding = getFinding(store, 1, '李');
+    expect(finding).toMatchObject({ status: 'reread', parserVersion: '2' });
+    expect(finding?.events).toMatchObject([{ verdict: 'publisher_error', active: true }]);
+    expect(query(store, 'SELECT in_force, still_holds, reader FROM decisions')).toEqual([
+      { in_force: 1, still_holds: 0, reader: 'unknown' },
+    ]);
+    expect(say(store, 1, '李', 'unsure')).toMatchObject({ status: 'unsure' });
+    expect(query(store, 'SELECT in_force, still_holds, reader FROM decisions')).toEqual([
+      { in_force: 0, still_holds: 0, reader: 'unknown' },
+      { in_force: 1, still_holds: 1, reader: '2' },
+    ]);
+  }
+});
+
+test('the same parser that reads the same in other places leaves the verdict', () => {
   const store = decided();
-  const moved = {
-    ...extraction,
-    claims: extraction.claims.map((claim) => ({ ...claim, start: claim.start + 1 })),
-  };
-  const cells = moved.cells.map((cell) => ({ ...cell, source: null }));
-  load(store, { ...moved, cells }, { parserVersion: '2' });
+  load(store, moved);
   expect(statusOf(store)).toBe('publisher_error');
+});
+
+test('while a second person is asked a new reader shows nobody the first verdict, and both count', () => {
+  const store = storeWithFindings(1);
+  const twice = { doubleShare: 1 };
+  say(store, 1, '李', 'publisher_error', twice);
+  load(store, extraction, { parserVersion: '2' });
+  expect(getFinding(store, 1, '王')).toMatchObject({ status: 'second', hidden: true, events: [] });
+  expect(say(store, 1, '王', 'publisher_error', twice)).toMatchObject({ status: 'publisher_error' });
+  expect(statusOf(store)).toBe('publisher_error');
+  load(store, extraction, { parserVersion: '3' });
+  expect(statusOf(store)).toBe('reread');
+  expect(say(store, 1, '李', 'publisher_error', twice)).toMatchObject({ status: 'publisher_error' });
+  expect(statusOf(store)).toBe('publisher_error');
+  expect(doubleReviews(store)).toEqual([
+    {
+      rule: 'applications.balance',
+      ratings: [
+        ['李', 'publisher_error'],
+        ['王', 'publisher_error'],
+      ],
+    },
+  ]);
+});
+
+test('one that was read again is asked of whoever has not spoken of the new reading', () => {
+  const store = decided();
+  const reviewer = (person: string) => ({ person, nowMs: 0, doubleShare: 0 });
+  const next = (person: string) => takeNext(store, {}, reviewer(person)).id;
+  expect(next('李')).toBeNull();
+  load(store, extraction, { parserVersion: '2' });
+  expect(findQueue(store, { status: ['reread'], by: '李' }, { limit: 5 })).toMatchObject({
+    total: 1,
+    rows: [{ id: 1 }],
+  });
+  expect(findQueue(store, { status: ['reread'], by: '王' }, { limit: 5 }).total).toBe(0);
+  expect(next('李')).toBe(1);
+  say(store, 1, '李', 'publisher_error');
+  expect(next('李')).toBeNull();
 });
 
 /** The findings of the record as a release with another version of the rule makes them. */

@@ -38,7 +38,7 @@ function mend(store: Store, value: number | null, { seen, ...more }: Partial<Cor
   });
 }
 
-test('a correction stands beside the printed number, and undo and redo take it away and bring it back', () => {
+test('a correction stands beside the printed number, and undo and redo take it away and bring it back', async () => {
   const store = storeWithFindings(1);
   const before = valueIn(store);
   expect(mend(store, 77)).toMatchObject({ outcome: 'saved' });
@@ -47,10 +47,10 @@ test('a correction stands beside the printed number, and undo and redo take it a
   expect(query(store, 'SELECT file, variable, value, state FROM corrections')).toEqual([
     { file: 'review', variable: CELL, value: 77, state: 'applied' },
   ]);
-  undo(store, { author: '李', at: AT, request: newRequest() });
+  await undo(store, { author: '李', at: AT, request: newRequest() });
   expect(valueIn(store)).toEqual(before);
   expect(query(store, 'SELECT * FROM corrections')).toEqual([]);
-  redo(store, { author: '李', at: AT, request: newRequest() });
+  await redo(store, { author: '李', at: AT, request: newRequest() });
   expect(valueIn(store)).toEqual(corrected);
   expect(mend(store, null)).toMatchObject({ outcome: 'saved' });
   expect(valueIn(store)).toEqual(before);
@@ -73,7 +73,7 @@ test('a correction of what is printed already, of an unknown report, or after an
   expect(query(store, 'SELECT count(*) AS n FROM review_event')).toEqual([{ n: 1 }]);
 });
 
-test('cells that are right only together are saved together, or not at all, and one undo takes them back', () => {
+test('cells that are right only together are saved together, or not at all, and one undo takes them back', async () => {
   const store = storeWithFindings(1);
   const names = [variable(2), variable(3), variable(4)];
   const before = query(store, 'SELECT * FROM report_values');
@@ -90,9 +90,9 @@ test('cells that are right only together are saved together, or not at all, and 
   expect(query(store, 'SELECT variable, value FROM corrections ORDER BY value')).toEqual(
     names.map((name, index) => ({ variable: name, value: 70 + index })),
   );
-  expect(undo(store, { author: '李', at: AT, request: newRequest() })).toMatchObject({ many: 3 });
+  expect(await undo(store, { author: '李', at: AT, request: newRequest() })).toMatchObject({ many: 3 });
   expect(query(store, 'SELECT * FROM report_values')).toEqual(before);
-  redo(store, { author: '李', at: AT, request: newRequest() });
+  await redo(store, { author: '李', at: AT, request: newRequest() });
   expect(query(store, 'SELECT count(*) AS n FROM corrections')).toEqual([{ n: 3 }]);
 });
 

@@ -13,6 +13,21 @@ export function storeWithFindings(count: number): Store {
   return store;
 }
 
+/** A store with so many findings that differ in their scope, 100 a report: made quickly. */
+export function storeWithMany(count: number): Store {
+  const store = tempStore();
+  for (let seed = 1; (seed - 1) * 100 < count; seed++) {
+    const extraction = makeExtraction({ seed, cells: 30 });
+    const scopes = Array.from(
+      { length: Math.min(100, count - (seed - 1) * 100) },
+      (_, nth) => `scope ${nth}`,
+    );
+    const findings = extraction.findings.flatMap((finding) => scopes.map((scope) => ({ ...finding, scope })));
+    load(store, { ...extraction, findings }, { parserVersion: '1' });
+  }
+  return store;
+}
+
 export const AT = '2026-03-01T04:00:00Z';
 
 let requests = 0;

@@ -14,44 +14,45 @@ const statusOf = (store: Store, id: number) =>
     ?.review_status;
 const command = (author: string) => ({ author, at: AT, request: newRequest() });
 
-test('undo takes back the last verdict, then the one before it, and redo brings them back', () => {
+test('undo takes back the last verdict, then the one before it, and redo brings them back', async () => {
   const store = storeWithFindings(2);
   say(store, 1, '李', 'publisher_error');
   say(store, 2, '李', 'unsure');
   say(store, 1, '李', 'parser_error');
-  expect(undo(store, command('李'))).toMatchObject({ findings: [1], many: 1, kind: 'verdict' });
+  expect(await undo(store, command('李'))).toMatchObject({ findings: [1], many: 1, kind: 'verdict' });
   expect(statusOf(store, 1)).toBe('publisher_error');
-  undo(store, command('李'));
-  undo(store, command('李'));
-  expect(undo(store, command('李'))).toBeNull();
+  await undo(store, command('李'));
+  await undo(store, command('李'));
+  expect(await undo(store, command('李'))).toBeNull();
   expect([statusOf(store, 1), statusOf(store, 2)]).toEqual(['open', 'open']);
-  for (const findings of [[1], [2], [1]]) expect(redo(store, command('李'))).toMatchObject({ findings });
-  expect(redo(store, command('李'))).toBeNull();
+  for (const findings of [[1], [2], [1]])
+    expect(await redo(store, command('李'))).toMatchObject({ findings });
+  expect(await redo(store, command('李'))).toBeNull();
   expect([statusOf(store, 1), statusOf(store, 2)]).toEqual(['parser_error', 'unsure']);
 });
 
-test('what was undone stays within reach after a new verdict', () => {
+test('what was undone stays within reach after a new verdict', async () => {
   const store = storeWithFindings(2);
   say(store, 1, '李', 'publisher_error');
-  undo(store, command('李'));
+  await undo(store, command('李'));
   say(store, 2, '李', 'unsure');
-  expect(redo(store, command('李'))).toMatchObject({ findings: [1] });
+  expect(await redo(store, command('李'))).toMatchObject({ findings: [1] });
   expect(statusOf(store, 1)).toBe('publisher_error');
 });
 
-test('nobody undoes what another person did', () => {
+test('nobody undoes what another person did', async () => {
   const store = storeWithFindings(1);
   say(store, 1, '李', 'publisher_error');
-  expect(undo(store, command('王'))).toBeNull();
+  expect(await undo(store, command('王'))).toBeNull();
   expect(statusOf(store, 1)).toBe('publisher_error');
 });
 
-test('an undo that is sent twice is done once', () => {
+test('an undo that is sent twice is done once', async () => {
   const store = storeWithFindings(2);
   say(store, 1, '李', 'publisher_error');
   say(store, 2, '李', 'publisher_error');
   const once = command('李');
-  expect(undo(store, once)).toEqual(undo(store, once));
+  expect(await undo(store, once)).toEqual(await undo(store, once));
   expect([statusOf(store, 1), statusOf(store, 2)]).toEqual(['publisher_error', 'open']);
 });
 
@@ -88,27 +89,27 @@ function applyTo(model: Model, [kind, who, ...rest]: Move): void {
   }
 }
 
-function perform(store: Store, [kind, who, ...rest]: Move): void {
+async function perform(store: Store, [kind, who, ...rest]: Move): Promise<void> {
   if (kind === 'say') say(store, rest[0] as number, who, rest[1] as Verdict);
   else if (kind === 'many')
-    decideMany(store, {
+    await decideMany(store, {
       ...{ select: () => [1, 2, 3, 4, 5], count: 5, said: { verdict: rest[0] as Verdict }, doubleShare: 0 },
       ...command(who),
     });
-  else (kind === 'undo' ? undo : redo)(store, command(who));
+  else await (kind === 'undo' ? undo : redo)(store, command(who));
 }
 
 const LONG = process.env['GONGKAI_LONG'] === '1';
 vi.setConfig({ testTimeout: LONG ? 1_800_000 : 60_000 });
 
-test('after any 500 verdicts, undos and redos everything stands as in a model, and the log never shrinks', () => {
-  fc.assert(
-    fc.property(fc.array(move, { minLength: 500, maxLength: 500 }), (moves) => {
+test('after any 500 verdicts, undos and redos everything stands as in a model, and the log never shrinks', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(move, { minLength: 500, maxLength: 500 }), async (moves) => {
       const store = storeWithFindings(5);
       const model: Model = { done: [], undone: [] };
       let events = 0;
       for (const one of moves) {
-        perform(store, one);
+        await perform(store, one);
         applyTo(model, one);
         const [{ n } = { n: 0 }] = query<{ n: number }>(store, 'SELECT count(*) AS n FROM review_event');
         expect(n).toBeGreaterThanOrEqual(events);

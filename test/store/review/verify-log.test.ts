@@ -125,7 +125,7 @@ test('decisions of a database from before the log are its first events, chained'
   sqlite.exec(`
     INSERT INTO document VALUES (1, zeroblob(32), 1, 'html', NULL, NULL, NULL, NULL);
     INSERT INTO report (id, document, form_score, form_reason, division_reason, passed, failed, not_evaluable, parser_version, current)
-      VALUES (1, 1, 1, '', '', 0, 0, 0, '', 1);
+      VALUES (1, 1, 1, '', '', 0, 0, 0, '1', 1);
     INSERT INTO finding (id, report, rule, scope, nth, position, key, signature, severity, outcome, message_zh, message_en, variables, suggestions, withdrawn)
       VALUES (1, 1, 'applications.balance', 'total', 0, 0, 'k', 'sig', 'error', 'fail', '', '', '[]', '[]', 0);`);
   const insert = sqlite.prepare('INSERT INTO decision VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)');

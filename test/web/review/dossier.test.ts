@@ -86,6 +86,7 @@ test('it has the cutting with its cells lit, the arithmetic, the hashes, and wha
   expect(sha256(html)).not.toBe(sha256(before.html));
   const $ = load(html);
   const text = $('body').text();
+  expect($('h1').text()).toMatch(/. · ./);
   expect(text).toContain(detail?.message.en);
   for (const cell of detail?.cells ?? []) if (cell.raw) expect($('table.cells').text()).toContain(cell.raw);
   expect(text).toContain(detail?.sha256);

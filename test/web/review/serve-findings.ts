@@ -31,14 +31,14 @@ export function makeDatabase(findings: number): { file: string; folder: string }
   return { file, folder };
 }
 
-/** Loads a made-up report of one finding, which `expected` changes. */
-export function loadMade(store: Store, seed: number, expected?: number): void {
+/** Loads a made-up report of one finding, which `expected` changes, as this version of the reader reads it. */
+export function loadMade(store: Store, seed: number, expected?: number, parserVersion = '1'): void {
   const extraction = makeExtraction({ seed, cells: 30 });
   const findings = extraction.findings.map((one) => (expected === undefined ? one : { ...one, expected }));
   const { sha256 } = extraction;
   loadExtraction(
     store,
-    { sha256, byteLength: 1, kind: 'html', origin: { file: `${seed}.html` } },
+    { sha256, byteLength: 1, kind: 'html', origin: { file: `${seed}.html` }, parserVersion },
     { ...extraction, findings },
   );
 }
