@@ -4,7 +4,7 @@ import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
 import { isBlank, overlap, own } from './intervals.ts';
-import { matchRow } from './match-rows.ts';
+import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
@@ -44,18 +44,38 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   for (const part of parts) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
+    const unread: DataRow[] = [];
     const gap = gapIn(part);
+    const read = (printed: DataRow, row: FormRow | null | undefined): ReadRow | null => {
+      const isDisputed = found !== null && !found.agreed && (part.headers.length === 0 || printed.row > gap);
+      return found && row ? readRow(row, printed, found, isDisputed, labels) : null;
+    };
     for (const printed of withoutSpacers(part.rows)) {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
-      const isDisputed = found !== null && !found.agreed && (part.headers.length === 0 || printed.row > gap);
-      const read = found && readRow(printed, found, isDisputed, previous, labels);
-      if (read) own.push(read);
-      else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
-        leftovers.push({ table: part.table, printed, values: printed.values });
+      const named = read(printed, found && matchRow(found.columns.block, printed.labels, previous));
+      if (named) own.push(named);
+      else if (hasNumbers(withoutIgnored(printed.values, found?.columns))) unread.push(printed);
     }
-    rows.push(...doubtLabelsCounted(doubtCounted(own)));
+    const between = unread.flatMap((printed) => read(printed, rowOfGap(printed, own, unread)) ?? []);
+    const inOrder = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
+    rows.push(...doubtLabelsCounted(doubtCounted(inOrder)));
+    for (const printed of unread)
+      if (!between.some((placed) => placed.printed === printed))
+        leftovers.push({ table: part.table, printed, values: printed.values });
   }
   return { rows, leftovers };
+}
+
+/** The row of a damaged label that stands alone between two rows that were read. */
+function rowOfGap(printed: DataRow, own: readonly ReadRow[], unread: readonly DataRow[]): FormRow | null {
+  const before = own.findLast((read) => read.printed.row < printed.row);
+  const after = own.find((read) => read.printed.row > printed.row);
+  if (!before || !after || before.block !== after.block) return null;
+  const isAlone = unread.every(
+    ({ row }) => row === printed.row || row < before.printed.row || row > after.printed.row,
+  );
+  const placed = isAlone ? rowBetween(before.block, printed.labels, before.row, after.row) : null;
+  return own.some(({ row }) => row === placed) ? null : placed;
 }
 
 const printedIn = (placement: Placement): readonly GridCell[] => {
@@ -211,14 +231,12 @@ function gridWidth({ grid }: TablePart): number {
 }
 
 function readRow(
+  row: FormRow,
   printed: DataRow,
   { columns, assumed }: PartColumns,
   isDisputed: boolean,
-  previous: FormRow | null,
   labels: LabelColumns,
 ): ReadRow | null {
-  const row = matchRow(columns.block, printed.labels, previous);
-  if (row === null) return null;
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
   const placed = doubtUnits(placeValues(values, columns));
