@@ -5,8 +5,11 @@ import type { Rule } from './rules.ts';
 const LARGEST_GAP = 1.05;
 const SAME_LINE = 0.12;
 const LEAST_INK = 0.42;
-/** A column of 1s is a chain of strokes too: a rule has one piece longer than a stroke, or may be dashed throughout. */
-const LONGER_THAN_STROKE = 1.05;
+/**
+ * A column of 1s is a chain of strokes too: a rule has one piece longer than a stroke, or may be dashed throughout. The
+ * stroke through 申 is longer than most characters are high.
+ */
+const LONGER_THAN_STROKE = 1.3;
 const FEWEST_DASHES = 8;
 const DASHED_INK = 0.6;
 

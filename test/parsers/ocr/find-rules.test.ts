@@ -82,6 +82,17 @@ describe('findRules', () => {
     expect(findRules(drawBoxes(230, 280, [...lines, ...dashes]), HEIGHT).vertical).toHaveLength(1);
   });
 
+  it('does not take the long stroke of 申 above a rule for a part of it', () => {
+    const { vertical } = findRules(
+      drawBoxes(100, 200, [
+        [50, 60, 2, 130],
+        [50, 30, 2, 24],
+      ]),
+      HEIGHT,
+    );
+    expect(spans(vertical)).toEqual([[60, 190]]);
+  });
+
   it('does not take the stroke below a rule for its end', () => {
     const { vertical } = findRules(
       drawBoxes(100, 200, [
