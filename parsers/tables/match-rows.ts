@@ -49,16 +49,17 @@ function cutLabel(block: FormBlock, labels: readonly GridCell[]): FormRow | null
 const ALIKE_IN_PLACE = 0.5;
 
 /**
- * The form row of a damaged label between two rows that were read, when the form has just one row between them and the
- * label is half alike; null else: a place alone proves nothing.
+ * The form row of a damaged label between two rows that were read, or the header and the first one (`before` is null),
+ * when the form has just one row there and the label is half alike; null else: a place alone proves nothing.
  */
 export function rowBetween(
   block: FormBlock,
   labels: readonly GridCell[],
-  before: FormRow,
+  before: FormRow | null,
   after: FormRow,
 ): FormRow | null {
-  const [only, ...more] = block.rows.slice(block.rows.indexOf(before) + 1, block.rows.indexOf(after));
+  const from = before === null ? 0 : block.rows.indexOf(before) + 1;
+  const [only, ...more] = block.rows.slice(from, block.rows.indexOf(after));
   const label = labels.findLast(({ text }) => normaliseLabel(text) !== '');
   if (only === undefined || more.length > 0 || label === undefined) return null;
   return likeness(only, normaliseLabel(label.text)) >= ALIKE_IN_PLACE ? only : null;

@@ -56,7 +56,9 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       if (named) own.push(named);
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns))) unread.push(printed);
     }
-    const between = unread.flatMap((printed) => read(printed, rowOfGap(printed, own, unread)) ?? []);
+    const between = unread.flatMap(
+      (printed) => read(printed, rowOfGap(printed, own, unread, part.headers.length > 0)) ?? [],
+    );
     const inOrder = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
     rows.push(...doubtLabelsCounted(doubtCounted(inOrder)));
     for (const printed of unread)
@@ -67,14 +69,19 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
 }
 
 /** The row of a damaged label that stands alone between two rows that were read. */
-function rowOfGap(printed: DataRow, own: readonly ReadRow[], unread: readonly DataRow[]): FormRow | null {
+function rowOfGap(
+  printed: DataRow,
+  own: readonly ReadRow[],
+  unread: readonly DataRow[],
+  hasHeader: boolean,
+): FormRow | null {
   const before = own.findLast((read) => read.printed.row < printed.row);
   const after = own.find((read) => read.printed.row > printed.row);
-  if (!before || !after || before.block !== after.block) return null;
+  if (!after || (!before && !hasHeader)) return null;
   const isAlone = unread.every(
-    ({ row }) => row === printed.row || row < before.printed.row || row > after.printed.row,
+    ({ row }) => row === printed.row || row < (before?.printed.row ?? 0) || row > after.printed.row,
   );
-  const placed = isAlone ? rowBetween(before.block, printed.labels, before.row, after.row) : null;
+  const placed = isAlone ? rowBetween(after.block, printed.labels, before?.row ?? null, after.row) : null;
   return own.some(({ row }) => row === placed) ? null : placed;
 }
 

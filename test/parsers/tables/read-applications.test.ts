@@ -359,6 +359,15 @@ describe('rows of the applications table', () => {
     });
   });
 
+  test('a damaged first label is the one row between the header and the second', () => {
+    const rows = [
+      `<td colspan=3>一本年新峻府恒意公开市同数量${cellsOf(SEVEN)}`,
+      `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+    ];
+    expect(readTables(withHeader(...rows)).values).toMatchObject(rowOf('received_new', SEVEN));
+    expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
+  });
+
   test('a label that a false line cut in two is one', () => {
     const { values } = readTables(
       withHeader(
