@@ -10,6 +10,7 @@ import { readBody } from './read-body.ts';
 import { readCells } from './read-cells.ts';
 import type { ScanPage } from './scan-page.ts';
 import { turnUpright } from './turn-upright.ts';
+import { typeOver } from './type-over.ts';
 import { underSeals } from './under-seals.ts';
 
 /** A place on the page as scanned: PDF points, origin at the bottom left. */
@@ -39,7 +40,8 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
   const places: ReadPlace[] = [];
   for (const table of page.tables) {
     const boxes = table.cells.map(({ box }) => box);
-    const texts = sealed.doubt(await readCells(engine, page, table), boxes);
+    const read = sealed.doubt(await readCells(engine, page, table), boxes);
+    const texts = typeOver(read, boxes, scan.typed ?? [], page.toScan);
     if (texts.every(({ text }) => text === '')) continue;
     const piece = makePiece(scan.page, table, texts, space);
     pieces.push(piece);

@@ -1,3 +1,4 @@
+import type { Character } from '../pdf/character.ts';
 import type { PageImage } from './to-gray.ts';
 
 /** One page of a scan, and the size in points of the page that its image shows. */
@@ -7,4 +8,6 @@ export interface ScanPage {
   readonly image: PageImage;
   readonly width: number;
   readonly height: number;
+  /** Text that a PDF prints over its picture, in pixels of the image. */
+  readonly typed?: readonly Character[];
 }
