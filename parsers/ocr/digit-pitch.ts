@@ -2,9 +2,8 @@ import type { GlyphEvidence } from './glyphs.ts';
 
 /** Digits of print are all as wide as another: so many steps from one to the next tell how far apart they stand. */
 const FEWEST_STEPS = 6;
-/** In steps: a number of digits reaches no further than they do, and not less far than its narrowest last one lets it. */
-const TOO_WIDE = 0.35;
-const TOO_NARROW = 0.95;
+/** In steps: digits stand in the middle of their places but for this much. A point is wider, most fonts' is half a step. */
+const STRAY = 0.3;
 
 /** One number as read, and its ink. */
 export interface MeasuredNumber {
@@ -28,11 +27,11 @@ export function measurePitch(numbers: readonly MeasuredNumber[]): number | null 
 }
 
 /**
- * Whether the ink of a number is as wide as its digits are: one that was lost, or made up, is a whole step of it. Points
- * and commas are of other widths; a number that has any is borne out by the count of its ink alone.
+ * Whether the first and the last digit of a number stand as far apart as its digits put them: one that was lost, or made
+ * up, is a whole step of it, a point half of one. Points and commas are of other widths; a number that was read with any
+ * is borne out by the count of its ink alone.
  */
 export function fitsPitch({ text, ink }: MeasuredNumber, pitch: number): boolean {
-  if (!DIGITS.test(text) || ink.width === 0) return true;
-  const excess = ink.width / pitch - countOf(text);
-  return excess <= TOO_WIDE && excess >= -TOO_NARROW;
+  if (!DIGITS.test(text)) return true;
+  return Math.abs(ink.span / pitch - (countOf(text) - 1)) <= STRAY;
 }

@@ -13,6 +13,7 @@ const LEAST_DIGIT = 0.42;
 /** In heights of a digit: two digits that touch are wider than this, and one of them is no narrower than that. */
 const WIDEST_DIGIT = 0.95;
 const NARROW_DIGIT = 0.5;
+const USUAL_DIGIT = 0.65;
 /** Two tall parts that together are no wider than this may be one digit whose thin strokes are gone; 11 is wider. */
 const ONE_DIGIT = 0.75;
 /** A sign is lower than this share of the digits behind it; a minus is wider than high by the one, a plus at most by the other. */
@@ -40,8 +41,8 @@ export interface GlyphEvidence {
   /** Fewest and most digits that the ink can be. */
   readonly fewest: number;
   readonly most: number;
-  /** From the left of the first digit to the right of the last one, in heights of a digit. */
-  readonly width: number;
+  /** From the middle of the first digit to that of the last one, in heights of a digit. */
+  readonly span: number;
   /** From the middle of each digit to that of the next one, in heights of a digit. */
   readonly steps: readonly number[];
   /** Small ink at the foot of the line between digits, left to right: points and commas. */
@@ -86,7 +87,7 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
   return {
     fewest: fewestDigits(digits, tall),
     most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
-    width: digits.length === 0 ? 0 : (last - first) / tall,
+    span: spanOf(digits, tall) / tall,
     steps: digits.slice(1).map((digit, index) => (middle(digit) - middle(digits[index] ?? digit)) / tall),
     marks,
     sign: sign && signKind(sign),
@@ -113,6 +114,15 @@ function signKind(sign: Box): Sign {
   const wide = boxWidth(sign) / boxHeight(sign);
   if (wide >= MINUS_WIDTH) return 'minus';
   return wide <= PLUS_WIDTH && wide >= 1 / PLUS_WIDTH ? 'plus' : 'unclear';
+}
+
+/** Of a blob of several digits that touch only its end is known: the middle of a digit is half its usual width from it. */
+function spanOf(digits: readonly Box[], tall: number): number {
+  const [first, last] = [digits[0], digits.at(-1)];
+  if (!first || !last || (first === last && boxWidth(first) <= tall * WIDEST_DIGIT)) return 0;
+  const half = (digit: Box): number =>
+    (boxWidth(digit) <= tall * WIDEST_DIGIT ? boxWidth(digit) : tall * USUAL_DIGIT) / 2;
+  return last.right - half(last) - first.left - half(first);
 }
 
 const middle = ({ left, right }: Box): number => (left + right) / 2;

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { fitsPitch, type MeasuredNumber, measurePitch } from '../../../parsers/ocr/digit-pitch.ts';
 
 const PITCH = 0.75;
-const DIGIT = 0.6;
+const POINT = 0.5;
 /** A number whose ink is that of `printed`. */
 const measured = (text: string, printed: string = text, apart = true): MeasuredNumber => {
-  const count = printed.length;
+  const count = printed.replace('.', '').length;
   return {
     text,
     ink: {
       fewest: count,
       most: count,
-      width: (count - 1) * PITCH + DIGIT,
+      span: (count - 1 + (printed.includes('.') ? POINT : 0)) * PITCH,
       steps: apart ? Array.from({ length: count - 1 }, () => PITCH) : [],
       marks: [],
       sign: null,
@@ -41,12 +41,13 @@ describe('fitsPitch', () => {
     ['105', '10', false],
     ['1234', '12345', false],
     ['0', '00', false],
+    ['513', '51.3', false],
   ])('%s where %s is printed: %s', (read, printed, fits) => {
     expect(fitsPitch(measured(read, printed, false), PITCH)).toBe(fits);
   });
 
   it('says nothing of numbers with points or commas, and of dashes', () => {
     expect(fitsPitch(measured('1,234', '12345'), PITCH)).toBe(true);
-    expect(fitsPitch({ text: '—', ink: { ...measured('7').ink, width: 0 } }, PITCH)).toBe(true);
+    expect(fitsPitch(measured('—', '7'), PITCH)).toBe(true);
   });
 });

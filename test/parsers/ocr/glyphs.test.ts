@@ -27,11 +27,12 @@ describe('glyphEvidence', () => {
     expect(look([digit(10), digit(26), [30, 10, 6, 6]])).toMatchObject({ fewest: 2, most: 2, sign: null });
   });
 
-  it('measures how wide the digits are together and how far apart they stand', () => {
-    const { width, steps } = look([digit(10), digit(26), digit(42)]);
-    expect(width).toBeCloseTo(45 / 21);
-    expect(steps.map((step) => step * 21)).toEqual([16, 16].map((step) => expect.closeTo(step)));
-    expect(look([[10, 30, 15, 3]])).toMatchObject({ width: 0, steps: [] });
+  it('measures how far apart the digits stand, those that touch by where they end', () => {
+    const { span, steps } = look([digit(10), digit(26), digit(42)]);
+    expect(span * 21).toBeCloseTo(32);
+    expect(steps.map((step) => step * 21)).toEqual([expect.closeTo(16), expect.closeTo(16)]);
+    expect(look([digit(10, 45)]).span * 21).toBeCloseTo(45 - 0.65 * 21);
+    expect(look([digit(10)])).toMatchObject({ span: 0, steps: [] });
   });
 
   it('tells a point from a comma, however near the digits stand', () => {

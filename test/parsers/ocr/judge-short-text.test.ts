@@ -8,7 +8,7 @@ const read = (text: string, probability = 0.98): readonly ReadChar[] =>
 const ink = (parts: Partial<GlyphEvidence> = {}): GlyphEvidence => ({
   fewest: 1,
   most: 1,
-  width: 0.7,
+  span: 0,
   steps: [],
   marks: [],
   sign: null,
