@@ -1,7 +1,7 @@
 /*
  * Sheets full of numbers in the looks that offices give them: how many are read otherwise, and how many of those surely.
  *
- *   npx tsx test/parsers/ocr/number-sheets.ts [--seed N] [--sheets N] [--variants NAME,…] [--fonts NAME,…]
+ *   npx tsx test/parsers/ocr/number-sheets.ts [--seed N] [--sheets N] [--variants NAME,…] [--fonts NAME,…] [--touching]
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ const FONTS = [
 ];
 const SIZES = [9, 10, 10.5, 12, 14];
 /** Fonts that are put in the place of missing ones are wider than their digits' places: they touch. */
-const SPACINGS_EM = [0, 0, -0.05, -0.09];
+const TOUCHING_EM = [0, 0, -0.05, -0.09];
 const ROWS = 26;
 const COLUMNS = 8;
 const LABELS = [
@@ -69,7 +69,7 @@ interface Sheet {
   readonly look: string;
 }
 
-function makeSheet(seed: number, fonts: readonly string[]): Sheet {
+function makeSheet(seed: number, fonts: readonly string[], spacings: readonly number[]): Sheet {
   const random = numbers(seed * 7919);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const makeNumber = (): string =>
@@ -83,7 +83,7 @@ function makeSheet(seed: number, fonts: readonly string[]): Sheet {
     pick(fonts),
     '","Noto Serif CJK SC"',
   ].join('');
-  const spacing = pick(SPACINGS_EM);
+  const spacing = pick(spacings);
   const align = pick(['left', 'center', 'right']);
   const printed = Array.from({ length: ROWS }, () => Array.from({ length: COLUMNS }, makeNumber));
   const rows = printed.map((row) => `<tr><td>${[pick(LABELS), ...row].join('<td>')}`);
@@ -122,8 +122,9 @@ export async function scoreSheet(
   variant: Variant,
   seed: number,
   fonts: readonly string[] = FONTS,
+  spacings: readonly number[] = [0],
 ): Promise<SheetScore> {
-  const { html, printed, look } = makeSheet(seed, fonts);
+  const { html, printed, look } = makeSheet(seed, fonts, spacings);
   const canvas = degrade(await printSheet(html, variant.dpi), variant, seed);
   const page = picturePage(canvas, variant.dpi, variant.fax ? 'bits' : (variant.quality ?? 85));
   const doubted: string[] = [];
@@ -155,6 +156,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       sheets: { type: 'string' },
       variants: { type: 'string' },
       fonts: { type: 'string' },
+      touching: { type: 'boolean' },
     },
   });
   const engine = await loadEngine();
@@ -169,7 +171,13 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
         numbers: all,
         doubted,
         silent,
-      } = await scoreSheet(engine, variant, seed, values.fonts?.split(','));
+      } = await scoreSheet(
+        engine,
+        variant,
+        seed,
+        values.fonts?.split(','),
+        values.touching ? TOUCHING_EM : [0],
+      );
       console.log(`${name} ${seed} ${look}: ${doubted.length} of ${all} in doubt, ${silent.length} silent`);
       for (const one of silent) console.log(`  ${one}`);
     }

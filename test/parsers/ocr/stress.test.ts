@@ -73,7 +73,7 @@ async function readAndTell(folder: string, truth: Truth) {
 }
 
 /** Sheets of numbers: any font, any neighbours, no sum that sees an error. */
-const SHEETS = ['clean', 'coarse-100', 'jpeg-40', 'fax-150', 'worst'];
+const SHEETS = ['clean', 'jpeg-40'];
 const SHEETS_EACH = 3;
 /** Thousands separators and points are often not certain; digits are. */
 const SHEET_FLOOR = 0.85;
