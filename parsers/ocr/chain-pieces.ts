@@ -5,8 +5,11 @@ import type { Rule } from './rules.ts';
 const LARGEST_GAP = 1.05;
 const SAME_LINE = 0.12;
 const LEAST_INK = 0.42;
-/** A column of 1s is a chain of strokes too: a rule has one piece longer than a stroke, or is dashed throughout. */
-const LONGER_THAN_STROKE = 1.05;
+/**
+ * A column of 1s is a chain of strokes too: a rule has one piece longer than a stroke, or may be dashed throughout. The
+ * stroke through 申 is longer than most characters are high.
+ */
+const LONGER_THAN_STROKE = 1.3;
 const FEWEST_DASHES = 8;
 const DASHED_INK = 0.6;
 
@@ -17,9 +20,10 @@ interface Chain {
   readonly pieces: number;
 }
 
-/** Rules, and what was chained but may as well be strokes of print. */
+/** Rules, chains of short pieces that are dashed rules or strokes of print in many rows, and what is rather print. */
 export interface Chained {
   readonly drawn: readonly Rule[];
+  readonly dashed: readonly Rule[];
   readonly scraps: readonly Rule[];
 }
 
@@ -34,9 +38,30 @@ export function chainPieces(pieces: readonly Rule[], charHeight: number): Chaine
     if (at >= 0 && joined.ink >= (joined.rule.to - joined.rule.from) * LEAST_INK) chains[at] = joined;
     else chains.push(own);
   }
-  const rulesOf = (wanted: boolean): readonly Rule[] =>
-    chains.filter((chain) => isDrawn(chain, charHeight) === wanted).map(({ rule }) => rule);
-  return { drawn: rulesOf(true), scraps: rulesOf(false) };
+  const rulesOf = (wanted: keyof Chained): readonly Rule[] =>
+    chains.filter((chain) => kindOf(chain, charHeight) === wanted).map(({ rule }) => rule);
+  return { drawn: rulesOf('drawn'), dashed: rulesOf('dashed'), scraps: rulesOf('scraps') };
+}
+
+/** In heights of a character: a dash that comes so near to a rule across meets it. */
+const TOUCH = 0.12;
+/** Share of the rules across that the dashes of a rule meet; print keeps clear of them. */
+const MET_SHARE = 1 / 3;
+
+/** Whether a chain of short pieces is a rule: 1s below one another, or 申, are as regular, but no rule runs into them. */
+export function isDashed(
+  { at, from, to, pieces }: Rule,
+  others: readonly Rule[],
+  charHeight: number,
+): boolean {
+  const touch = TOUCH * charHeight;
+  const crossed = others.filter(
+    (other) => other.at > from && other.at < to && other.from - touch <= at && at <= other.to + touch,
+  );
+  const met = crossed.filter((other) =>
+    pieces.some((piece) => piece.from - touch <= other.at && other.at <= piece.to + touch),
+  );
+  return met.length >= crossed.length * MET_SHARE;
 }
 
 /** A stroke of print that happens to stand on the line of a rule has a gap before and behind it. */
@@ -77,6 +102,7 @@ function joinChains(a: Chain, b: Chain): Chain {
   };
 }
 
-const isDrawn = ({ rule, ink, longest, pieces }: Chain, charHeight: number): boolean =>
-  longest >= LONGER_THAN_STROKE * charHeight ||
-  (pieces >= FEWEST_DASHES && ink >= (rule.to - rule.from) * DASHED_INK);
+function kindOf({ rule, ink, longest, pieces }: Chain, charHeight: number): keyof Chained {
+  if (longest >= LONGER_THAN_STROKE * charHeight) return 'drawn';
+  return pieces >= FEWEST_DASHES && ink >= (rule.to - rule.from) * DASHED_INK ? 'dashed' : 'scraps';
+}

@@ -2,8 +2,7 @@ import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
 import { fitScale } from './fit-scale.ts';
 import { imageSize } from './image-size.ts';
 import { isWhole } from './is-whole.ts';
-import type { Gray } from './raster.ts';
-import { toGray } from './to-gray.ts';
+import { type PageImage, toGray } from './to-gray.ts';
 
 /** Pages are read at this length in pixels (A4 at 200 dpi): smaller ones are enlarged, larger ones reduced. */
 export const LONG_SIDE = 2340;
@@ -18,7 +17,7 @@ export const SECOND_LOOK = 0.8;
 
 /** An image file as grey, and its own size in pixels. */
 export interface DecodedImage {
-  readonly image: Gray;
+  readonly image: PageImage;
   readonly width: number;
   readonly height: number;
 }
@@ -49,7 +48,7 @@ export async function decodeImage(bytes: Uint8Array, share = 1): Promise<Decoded
   }
 }
 
-function drawScaled(picture: Image, scale: number): Gray {
+function drawScaled(picture: Image, scale: number): PageImage {
   const width = Math.max(1, Math.round(picture.width * scale));
   const height = Math.max(1, Math.round(picture.height * scale));
   const context = createCanvas(width, height).getContext('2d');

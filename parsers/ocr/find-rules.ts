@@ -1,4 +1,4 @@
-import { type Chained, chainPieces, dropStrokes } from './chain-pieces.ts';
+import { type Chained, chainPieces, dropStrokes, isDashed } from './chain-pieces.ts';
 import { acrossColumns, acrossRows, groupRuns, type Run, runsOf, type View } from './ink-runs.ts';
 import type { Bitmap } from './raster.ts';
 import type { FoundRules, Rule } from './rules.ts';
@@ -31,10 +31,22 @@ const END = 0.35;
 export function findRules(ink: Bitmap, charHeight: number): FoundRules {
   const across = rulesAlong(acrossRows(ink), HORIZONTAL, charHeight);
   const down = rulesAlong(acrossColumns(ink), VERTICAL, charHeight);
+  const horizontal = settleDashed(across, down, charHeight);
+  const vertical = settleDashed(down, across, charHeight);
   return {
-    horizontal: across.drawn,
-    vertical: down.drawn,
-    scraps: { horizontal: across.scraps, vertical: down.scraps },
+    horizontal: horizontal.drawn,
+    vertical: vertical.drawn,
+    scraps: { horizontal: horizontal.scraps, vertical: vertical.scraps },
+  };
+}
+
+/** Chains of short pieces are rules or scraps by the rules across. */
+function settleDashed(own: Chained, across: Chained, charHeight: number): Omit<Chained, 'dashed'> {
+  const others = [...across.drawn, ...across.dashed];
+  const isRule = (rule: Rule): boolean => isDashed(rule, others, charHeight);
+  return {
+    drawn: [...own.drawn, ...own.dashed.filter(isRule)],
+    scraps: [...own.scraps, ...own.dashed.filter((rule) => !isRule(rule))],
   };
 }
 
@@ -49,10 +61,16 @@ function rulesAlong(view: View, lengths: Lengths, charHeight: number): Chained {
     const least = rule.to - rule.from < FEW_CHARACTERS * charHeight ? LEAST_CLEAR_SHORT : LEAST_CLEAR;
     return thin && clearShare(view, rule, charHeight) >= least ? [rule] : [];
   });
-  const { drawn, scraps } = chainPieces(pieces, charHeight);
-  const kept = drawn.map((rule) => dropStrokes(rule, lengths.strokeGap * charHeight, charHeight));
+  const { drawn, dashed, scraps } = chainPieces(pieces, charHeight);
+  const kept = (rules: readonly Rule[]): readonly Rule[] =>
+    rules.map((rule) => dropStrokes(rule, lengths.strokeGap * charHeight, charHeight));
   const isLong = (rule: Rule): boolean => rule.to - rule.from >= lengths.rule * charHeight;
-  return { drawn: kept.filter(isLong), scraps: [...scraps, ...kept.filter((rule) => !isLong(rule))] };
+  const short = [...kept(drawn), ...kept(dashed)].filter((rule) => !isLong(rule));
+  return {
+    drawn: kept(drawn).filter(isLong),
+    dashed: kept(dashed).filter(isLong),
+    scraps: [...scraps, ...short],
+  };
 }
 
 /** Share of a rule's ink that is thin and clear on both sides. */

@@ -15,7 +15,7 @@ const HIGHEST = 52;
  *
  * @param scale - the first guess
  */
-export function fitScale(draw: (scale: number) => Gray, scale: number): Gray {
+export function fitScale<Image extends Gray>(draw: (scale: number) => Image, scale: number): Image {
   const image = draw(scale);
   const flat = flattenBackground(image);
   const height = measureCharHeight(findComponents(binarise(flat, inkLevel(flat))));

@@ -13,6 +13,7 @@ const LEAST_DIGIT = 0.42;
 /** In heights of a digit: two digits that touch are wider than this, and one of them is no narrower than that. */
 const WIDEST_DIGIT = 0.95;
 const NARROW_DIGIT = 0.5;
+const USUAL_DIGIT = 0.65;
 /** Two tall parts that together are no wider than this may be one digit whose thin strokes are gone; 11 is wider. */
 const ONE_DIGIT = 0.75;
 /** A sign is lower than this share of the digits behind it; a minus is wider than high by the one, a plus at most by the other. */
@@ -23,6 +24,8 @@ const PLUS_WIDTH = 1.35;
 const LARGEST_MARK = 0.32;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
 const WIDEST_GAP = 0.9;
+/** A point or comma ends this near the foot of the digits. */
+const AT_FOOT = 0.15;
 /** A grain of dirt is smaller than a dash. */
 const LARGEST_STRAY = 0.25;
 /** A point stands this near before the digit that it belongs to. */
@@ -38,6 +41,10 @@ export interface GlyphEvidence {
   /** Fewest and most digits that the ink can be. */
   readonly fewest: number;
   readonly most: number;
+  /** From the middle of the first digit to that of the last one, in heights of a digit. */
+  readonly span: number;
+  /** From the middle of each digit to that of the next one, in heights of a digit. */
+  readonly steps: readonly number[];
   /** Small ink at the foot of the line between digits, left to right: points and commas. */
   readonly marks: readonly ('point' | 'comma' | 'unclear')[];
   /** Ink before the first digit that is lower than one, by its shape; null when there is none. */
@@ -61,12 +68,10 @@ export function hasRemains(pieces: readonly Component[], charHeight: number): bo
 
 /** Looks at the ink of one line. */
 export function glyphEvidence(pieces: readonly Component[], charHeight: number): GlyphEvidence {
-  const blobs = joinBroken(
-    joinOverlapping(
-      pieces.filter((piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK),
-    ),
-    charHeight,
+  const ink = pieces.filter(
+    (piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK,
   );
+  const blobs = joinBroken(joinOverlapping(withoutDirt(ink, charHeight)), charHeight);
   const sign = leadingSign(blobs, charHeight);
   const digits = blobs.filter((blob) => blob !== sign && boxHeight(blob) >= charHeight * LEAST_DIGIT);
   const foot = Math.max(...digits.map((digit) => digit.bottom));
@@ -75,12 +80,15 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
   const marks = blobs
     .filter((blob) => boxHeight(blob) < charHeight * LEAST_DIGIT)
     .filter((blob) => blob.left > first && blob.right < last)
-    .filter((blob) => blob.bottom > foot - charHeight * 0.15)
+    .filter((blob) => blob.bottom > foot - charHeight * AT_FOOT)
     .map((mark) => markKind((mark.bottom - median(digits.map((digit) => digit.bottom))) / charHeight));
-  const tall = median(digits.map(boxHeight));
+  // Dirt above a digit makes its blob higher, not the piece of ink that the digit is.
+  const tall = Math.min(median(digits.map(boxHeight)), Math.max(...pieces.map(boxHeight)));
   return {
     fewest: fewestDigits(digits, tall),
     most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
+    span: spanOf(digits, tall) / tall,
+    steps: digits.slice(1).map((digit, index) => (middle(digit) - middle(digits[index] ?? digit)) / tall),
     marks,
     sign: sign && signKind(sign),
     parted: blobs.some((blob, index) => {
@@ -108,19 +116,43 @@ function signKind(sign: Box): Sign {
   return wide <= PLUS_WIDTH && wide >= 1 / PLUS_WIDTH ? 'plus' : 'unclear';
 }
 
-/** Tall parts, two of which that together are as narrow as a digit may be one. */
+/** Of a blob of several digits that touch only its end is known: the middle of a digit is half its usual width from it. */
+function spanOf(digits: readonly Box[], tall: number): number {
+  const [first, last] = [digits[0], digits.at(-1)];
+  if (!first || !last || (first === last && boxWidth(first) <= tall * WIDEST_DIGIT)) return 0;
+  const half = (digit: Box): number =>
+    (boxWidth(digit) <= tall * WIDEST_DIGIT ? boxWidth(digit) : tall * USUAL_DIGIT) / 2;
+  return last.right - half(last) - first.left - half(first);
+}
+
+const middle = ({ left, right }: Box): number => (left + right) / 2;
+
+/** Tall parts, two of which that together are as narrow as a digit may be one; a part that is wider than one is more. */
 function fewestDigits(digits: readonly Box[], tall: number): number {
-  let count = 0;
-  let open: Box | null = null;
+  const joined: Box[] = [];
   for (const digit of digits) {
-    const joined: Box | null = open && unionBox(open, digit);
-    if (joined && boxWidth(joined) <= tall * ONE_DIGIT) open = joined;
-    else {
-      open = digit;
-      count++;
-    }
+    const last = joined.at(-1);
+    const whole = last && unionBox(last, digit);
+    if (whole && boxWidth(whole) <= tall * ONE_DIGIT) joined[joined.length - 1] = whole;
+    else joined.push(digit);
   }
-  return count;
+  return joined.reduce((sum, digit) => sum + leastDigits(boxWidth(digit) / tall), 0);
+}
+
+/**
+ * The ink without dirt: small pieces that are neither at the foot of the line, where points and commas are, nor would
+ * stand between two digits there. Dirt would make one digit of two, or one that is higher than the others.
+ */
+function withoutDirt(pieces: readonly Component[], charHeight: number): readonly Component[] {
+  const digits = pieces.filter((piece) => boxHeight(piece) >= charHeight * LEAST_DIGIT);
+  const foot = Math.max(...digits.map((digit) => digit.bottom));
+  const isSmall = (piece: Component): boolean =>
+    Math.max(boxWidth(piece), boxHeight(piece)) < charHeight * LARGEST_STRAY;
+  const isBridge = (piece: Component): boolean =>
+    digits.filter(({ left, right }) => left < piece.right && piece.left < right).length > 1;
+  return pieces.filter(
+    (piece) => !isSmall(piece) || (piece.bottom > foot - charHeight * AT_FOOT && !isBridge(piece)),
+  );
 }
 
 /**
@@ -141,7 +173,8 @@ export function strayInk(pieces: readonly Component[], charHeight: number): read
   });
 }
 
-/** How many digits a blob can be, by its width in heights of a digit. */
+/** How many digits a blob is at least and at most, by its width in heights of a digit: digits that touch are one blob. */
+const leastDigits = (wide: number): number => Math.max(1, Math.ceil(wide / WIDEST_DIGIT));
 const mostDigits = (wide: number): number => (wide <= WIDEST_DIGIT ? 1 : Math.ceil(wide / NARROW_DIGIT));
 
 function markKind(below: number): 'point' | 'comma' | 'unclear' {

@@ -28,6 +28,8 @@ const ALIKE: Readonly<Record<string, string>> = {
 const DASHES = new Set(['-', '—', '–', '_', '一', '―', 'ー', '~', '－', '─']);
 /** All dashes print alike: one flat stroke. */
 const DASH = '—';
+/** What is read behind the last digit is dirt: it makes no other number. */
+const TRAILING_MARK = /(?<=\d)[.,·]+$/;
 /** A dash before a digit. */
 const LEADING_DASH = /^[-—–_一―ー~－─](?=[\d.,])/;
 const SLASHES = new Set(['/', '／', '\\']);
@@ -69,7 +71,10 @@ interface Folded {
 }
 
 function foldChars(chars: readonly ReadChar[], evidence: GlyphEvidence): Folded {
-  const plain = chars.map((char) => char.text.normalize('NFKC')).join('');
+  const plain = chars
+    .map((char) => char.text.normalize('NFKC'))
+    .join('')
+    .replace(TRAILING_MARK, '');
   const unified = evidence.sign === 'minus' ? plain.replace(LEADING_DASH, '-') : plain;
   const numeric = [...unified].every(
     (char) => /[-+\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
@@ -92,7 +97,7 @@ function agreesWithInk(text: string, { fewest, most, marks, sign, parted, flat }
   if ((SIGNS[text.charAt(0)] ?? null) !== sign) return false;
   if (/^[-+]?[\d.,]+$/.test(text)) {
     if (digits < fewest || digits > most) return false;
-    const written = [...text.slice(0, -1)].filter((char) => char === '.' || char === ',');
+    const written = [...text].filter((char) => char === '.' || char === ',');
     if (written.length !== marks.length) return false;
     return written.every(
       (char, index) => marks[index] !== (char === '.' ? 'comma' : 'point') && marks[index] !== 'unclear',

@@ -10,6 +10,7 @@ import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import { type Box, boxWidth } from './raster.ts';
 import { readNumbers } from './read-numbers.ts';
+import { runsOver } from './runs-over.ts';
 import { findTextLines } from './text-lines.ts';
 
 /** Labels are read line by line. */
@@ -61,7 +62,11 @@ function inkOf(page: PreparedPage, cell: ScanCell): CellInk {
   };
   const pieces = page.pieces.filter(inside);
   const lines = hasPrint(pieces, page.charHeight) ? findTextLines(pieces, page.charHeight) : [];
-  return { cell, pieces, lines, doubted: page.doubted.some(inside) };
+  const [line] = lines;
+  const doubted =
+    page.doubted.some(inside) ||
+    (line !== undefined && runsOver(line, cell.box, page.pieces, page.charHeight));
+  return { cell, pieces, lines, doubted };
 }
 
 function isShort({ pieces, lines }: CellInk, charHeight: number): boolean {

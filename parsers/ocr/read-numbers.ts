@@ -1,8 +1,9 @@
 import type { CellText } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
+import { fitsPitch, measurePitch } from './digit-pitch.ts';
 import type { OcrEngine } from './engine.ts';
-import { glyphEvidence, strayInk } from './glyphs.ts';
+import { type GlyphEvidence, glyphEvidence, strayInk } from './glyphs.ts';
 import { judgeShortText } from './judge-short-text.ts';
 import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
@@ -42,8 +43,8 @@ const ONCE_MORE: Look = { cut: { above: 0.16, beside: 0.1 }, gap: 10, order: BY_
 const SETTLED = 0.9;
 /** A strip of fewer is no help to any of them: they are repeated. */
 const FEWEST_IN_STRIP = 3;
-/** The confidence of a number beside which ink was wiped out. */
-const WIPED = 0.3;
+/** The confidence of a number that its ink does not bear out. */
+const DOUBTED = 0.3;
 const HAN = /\p{Script=Han}/u;
 /** Network's names for a dash and a circle: alone they are no words. */
 const NOT_HAN = new Set(['一', '〇', '丨']);
@@ -71,11 +72,29 @@ export async function readNumbers(
     open,
     ONCE_MORE,
   );
-  return judged.map((one) => {
-    if (one === null) return null;
-    const again = third.get(one.line);
-    const text = again ? judgeShortText([...one.readings, again], one.own) : one.text;
-    return one.line.doubted ? { ...text, confidence: Math.min(text.confidence, WIPED) } : text;
+  const settled = judged.map((one) => {
+    const again = one && third.get(one.line);
+    return again ? judgeShortText([...one.readings, again], one.own) : (one?.text ?? null);
+  });
+  return doubtNumbers(settled, lines, evidence);
+}
+
+/** A number beside which ink was wiped out, or whose ink is not as wide as its digits are, is not to be built on. */
+function doubtNumbers(
+  texts: readonly (CellText | null)[],
+  lines: readonly ShortLine[],
+  evidence: readonly GlyphEvidence[],
+): readonly (CellText | null)[] {
+  const measured = texts.map((text, index) => ({
+    text: text?.text ?? '',
+    ink: evidence[index] as GlyphEvidence,
+  }));
+  const pitch = measurePitch(measured);
+  return texts.map((text, index) => {
+    const number = measured[index];
+    const isDoubted =
+      lines[index]?.doubted === true || (pitch !== null && number && !fitsPitch(number, pitch));
+    return text && isDoubted ? { ...text, confidence: Math.min(text.confidence, DOUBTED) } : text;
   });
 }
 

@@ -10,6 +10,8 @@ import { readBody } from './read-body.ts';
 import { readCells } from './read-cells.ts';
 import type { ScanPage } from './scan-page.ts';
 import { turnUpright } from './turn-upright.ts';
+import { typeOver } from './type-over.ts';
+import { underSeals } from './under-seals.ts';
 
 /** A place on the page as scanned: PDF points, origin at the bottom left. */
 export type Bbox = [x0: number, y0: number, x1: number, y1: number];
@@ -33,10 +35,13 @@ export interface ScanReading {
 export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<ScanReading> {
   const page = await turnUpright(engine, scan.image);
   const space = spaceOf(scan, page);
+  const sealed = underSeals(scan.image, page);
   const pieces: TablePiece[] = [];
   const places: ReadPlace[] = [];
   for (const table of page.tables) {
-    const texts = await readCells(engine, page, table);
+    const boxes = table.cells.map(({ box }) => box);
+    const read = sealed.doubt(await readCells(engine, page, table), boxes);
+    const texts = typeOver(read, boxes, scan.typed ?? [], page.toScan);
     if (texts.every(({ text }) => text === '')) continue;
     const piece = makePiece(scan.page, table, texts, space);
     pieces.push(piece);

@@ -5,6 +5,7 @@ import { documentFinding } from '../document-findings.ts';
 import type { AssembledFlow } from '../pdf/assemble-flow.ts';
 import { pageFrame } from '../pdf/page-frame.ts';
 import { readPages } from '../pdf/read-pages.ts';
+import { readTyped, scaleCharacter } from '../pdf/read-typed.ts';
 import { withPdf } from '../pdf/with-pdf.ts';
 import { LONG_SIDE } from './decode-image.ts';
 import type { LoadEngine } from './engine.ts';
@@ -95,7 +96,8 @@ async function drawPage(pdf: PDFDocumentProxy, number: number, share: number): P
   // pdf.js draws on any canvas; its types know the browser's only.
   const target = { canvas, canvasContext: context, viewport } as unknown as Parameters<typeof page.render>[0];
   await page.render(target).promise;
-  page.cleanup();
   const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
-  return { page: number, image, width: frame.width, height: frame.height };
+  const typed = (await readTyped(page)).map((character) => scaleCharacter(character, scale));
+  page.cleanup();
+  return { page: number, image, width: frame.width, height: frame.height, typed };
 }

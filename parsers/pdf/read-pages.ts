@@ -55,6 +55,7 @@ const NEXT_LEAF = 0.5;
 const IMAGE_SHARE = 0.3;
 /** Text drawn as outlines takes this many paths at least. */
 const OUTLINED_PATHS = 150;
+const NUMERIC = /^[\p{Nd}.,+\-/—]$/u;
 
 interface PageSketch {
   readonly page: number;
@@ -191,7 +192,7 @@ function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]
   const turn = turnOf(glyphs, ink.frame);
   const shown = glyphs.filter((glyph) => glyph.seen);
   const seen = dropOverprints(placeCharacters(shown, turn));
-  if (isImagePage(ink, seen.length) || isIllegible(seen)) {
+  if (isImagePage(ink, seen) || isIllegible(seen)) {
     const empty = textPages({ page, turn, glyphs: [], dense: '', broken: false });
     return empty.map((leaf) => ({ ...leaf, isImage: true }));
   }
@@ -222,10 +223,13 @@ const textOf = (glyphs: readonly { readonly text: string }[]): string =>
     .join('')
     .trim();
 
-/** Little or no visible text over a picture, or over outlines: invisible text is somebody else's OCR, not print. */
-function isImagePage({ images, paths, frame }: PageInk, seen: number): boolean {
-  if (seen >= FEW_CHARACTERS) return false;
+/**
+ * Little or no visible text over a picture, or over outlines: invisible text is somebody else's OCR, not print. Numbers
+ * without words are typed into the picture of a form, which says what they are.
+ */
+function isImagePage({ images, paths, frame }: PageInk, seen: readonly Character[]): boolean {
+  if (seen.filter(({ text }) => !NUMERIC.test(text)).length >= FEW_CHARACTERS) return false;
   const page = frame.width * frame.height;
   const covered = images.reduce((sum: number, image: Box) => sum + width(image) * height(image), 0);
-  return covered >= page * IMAGE_SHARE || paths >= OUTLINED_PATHS;
+  return covered >= page * IMAGE_SHARE || (seen.length < FEW_CHARACTERS && paths >= OUTLINED_PATHS);
 }

@@ -34,9 +34,35 @@ export function matchRow(
     if (rows.length > 0)
       return rows.length === 1 ? (rows[0] ?? null) : chooseRow(block, rows, cell.text, previous);
     if (meaningsOf(cell.text).some((meaning) => meaning.kind === 'rowGroup')) return null;
-    if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text);
+    if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text) ?? cutLabel(block, labels);
   }
   return null;
+}
+
+/** A line that is none may cut a label in two (本年新收…公开申 | 请数量): together they name the row. */
+function cutLabel(block: FormBlock, labels: readonly GridCell[]): FormRow | null {
+  const own = labels.filter(({ text }) => normaliseLabel(text) !== '' && meaningsOf(text).length === 0);
+  return own.length < 2 ? null : nearestRow(block, own.map(({ text }) => text).join(''));
+}
+
+/** A label that stands where the form has one row only needs to be this alike. */
+const ALIKE_IN_PLACE = 0.5;
+
+/**
+ * The form row of a damaged label between two rows that were read, or the header and the first one (`before` is null),
+ * when the form has just one row there and the label is half alike; null else: a place alone proves nothing.
+ */
+export function rowBetween(
+  block: FormBlock,
+  labels: readonly GridCell[],
+  before: FormRow | null,
+  after: FormRow,
+): FormRow | null {
+  const from = before === null ? 0 : block.rows.indexOf(before) + 1;
+  const [only, ...more] = block.rows.slice(from, block.rows.indexOf(after));
+  const label = labels.findLast(({ text }) => normaliseLabel(text) !== '');
+  if (only === undefined || more.length > 0 || label === undefined) return null;
+  return likeness(only, normaliseLabel(label.text)) >= ALIKE_IN_PLACE ? only : null;
 }
 
 /**
@@ -64,13 +90,16 @@ const HAN_DIGITS = '一二三四五六七八九';
 const sameNumber = (a: string | null, b: string): boolean =>
   a !== null && (a === b || String(HAN_DIGITS.indexOf(a) + 1) === b);
 
+const likeness = (row: FormRow, key: string): number =>
+  Math.max(...rowKeys(row).map((known) => similarity(key, known)));
+
 /** The one row whose label this text resembles, for labels that are damaged; null when none does, or two do. */
 export function nearestRow(block: FormBlock, label: string): FormRow | null {
   const key = normaliseLabel(label);
   const ordinal = labelOrdinal(label);
   const ranked = block.rows
     .map((row) => {
-      const alike = Math.max(...rowKeys(row).map((known) => similarity(key, known)));
+      const alike = likeness(row, key);
       const sameOrdinal = ordinal !== null && labelOrdinal(row.zh) === ordinal;
       return { row, score: alike + (sameOrdinal ? 0.05 : 0) };
     })

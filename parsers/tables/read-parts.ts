@@ -4,7 +4,7 @@ import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
 import { isBlank, overlap, own } from './intervals.ts';
-import { matchRow } from './match-rows.ts';
+import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
@@ -45,26 +45,49 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   for (const part of parts) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
-    const unknown: LeftoverRow[] = [];
+    const unread: DataRow[] = [];
     const gap = gapIn(part);
+    const read = (printed: DataRow, row: FormRow | null | undefined): ReadRow | null => {
+      const isDisputed = found !== null && !found.agreed && (part.headers.length === 0 || printed.row > gap);
+      return found && row ? readRow(row, printed, found, isDisputed, labels) : null;
+    };
     for (const printed of withoutSpacers(part.rows)) {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
-      const isDisputed = found !== null && !found.agreed && (part.headers.length === 0 || printed.row > gap);
-      const read = found && readRow(printed, found, isDisputed, previous, labels);
-      if (read) own.push(read);
-      else if (hasNumbers(withoutIgnored(printed.values, found?.columns)))
-        unknown.push({ table: part.table, printed, values: printed.values });
+      const named = read(printed, found && matchRow(found.columns.block, printed.labels, previous));
+      if (named) own.push(named);
+      else if (hasNumbers(withoutIgnored(printed.values, found?.columns))) unread.push(printed);
     }
-    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, own))));
-    leftovers.push(...unknown);
+    const between = unread.flatMap(
+      (printed) => read(printed, rowOfGap(printed, own, unread, part.headers.length > 0)) ?? [],
+    );
+    const inOrder = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
+    const unknown = unread.filter((printed) => !between.some((placed) => placed.printed === printed));
+    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, inOrder))));
     rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
-    for (const { printed } of summed.parts)
+    for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)])
       leftovers.push({ table: part.table, printed, values: printed.values });
   }
   return { rows, leftovers };
 }
 
 const inDoubt = (read: ReadRow): ReadRow => ({ ...read, placement: unplaced(read.placement, false) });
+
+/** The row of a damaged label that stands alone between two rows that were read. */
+function rowOfGap(
+  printed: DataRow,
+  own: readonly ReadRow[],
+  unread: readonly DataRow[],
+  hasHeader: boolean,
+): FormRow | null {
+  const before = own.findLast((read) => read.printed.row < printed.row);
+  const after = own.find((read) => read.printed.row > printed.row);
+  if (!after || (!before && !hasHeader)) return null;
+  const isAlone = unread.every(
+    ({ row }) => row === printed.row || row < (before?.printed.row ?? 0) || row > after.printed.row,
+  );
+  const placed = isAlone ? rowBetween(after.block, printed.labels, before?.row ?? null, after.row) : null;
+  return own.some(({ row }) => row === placed) ? null : placed;
+}
 
 const printedIn = (placement: Placement): readonly GridCell[] => {
   const cells = placement.kind === 'placed' ? placement.values.flatMap((value) => value.cells) : [];
@@ -113,11 +136,11 @@ function doubtLabelsCounted(rows: readonly ReadRow[]): readonly ReadRow[] {
  * Numbers that no row is known for, beside a row of flattened text that has none: a label in several lines with its
  * numbers on the middle one is cut in two by them, and its row is not blank.
  */
-function doubtBeside(unknown: readonly LeftoverRow[], rows: readonly ReadRow[]): readonly ReadRow[] {
+function doubtBeside(unknown: readonly DataRow[], rows: readonly ReadRow[]): readonly ReadRow[] {
   return rows.map((read) => {
     const { printed, placement } = read;
     if (printed.grid.columnsKnown || printedIn(placement).length > 0) return read;
-    const beside = unknown.find(({ printed: { row } }) => Math.abs(row - printed.row) <= NEAR);
+    const beside = unknown.find(({ row }) => Math.abs(row - printed.row) <= NEAR);
     if (!beside) return read;
     const tokens = beside.values.filter((cell) => !isBlank(cell));
     return { ...read, placement: { kind: 'unplaced', tokens, cells: tokens.length, ordered: false } };
@@ -237,14 +260,12 @@ function gridWidth({ grid }: TablePart): number {
 }
 
 function readRow(
+  row: FormRow,
   printed: DataRow,
   { columns, assumed }: PartColumns,
   isDisputed: boolean,
-  previous: FormRow | null,
   labels: LabelColumns,
 ): ReadRow | null {
-  const row = matchRow(columns.block, printed.labels, previous);
-  if (row === null) return null;
   if (row.id === '' && !isValueRow(printed, columns)) return null;
   const values = row.id === '' ? valuesOfUnlabelled(printed, columns) : printed.values;
   const placed = doubtUnits(placeValues(values, columns));

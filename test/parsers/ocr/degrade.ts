@@ -18,8 +18,8 @@ export interface Damage {
   readonly paper?: number;
   /** A shadow across the page: how much darker its dark side is. */
   readonly shadow?: number;
-  /** A round red stamp over the table. */
-  readonly stamp?: boolean;
+  /** A round red stamp over the table: set on the paper, or a picture of one that hides what is under it. */
+  readonly stamp?: 'set' | 'hides';
   /** Share of the ink of ruling lines that is lost in pieces. */
   readonly brokenRules?: number;
   /** Grains of dirt a page. */
@@ -43,7 +43,7 @@ export function degrade(page: Canvas, damage: Damage, seed: number): Canvas {
   );
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.filter = 'none';
-  if (damage.stamp) drawStamp(canvas);
+  if (damage.stamp) drawStamp(canvas, damage.stamp === 'set' ? 0.75 : 1);
   paintPaper(canvas, damage, random);
   if (damage.fax) toBlackAndWhite(canvas);
   return turnBy(canvas, damage.turn ?? 0);
@@ -81,10 +81,10 @@ export function numbers(seed: number): () => number {
   };
 }
 
-function drawStamp(canvas: Canvas): void {
+function drawStamp(canvas: Canvas, opacity: number): void {
   const context = canvas.getContext('2d');
   const radius = canvas.width * 0.12;
-  context.strokeStyle = 'rgba(215, 30, 40, 0.75)';
+  context.strokeStyle = `rgba(215, 30, 40, ${opacity})`;
   context.fillStyle = context.strokeStyle;
   context.lineWidth = canvas.width * 0.006;
   context.beginPath();

@@ -53,6 +53,46 @@ describe('findRules', () => {
     expect(findRules(drawBoxes(100, 230, ones), HEIGHT).vertical).toEqual([]);
   });
 
+  it('takes no column of 1s set close for a rule: rules across do not meet them', () => {
+    const rows = Array.from({ length: 13 }, (_, row) => 10 + row * 24);
+    const lines = rows.map((y): [number, number, number, number] => [10, y, 200, 2]);
+    const ones = rows.slice(1).map((y): [number, number, number, number] => [80, y - 18, 3, 14]);
+    const sides: [number, number, number, number][] = [
+      [10, 10, 2, 290],
+      [208, 10, 2, 290],
+    ];
+    const { vertical, scraps } = findRules(drawBoxes(230, 320, [...lines, ...ones, ...sides]), HEIGHT);
+    expect(vertical).toHaveLength(2);
+    expect(scraps.vertical).not.toEqual([]);
+  });
+
+  it('finds a dashed rule among others', () => {
+    const lines = Array.from({ length: 6 }, (_, row): [number, number, number, number] => [
+      10,
+      10 + row * 50,
+      200,
+      2,
+    ]);
+    const dashes = Array.from({ length: 16 }, (_, at): [number, number, number, number] => [
+      80,
+      10 + at * 16,
+      2,
+      12,
+    ]);
+    expect(findRules(drawBoxes(230, 280, [...lines, ...dashes]), HEIGHT).vertical).toHaveLength(1);
+  });
+
+  it('does not take the long stroke of 申 above a rule for a part of it', () => {
+    const { vertical } = findRules(
+      drawBoxes(100, 200, [
+        [50, 60, 2, 130],
+        [50, 30, 2, 24],
+      ]),
+      HEIGHT,
+    );
+    expect(spans(vertical)).toEqual([[60, 190]]);
+  });
+
   it('does not take the stroke below a rule for its end', () => {
     const { vertical } = findRules(
       drawBoxes(100, 200, [

@@ -19,13 +19,30 @@ describe('glyphEvidence', () => {
     expect(look([digit(10, 4), digit(26, 4)])).toMatchObject({ fewest: 2, most: 2 });
   });
 
+  it('is not led astray by dirt between two digits', () => {
+    expect(look([digit(10), [21, 12, 7, 6], digit(26)])).toMatchObject({ fewest: 2, most: 2 });
+  });
+
+  it('does not take digits for a sign beside one that has dirt above it', () => {
+    expect(look([digit(10), digit(26), [30, 10, 6, 6]])).toMatchObject({ fewest: 2, most: 2, sign: null });
+  });
+
+  it('measures how far apart the digits stand, those that touch by where they end', () => {
+    const { span, steps } = look([digit(10), digit(26), digit(42)]);
+    expect(span * 21).toBeCloseTo(32);
+    expect(steps.map((step) => step * 21)).toEqual([expect.closeTo(16), expect.closeTo(16)]);
+    expect(look([digit(10, 45)]).span * 21).toBeCloseTo(45 - 0.65 * 21);
+    expect(look([digit(10)])).toMatchObject({ span: 0, steps: [] });
+  });
+
   it('tells a point from a comma, however near the digits stand', () => {
     expect(look([digit(10), [24, 37, 4, 4], digit(29)])).toMatchObject({ fewest: 2, marks: ['point'] });
     expect(look([digit(10), [25, 37, 4, 8], digit(31)])).toMatchObject({ fewest: 2, marks: ['comma'] });
   });
 
   it('sees two digits that touch, two numbers in one cell, and a dash', () => {
-    expect(look([digit(10, 26)])).toMatchObject({ fewest: 1, most: 3 });
+    expect(look([digit(10, 26)])).toMatchObject({ fewest: 2, most: 3 });
+    expect(look([digit(10, 42)])).toMatchObject({ fewest: 3 });
     expect(look([digit(10), digit(70)]).parted).toBe(true);
     expect(look([[10, 30, 15, 3]]).flat).toBe(true);
   });

@@ -10,7 +10,20 @@ export interface PicturePage {
   readonly height: number;
   readonly pixelWidth: number;
   readonly pixelHeight: number;
+  /** Text printed over the picture. */
+  readonly typed?: readonly Typed[];
 }
+
+/** A text in Helvetica, in points from the bottom left. */
+export interface Typed {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+const writeTyped = ({ text, x, y, size }: Typed): string => `BT /F ${size} Tf ${x} ${y} Td (${text}) Tj ET`;
 
 const PHOTOGRAPH = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
 const BLACK_AND_WHITE = '/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode';
@@ -48,10 +61,14 @@ export function imagesToPdf(pages: readonly PicturePage[]): Buffer {
   objects.push(Buffer.from(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`));
   for (const [index, page] of pages.entries()) {
     const first = 3 + index * 3;
-    const draw = Buffer.from(`q ${page.width} 0 0 ${page.height} 0 0 cm /Im Do Q`);
+    const draw = Buffer.from(
+      [`q ${page.width} 0 0 ${page.height} 0 0 cm /Im Do Q`, ...(page.typed ?? []).map(writeTyped)].join(
+        '\n',
+      ),
+    );
     objects.push(
       Buffer.from(
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents ${first + 1} 0 R /Resources << /XObject << /Im ${first + 2} 0 R >> >> >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents ${first + 1} 0 R /Resources << /XObject << /Im ${first + 2} 0 R >> /Font << /F ${FONT} >> >> >>`,
       ),
       Buffer.concat([
         Buffer.from(`<< /Length ${draw.length} >>\nstream\n`),

@@ -8,6 +8,8 @@ const read = (text: string, probability = 0.98): readonly ReadChar[] =>
 const ink = (parts: Partial<GlyphEvidence> = {}): GlyphEvidence => ({
   fewest: 1,
   most: 1,
+  span: 0,
+  steps: [],
   marks: [],
   sign: null,
   parted: false,
@@ -45,6 +47,7 @@ describe('judgeShortText', () => {
       '273564',
       false,
     ],
+    ['dirt behind a digit', ['0.', '0'], ink(), '0', true],
     ['two numbers in one cell', ['35', '35'], ink({ fewest: 2, most: 2, parted: true }), '35', false],
     ['一 that is one flat stroke', ['一', '-'], ink({ fewest: 0, most: 0, flat: true }), '—', true],
     ['a digit where only a flat stroke is', ['1', '1'], ink({ fewest: 0, most: 0, flat: true }), '1', false],

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { preparePage } from '../../../parsers/ocr/prepare-page.ts';
+import { toGray } from '../../../parsers/ocr/to-gray.ts';
 import type { Extraction } from '../../../src/model/extraction.ts';
 import { loadEngine } from '../../../src/ocr/load-engine.ts';
 import { extractDocument } from '../../../src/pipeline/extract-document.ts';
@@ -38,6 +40,9 @@ async function topOfTable(): Promise<string> {
 }
 
 const FEW = 4;
+/** The head of the table, and its columns of numbers. */
+const HEADER_ROWS = 3;
+const APPLICANTS = 7;
 /** Seconds of work; minutes where other tests keep the processors busy. */
 const PATIENCE_MS = 240_000;
 
@@ -70,6 +75,34 @@ describe.skipIf(!installEngine())('a scan', () => {
         true,
         true,
       ]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of an empty form is read with the numbers that are typed over it',
+    async () => {
+      const image = await loadImage(TABLE);
+      const sheet = createCanvas(image.width + 160, image.height + 300);
+      const context = sheet.getContext('2d');
+      context.fillStyle = 'white';
+      context.fillRect(0, 0, sheet.width, sheet.height);
+      context.drawImage(image, 80, 120);
+      const { data } = context.getImageData(0, 0, sheet.width, sheet.height);
+      const [table] = preparePage(toGray(data, sheet.width, sheet.height)).tables;
+      const first = (table?.xs.length ?? 0) - 1 - APPLICANTS;
+      const boxes = table?.cells.filter(({ row, column }) => row >= HEADER_ROWS && column >= first) ?? [];
+      const numbers = Object.values(PRINTED);
+      expect(boxes).toHaveLength(numbers.length);
+      const { height, width } = picturePage(sheet, 110, 70);
+      const toPoints = width / sheet.width;
+      const typed = boxes.map(({ box: { left, top, right, bottom } }, index) => {
+        context.fillRect(left + 4, top + 4, right - left - 8, bottom - top - 8);
+        const [x, y] = [(left + right) / 2 - 8, (top + bottom) / 2 + 6];
+        return { text: String(numbers[index]), x: x * toPoints, y: height - y * toPoints, size: 10 };
+      });
+      const record = await extract(imagesToPdf([{ ...picturePage(sheet, 110, 70), typed }]));
+      expect(wrongCells(record)).toEqual({ silent: [], doubted: 0 });
     },
     PATIENCE_MS,
   );

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadEngine } from '../../../src/ocr/load-engine.ts';
 import type { Truth } from '../../generate/document.ts';
 import { installEngine } from './install-engine.ts';
 import { canPrint, makeScans } from './make-scans.ts';
+import { scoreSheet } from './number-sheets.ts';
 import { scoreScan } from './score-scan.ts';
 import { VARIANTS } from './variants.ts';
 
@@ -23,8 +25,8 @@ const SCANS: Scans = [
   ['html-blank-dash', ['jpeg-60', 'turn-270', 'html-pages']],
   ['html-province', ['grey', 'skew-left']],
 ];
-/** Rules full of gaps, dirt all over: most cells are read, the others told of. */
-const HARDEST: Scans = [['html-plain-2021', ['broken', 'dirt']]];
+/** Rules full of gaps, dirt all over, a stamp that hides what is under it: most cells are read, the others told of. */
+const HARDEST: Scans = [['html-plain-2021', ['broken', 'dirt', 'stamp-hides']]];
 
 /** Shares of the cells of all scans of a list that are read as printed; what was measured is in docs/scans.md. */
 const FLOOR = 0.99;
@@ -69,6 +71,35 @@ async function readAndTell(folder: string, truth: Truth) {
   console.log(`${truth.case}: ${exact}/${cells}, ${silent.length} silent, ${seconds.toFixed(1)} s`);
   return score;
 }
+
+/** Sheets of numbers: any font, any neighbours, no sum that sees an error. */
+const SHEETS = ['clean', 'jpeg-40'];
+const SHEETS_EACH = 3;
+/** Thousands separators and points are often not certain; digits are. */
+const SHEET_FLOOR = 0.85;
+
+describe.skipIf(!LONG)(`sheets of numbers, seed ${SEED}`, () => {
+  test.each(SHEETS)(
+    '%s: none is silently wrong',
+    async (name) => {
+      const engine = await loadEngine();
+      const variant = VARIANTS[name];
+      if (!engine || !variant) throw new Error(`no engine, or no variant ${name}`);
+      let all = 0;
+      let doubted = 0;
+      const silent: string[] = [];
+      for (let sheet = 0; sheet < SHEETS_EACH; sheet++) {
+        const score = await scoreSheet(engine, variant, SEED * SHEETS_EACH + sheet);
+        all += score.numbers;
+        doubted += score.doubted.length;
+        silent.push(...score.silent);
+      }
+      expect(silent).toEqual([]);
+      expect(1 - doubted / all).toBeGreaterThanOrEqual(SHEET_FLOOR);
+    },
+    30 * MINUTE_MS,
+  );
+});
 
 test('every kind of damage is tried', () => {
   const tried = [...SCANS, ...HARDEST].flatMap(([, variants]) => variants);

@@ -332,4 +332,49 @@ describe('rows of the applications table', () => {
     expect(values).toEqual(rowOf('carried_in', SEVEN));
     expect(rules).toEqual(['table.unmapped']);
   });
+
+  describe('between two rows that were read', () => {
+    const around = (...labels: string[]) =>
+      readTables(
+        withHeader(
+          `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+          ...labels.map((label) => `<td colspan=3>${label}${cellsOf([1, 0, 0, 0, 0, 0, 1])}`),
+          `<td colspan=3>（二）部分公开${cellsOf(SEVEN)}`,
+        ),
+      );
+    const granted = rowOf('granted', [1, 0, 0, 0, 0, 0, 1]);
+
+    test('a label half alike is the one row that the form has there', () => {
+      const { values, rules } = around('ÿ一Ā予以公开');
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject(granted);
+    });
+
+    test('another label is not, nor is one of two', () => {
+      for (const labels of [['咨询答复'], ['ÿ一Ā予以公开', '咨询答复']]) {
+        const { values, rules } = around(...labels);
+        expect(rules).toContain('table.unmapped');
+        expect(values['applications.granted.total']).toBeUndefined();
+      }
+    });
+  });
+
+  test('a damaged first label is the one row between the header and the second', () => {
+    const rows = [
+      `<td colspan=3>一本年新峻府恒意公开市同数量${cellsOf(SEVEN)}`,
+      `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+    ];
+    expect(readTables(withHeader(...rows)).values).toMatchObject(rowOf('received_new', SEVEN));
+    expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
+  });
+
+  test('a label that a false line cut in two is one', () => {
+    const { values } = readTables(
+      withHeader(
+        `<td colspan=3>${NEW}${cellsOf(SEVEN)}`,
+        `<td colspan=2>二、上年结转政府信息公开E<td>请数量${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(values).toMatchObject(rowOf('carried_in', SEVEN));
+  });
 });
