@@ -1,5 +1,6 @@
 import type { Finding } from '../src/model/finding.ts';
 import type { Grid } from './grid.ts';
+import type { FlowText } from './html/flow.ts';
 
 /** A paragraph of running text outside the report's tables; `start` and `end` are characters of `text`. */
 export interface Paragraph {
@@ -53,6 +54,11 @@ export interface PrintedDocument {
   readonly pictures?: readonly Picture[];
   /** How many parts of the file are not what their own checksum says they were: any number may be another one. */
   readonly damagedParts?: number;
+  /**
+   * A page as lines of text, for tables that it prints without the elements of one (html/read-untabled.ts). `isRead`
+   * says whether the table of a number is one of the report's: the cells of others may hold lines.
+   */
+  readonly flow?: (isRead: (table: number) => boolean) => FlowText;
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

@@ -51,9 +51,33 @@ export async function parseDocument(bytes: Uint8Array, hints: ParseHints): Promi
   }
   const document = await openDocument(bytes, hints.loadOcr);
   const reading = readDocument(document, hints);
+  const untabled = await findUntabled(document, reading);
+  return withPictures(untabled ?? document, untabled ? readDocument(untabled, hints) : reading, hints);
+}
+
+/** The page with the tables that it prints without the elements of one, where it lacks some; null where none is found. */
+async function findUntabled(document: PrintedDocument, reading: Reading): Promise<PrintedDocument | null> {
+  const missing = missingTables(reading);
+  if (missing.size === 0 || !document.flow) return null;
+  const { readUntabled } = await import('./html/read-untabled.ts');
+  return readUntabled(document, missing);
+}
+
+async function withPictures(
+  document: PrintedDocument,
+  reading: Reading,
+  hints: ParseHints,
+): Promise<Reading> {
   if (!document.pictures?.length || !lacksTable(reading)) return reading;
   const { readPictures } = await import('./ocr/read-pictures.ts');
   return readDocument(await readPictures(document, hints.loadOcr ?? noEngine), hints);
+}
+
+/** The tables that a report should print and that were not found; all of them where it printed none. */
+function missingTables({ findings }: Reading): ReadonlySet<string> {
+  const isFree = findings.some(({ rule }) => rule === 'document.free_form');
+  const missing = findings.flatMap(({ rule, scope }) => (rule === 'table.missing' ? [scope] : []));
+  return new Set(isFree ? ['statistics', ...YEARLY_TABLES] : missing);
 }
 
 const noEngine: LoadEngine = async () => null;

@@ -45,10 +45,26 @@ const LABEL_LIMIT = 120;
 export function normaliseLabel(text: string): string {
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const normalised = normalise(text.length > LABEL_LIMIT ? text.slice(0, LABEL_LIMIT) : text);
+  const own = withoutTranslation(text);
+  const normalised = normalise(own.length > LABEL_LIMIT ? own.slice(0, LABEL_LIMIT) : own);
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(text, normalised);
   return normalised;
+}
+
+/** Scripts that regions of nationalities print beside Chinese; a label in them alone stays as it is. */
+const TRANSLATION =
+  /[\p{Script=Mongolian}\p{Script=Tibetan}\p{Script=Arabic}\p{Script=Hangul}\p{Script=Yi}\p{Script=Tai_Le}]/u;
+const TRANSLATIONS = new RegExp(`${TRANSLATION.source}+`, 'gu');
+const HAN = /\p{Script=Han}/u;
+/** Behind so many characters a text is prose. */
+const LONGEST_BILINGUAL = 4 * LABEL_LIMIT;
+
+/** The Chinese of a label that is printed in two languages, in whatever order. */
+function withoutTranslation(text: string): string {
+  if (CLEAN.test(text)) return text;
+  const label = text.slice(0, LONGEST_BILINGUAL);
+  return TRANSLATION.test(label) && HAN.test(label) ? label.replace(TRANSLATIONS, ' ').trim() : text;
 }
 
 function normalise(text: string): string {
@@ -64,7 +80,10 @@ function normalise(text: string): string {
 
 /** The ordinal that a label begins with (`（二）` → 二, `7.` → 7), or null. */
 export function labelOrdinal(text: string): string | null {
-  const unified = replaceRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
+  const unified = replaceRadicals(withoutTranslation(text))
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, '');
   const match = ORDINAL.exec(unified) ?? BARE_ORDINAL.exec(unified);
   return match ? match[0].replace(NOT_ORDINAL, '') : null;
 }

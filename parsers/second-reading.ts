@@ -58,11 +58,13 @@ function numbersIn({ grids }: Pick<PrintedDocument, 'grids'>): SecondReading {
   );
 }
 
-/** The document's tables as lines of text, and those read as text is. */
+/** The document's tables as lines of text, and those read as text is; a page's text by runs where it has no tables. */
 async function readInOrder(bytes: Uint8Array): Promise<SecondReading> {
-  const { readText } = await import('./text/read-text.ts');
-  const { grids } = await openDocument(bytes);
+  const document = await openDocument(bytes);
+  const { grids } = document;
   const { used } = cutIntoParts(grids);
+  if (used.size === 0 && document.flow) return readFlowAsRuns(document);
+  const { readText } = await import('./text/read-text.ts');
   const lines = grids.filter((grid) => used.has(grid)).map(writeLines);
   return numbersIn(readText(lines.join('\n\n')));
 }
@@ -71,6 +73,12 @@ async function readInOrder(bytes: Uint8Array): Promise<SecondReading> {
 function writeLines({ rows }: Grid): string {
   const write = (text: string): string => cleanText(text).replaceAll('|', ' ').replace(/\s+/g, ' ');
   return rows.map((row) => `| ${row.map(({ text }) => write(text)).join(' | ')} |`).join('\n');
+}
+
+async function readFlowAsRuns(document: PrintedDocument): Promise<SecondReading> {
+  const { flowText } = await import('./html/read-untabled.ts');
+  const { readRuns } = await import('./text/read-runs.ts');
+  return readRuns(flowText(document)?.text ?? '');
 }
 
 async function readAsRuns(bytes: Uint8Array): Promise<SecondReading> {

@@ -6,11 +6,14 @@ import { hasNoSize, isBlock, isElement, isReversed, isShown, isWhiteOnWhite } fr
 const CAP = 400;
 
 /** RIGHT-TO-LEFT OVERRIDE and its end (Unicode, UAX 9): how text says what bdo says. */
-const OVERRIDE = '\u202e';
-const OVERRIDE_END = '\u202c';
+export const OVERRIDE = '\u202e';
+export const OVERRIDE_END = '\u202c';
 
 /** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
 const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
+/** Whether what an element prints is no part of the text around it. */
+export const isBeside = (element: Element): boolean => BESIDE.has(element.name) || isWhiteOnWhite(element);
+
 /** What stands for a cell that holds nothing but a picture: no number, and not blank. */
 export const PICTURE = '〔图〕';
 
@@ -40,7 +43,7 @@ export function cellText(cell: Element): string {
           parts.push(OVERRIDE);
           visit(child, depth + 1, isSizeless);
           parts.push(OVERRIDE_END);
-        } else if (BESIDE.has(child.name) || isWhiteOnWhite(child)) {
+        } else if (isBeside(child)) {
           const from = parts.length;
           visit(child, depth + 1, isSizeless);
           const inside = parts.splice(from).join('');
@@ -64,7 +67,8 @@ export function isPicture({ attribs }: Element): boolean {
   return !isSmall(attribs['width']) && !isSmall(attribs['height']);
 }
 
-function fieldText({ attribs }: Element): string {
+/** What a field of a form shows. */
+export function fieldText({ attribs }: Element): string {
   const type = (attribs['type'] ?? 'text').toLowerCase();
   return type === 'text' || type === 'number' ? (attribs['value'] ?? '') : '';
 }

@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
 import { isPicture, PICTURE } from './cell-text.ts';
+import { type Flow, type FlowText, startFlow } from './flow.ts';
 import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
@@ -15,6 +16,8 @@ import { hasNoSize, isBlock, isElement, isHidden, isShown } from './visible.ts';
 
 /** A cell longer than this is layout that holds a part of the page, not a label or a number. */
 const LONGEST_CELL = 300;
+/** A label breaks into fewer lines. */
+const FEWEST_LINES = 4;
 /** A report has some ten pages; a page with more pictures than this is a gallery. */
 const MOST_PICTURES = 100;
 
@@ -27,7 +30,7 @@ export function readHtml(markup: string): PrintedDocument {
     ]);
   }
   const { truncatedAfter } = page;
-  const read = walkPage(page);
+  const read: PrintedDocument = { ...walkPage(page), flow: (isRead) => flowOf(page, isRead) };
   return truncatedAfter === undefined ? read : { ...read, truncatedAfter };
 }
 
@@ -56,10 +59,25 @@ interface Walk {
   /** What tables print outside of their cells, those of frames too. */
   readonly outside: Map<Element, readonly string[]>;
   readonly findings: Finding[];
+  /** Where the page is wanted as lines of text, too. */
+  readonly flow: Flow | null;
+  readonly isRead: IsRead;
 }
 
-function walkPage(page: OpenPage): PrintedDocument {
+/** Whether a table of a page, by its number, was read as one of the report's. */
+export type IsRead = (table: number) => boolean;
+
+/** The page as lines of text. It costs another walk, which most pages do not need. */
+function flowOf(page: OpenPage, isRead: IsRead): FlowText {
+  const flow = startFlow();
+  walkPage(page, flow, isRead);
+  return flow.finish();
+}
+
+function walkPage(page: OpenPage, flow: Flow | null = null, isRead: IsRead = () => true): PrintedDocument {
   const walk: Walk = {
+    flow,
+    isRead,
     text: startRunningText(),
     grids: [],
     meta: [],
@@ -90,7 +108,9 @@ function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number
   }
   for (const child of children) {
     if (child.type === 'text') {
-      if (!walk.isSizeless) walk.text.inline(child.data);
+      if (walk.isSizeless) continue;
+      walk.text.inline(child.data);
+      walk.flow?.inline(child.data);
     } else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
   }
 }
@@ -104,6 +124,7 @@ function visitElement(element: Element, walk: Walk, depth: number, nesting: numb
     readMeta(element, walk);
   } else if (element.name === 'br') {
     walk.text.close();
+    walk.flow?.line();
   } else if (element.name === 'iframe') {
     visitFrame(element, walk, depth, nesting);
   } else if (isShown(element)) {
@@ -120,14 +141,17 @@ function visitFrame(frame: Element, walk: Walk, depth: number, nesting: number):
   const { children, outside } = openFrame(frame, markup);
   for (const [table, pieces] of outside) walk.outside.set(table, pieces);
   walk.text.close();
+  walk.flow?.line();
   visitChildren(children, walk, depth, nesting);
   walk.text.close();
+  walk.flow?.line();
 }
 
 function notePicture(element: Element, walk: Walk): void {
   if (!isPicture(element) || walk.pictures.length >= MOST_PICTURES) return;
   const bytes = bytesOfTaken(element.attribs['src'] ?? '', walk.data);
   walk.pictures.push({ after: walk.text.count(), bytes });
+  walk.flow?.picture();
 }
 
 function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {
@@ -135,7 +159,9 @@ function visitContent(element: Element, walk: Walk, depth: number, nesting: numb
   const around = walk.isSizeless;
   walk.isSizeless = hasNoSize(element, around);
   if (block) walk.text.close();
+  walk.flow?.enter(element);
   visitChildren(element.children, walk, depth, nesting);
+  walk.flow?.leave();
   if (block) walk.text.close();
   walk.isSizeless = around;
 }
@@ -157,14 +183,19 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
   const { grid, cells, overfull } = tableGrid(table, walk.tables++, walk.text.count());
   if (overfull) walk.limits.add('slots');
   walk.grids.push({ ...grid, outside: walk.outside.get(table) ?? [] });
+  walk.flow?.table();
   const texts = grid.rows.flat().map((cell) => cell.text);
   const isFrame = texts.includes(PICTURE) && texts.every((text) => text === '' || text === PICTURE);
   const isLong = texts.some((text) => text.length > LONGEST_CELL);
-  if (!isFrame && !isLong && !holdsTable(table.children, 0)) return;
+  const isStacked = !walk.isRead(grid.index) && texts.some(isManyLines);
+  if (!isFrame && !isLong && !isStacked && !holdsTable(table.children, 0)) return;
   for (const child of table.children)
     if (isElement(child) && child.name === 'caption') visitContent(child, walk, depth, nesting);
   for (const cell of cells) visitContent(cell, walk, depth + 3, nesting);
 }
+
+/** A table whose rows are lines of one cell. */
+const isManyLines = (text: string): boolean => text.split('\n').length >= FEWEST_LINES;
 
 function holdsTable(children: readonly ChildNode[], depth: number): boolean {
   return (

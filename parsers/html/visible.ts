@@ -165,7 +165,7 @@ export function cssPath(element: Element): string {
   return steps.reverse().join(' > ');
 }
 
-function parentElement(node: Element): Element | null {
+export function parentElement(node: Element): Element | null {
   const parent = node.parent;
   return parent && isElement(parent as ChildNode) ? (parent as Element) : null;
 }

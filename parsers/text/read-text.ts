@@ -1,4 +1,4 @@
-import type { PrintedDocument } from '../document.ts';
+import type { Paragraph, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
@@ -18,25 +18,44 @@ export function readText(text: string): PrintedDocument {
     const findings = [documentFinding('too_large', { characters: text.length, most: LIMITS.characters })];
     return { kind: 'text', text: '', paragraphs: [], grids: [], meta: {}, findings };
   }
+  const paragraphs: Paragraph[] = [];
+  const grids: Grid[] = [];
+  for (const { pieces, table } of readZones(text)) {
+    if (table) grids.push(table(grids.length, paragraphs.length));
+    else paragraphs.push(...pieces.map((piece) => paragraphOf(text, piece)));
+  }
+  return { kind: 'text', text, paragraphs, grids, meta: {}, findings: [] };
+}
+
+/** A stretch of text as pieces, and as the table that it is when it is one. */
+export interface ReadZone {
+  readonly pieces: readonly Piece[];
+  /** The table as a grid with the number `index`, behind so many paragraphs. */
+  readonly table: ((index: number, after: number) => Grid) | null;
+}
+
+/** Flattened text → its stretches of prose and of tables, in order. */
+export function readZones(text: string): readonly ReadZone[] {
   const zones = findZones(withCutEnd(tokenise(text)));
   const openers = findOpeners(zones.flatMap((zone) => (zone.tables ? zone.tokens : [])));
   const rows = new Map(
     zones.filter((zone) => zone.tables).map((zone) => [zone, buildRows(zone.tokens, openers)]),
   );
   const values = placeBlanks([...rows.values()].flatMap(tablesOf));
-  const paragraphs: { text: string; start: number; end: number }[] = [];
-  const grids: Grid[] = [];
-  for (const zone of zones) {
+  return zones.map((zone) => {
     const table = rows.get(zone);
-    if (table) grids.push(zoneGrid(table, values, grids.length, paragraphs.length));
-    else {
-      for (const { start, end } of zone.tokens.filter(isPiece)) {
-        paragraphs.push({ text: text.slice(start, end), start, end });
-      }
-    }
-  }
-  return { kind: 'text', text, paragraphs, grids, meta: {}, findings: [] };
+    return {
+      pieces: zone.tokens.filter(isPiece),
+      table: table ? (index, after) => zoneGrid(table, values, index, after) : null,
+    };
+  });
 }
+
+export const paragraphOf = (text: string, { start, end }: Piece): Paragraph => ({
+  text: text.slice(start, end),
+  start,
+  end,
+});
 
 /** Behind the last character that came: the number it follows may have had more digits. */
 const CUT_MARK = '…';

@@ -2,6 +2,7 @@ import { TABLE_TITLES } from '../../src/forms/tables.ts';
 import { beginsLabel, labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel, stripResidue } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
+import { isRuleLine } from './rule-lines.ts';
 
 /**
  * A piece of flattened text between bars, line ends and, where they stand between labels and numbers, blanks.
@@ -30,6 +31,8 @@ export interface Bars {
 
 export type Token = Piece | Bars;
 
+/** What parts cells: bars, and the upright lines of character drawings. */
+const BARS = new Set(['|', '｜', '│', '┃', '║']);
 /** A page's number in the text layer: - 3 -, — 12 —. */
 const PAGE_NUMBER = /^[-–—―]\s*\d{1,3}\s*[-–—―]$/;
 /** The same where the label of the next page's first row sticks to it. */
@@ -57,7 +60,7 @@ export function tokenise(text: string): readonly Token[] {
   while (start <= text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    tokeniseOne(text, start, end, line, tokens);
+    if (!isRuleLine(text, start, end)) tokeniseOne(text, start, end, line, tokens);
     start = end + 1;
     line++;
   }
@@ -90,7 +93,7 @@ function tokeniseLine(text: string, from: number, to: number, line: number, toke
     run = 0;
   };
   for (let at = from; at <= to; at++) {
-    const isBar = at === to || text[at] === '|' || text[at] === '｜';
+    const isBar = at === to || BARS.has(text[at] ?? '');
     if (!isBar) continue;
     if (at > start) {
       const blank = cleanText(text.slice(start, at)) === '';

@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
+import { readUntabled } from '../../parsers/html/read-untabled.ts';
 import { openDocument } from '../../parsers/open-document.ts';
 import type { Source } from '../../src/model/source.ts';
 import { docxPackage } from '../generate/docx-package.ts';
@@ -40,6 +41,11 @@ const filler = (count: number, name = 'p') =>
 const page = (body: string, head = '') =>
   `<!DOCTYPE html><html><head>${head}</head><body>${filler(12)}${body}${filler(30)}</body></html>`;
 const cells = (...texts: readonly string[]) => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+
+/** Large enough for a pixel at half size to be little of it. */
+const box = (text: string) => `<span role="cell" style="font-size:32px">${text}</span>`;
+const words = (...texts: readonly string[]) =>
+  `<li style="font-size:32px">${texts.map((text) => `<span>${text}</span>`).join('')}</li>`;
 
 const HTML: Readonly<Record<string, string>> = {
   'a plain table': page(`<table border="1">${cells('项目', '数量')}${cells('申请', MARKER)}</table>`),
@@ -88,6 +94,12 @@ const HTML: Readonly<Record<string, string>> = {
   'a blank cell': page(
     `<table border=1>${cells('甲', '乙', '丙')}<tr><td>${BEFORE}</td><td width="80"></td><td>3</td></tr></table>`,
   ),
+  'boxes with the roles of a table': page(
+    `<p>第二十条第（一）项</p><div role="row">${['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map(box).join('')}</div><div role="row">${['规章', '0', MARKER, '3'].map(box).join('')}</div>`,
+  ),
+  'a list whose items are rows': page(
+    `<ul>${words('信息内容', '本年制发件数', '本年废止件数', '现行有效件数')}${words('规章', '0', MARKER, '3')}</ul>`,
+  ),
   'a tag of its own around the page': page(
     `<ucapcontent><div><table>${cells('名', MARKER)}</table></div></ucapcontent>`,
   ),
@@ -129,7 +141,8 @@ const PDF_PAGES: readonly (readonly [name: string, page: PageSpec, options?: Pdf
 ]);
 
 async function sourceOf(name: string, bytes: Uint8Array, truth: Truth): Promise<Source> {
-  const { grids } = await openDocument(bytes);
+  const document = await openDocument(bytes);
+  const { grids } = readUntabled(document, new Set(['disclosure'])) ?? document;
   for (const line of grids.flatMap(({ rows }) => rows))
     for (const [index, one] of line.entries()) {
       if (truth.by !== 'text before' && one.text === MARKER) return one.source;

@@ -54,6 +54,17 @@ describe('normaliseLabel', () => {
   });
 });
 
+test.each([
+  '（二）部分公开 ᠬᠤᠪᠢ',
+  '（二）部分公开\nབོད་ཡིག་གསལ་བསྒྲགས།',
+  'ئۇيغۇرچە （二）部分公开',
+  '（二）部分公开 부분 공개',
+])('of %j, which is printed in two languages, the Chinese counts', (printed) => {
+  expect(normaliseLabel(printed)).toBe(normaliseLabel('（二）部分公开'));
+  expect(labelOrdinal(printed)).toBe('二');
+  expect(normaliseLabel('བོད་ཡིག')).not.toBe('');
+});
+
 describe('labelOrdinal', () => {
   test.each([
     ['（二）部分公开', '二'],

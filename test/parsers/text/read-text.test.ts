@@ -33,6 +33,13 @@ const LAYOUTS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
       .join('\n'),
   'bars on both sides (L4)': (rows) =>
     rows.map((row) => `| ${row.map((cell) => `${cell} | `).join('')}`.trim()).join('\n'),
+  'drawn with characters': (rows) =>
+    rows.map((row) => `+${'-'.repeat(40)}\n│${row.map((cell) => `${cell}│`).join('')}`).join('\n'),
+  'a table in Markdown': (rows) =>
+    rows
+      .map((row) => `| ${row.join(' | ')} |`)
+      .toSpliced(1, 0, `|${'---|'.repeat(10)}`)
+      .join('\n'),
   'a lone bar before each row (L5)': (rows) =>
     rows
       .map((row, at) => `|\n${row.map((cell) => `${cell} |`.trim()).join('\n')}${pad(row, at, rows, ' ')}`)
@@ -249,6 +256,22 @@ describe('readText', () => {
       '- 3 - 三、本年度办理结果',
     );
     expect(readLines(line).values).toEqual(values);
+  });
+
+  test('strokes between bars are placeholders, but below the first row of a table in Markdown', () => {
+    const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const header = `| ${[...outcomes, ...outcomes, ...outcomes].join(' | ')} |`;
+    const strokes = `|${' --- |'.repeat(15)}`;
+    const numbers = `|${' 3 |'.repeat(15)}`;
+    const upheld = (...lines: readonly string[]) =>
+      readLines(`四、行政复议、行政诉讼情况\n${lines.join('\n')}\n`).values[
+        'challenges.reconsideration.upheld'
+      ];
+    const groups = '| 行政复议 | 行政诉讼 |';
+    expect(upheld(header, strokes, numbers)).toBe(3);
+    expect(upheld(groups, strokes, header, numbers)).toBe(3);
+    expect(upheld(groups, header, strokes)).toBe('dash');
+    expect(upheld(header, strokes)).toBe('dash');
   });
 
   test('a text that stops in mid-number does not give the digits that came', () => {
