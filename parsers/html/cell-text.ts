@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { LIMITS } from '../limits.ts';
-import { hasNoSize, isBlock, isElement, isReversed, isShown, isWhiteOnWhite } from './visible.ts';
+import { assemble, mannerOf, mannerOfCell, type Piece } from './cell-pieces.ts';
+import { hasNoSize, isBlock, isElement, isReversed, isShown } from './visible.ts';
 
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */
 const CAP = 400;
@@ -9,8 +10,6 @@ const CAP = 400;
 const OVERRIDE = '\u202e';
 const OVERRIDE_END = '\u202c';
 
-/** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
-const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
 /** What stands for a cell that holds nothing but a picture: no number, and not blank. */
 export const PICTURE = '〔图〕';
 
@@ -19,44 +18,44 @@ export const PICTURE = '〔图〕';
  * its own span), lines and paragraphs separated by a line feed, white space folded as a browser folds it.
  */
 export function cellText(cell: Element): string {
-  const parts: string[] = [];
+  const pieces: Piece[] = [];
   // Printed characters only: a number may stand behind a screenful of indentation.
   let length = 0;
   let images = false;
-  const visit = (element: Element, depth: number, around: boolean): void => {
+  const visit = (element: Element, depth: number, around: boolean, manner: Piece['manner']): void => {
     if (depth > LIMITS.depth) return;
     const isSizeless = hasNoSize(element, around);
+    const add = (text: string): void => void pieces.push({ text, manner });
     for (const child of element.children) {
       if (length > CAP) return;
       if (child.type === 'text') {
         if (isSizeless) continue;
-        parts.push(child.data);
+        add(child.data);
         length += child.data.trim().length;
       } else if (isElement(child) && isShown(child)) {
-        if (child.name === 'br') parts.push('\n');
+        if (child.name === 'br') add('\n');
         else if (child.name === 'img') images ||= isPicture(child);
-        else if (child.name === 'input') parts.push(fieldText(child));
-        else if (isReversed(child)) {
-          parts.push(OVERRIDE);
-          visit(child, depth + 1, isSizeless);
-          parts.push(OVERRIDE_END);
-        } else if (BESIDE.has(child.name) || isWhiteOnWhite(child)) {
-          const from = parts.length;
-          visit(child, depth + 1, isSizeless);
-          const inside = parts.splice(from).join('');
-          if (inside.trim() !== '') parts.push(`〔${inside.trim()}〕`);
-        } else if (isBlock(child)) {
-          parts.push('\n');
-          visit(child, depth + 1, isSizeless);
-          parts.push('\n');
-        } else visit(child, depth + 1, isSizeless);
+        else if (child.name === 'input') add(fieldText(child));
+        else {
+          const kind = manner === null ? mannerOf(child) : null;
+          const [before, after] = isReversed(child) ? REVERSED : isBlock(child) ? LINE : INLINE;
+          if (before !== '') add(before);
+          visit(child, depth + 1, isSizeless, kind === null ? manner : { kind });
+          if (after !== '') add(after);
+        }
       }
     }
   };
-  visit(cell, 0, false);
-  const text = foldLines(parts);
+  const kind = mannerOfCell(cell);
+  visit(cell, 0, false, kind === null ? null : { kind });
+  const text = foldLines(assemble(pieces));
   return text === '' && images ? PICTURE : text;
 }
+
+/** What stands before and behind an element's text. */
+const REVERSED = [OVERRIDE, OVERRIDE_END] as const;
+const LINE = ['\n', '\n'] as const;
+const INLINE = ['', ''] as const;
 
 /** Spacers are a pixel or two; anything larger may be a number that somebody pasted as an image. */
 export function isPicture({ attribs }: Element): boolean {

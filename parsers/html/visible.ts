@@ -1,4 +1,5 @@
 import type { ChildNode, Element } from 'domhandler';
+import { pixelsOf, styleOf } from './style.ts';
 
 const NEVER_SHOWN = new Set([
   'script',
@@ -63,70 +64,114 @@ const BLOCKS = new Set([
   'ucapcontent',
   'caption',
 ]);
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-
 export const isElement = (node: ChildNode): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
-
-/** Word processors style every span, and few styles hide: a plain search first, capitals left to the pattern. */
-const mayHide = (style: string): boolean =>
-  style.includes('none') || style.includes('hidden') || /NONE|HIDDEN|None|Hidden/.test(style);
 
 /** Whether a reader of the page sees the element: what is hidden is not part of the report. */
 export const isShown = (element: Element): boolean => !NEVER_SHOWN.has(element.name) && !isHidden(element);
 
-/** Whether the element's own attributes hide it. */
+/** Whether the element is hidden by what is declared of it. */
 export function isHidden(element: Element): boolean {
   if ('hidden' in element.attribs) return true;
-  const style = element.attribs['style'];
-  return style !== undefined && mayHide(style) && HIDDEN_STYLE.test(style);
+  const style = styleOf(element);
+  return style.get('display') === 'none' || /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '');
 }
 
 /** A length of nothing, in whatever unit; 0.5em is not one. */
-const NO_SIZE = /(?:^|;)\s*font-size\s*:\s*0+(?:\.0+)?(?![\d.])/i;
+const NO_SIZE = /^0+(?:\.0+)?(?![\d.])/;
 /** A size of its own, which shows the text inside of an element without one; 1em and 100 % of nothing are nothing. */
-const OWN_SIZE =
-  /(?:^|;)\s*font-size\s*:\s*(?:\d*\.?\d+\s*(?:px|pt|pc|cm|mm|in|rem|vw|vh)|(?:x{1,2}-)?(?:small|large)|medium)/i;
+const OWN_SIZE = /^(?:\d*\.?\d+\s*(?:px|pt|pc|cm|mm|in|rem|vw|vh)|(?:x{1,2}-)?(?:small|large)|medium)/;
 
 /**
  * Whether text right inside an element has no size, and so is not printed: what its style says, else what holds
  * around it. Spacing between boxes is taken away like this, with a size in each box, so that the element is no
  * hidden one.
  */
-export function hasNoSize({ attribs }: Element, around: boolean): boolean {
-  const style = attribs['style'];
-  if (style === undefined || !style.toLowerCase().includes('font-size')) return around;
-  return NO_SIZE.test(style) || (around && !OWN_SIZE.test(style));
+export function hasNoSize(element: Element, around: boolean): boolean {
+  const size = styleOf(element).get('font-size');
+  if (size === undefined) return around;
+  return NO_SIZE.test(size) || (around && !OWN_SIZE.test(size));
 }
 
-const REVERSED_STYLE = /unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override/i;
-const RIGHT_TO_LEFT = /direction\s*:\s*rtl/i;
+/** Letters up to this size are specks. */
+const SPECK_PX = 2;
+/** Nobody shifts text so far to be read. */
+const FAR_PX = -300;
+const OUT_OF_FLOW = /^(?:absolute|fixed)$/;
+
+/**
+ * Whether text has its place on the page and cannot be seen there: shifted away, without colour, cut to nothing, or of
+ * the size of a speck.
+ */
+export function isOutOfSight(element: Element): boolean {
+  const style = styleOf(element);
+  if (style.size === 0) return false;
+  const isFar = (name: string): boolean => (pixelsOf(style.get(name)) ?? 0) <= FAR_PX;
+  if (isFar('text-indent') || pixelsOf(style.get('opacity')) === 0) return true;
+  if (style.get('color') === 'transparent') return true;
+  const size = pixelsOf(style.get('font-size'));
+  if (size !== null && size > 0 && size <= SPECK_PX) return true;
+  if (OUT_OF_FLOW.test(style.get('position') ?? ''))
+    return ['left', 'right', 'top', 'bottom'].some(isFar) || /^rect\(\s*[01]/.test(style.get('clip') ?? '');
+  return (
+    style.get('overflow') === 'hidden' &&
+    (pixelsOf(style.get('width')) === 0 || pixelsOf(style.get('height')) === 0)
+  );
+}
+
+/** Whether a line goes through the text, as through a number that no longer holds. */
+export function isStruck(element: Element): boolean {
+  const style = styleOf(element);
+  const line = style.get('text-decoration-line') ?? style.get('text-decoration');
+  return line?.includes('line-through') ?? false;
+}
+
+/** Text that is set to a line of numbers by less than this stands in the line. */
+const RAISED_PX = 2.5;
+
+/** Whether text stands above or below its line, as the mark of a note does. */
+export function isRaised(element: Element): boolean {
+  const style = styleOf(element);
+  if (style.size === 0 || isBlock(element)) return false;
+  const align = style.get('vertical-align') ?? '';
+  if (/^(?:super|sub)$/.test(align)) return true;
+  const shift = style.get('position') === 'relative' ? (style.get('top') ?? style.get('bottom')) : undefined;
+  const shifts = [align, style.get('mso-text-raise'), shift];
+  return shifts.some((value) => Math.abs(pixelsOf(value) ?? 0) >= RAISED_PX);
+}
 
 /** Whether the characters of an element are shown from right to left whatever they are: 21 is seen as 12. */
-export function isReversed({ name, attribs }: Element): boolean {
-  const style = attribs['style'] ?? '';
-  const rightToLeft = attribs['dir']?.toLowerCase() === 'rtl' || RIGHT_TO_LEFT.test(style);
-  return rightToLeft && (name === 'bdo' || REVERSED_STYLE.test(style));
+export function isReversed(element: Element): boolean {
+  const { name, attribs } = element;
+  const style = styleOf(element);
+  const rightToLeft = attribs['dir']?.toLowerCase() === 'rtl' || style.get('direction') === 'rtl';
+  return rightToLeft && (name === 'bdo' || (style.get('unicode-bidi') ?? '').endsWith('override'));
 }
 
-const WHITE =
-  /(?:^|;)\s*color\s*:\s*(?:white|#f{3}|#f{6}|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\))\s*(?:;|!|$)/i;
-const BACKGROUND = /background/i;
+const WHITE = /^(?:white|#f{3}|#f{6}|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\))$/;
+const BACKGROUNDS = ['background', 'background-color', 'background-image'];
 
-/** White letters with nothing dark behind them, as far as the elements around say: a reader sees none. */
-export function isWhiteOnWhite(element: Element): boolean {
-  const { style = '', color = '' } = element.attribs;
-  if (!WHITE.test(style) && !(element.name === 'font' && WHITE.test(`color:${color}`))) return false;
+/**
+ * Whether letters are white with nothing dark behind them, as far as the elements around say: a reader sees none.
+ * `maybe` when an element around has a class, which a style sheet at another address may colour.
+ */
+export function isWhiteOnWhite(element: Element): 'yes' | 'maybe' | 'no' {
+  const color = styleOf(element).get('color') ?? (element.name === 'font' ? element.attribs['color'] : '');
+  if (!WHITE.test(color?.toLowerCase() ?? '')) return 'no';
+  let isClassed = false;
   for (let node: Element | null = element; node; node = parentElement(node)) {
-    const { style: own = '', bgcolor, background, class: name } = node.attribs;
-    if (BACKGROUND.test(own) || bgcolor !== undefined || background !== undefined) return false;
-    // A style sheet, which is not read, may colour what has a class.
-    if (name !== undefined) return false;
+    const { bgcolor, background, class: name } = node.attribs;
+    const own = styleOf(node);
+    if (BACKGROUNDS.some((one) => own.has(one)) || bgcolor !== undefined || background !== undefined)
+      return 'no';
+    isClassed ||= name !== undefined;
   }
-  return true;
+  return isClassed ? 'maybe' : 'yes';
 }
 
-export const isBlock = (element: Element): boolean => BLOCKS.has(element.name);
+/** Whether an element begins a line of its own. */
+export const isBlock = (element: Element): boolean =>
+  BLOCKS.has(element.name) || styleOf(element).get('display') === 'block';
 
 /** The element's place as a CSS path from the root, by position among siblings of the same name. */
 export function cssPath(element: Element): string {
