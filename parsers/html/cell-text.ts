@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
+import { assemble, type Piece } from '../cell-pieces.ts';
 import { LIMITS } from '../limits.ts';
-import { assemble, mannerOf, mannerOfCell, type Piece } from './cell-pieces.ts';
+import { mannerOf, mannerOfCell } from './manner.ts';
 import { hasNoSize, isBlock, isElement, isReversed, isShown } from './visible.ts';
 
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */

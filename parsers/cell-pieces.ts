@@ -1,6 +1,3 @@
-import type { Element } from 'domhandler';
-import { isOutOfSight, isRaised, isStruck, isWhiteOnWhite } from './visible.ts';
-
 /**
  * How a piece of a cell stands to the rest: `beside` is no part of the number (the mark of a note, a struck figure),
  * `apart` is none when other text stands in the cell, `unseen` is not seen at all.
@@ -12,26 +9,6 @@ export interface Piece {
   readonly text: string;
   /** One object for all text of one element: two marks behind each other stay two. */
   readonly manner: { readonly kind: Manner } | null;
-}
-
-/** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
-const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
-const WHITE_MANNERS = { yes: 'beside', maybe: 'apart', no: null } as const;
-
-/** How an element sets its text apart, by its name or by what is declared of it; null for most. */
-export function mannerOf(element: Element): Manner | null {
-  if (BESIDE.has(element.name)) return 'beside';
-  if (element.attribs['style'] === undefined && element.name !== 'font') return null;
-  if (isStruck(element)) return 'beside';
-  if (isOutOfSight(element)) return 'unseen';
-  return isRaised(element) ? 'apart' : WHITE_MANNERS[isWhiteOnWhite(element)];
-}
-
-/** A cell may be struck through by what is declared of it or of its row; what colours a whole cell is not known. */
-export function mannerOfCell(cell: Element): Manner | null {
-  const row = cell.parent as Element | null;
-  if (isStruck(cell) || (row?.name === 'tr' && isStruck(row))) return 'beside';
-  return isOutOfSight(cell) ? 'unseen' : null;
 }
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -55,4 +32,4 @@ export function assemble(pieces: readonly Piece[]): readonly string[] {
   return parts;
 }
 
-const bracketed = (text: string): readonly string[] => (text.trim() === '' ? [] : [`〔${text.trim()}〕`]);
+const bracketed = (text: string): readonly string[] => (text.trim() === '' ? [text] : [`〔${text.trim()}〕`]);
