@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { assemble, type Piece } from '../cell-pieces.ts';
 import { LIMITS } from '../limits.ts';
 import { mannerOf, mannerOfCell } from './manner.ts';
-import { hasNoSize, isBlock, isElement, isReversed, isShown } from './visible.ts';
+import { hasNoSize, isBlock, isElement, isHidden, isReversed, isShown } from './visible.ts';
 
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */
 const CAP = 400;
@@ -13,6 +13,9 @@ const OVERRIDE_END = '\u202c';
 
 /** What stands for a cell that holds nothing but a picture: no number, and not blank. */
 export const PICTURE = '〔图〕';
+/** What stands for a cell that a script fills: what it shows is not known. */
+const SCRIPTED = '〔脚本〕';
+const WRITES = /document\.write|innerHTML|innerText|textContent/;
 
 /**
  * The visible text of a table cell: inline pieces joined without a blank (a word processor puts each digit in
@@ -23,20 +26,24 @@ export function cellText(cell: Element): string {
   // Printed characters only: a number may stand behind a screenful of indentation.
   let length = 0;
   let images = false;
+  let isScripted = false;
   const visit = (element: Element, depth: number, around: boolean, manner: Piece['manner']): void => {
     if (depth > LIMITS.depth) return;
     const isSizeless = hasNoSize(element, around);
     const add = (text: string): void => void pieces.push({ text, manner });
-    for (const child of element.children) {
+    for (const child of isFolded(element) ? summaryOf(element) : element.children) {
       if (length > CAP) return;
       if (child.type === 'text') {
         if (isSizeless) continue;
         add(child.data);
         length += child.data.trim().length;
+      } else if (isElement(child) && Object.hasOwn(FIELDS, child.name)) {
+        if (!isHidden(child)) add(FIELDS[child.name]?.(child) ?? '');
+      } else if (isElement(child) && child.name === 'script') {
+        isScripted ||= WRITES.test(ownText(child));
       } else if (isElement(child) && isShown(child)) {
         if (child.name === 'br') add('\n');
         else if (child.name === 'img') images ||= isPicture(child);
-        else if (child.name === 'input') add(fieldText(child));
         else {
           const kind = manner === null ? mannerOf(child) : null;
           const [before, after] = isReversed(child) ? REVERSED : isBlock(child) ? LINE : INLINE;
@@ -50,7 +57,9 @@ export function cellText(cell: Element): string {
   const kind = mannerOfCell(cell);
   visit(cell, 0, false, kind === null ? null : { kind });
   const text = foldLines(assemble(pieces));
-  return text === '' && images ? PICTURE : text;
+  if (text !== '') return text;
+  if (images) return PICTURE;
+  return isScripted ? SCRIPTED : '';
 }
 
 /** What stands before and behind an element's text. */
@@ -64,10 +73,31 @@ export function isPicture({ attribs }: Element): boolean {
   return !isSmall(attribs['width']) && !isSmall(attribs['height']);
 }
 
-function fieldText({ attribs }: Element): string {
-  const type = (attribs['type'] ?? 'text').toLowerCase();
-  return type === 'text' || type === 'number' ? (attribs['value'] ?? '') : '';
+/** What fields of a form show (HTML, 4.10). */
+const FIELDS: Readonly<Record<string, (field: Element) => string>> = {
+  input: ({ attribs }) => {
+    const type = (attribs['type'] ?? 'text').toLowerCase();
+    return type === 'text' || type === 'number' ? (attribs['value'] ?? '') : '';
+  },
+  textarea: ownText,
+  select: (field) => {
+    const options = childrenNamed(field, 'option');
+    const chosen = options.find(({ attribs }) => 'selected' in attribs) ?? options[0];
+    return chosen ? ownText(chosen) : '';
+  },
+};
+
+function ownText({ children }: Element): string {
+  return children.map((child) => ('data' in child ? child.data : '')).join('');
 }
+
+function childrenNamed({ children }: Element, name: string): readonly Element[] {
+  return children.filter((child): child is Element => isElement(child) && child.name === name);
+}
+
+/** Details that are closed show their summary alone (HTML, 4.11.1). */
+const isFolded = ({ name, attribs }: Element): boolean => name === 'details' && !('open' in attribs);
+const summaryOf = (details: Element): readonly Element[] => childrenNamed(details, 'summary').slice(0, 1);
 
 /** Source line breaks are blanks to a browser; only the line feeds we put in ourselves are lines. */
 function foldLines(parts: readonly string[]): string {

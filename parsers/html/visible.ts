@@ -21,6 +21,9 @@ const NEVER_SHOWN = new Set([
   'audio',
   'video',
   'canvas',
+  // Readings above characters, as in a word processor's file.
+  'rt',
+  'rp',
 ]);
 const BLOCKS = new Set([
   'address',
