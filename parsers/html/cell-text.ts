@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { assemble, type Piece } from '../cell-pieces.ts';
 import { LIMITS } from '../limits.ts';
 import { mannerOf, mannerOfCell } from './manner.ts';
+import { pixelsOf, styleOf } from './style.ts';
 import { hasNoSize, isBlock, isElement, isHidden, isReversed, isShown } from './visible.ts';
 
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */
@@ -39,6 +40,8 @@ export function cellText(cell: Element): string {
         length += child.data.trim().length;
       } else if (isElement(child) && Object.hasOwn(FIELDS, child.name)) {
         if (!isHidden(child)) add(FIELDS[child.name]?.(child) ?? '');
+      } else if (isElement(child) && child.name === 'svg') {
+        images ||= !isHidden(child) && holdsDigit(child, 0);
       } else if (isElement(child) && child.name === 'script') {
         isScripted ||= WRITES.test(ownText(child));
       } else if (isElement(child) && isShown(child)) {
@@ -46,7 +49,7 @@ export function cellText(cell: Element): string {
         else if (child.name === 'img') images ||= isPicture(child);
         else {
           const kind = manner === null ? mannerOf(child) : null;
-          const [before, after] = isReversed(child) ? REVERSED : isBlock(child) ? LINE : INLINE;
+          const [before, after] = isReversed(child) ? REVERSED : isBlock(child) ? LINE : gapsOf(child);
           if (before !== '') add(before);
           visit(child, depth + 1, isSizeless, kind === null ? manner : { kind });
           if (after !== '') add(after);
@@ -60,6 +63,17 @@ export function cellText(cell: Element): string {
   if (text !== '') return text;
   if (images) return PICTURE;
   return isScripted ? SCRIPTED : '';
+}
+
+/** A gap as wide as a letter parts what stands on both sides of it, as a line end does. */
+const GAP_PX = 12;
+
+function gapsOf(element: Element): readonly [string, string] {
+  const style = styleOf(element);
+  if (style.size === 0) return INLINE;
+  const gap = (side: string): string =>
+    ['margin', 'padding'].some((kind) => (pixelsOf(style.get(`${kind}-${side}`)) ?? 0) >= GAP_PX) ? '\n' : '';
+  return [gap('left'), gap('right')];
 }
 
 /** What stands before and behind an element's text. */
@@ -89,6 +103,15 @@ const FIELDS: Readonly<Record<string, (field: Element) => string>> = {
 
 function ownText({ children }: Element): string {
   return children.map((child) => ('data' in child ? child.data : '')).join('');
+}
+
+/** A drawing may write a number; an icon writes none. */
+function holdsDigit({ children }: Element, depth: number): boolean {
+  return children.some((child) =>
+    child.type === 'text'
+      ? /\d/.test(child.data)
+      : isElement(child) && child.type === 'tag' && depth < LIMITS.depth && holdsDigit(child, depth + 1),
+  );
 }
 
 function childrenNamed({ children }: Element, name: string): readonly Element[] {
