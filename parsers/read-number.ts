@@ -57,7 +57,7 @@ const isDash = (text: string): boolean =>
 
 const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|千元|万元|亿元|万|元|人民币元';
 const NUMBER = new RegExp(
-  String.raw`^(?<sign>[+\-−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*)?$`,
+  String.raw`^(?<before>〔[^〕]*〕\s*)?(?<sign>[+\-−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*(?<![)\]】〕]\s?\d{1,16}))?$`,
   'su',
 );
 const GROUPED = /^\d{1,3}(?:([,'])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
@@ -174,7 +174,7 @@ function fromParts(
     odd.add('thousands');
   }
   if (/^0\d/.test(digits)) odd.add('leading_zero');
-  if (parts['note']) odd.add('note');
+  if (parts['note'] || parts['before']) odd.add('note');
   if (parts['approximate'] || parts['approximate2']) odd.add('approximate');
   if (kind !== 'change' && parts['sign']) odd.add('sign');
   if (kind !== 'amount_10k_yuan' && digits.includes('.')) odd.add('fraction');

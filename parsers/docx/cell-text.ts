@@ -1,10 +1,12 @@
 import type { Element } from 'domhandler';
+import { assemble, type Piece } from '../cell-pieces.ts';
 import { readStory, type StoryContext } from './story.ts';
 import { cellElements, rowElements } from './table-rows.ts';
 
 /** Longer than any label or number: a cell this long is layout, and its end is of no use here. */
 const CAP = 400;
 const PICTURE = '〔图〕';
+const LINE_END: Piece = { text: '\n', manner: null };
 
 export interface CellContent {
   /** Lines and paragraphs parted by a line feed; a cell that shows a picture and no text says so. */
@@ -15,18 +17,18 @@ export interface CellContent {
 
 /** The printed text of a table cell, text of tables inside it included; text boxes float and are told apart. */
 export function cellContent(cell: Element, context: StoryContext): CellContent {
-  const parts: string[] = [];
+  const pieces: Piece[] = [];
   const textBoxes: Element[] = [];
   let length = 0;
   let tables = 0;
   let pictures = 0;
   const sink = {
-    text: (text: string): void => {
-      if (length <= CAP) parts.push(text);
+    text: (text: string, manner: Piece['manner']): void => {
+      if (length <= CAP) pieces.push({ text, manner });
       length += text.trim().length;
     },
-    lineBreak: () => void parts.push('\n'),
-    paragraphEnd: () => void parts.push('\n'),
+    lineBreak: () => void pieces.push(LINE_END),
+    paragraphEnd: () => void pieces.push(LINE_END),
     table: (table: Element): void => {
       if (++tables > 50 || length > CAP) return;
       for (const row of rowElements(table)) {
@@ -38,7 +40,7 @@ export function cellContent(cell: Element, context: StoryContext): CellContent {
     limit: () => {},
   };
   readStory(cell, sink, context);
-  const text = foldLines(parts.join(''));
+  const text = foldLines(assemble(pieces).join(''));
   return { text: text === '' && pictures > 0 ? PICTURE : text, tables, textBoxes };
 }
 

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Finding } from '../../src/model/finding.ts';
+import { assemble } from '../cell-pieces.ts';
 import type { PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import type { Grid } from '../grid.ts';
@@ -9,9 +10,9 @@ import { cellContent } from './cell-text.ts';
 import { coveredFindings, floatingFinding } from './covered-findings.ts';
 import { withFallbackTitle } from './fallback-title.ts';
 import { findFieldCodes } from './field-codes.ts';
-import { readHiddenStyles } from './hidden-styles.ts';
 import { mainPartName, propertyTitle } from './package-parts.ts';
 import { RefusedFile, readOrRefuse } from './refused-file.ts';
+import { readRunStyles } from './run-styles.ts';
 import { readStory, type Sink, type StoryContext } from './story.ts';
 import { tableGrid } from './table-grid.ts';
 import { childOf, parseXml } from './xml.ts';
@@ -35,7 +36,7 @@ export async function readDocx(bytes: Uint8Array): Promise<PrintedDocument> {
     const root = parseXml(part, name);
     const body = childOf(root, 'w:body');
     if (!body) throw new RefusedFile('unreadable', { reason: `${name} 没有正文 / ${name} has no body` });
-    const context = { hiddenStyles: readHiddenStyles(zip), fieldCodes: findFieldCodes(root) };
+    const context = { styles: readRunStyles(zip), fieldCodes: findFieldCodes(root) };
     return withFallbackTitle(walkBody(body, context), propertyTitle(zip));
   });
 }
@@ -73,7 +74,7 @@ function walkBody(body: Element, context: StoryContext): PrintedDocument {
 function visitContent(parent: Element, walk: Walk, nesting: number): void {
   const boxes: Element[] = [];
   const sink: Sink = {
-    text: (text) => walk.text.inline(text),
+    text: (text, manner) => walk.text.inline(assemble([{ text, manner }]).join('')),
     lineBreak: () => walk.text.close(),
     paragraphEnd: () => {
       walk.text.close();

@@ -1,12 +1,13 @@
 import type { Element } from 'domhandler';
+import type { Piece } from '../cell-pieces.ts';
 import { LIMITS } from '../limits.ts';
-import type { HiddenStyles } from './hidden-styles.ts';
+import type { PropertyName, RunStyles } from './run-styles.ts';
 import { runText } from './run-text.ts';
 import { childOf, isOn, isTag } from './xml.ts';
 
 /** What reading the content of a document, a cell or a text box calls, in printed order. */
 export interface Sink {
-  text(text: string): void;
+  text(text: string, manner: Piece['manner']): void;
   /** A line break inside a paragraph (w:br). */
   lineBreak(): void;
   paragraphEnd(): void;
@@ -18,7 +19,7 @@ export interface Sink {
 }
 
 export interface StoryContext {
-  readonly hiddenStyles: HiddenStyles;
+  readonly styles: RunStyles;
   readonly fieldCodes: ReadonlySet<Element>;
 }
 
@@ -45,15 +46,15 @@ const PICTURES = new Set(['pic:pic', 'v:imagedata', 'w:object', 'c:chart', 'w:co
 
 /** Reads block or inline content; elements it does not know are read through, so that no text is lost in them. */
 export function readStory(parent: Element, sink: Sink, context: StoryContext): void {
-  readChildren(parent, { sink, context, paragraphStyle: undefined, dress: plain }, 0);
+  readChildren(parent, { sink, context, paragraphStyle: undefined, manner: null }, 0);
 }
 
 interface Walk {
   readonly sink: Sink;
   readonly context: StoryContext;
   readonly paragraphStyle: string | undefined;
-  /** How the open run prints its text. */
-  readonly dress: (text: string) => string;
+  /** How the text of the open run stands to the rest. */
+  readonly manner: Piece['manner'];
 }
 
 function readChildren(parent: Element, walk: Walk, depth: number): void {
@@ -69,7 +70,7 @@ function readElement(element: Element, walk: Walk, depth: number): void {
   if (NOT_PRINTED.has(element.name) || walk.context.fieldCodes.has(element)) return;
   if (PICTURES.has(element.name)) sink.picture();
   const printed = runText(element);
-  if (printed !== '') sink.text(walk.dress(printed));
+  if (printed !== '') sink.text(printed, walk.manner);
   else (READERS[element.name] ?? readChildren)(element, walk, depth);
 }
 
@@ -99,31 +100,41 @@ function readParagraph(paragraph: Element, walk: Walk, depth: number): void {
 }
 
 function readRun(run: Element, walk: Walk, depth: number): void {
-  const properties = childOf(run, 'w:rPr');
-  if (isHidden(properties, walk)) return;
-  readChildren(run, { ...walk, dress: dressOf(properties) }, depth);
+  const property = propertiesOf(run, walk);
+  if (isOn(property('w:vanish'))) return;
+  readChildren(run, { ...walk, manner: mannerOf(property) }, depth);
 }
 
-/** Hidden text (17.3.2.41), directly or by the character's or the paragraph's style. */
-function isHidden(properties: Element | undefined, { context, paragraphStyle }: Walk): boolean {
-  const direct = isOn(childOf(properties, 'w:vanish'));
-  if (direct !== undefined) return direct;
-  const runStyle = childOf(properties, 'w:rStyle')?.attribs['w:val'];
-  const hidden = (style: string | undefined): boolean => context.hiddenStyles.get(style ?? '') ?? false;
-  return hidden(runStyle) || hidden(paragraphStyle);
+type FindProperty = (name: PropertyName) => Element | undefined;
+
+/** A run's own properties, else those of its character style, else those of the paragraph's style (17.7.2). */
+function propertiesOf(run: Element, { context: { styles }, paragraphStyle }: Walk): FindProperty {
+  const own = childOf(run, 'w:rPr');
+  const runStyle = styles.get(childOf(own, 'w:rStyle')?.attribs['w:val'] ?? '');
+  const around = styles.get(paragraphStyle ?? '');
+  return (name) => childOf(own, name) ?? runStyle?.get(name) ?? around?.get(name);
 }
 
-const plain = (text: string): string => text;
+/** Half points (17.3.2.24): text that is set to a line of numbers by less than 2 points stands in the line. */
+const RAISED_HALF_POINTS = 4;
+
 /**
- * 27 struck out before 28 is not 2728, and the mark of a note behind a number is not its last digit: both stand in
- * brackets, as in HTML.
+ * 27 struck out before 28 is not 2728, and the mark of a note behind a number is not its last digit. A cell that is
+ * raised or white as a whole is a matter of layout: what lies behind a table's cells may be told elsewhere.
  */
-const bracketed = (text: string): string => (text.trim() === '' ? text : `〔${text}〕`);
+function mannerOf(property: FindProperty): Piece['manner'] {
+  if (isOn(property('w:strike')) || isOn(property('w:dstrike'))) return { kind: 'beside' };
+  const place = property('w:vertAlign')?.attribs['w:val'];
+  if (place === 'superscript' || place === 'subscript') return { kind: 'beside' };
+  const raised = Math.abs(Number(property('w:position')?.attribs['w:val'] ?? 0));
+  return raised >= RAISED_HALF_POINTS || isWhite(property) ? { kind: 'apart' } : null;
+}
 
-function dressOf(properties: Element | undefined): (text: string) => string {
-  if (isOn(childOf(properties, 'w:strike')) || isOn(childOf(properties, 'w:dstrike'))) return bracketed;
-  const place = childOf(properties, 'w:vertAlign')?.attribs['w:val'];
-  return place === 'superscript' || place === 'subscript' ? bracketed : plain;
+/** White letters without a ground of their own. */
+function isWhite(property: FindProperty): boolean {
+  if (!/^f{6}$/i.test(property('w:color')?.attribs['w:val'] ?? '')) return false;
+  const fill = property('w:shd')?.attribs['w:fill'] ?? 'auto';
+  return /^(?:auto|f{6})$/i.test(fill) && property('w:highlight') === undefined;
 }
 
 /** One of the alternatives (ECMA-376 part 3, 7.5): the first, unless only the fallback holds text. */

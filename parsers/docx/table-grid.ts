@@ -30,7 +30,7 @@ export function tableGrid(table: Element, index: number, after: number, context:
     let column = count(childOf(childOf(row, 'w:trPr'), 'w:gridBefore'), 0);
     for (const element of cellElements(row)) {
       const content = cellContent(element, context);
-      const cell = unmergedCell(element, content.text, column);
+      const cell = unmergedCell(element, printedText(content, context), column);
       slots += cell.columnSpan;
       if (slots > MAX_SLOTS) return { ...mergeCells(rows, index, after), cells, overfull: true };
       column += cell.columnSpan;
@@ -45,6 +45,13 @@ export function tableGrid(table: Element, index: number, after: number, context:
   }
   const { grid, covered } = mergeCells(rows, index, after);
   return { grid, cells, covered: [...covered, ...hidden], overfull: false };
+}
+
+/** A cell whose number stands in a text box is not blank; that the box belongs to it is not certain. */
+function printedText({ text, textBoxes }: CellContent, context: StoryContext): string {
+  if (text !== '' || textBoxes.length === 0) return text;
+  const floating = textBoxes.map((box) => cellContent(box, context).text).join(' ');
+  return /\d/.test(floating) ? `〔${floating}〕` : text;
 }
 
 function unmergedCell(element: Element, text: string, column: number): UnmergedCell {

@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler';
 import { hasText } from '../normalise-label.ts';
-import { cellText, fieldText, isBeside, OVERRIDE, OVERRIDE_END, PICTURE } from './cell-text.ts';
+import { cellText, fieldText, OVERRIDE, OVERRIDE_END, PICTURE } from './cell-text.ts';
 import { type BoxKind, boxKind, insideOf, isPreformatted } from './flow-boxes.ts';
+import { mannerOf } from './manner.ts';
 import { isReversed } from './visible.ts';
 
 /**
@@ -93,7 +94,7 @@ export function startFlow(): Flow {
       end,
     });
     if (begin !== '') print(begin);
-    if (element.name === 'input') print(fieldText(element));
+    print(fieldText(element));
   };
   const leave = (): void => {
     const { kind, end } = stack.pop() ?? ROOT;
@@ -134,7 +135,7 @@ export function startFlow(): Flow {
 /** What is printed around the text of an element that is not as the text around it, see cell-text.ts. */
 function bracketsOf(element: Element): readonly [begin: string, end: string] {
   if (isReversed(element)) return [OVERRIDE, OVERRIDE_END];
-  return isBeside(element) && hasText(cellText(element)) ? ['〔', '〕'] : ['', ''];
+  return mannerOf(element) !== null && hasText(cellText(element)) ? ['〔', '〕'] : ['', ''];
 }
 
 /** The box of the last place that begins at or before the offset. */

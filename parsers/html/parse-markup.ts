@@ -1,14 +1,13 @@
 import { load } from 'cheerio';
 import type { ChildNode, Document, Element } from 'domhandler';
-import { cellText } from './cell-text.ts';
 import { leanTree } from './lean-tree.ts';
-import { isElement, isShown } from './visible.ts';
+import { isElement } from './visible.ts';
 
 /** A page's tree, and what its tables print outside of every cell. */
 export interface ParsedMarkup {
   readonly root: Document;
-  /** The pieces of text by table, in the order in which the parser moved them out of it. */
-  readonly outside: ReadonlyMap<Element, readonly string[]>;
+  /** Text and elements by table, in the order in which the parser moved them out of it. */
+  readonly outside: ReadonlyMap<Element, readonly (ChildNode | string)[]>;
 }
 
 /**
@@ -31,14 +30,12 @@ export function parseMarkup(markup: string): ParsedMarkup {
     },
   };
   const root = load(markup, { treeAdapter }).root()[0] as unknown as Document;
-  const outside = new Map<Element, string[]>();
+  const outside = new Map<Element, (ChildNode | string)[]>();
   for (const { table, node } of moved) {
     if (!isElement(table)) continue;
     const known = outside.get(table) ?? [];
     outside.set(table, known);
-    known.push(typeof node === 'string' ? node : shownText(node));
+    known.push(node);
   }
   return { root, outside };
 }
-
-const shownText = (node: ChildNode): string => (isElement(node) && isShown(node) ? cellText(node) : '');

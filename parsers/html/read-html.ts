@@ -6,11 +6,12 @@ import type { Grid } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
-import { isPicture, PICTURE } from './cell-text.ts';
+import { cellText, isPicture, PICTURE } from './cell-text.ts';
 import { type Flow, type FlowText, startFlow } from './flow.ts';
 import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
+import { applyPageStyles } from './page-styles.ts';
 import { tableGrid } from './table-grid.ts';
 import { hasNoSize, isBlock, isElement, isHidden, isShown } from './visible.ts';
 
@@ -57,7 +58,7 @@ interface Walk {
   readonly data: readonly string[];
   readonly pictures: Picture[];
   /** What tables print outside of their cells, those of frames too. */
-  readonly outside: Map<Element, readonly string[]>;
+  readonly outside: Map<Element, readonly (ChildNode | string)[]>;
   readonly findings: Finding[];
   /** Where the page is wanted as lines of text, too. */
   readonly flow: Flow | null;
@@ -91,7 +92,7 @@ function walkPage(page: OpenPage, flow: Flow | null = null, isRead: IsRead = () 
     outside: new Map(page.outside),
     findings: [],
   };
-  visitChildren(page.root.children, walk, 0, 0);
+  visitPage(page.root.children, walk, 0, 0);
   const { text, paragraphs } = walk.text.finish();
   const findings = [
     ...[...walk.limits].map((limit) => documentFinding('too_complex', { limit })),
@@ -99,6 +100,12 @@ function walkPage(page: OpenPage, flow: Flow | null = null, isRead: IsRead = () 
   ];
   const { grids, pictures } = walk;
   return { kind: 'html', text, paragraphs, grids, meta: pageMeta(walk), findings, pictures };
+}
+
+/** The content of a page or of a frame, dressed by its own style sheets. */
+function visitPage(children: readonly ChildNode[], walk: Walk, depth: number, nesting: number): void {
+  if (!applyPageStyles(children)) walk.limits.add('styles');
+  visitChildren(children, walk, depth, nesting);
 }
 
 function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number, nesting: number): void {
@@ -142,7 +149,7 @@ function visitFrame(frame: Element, walk: Walk, depth: number, nesting: number):
   for (const [table, pieces] of outside) walk.outside.set(table, pieces);
   walk.text.close();
   walk.flow?.line();
-  visitChildren(children, walk, depth, nesting);
+  visitPage(children, walk, depth, nesting);
   walk.text.close();
   walk.flow?.line();
 }
@@ -182,7 +189,7 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
   }
   const { grid, cells, overfull } = tableGrid(table, walk.tables++, walk.text.count());
   if (overfull) walk.limits.add('slots');
-  walk.grids.push({ ...grid, outside: walk.outside.get(table) ?? [] });
+  walk.grids.push({ ...grid, outside: (walk.outside.get(table) ?? []).map(shownText) });
   walk.flow?.table();
   const texts = grid.rows.flat().map((cell) => cell.text);
   const isFrame = texts.includes(PICTURE) && texts.every((text) => text === '' || text === PICTURE);
@@ -196,6 +203,9 @@ function visitTable(table: Element, walk: Walk, depth: number, nesting: number):
 
 /** A table whose rows are lines of one cell. */
 const isManyLines = (text: string): boolean => text.split('\n').length >= FEWEST_LINES;
+
+const shownText = (piece: ChildNode | string): string =>
+  typeof piece === 'string' ? piece : isElement(piece) && isShown(piece) ? cellText(piece) : '';
 
 function holdsTable(children: readonly ChildNode[], depth: number): boolean {
   return (

@@ -7,7 +7,7 @@ const ODDITIES: Readonly<Record<Oddity, Message>> = {
   full_width: { zh: '全角数字', en: 'full-width digits' },
   spaces: { zh: '数字之间有空格或换行', en: 'blanks or line breaks inside the digits' },
   lines: { zh: '数字分在几行或几段', en: 'digits in several lines or paragraphs' },
-  note: { zh: '数字后附有说明', en: 'a note behind the number' },
+  note: { zh: '数字前后附有说明或划去的字', en: 'a note or struck text beside the number' },
   unit_word: { zh: '数字后带有单位', en: 'a unit behind the number' },
   approximate: { zh: '是约数', en: 'an approximate number' },
   fraction: { zh: '件数不应有小数', en: 'a count with a fraction' },

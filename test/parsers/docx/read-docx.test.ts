@@ -35,6 +35,16 @@ test.each([
   ['a deleted paragraph mark', paragraph(run('2'), '<w:rPr><w:del/></w:rPr>') + paragraph(run('7')), '27'],
   ['struck text', run('27', '<w:strike/>') + run('28'), '〔27〕28'],
   ['the mark of a note', run('27') + run('1', '<w:vertAlign w:val="superscript"/>'), '27〔1〕'],
+  ['a mark that is raised', run('27') + run('1', '<w:position w:val="8"/>'), '27〔1〕'],
+  ['a number that is raised', run('27', '<w:position w:val="8"/>'), '27'],
+  ['white text', run('1', '<w:color w:val="FFFFFF"/>') + run('27'), '〔1〕27'],
+  ['a white number', run('27', '<w:color w:val="FFFFFF"/>'), '27'],
+  ['white text on black', run('2', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>') + run('7'), '27'],
+  [
+    'a number in a text box',
+    `<w:r><w:pict><v:textbox><w:txbxContent>${paragraph(run('27'))}</w:txbxContent></v:textbox></w:pict></w:r>`,
+    '〔27〕',
+  ],
   ['a symbol', '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', '□'],
   ['a picture in place of a number', '<w:r><w:drawing><pic:pic/></w:drawing></w:r>', '〔图〕'],
   [
@@ -64,6 +74,16 @@ test('text of a hidden style is not printed', async () => {
   expect(await textOfCell(run('27') + run('5', '<w:rStyle w:val="b"/>'), { styles })).toBe('27');
   const hidden = paragraph(run('5'), '<w:pStyle w:val="b"/>');
   expect(await textOfCell(hidden + paragraph(run('27')), { styles })).toBe('27');
+});
+
+test.each([
+  ['<w:vertAlign w:val="superscript"/>', '27〔1〕'],
+  ['<w:strike/>', '27〔1〕'],
+  ['<w:position w:val="12"/>', '27〔1〕'],
+  ['<w:b/>', '271'],
+])('a character style with %s tells of its text', async (properties, text) => {
+  const styles = `<w:style w:styleId="a"><w:rPr>${properties}</w:rPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>`;
+  expect(await textOfCell(run('27') + run('1', '<w:rStyle w:val="b"/>'), { styles })).toBe(text);
 });
 
 const first = '<w:vMerge w:val="restart"/>';
@@ -157,7 +177,7 @@ test('tables in text boxes, in content controls and in cells are read once', asy
 
 test('a number that floats over a table is in doubt', async () => {
   const document = await read(table(row(cell('一'), cell(box(paragraph(run('27')))))));
-  expect(document.grids[0]?.rows[0]?.[1]?.text).toBe('');
+  expect(document.grids[0]?.rows[0]?.[1]?.text).toBe('〔27〕');
   expect(document.text).toBe('27');
   expect(document.findings.map(({ rule }) => rule)).toEqual(['document.floating_text']);
 });
