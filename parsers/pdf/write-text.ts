@@ -1,4 +1,5 @@
 import { type Character, centreX, centreY } from './character.ts';
+import { writeAsides } from './find-asides.ts';
 import { letterSpacing, splitLines } from './split-words.ts';
 
 /** Between two Latin words or digits a gap wider than this is a blank; Chinese is set without (tables.md 6.4). */
@@ -8,9 +9,10 @@ const APART_EM = 1.8;
 /** Stands between numbers that share a cell: what holds it is no number. */
 const APART = ' | ';
 const SAME_COLUMN_EM = 0.5;
-/** Type smaller than this share of the line's, this much above its baseline, is raised. */
-const SMALL = 0.8;
-const RAISED_EM = 0.12;
+/** Digits whose baselines are this far apart stand in no one number. */
+const UNEVEN_EM = 0.25;
+/** What stands below begins at least this far below: digits of one line on a slightly rising baseline do not. */
+const BELOW_EM = 0.5;
 const LATIN = /[\p{Script=Latin}\p{Nd}.,%)(:;-]/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -36,35 +38,20 @@ const writeLines = (characters: readonly Character[]): string =>
 
 /**
  * Characters of a line, a blank where the page shows one between Latin words or digits. What is raised (the number
- * of a footnote) or struck out stands in brackets, so that 27 with note 1 is not 271.
+ * of a footnote) or struck out stands in brackets.
  */
 export function joinLine(characters: readonly Character[]): string {
-  const full = Math.max(...characters.map((character) => character.size));
-  const floor = Math.max(
-    ...characters.map((character) => (character.size > full * SMALL ? character.baseline : -Infinity)),
-  );
   const spacing = letterSpacing(characters);
-  let text = '';
-  let before: Character | undefined;
-  let aside = false;
-  for (const character of characters) {
-    const isAside =
-      character.struck === true ||
-      (character.size < full * SMALL && floor - character.baseline > full * RAISED_EM);
-    if (isAside !== aside) text += isAside ? '〔' : '〕';
-    else if (before) text += separator(before, character, spacing);
-    text += character.text;
-    before = character;
-    aside = isAside;
-  }
-  return aside ? `${text}〕` : text;
+  return writeAsides(characters, (a, b) => separator(a, b, spacing));
 }
 
 function separator(a: Character, b: Character, spacing: number): string {
   const gap = b.x0 - a.x1 - spacing;
   const size = Math.max(a.size, b.size);
+  const areDigits = DIGIT.test(a.text) && DIGIT.test(b.text);
+  if (areDigits && Math.abs(a.baseline - b.baseline) > size * UNEVEN_EM) return APART;
   if (gap <= size * BLANK_EM || !LATIN.test(a.text) || !LATIN.test(b.text)) return '';
-  return gap > size * APART_EM && DIGIT.test(a.text) && DIGIT.test(b.text) ? APART : ' ';
+  return areDigits && gap > size * APART_EM ? APART : ' ';
 }
 
 /** The character as if its own text ran from left to right. */
@@ -95,7 +82,8 @@ function isSetInColumns(characters: readonly Character[]): boolean {
       const dx = centreX(b) - centreX(a);
       const dy = centreY(b) - centreY(a);
       if (dx > 0 && Math.abs(dy) < a.size * SAME_COLUMN_EM) nearestBeside = Math.min(nearestBeside, dx);
-      if (dy > 0 && Math.abs(dx) < a.size * SAME_COLUMN_EM) nearestBelow = Math.min(nearestBelow, dy);
+      if (dy > a.size * BELOW_EM && Math.abs(dx) < a.size * SAME_COLUMN_EM)
+        nearestBelow = Math.min(nearestBelow, dy);
     }
     if (nearestBeside < Number.POSITIVE_INFINITY) beside.push(nearestBeside / a.size);
     if (nearestBelow < Number.POSITIVE_INFINITY) below.push(nearestBelow / a.size);
