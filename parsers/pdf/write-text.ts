@@ -1,6 +1,7 @@
+import { width } from './box.ts';
 import { type Character, centreX, centreY } from './character.ts';
 import { writeAsides } from './find-asides.ts';
-import { letterSpacing, splitLines } from './split-words.ts';
+import { letterSpacing, splitLines, type TextLine } from './split-words.ts';
 
 /** Between two Latin words or digits a gap wider than this is a blank; Chinese is set without (tables.md 6.4). */
 const BLANK_EM = 0.22;
@@ -13,28 +14,58 @@ const SAME_COLUMN_EM = 0.5;
 const UNEVEN_EM = 0.25;
 /** What stands below begins at least this far below: digits of one line on a slightly rising baseline do not. */
 const BELOW_EM = 0.5;
+/** What cells leave free on both sides of their text, at most; and the room that another digit takes. */
+const PADDING_EM = 1.2;
+const DIGIT_EM = 0.5;
+/** A group of a number in thousands, from the second on. */
+const GROUP = /^\p{Nd}{3}$/u;
+const NUMBER = /^[\p{Nd}.,，\s]+$/u;
 const LATIN = /[\p{Script=Latin}\p{Nd}.,%)(:;-]/u;
 const DIGIT = /\p{Nd}/u;
 
 /**
  * The text of one cell or paragraph: lines joined by line feeds, characters by their places. Upright text set in
- * columns from right to left and text turned sideways are read in their own direction.
+ * columns from right to left and text turned sideways are read in their own direction. Numbers below one another are one
+ * number only where `room`, the width of their cell, did not let the first go on.
  */
-export function writeText(characters: readonly Character[]): string {
+export function writeText(characters: readonly Character[], room = 0): string {
   const parts: string[] = [];
   for (const turned of [0, 1, 3, 2] as const) {
     const own = characters.filter((character) => character.turned === turned);
     if (own.length === 0) continue;
     const upright = turned === 0 ? own : own.map((character) => turnBack(character, turned));
-    parts.push(isSetInColumns(upright) ? writeColumns(upright) : writeLines(upright));
+    parts.push(isSetInColumns(upright) ? writeColumns(upright) : writeLines(upright, room));
   }
   return parts.join('\n');
 }
 
-const writeLines = (characters: readonly Character[]): string =>
-  splitLines(characters)
-    .map((line) => joinLine(line.characters))
-    .join('\n');
+function writeLines(characters: readonly Character[], room: number): string {
+  let text = '';
+  let before: (TextLine & { readonly text: string }) | undefined;
+  for (const line of splitLines(characters)) {
+    const own = { ...line, text: joinLine(line.characters) };
+    if (before) text += areTwoNumbers(before, own, room) ? APART : '\n';
+    text += own.text;
+    before = own;
+  }
+  return text;
+}
+
+/**
+ * Whether a number does not go on in the number below it: its column, which had room for more, did not break it. One
+ * that is set in groups of three is broken between them, before the whole column is full.
+ */
+function areTwoNumbers(
+  a: TextLine & { readonly text: string },
+  b: TextLine & { readonly text: string },
+  room: number,
+): boolean {
+  if (room === 0 || !NUMBER.test(a.text) || !/^\p{Nd}/u.test(b.text)) return false;
+  const free = room - width(a) - a.size * PADDING_EM;
+  const next = GROUP.test(b.text) ? width(b) + a.size * BLANK_EM : a.size * DIGIT_EM;
+  const isLonger = width(b) > width(a) + a.size * BLANK_EM;
+  return free > next || (isLonger && !GROUP.test(b.text));
+}
 
 /**
  * Characters of a line, a blank where the page shows one between Latin words or digits. What is raised (the number

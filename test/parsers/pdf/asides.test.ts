@@ -47,6 +47,34 @@ describe('a mark beside a number is no digit of it', () => {
   });
 });
 
+describe('numbers below one another', () => {
+  test.each([
+    ['a longer and a shorter one', '43294', '12'],
+    ['two of one length', '12', '43'],
+    ['with a unit', '432', '12件'],
+    ['in a cell that holds more', '4329411', '12'],
+  ])('%s are two', async (_, above, below) => {
+    const text = await cellOf(showText(above, 107, 642, 9), showText(below, 107, 630, 9));
+    expect(text).toBe(`${above} | ${below}`);
+    expect(readNumber(text ?? '').value).toBeNull();
+  });
+
+  test('are one where the column had no room for more of it', async () => {
+    const text = await cellOf(showText('123456789012', 103, 642, 9), showText('34', 127, 630, 9));
+    expect(text).toBe('123456789012\n34');
+  });
+
+  test('are one where its groups of three were parted', async () => {
+    const text = await cellOf(showText('2 300 750', 107, 642, 9), showText('500', 107, 630, 9));
+    expect(readNumber((text ?? '').replace('\n', ' ')).value).toBe(2300750500);
+  });
+
+  test('are two where more stands below than above', async () => {
+    const text = await cellOf(showText('1234567890', 107, 642, 9), showText('123456789012', 103, 630, 9));
+    expect(text).toBe('1234567890 | 123456789012');
+  });
+});
+
 describe('digits that belong to the number', () => {
   test.each([
     ['of another font, somewhat smaller, on the same baseline', 7, 0],
