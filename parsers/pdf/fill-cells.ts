@@ -1,7 +1,7 @@
 import { readNumber } from '../read-number.ts';
 import { assignCharacters, DIGIT, WORD_EM } from './assign-characters.ts';
 import type { BaseGrid } from './base-grid.ts';
-import type { Box } from './box.ts';
+import { type Box, width } from './box.ts';
 import { type Character, UNKNOWN } from './character.ts';
 import { type CellSpan, endsOpen, mergeCells } from './merge-cells.ts';
 import { splitLines, splitWords, type TextLine, type Word } from './split-words.ts';
@@ -75,7 +75,7 @@ function makeCell(
     x1: xs[column + columnSpan]?.at ?? 0,
     y1: ys[row + rowSpan]?.at ?? 0,
   };
-  return { ...span, box, characters, text: writeText(characters) + (doubtful ? UNKNOWN : '') };
+  return { ...span, box, characters, text: writeText(characters, width(box)) + (doubtful ? UNKNOWN : '') };
 }
 
 /** Numbers in more than one part of a shape that is no rectangle: a line is missing, and nobody knows which. */

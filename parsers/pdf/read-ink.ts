@@ -2,7 +2,9 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from './box.ts';
 import type { Args, Drawing, Operation } from './drawing.ts';
 import { type Font, startState } from './graphics-state.ts';
+import { type Lean, settleUpright } from './lean.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
+import { composeMatrix } from './matrix.ts';
 import { ownFrame } from './page-frame.ts';
 import { paintOperations } from './paint-operations.ts';
 import { pathCodeOf } from './path-code.ts';
@@ -29,11 +31,14 @@ const MOST_OPERATIONS = 2_000_000;
 const MOST_BOXES = 200_000;
 const MOST_GLYPHS = 100_000;
 
-/** The page's operator list → glyphs and boxes. Follows the graphics state as the canvas of pdf.js does. */
-export async function readInk(page: PDFPageProxy): Promise<PageInk> {
+/**
+ * The page's operator list → glyphs and boxes. Follows the graphics state as the canvas of pdf.js does; a page that
+ * leans is drawn straight.
+ */
+export async function readInk(page: PDFPageProxy, lean: Lean | null = null): Promise<PageInk> {
   const pdfjs = await loadPdfjs();
   const { fnArray, argsArray } = await page.getOperatorList();
-  const drawing = startDrawing(page, pdfjs);
+  const drawing = startDrawing(page, pdfjs, lean);
   const operations = operationsOf(pdfjs.OPS);
   const length = Math.min(fnArray.length, MOST_OPERATIONS);
   let at = 0;
@@ -42,13 +47,15 @@ export async function readInk(page: PDFPageProxy): Promise<PageInk> {
     if (drawing.boxes.length > MOST_BOXES || drawing.glyphs.length > MOST_GLYPHS) break;
   }
   const { boxes, images, paths } = drawing;
-  const glyphs = seeGlyphs(drawing.glyphs, drawing.fills);
+  const drawn = seeGlyphs(drawing.glyphs, drawing.fills);
+  const glyphs = lean ? settleUpright(drawn, lean) : drawn;
   const frame = ownFrame(page);
   return { frame, glyphs, boxes, images, paths, overfull: at < fnArray.length };
 }
 
-function startDrawing(page: PDFPageProxy, pdfjs: Pdfjs): Drawing {
-  const { toPage } = ownFrame(page);
+function startDrawing(page: PDFPageProxy, pdfjs: Pdfjs, lean: Lean | null): Drawing {
+  const { toPage: asPrinted } = ownFrame(page);
+  const toPage = lean ? composeMatrix(lean.straighten, asPrinted) : asPrinted;
   return {
     state: startState(toPage),
     stack: [],

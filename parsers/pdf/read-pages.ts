@@ -7,6 +7,7 @@ import { cutSheet } from './cut-sheet.ts';
 import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
 import { isIllegible } from './is-illegible.ts';
+import { type Lean, leanOf, straightenGlyphs } from './lean.ts';
 import { markStruck } from './mark-struck.ts';
 import { mapY } from './matrix.ts';
 import { ownFrame } from './page-frame.ts';
@@ -60,7 +61,9 @@ const NUMERIC = /^[\p{Nd}.,+\-/—]$/u;
 interface PageSketch {
   readonly page: number;
   readonly turn: Turn;
+  /** On the straightened page. */
   readonly glyphs: readonly Glyph[];
+  readonly lean: Lean | null;
   readonly dense: string;
   readonly broken: boolean;
 }
@@ -117,20 +120,28 @@ const withHiddenText = (ink: PageInk): PageInk => ({
 async function sketchPage(document: PDFDocumentProxy, number: number): Promise<PageSketch> {
   try {
     const page = await document.getPage(number);
-    const { glyphs, dense } = await readTextItems(page);
-    const turn = turnOf(glyphs, ownFrame(page));
-    return { page: number, turn, glyphs, dense: replaceRadicals(dense), broken: false };
+    const { glyphs: printed, dense } = await readTextItems(page);
+    const frame = ownFrame(page);
+    const lean = leanOf(
+      printed.filter((glyph) => !isSlanted(glyph)),
+      frame,
+    );
+    const glyphs = lean ? straightenGlyphs(printed, lean) : printed;
+    const turn = turnOf(glyphs, frame, lean);
+    return { page: number, turn, glyphs, lean, dense: replaceRadicals(dense), broken: false };
   } catch {
     const turn = { quarter: 0, width: 0, height: 0 } as const;
-    return { page: number, turn, glyphs: [], dense: '', broken: true };
+    return { page: number, turn, glyphs: [], lean: null, dense: '', broken: true };
   }
 }
 
-const turnOf = (glyphs: readonly Glyph[], size: ReturnType<typeof ownFrame>): Turn =>
-  turnOfPage(
+function turnOf(glyphs: readonly Glyph[], size: ReturnType<typeof ownFrame>, lean: Lean | null): Turn {
+  const turn = turnOfPage(
     glyphs.map(({ ahead, size: weight }) => ({ dx: ahead[0], dy: ahead[1], weight })),
     size,
   );
+  return lean ? { ...turn, restore: lean.restore } : turn;
+}
 
 const isSparse = ({ glyphs }: PageSketch): boolean => glyphs.length < FEW_CHARACTERS;
 
@@ -158,7 +169,12 @@ function endsWithTable(before: PageReading | undefined): boolean {
 }
 
 /** Pages of text alone; a sheet gives its leaves. */
-function textPages({ page, turn, glyphs, broken }: PageSketch): readonly PageReading[] {
+function textPages({
+  page,
+  turn,
+  glyphs,
+  broken,
+}: Omit<PageSketch, 'lean' | 'dense'>): readonly PageReading[] {
   const nothing = { pieces: [], isImage: false, overfull: false, broken, hidden: '', floating: '' } as const;
   return cutSheet(turn, placeCharacters(glyphs, turn), []).map((leaf, at) => ({
     ...nothing,
@@ -178,22 +194,26 @@ async function inkPage(
   if (sketch.broken) return textPages(sketch);
   try {
     const page = await document.getPage(sketch.page);
-    const ink = await readInk(page);
+    const ink = await readInk(page, sketch.lean);
     page.cleanup();
-    return readingOfInk(sketch.page, keep(ink), numbers);
+    return readingOfInk(sketch, keep(ink), numbers);
   } catch {
     return textPages({ ...sketch, broken: true });
   }
 }
 
-function readingOfInk(page: number, ink: PageInk, numbers: readonly PageNumber[]): readonly PageReading[] {
+function readingOfInk(
+  { page, lean }: PageSketch,
+  ink: PageInk,
+  numbers: readonly PageNumber[],
+): readonly PageReading[] {
   const all = vouchFonts(ink.glyphs);
   const glyphs = all.filter((glyph) => !isSlanted(glyph));
-  const turn = turnOf(glyphs, ink.frame);
+  const turn = turnOf(glyphs, ink.frame, lean);
   const shown = glyphs.filter((glyph) => glyph.seen);
   const seen = dropOverprints(placeCharacters(shown, turn));
   if (isImagePage(ink, seen) || isIllegible(seen)) {
-    const empty = textPages({ page, turn, glyphs: [], dense: '', broken: false });
+    const empty = textPages({ page, turn, glyphs: [], broken: false });
     return empty.map((leaf) => ({ ...leaf, isImage: true }));
   }
   const boxes = ink.boxes.map((box) => boxToReading(turn, box));

@@ -1,5 +1,6 @@
 import { type Box, unionBox } from './box.ts';
 import type { Character } from './character.ts';
+import { writeAsides } from './find-asides.ts';
 
 /** Characters on one baseline. */
 export interface TextLine extends Box {
@@ -76,7 +77,6 @@ export function splitWords(line: TextLine, gapEm: number): readonly Word[] {
   }
   return words.map((characters) => {
     const { x0, y0, x1, y1, baseline, size } = makeLine(characters);
-    const text = characters.map((character) => character.text).join('');
-    return { x0, y0, x1, y1, characters, text, baseline, size };
+    return { x0, y0, x1, y1, characters, text: writeAsides(characters), baseline, size };
   });
 }

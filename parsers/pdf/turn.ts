@@ -1,5 +1,5 @@
-import type { Box } from './box.ts';
-import { type Matrix, mapX, mapY } from './matrix.ts';
+import { type Box, boxOfPoints } from './box.ts';
+import { IDENTITY, type Matrix, mapX, mapY } from './matrix.ts';
 
 /**
  * Reading space: the page turned so that its text runs from left to right, y growing downwards, points. All of
@@ -15,6 +15,8 @@ export interface Turn {
   readonly unit?: number;
   /** Where the leaf begins that is read of a sheet with two beside each other; its reading space begins there. */
   readonly left?: number;
+  /** The straightened page → the page as printed, where that leans (lean.ts). */
+  readonly restore?: Matrix;
 }
 
 /** The map from page space to reading space. */
@@ -44,21 +46,18 @@ function fromReading({ quarter, width, height }: Turn, x: number, y: number): re
   }
 }
 
-const mapBox = (box: Box, map: (x: number, y: number) => readonly [number, number]): Box => {
-  const [ax, ay] = map(box.x0, box.y0);
-  const [bx, by] = map(box.x1, box.y1);
-  return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
-};
+const mapBox = ({ x0, y0, x1, y1 }: Box, map: (x: number, y: number) => readonly [number, number]): Box =>
+  boxOfPoints([map(x0, y0), map(x1, y0), map(x0, y1), map(x1, y1)]);
 
 export function boxToReading(turn: Turn, box: Box): Box {
   const m = readingMatrix(turn);
   return mapBox(box, (x, y) => [mapX(m, x, y), mapY(m, x, y)]);
 }
 export function boxFromReading(turn: Turn, box: Box): Box {
-  const { unit = 1 } = turn;
+  const { unit = 1, left = 0, restore = IDENTITY } = turn;
   return mapBox(box, (x, y) => {
-    const [across, up] = fromReading(turn, x + (turn.left ?? 0), y);
-    return [across * unit, up * unit];
+    const [across, up] = fromReading(turn, x + left, y);
+    return [mapX(restore, across, up) * unit, mapY(restore, across, up) * unit];
   });
 }
 

@@ -1,5 +1,7 @@
+import { width } from './box.ts';
 import { type Character, centreX, centreY } from './character.ts';
-import { letterSpacing, splitLines } from './split-words.ts';
+import { writeAsides } from './find-asides.ts';
+import { letterSpacing, splitLines, type TextLine } from './split-words.ts';
 
 /** Between two Latin words or digits a gap wider than this is a blank; Chinese is set without (tables.md 6.4). */
 const BLANK_EM = 0.22;
@@ -8,63 +10,79 @@ const APART_EM = 1.8;
 /** Stands between numbers that share a cell: what holds it is no number. */
 const APART = ' | ';
 const SAME_COLUMN_EM = 0.5;
-/** Type smaller than this share of the line's, this much above its baseline, is raised. */
-const SMALL = 0.8;
-const RAISED_EM = 0.12;
+/** Digits whose baselines are this far apart stand in no one number. */
+const UNEVEN_EM = 0.25;
+/** What stands below begins at least this far below: digits of one line on a slightly rising baseline do not. */
+const BELOW_EM = 0.5;
+/** What cells leave free on both sides of their text, at most; and the room that another digit takes. */
+const PADDING_EM = 1.2;
+const DIGIT_EM = 0.5;
+/** A group of a number in thousands, from the second on. */
+const GROUP = /^\p{Nd}{3}$/u;
+const NUMBER = /^[\p{Nd}.,，\s]+$/u;
 const LATIN = /[\p{Script=Latin}\p{Nd}.,%)(:;-]/u;
 const DIGIT = /\p{Nd}/u;
 
 /**
  * The text of one cell or paragraph: lines joined by line feeds, characters by their places. Upright text set in
- * columns from right to left and text turned sideways are read in their own direction.
+ * columns from right to left and text turned sideways are read in their own direction. Numbers below one another are one
+ * number only where `room`, the width of their cell, did not let the first go on.
  */
-export function writeText(characters: readonly Character[]): string {
+export function writeText(characters: readonly Character[], room = 0): string {
   const parts: string[] = [];
   for (const turned of [0, 1, 3, 2] as const) {
     const own = characters.filter((character) => character.turned === turned);
     if (own.length === 0) continue;
     const upright = turned === 0 ? own : own.map((character) => turnBack(character, turned));
-    parts.push(isSetInColumns(upright) ? writeColumns(upright) : writeLines(upright));
+    parts.push(isSetInColumns(upright) ? writeColumns(upright) : writeLines(upright, room));
   }
   return parts.join('\n');
 }
 
-const writeLines = (characters: readonly Character[]): string =>
-  splitLines(characters)
-    .map((line) => joinLine(line.characters))
-    .join('\n');
+function writeLines(characters: readonly Character[], room: number): string {
+  let text = '';
+  let before: (TextLine & { readonly text: string }) | undefined;
+  for (const line of splitLines(characters)) {
+    const own = { ...line, text: joinLine(line.characters) };
+    if (before) text += areTwoNumbers(before, own, room) ? APART : '\n';
+    text += own.text;
+    before = own;
+  }
+  return text;
+}
+
+/**
+ * Whether a number does not go on in the number below it: its column, which had room for more, did not break it. One
+ * that is set in groups of three is broken between them, before the whole column is full.
+ */
+function areTwoNumbers(
+  a: TextLine & { readonly text: string },
+  b: TextLine & { readonly text: string },
+  room: number,
+): boolean {
+  if (room === 0 || !NUMBER.test(a.text) || !/^\p{Nd}/u.test(b.text)) return false;
+  const free = room - width(a) - a.size * PADDING_EM;
+  const next = GROUP.test(b.text) ? width(b) + a.size * BLANK_EM : a.size * DIGIT_EM;
+  const isLonger = width(b) > width(a) + a.size * BLANK_EM;
+  return free > next || (isLonger && !GROUP.test(b.text));
+}
 
 /**
  * Characters of a line, a blank where the page shows one between Latin words or digits. What is raised (the number
- * of a footnote) or struck out stands in brackets, so that 27 with note 1 is not 271.
+ * of a footnote) or struck out stands in brackets.
  */
 export function joinLine(characters: readonly Character[]): string {
-  const full = Math.max(...characters.map((character) => character.size));
-  const floor = Math.max(
-    ...characters.map((character) => (character.size > full * SMALL ? character.baseline : -Infinity)),
-  );
   const spacing = letterSpacing(characters);
-  let text = '';
-  let before: Character | undefined;
-  let aside = false;
-  for (const character of characters) {
-    const isAside =
-      character.struck === true ||
-      (character.size < full * SMALL && floor - character.baseline > full * RAISED_EM);
-    if (isAside !== aside) text += isAside ? '〔' : '〕';
-    else if (before) text += separator(before, character, spacing);
-    text += character.text;
-    before = character;
-    aside = isAside;
-  }
-  return aside ? `${text}〕` : text;
+  return writeAsides(characters, (a, b) => separator(a, b, spacing));
 }
 
 function separator(a: Character, b: Character, spacing: number): string {
   const gap = b.x0 - a.x1 - spacing;
   const size = Math.max(a.size, b.size);
+  const areDigits = DIGIT.test(a.text) && DIGIT.test(b.text);
+  if (areDigits && Math.abs(a.baseline - b.baseline) > size * UNEVEN_EM) return APART;
   if (gap <= size * BLANK_EM || !LATIN.test(a.text) || !LATIN.test(b.text)) return '';
-  return gap > size * APART_EM && DIGIT.test(a.text) && DIGIT.test(b.text) ? APART : ' ';
+  return areDigits && gap > size * APART_EM ? APART : ' ';
 }
 
 /** The character as if its own text ran from left to right. */
@@ -95,7 +113,8 @@ function isSetInColumns(characters: readonly Character[]): boolean {
       const dx = centreX(b) - centreX(a);
       const dy = centreY(b) - centreY(a);
       if (dx > 0 && Math.abs(dy) < a.size * SAME_COLUMN_EM) nearestBeside = Math.min(nearestBeside, dx);
-      if (dy > 0 && Math.abs(dx) < a.size * SAME_COLUMN_EM) nearestBelow = Math.min(nearestBelow, dy);
+      if (dy > a.size * BELOW_EM && Math.abs(dx) < a.size * SAME_COLUMN_EM)
+        nearestBelow = Math.min(nearestBelow, dy);
     }
     if (nearestBeside < Number.POSITIVE_INFINITY) beside.push(nearestBeside / a.size);
     if (nearestBelow < Number.POSITIVE_INFINITY) below.push(nearestBelow / a.size);
