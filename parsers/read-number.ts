@@ -65,9 +65,14 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const YUAN_IN_10K: Readonly<Record<string, number>> = {
   元: 1e-4,
   人民币元: 1e-4,
+  十元: 1e-3,
+  百元: 0.01,
   千元: 0.1,
   万元: 1,
   万: 1,
+  十万元: 10,
+  百万元: 100,
+  千万元: 1000,
   亿元: 1e4,
 };
 /** 万条, 千人次: counts in thousands and ten thousands. */

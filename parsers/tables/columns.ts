@@ -76,7 +76,9 @@ function explainedShare(block: FormBlock, cells: readonly HeaderRow[]): number {
   return labels.length === 0 ? 1 : explained.length / labels.length;
 }
 
-const MONEY_UNIT = /单位\s*[:：]?\s*(?:人民币)?\s*(亿元|万元|千元|元)/;
+/** （单位：元）, or the unit alone in brackets behind the column's name. */
+const MONEY_UNIT =
+  /(?:单位\s*[:：]?\s*(?:人民币)?\s*|\((?:人民币)?\s*(?=[^)]{1,3}\)))(亿元|[千百十]?万元|[千百十]?元)/;
 
 function printedUnits(block: FormBlock, cells: readonly HeaderRow[]): ReadonlyMap<FormColumn, string> {
   const units = new Map<FormColumn, string>();

@@ -122,6 +122,8 @@ describe('the disclosure table', () => {
 
   test.each([
     ['in the header', '采购总金额（单位：元）', '251000'],
+    ['in brackets behind the name', '采购总金额（元）', '251000'],
+    ['larger than the form’s', '采购总金额（单位：百万元）', '0.251'],
     ['in the cell', '采购总金额', '251000元'],
   ])('yuan %s is converted, and is said', (_, label, amount) => {
     const { values, rules } = readTables(
