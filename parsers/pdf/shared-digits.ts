@@ -22,7 +22,8 @@ export function sharedDigits({ toUnicode }: Font): ReadonlySet<string> {
 
 function findShared(codes: Codes): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const text of codes)
+  // By its entries: the last code of a damaged map may be the largest there is, with nothing before it.
+  for (const text of Object.values(codes))
     if (typeof text === 'string' && DIGITS.includes(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
   if (DIGITS.every((digit) => counts.has(digit))) return NONE;
   return new Set(DIGITS.filter((digit) => (counts.get(digit) ?? 0) > 1));

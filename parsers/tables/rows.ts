@@ -3,6 +3,7 @@ import type { GridCell } from '../grid.ts';
 import { type Meaning, meaningsOf } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
+import { hasUnlabelledRow } from './unlabelled-row.ts';
 
 /**
  * What a printed row is to a form: the full-width title of a block, a header row, a row of data with its label
@@ -136,7 +137,7 @@ function tableOfRow(meanings: readonly Meaning[], numbers: number, current: Tabl
   const blocks = meanings.flatMap((meaning) =>
     meaning.kind === 'row' || meaning.kind === 'rowGroup' ? [meaning.block] : [],
   );
-  const wide = blocks.filter(({ columns }) => current === null || numbers <= columns.length);
+  const wide = blocks.filter(({ columns }) => !hasUnlabelledRow(current) || numbers <= columns.length);
   if (blocks.length > 0 && wide.length === 0) return current;
   const tables = wide.map(({ table }) => table);
   return current !== null && tables.includes(current) ? current : (tables[0] ?? null);

@@ -15,6 +15,13 @@ test.each([
   expect([...sharedDigits(mapOf(texts))].join('')).toBe(shared);
 });
 
+test('a damaged map whose last code is the largest there is costs no more than its entries', () => {
+  const codes: string[] = [];
+  codes[1] = '0';
+  codes[2 ** 32 - 2] = '0';
+  expect([...sharedDigits({ toUnicode: { _map: codes } })]).toEqual(['0']);
+});
+
 describe('a map that gives one digit to two glyphs', () => {
   const content = ['105', '2021', '38'].map((text, at) => showText(text, 60, 700 - at * 20)).join('\n');
   const file = makePdf([{ content }], '', { encoding: 'to-unicode' });
