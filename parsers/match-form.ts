@@ -1,6 +1,6 @@
 import type { Form, FormBlock } from '../src/forms/form.ts';
 import { FORMS } from '../src/forms/index.ts';
-import type { ReadRow } from './tables/read-parts.ts';
+import type { ReadRow } from './tables/read-row.ts';
 
 /** Which edition of the form a report prints, how much of the evidence speaks for it, and in words. */
 export interface FormMatch {

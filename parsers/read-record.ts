@@ -25,7 +25,8 @@ import {
 import { isBlank } from './tables/intervals.ts';
 import { digitsLie } from './tables/lying-digits.ts';
 import type { PlacedValue, Placement } from './tables/place-values.ts';
-import { type ReadRow, type ReadTables, unplaced } from './tables/read-parts.ts';
+import { type ReadTables, unplaced } from './tables/read-parts.ts';
+import type { ReadRow } from './tables/read-row.ts';
 import { labelText } from './tables/rows.ts';
 import {
   headerMissing,

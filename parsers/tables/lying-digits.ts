@@ -1,5 +1,5 @@
 import { labelOrdinal } from '../normalise-label.ts';
-import type { ReadRow } from './read-parts.ts';
+import type { ReadRow } from './read-row.ts';
 
 /** Rows whose number is another than the form's, below which a slip of the writer is likelier. */
 const FEWEST_ROWS = 2;

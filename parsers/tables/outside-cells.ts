@@ -5,7 +5,7 @@ import { makeFinding } from '../../src/rules/make-finding.ts';
 import type { Grid } from '../grid.ts';
 import { cleanText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
-import type { ReadRow } from './read-parts.ts';
+import type { ReadRow } from './read-row.ts';
 
 const SHOWN = 5;
 

@@ -1,7 +1,7 @@
 import type { GridCell } from '../grid.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { readNumber } from '../read-number.ts';
-import type { ReadRow } from './read-parts.ts';
+import type { ReadRow } from './read-row.ts';
 
 /** Rows of a part, without those that are only parts of another row, which are kept beside it. */
 export interface SummedRows {

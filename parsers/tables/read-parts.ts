@@ -9,18 +9,8 @@ import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.
 import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
+import type { ReadRow } from './read-row.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
-
-/** One form row as it was printed: where its numbers stand, or that this is not certain. */
-export interface ReadRow {
-  readonly block: FormBlock;
-  readonly row: FormRow;
-  readonly columns: Columns;
-  readonly placement: Placement;
-  readonly printed: DataRow;
-  /** The header was not printed (or not readable) and the form's own order was taken. */
-  readonly assumed: boolean;
-}
 
 /** A printed row with numbers that no variable takes. */
 export interface LeftoverRow {

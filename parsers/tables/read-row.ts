@@ -1,0 +1,15 @@
+import type { FormBlock, FormRow } from '../../src/forms/form.ts';
+import type { Columns } from './columns.ts';
+import type { DataRow } from './parts.ts';
+import type { Placement } from './place-values.ts';
+
+/** One form row as it was printed: where its numbers stand, or that this is not certain. */
+export interface ReadRow {
+  readonly block: FormBlock;
+  readonly row: FormRow;
+  readonly columns: Columns;
+  readonly placement: Placement;
+  readonly printed: DataRow;
+  /** The header was not printed (or not readable) and the form's own order was taken. */
+  readonly assumed: boolean;
+}
