@@ -33,7 +33,7 @@ const MOST_BETWEEN = 12;
 
 /** Lines of text → tables without lines, and the lines between them. */
 export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedBlock[] {
-  const aligned = lines.map(alignLine);
+  const aligned = lines.map(alignLine).map(asRestOfLabel);
   const blocks: AlignedBlock[] = [];
   let at = 0;
   for (const { from, to, body } of regionsOf(aligned)) {
@@ -55,6 +55,20 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
   }
   if (at < lines.length) blocks.push({ kind: 'lines', lines: lines.slice(at) });
   return blocks;
+}
+
+/** Between the lines of a label stands at most the line of its numbers. */
+const BETWEEN_LINES = 2;
+
+/** 数量, the end of 一、本年新收政府信息公开申请数量 below its numbers, is the header of a column by its words alone. */
+function asRestOfLabel(line: AlignedLine, at: number, lines: readonly AlignedLine[]): AlignedLine {
+  const [rest] = line.labels;
+  if (line.kind !== 'header' || line.labels.length > 1 || !rest) return line;
+  const begun = lines
+    .slice(Math.max(0, at - BETWEEN_LINES), at)
+    .flatMap(({ labels }) => labels)
+    .findLast((word) => isBelow(word, rest));
+  return begun && isRowLabel(begun.text + rest.text) ? { ...line, kind: 'text' } : line;
 }
 
 /** Among the rows of a table a label with one number is a row as well. */
@@ -168,7 +182,7 @@ function tailEnd(lines: readonly AlignedLine[], end: number): number {
   const own = wordOf(lines[end - 1]);
   const above = lines[end - 2]?.kind === 'text' ? wordOf(lines[end - 2]) : '';
   for (const label of new Set([own, above + own])) {
-    if (label === '' || isRowLabel(label)) continue;
+    if (label === '') continue;
     let text = label;
     for (let to = end; to < end + MOST_TAIL_LINES && isTail(lines[to]); to++) {
       text += lines[to]?.labels[0]?.text ?? '';

@@ -36,3 +36,21 @@ test.each([
   expect(texts.find((text) => text.includes(blank))).not.toContain('9');
   expect(texts.find((text) => text.includes('9'))).not.toMatch(/\p{Script=Han}/u);
 });
+
+test('the last word of a label below its numbers is a header’s by itself, and ends no table', async () => {
+  const label = ['一、本年新收政府信息公开申请', '数量', '二、上年结转政府信息公开申请'] as const;
+  const content = [
+    showText('三、收到和处理政府信息公开申请情况', 60, 760),
+    ...['自然人', '商业企业', '科研机构', '总计'].map((header, at) => showText(header, 260 + at * 60, 730)),
+    showText(label[0], 60, 709),
+    ...['30', '4', '2', '36'].map((number, at) => showText(number, 260 + at * 60, 700)),
+    showText(label[1], 110, 691),
+    showText(label[2], 60, 669),
+    ...['5', '0', '1', '6'].map((number, at) => showText(number, 260 + at * 60, 660)),
+    showText(label[1], 110, 651),
+  ].join('\n');
+  const { grids } = await readPdf(makePdf([{ content }]));
+  const texts = grids.flatMap(({ rows }) => rows.map((cells) => cells.map(({ text }) => text).join('|')));
+  expect(texts).toContain('一、本年新收政府信息公开申请数量|30|4|2|36');
+  expect(texts).toContain('二、上年结转政府信息公开申请数量|5|0|1|6');
+});
