@@ -4,7 +4,7 @@ import { isOutOfSight, isRaised, isStruck, isWhiteOnWhite } from './visible.ts';
 
 /** A note's mark or a struck figure is printed beside the number and is none of its digits: 5<sup>1</sup> is not 51. */
 const BESIDE = new Set(['sup', 'sub', 'del', 's', 'strike']);
-const WHITE_MANNERS = { yes: 'beside', maybe: 'apart', no: null } as const;
+const WHITE_MANNERS = { yes: 'beside', maybe: 'doubtful', no: null } as const;
 
 /** How an element sets its text apart, by its name or by what is declared of it; null for most. */
 export function mannerOf(element: Element): Manner | null {

@@ -35,14 +35,15 @@ test.each([
   ['<td><font color="#FFFFFF">5</font>1', 'reported', 1, '〔5〕1', ['cell.malformed warning']],
   ['<td>1<span style="color:#fff">5</span>', 'reported', 1, '1〔5〕', ['cell.malformed warning']],
   ['<td style="background:#00f"><span style="color:#fff">5</span>1', 'reported', 51, '51', []],
-  // A sheet at another address may make it dark, and the number 51: nobody knows, and it is told.
+  // A sheet at another address may make it dark, and the number 51: nobody knows.
   [
     '<td class="dark"><span style="color:white">5</span>1',
-    'reported',
-    1,
-    '〔5〕1',
-    ['cell.malformed warning'],
+    'unreadable',
+    null,
+    '〖5〗1',
+    ['cell.unreadable warning'],
   ],
+  ['<td class="dark"><span style="color:white">51</span>', 'reported', 51, '51', []],
   ['<td>&#8238;21', 'ambiguous', null, '21', ['cell.ambiguous warning']],
   ['<td><bdo dir="rtl">21</bdo>', 'ambiguous', null, '21', ['cell.ambiguous warning']],
   ['<td><bdo dir="ltr">21</bdo>', 'reported', 21, '21', []],

@@ -28,7 +28,7 @@ describe('cellText', () => {
     ['<span style="text-decoration: line-through">12</span>27', '〔12〕27'],
     ['<span style="text-decoration:underline">27</span>', '27'],
     ['<span style="color:#fff">1</span>27', '〔1〕27'],
-    ['<b class="n"><span style="color:#fff">1</span></b>27', '〔1〕27'],
+    ['<b class="n"><span style="color:#fff">1</span></b>27', '〖1〗27'],
     ['<b class="n"><span style="color:#fff">27</span></b>', '27'],
     ['<b style="background:red"><span style="color:#fff">1</span></b>27', '127'],
     ['<span style="position:absolute;left:-999px">1</span>27', '27'],
