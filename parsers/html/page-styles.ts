@@ -29,11 +29,13 @@ const COSTLY = /:(?:has|i?contains)/;
  * A part of the page that is longer than what is left of it is not hidden for good (tabs, parts that a script opens):
  * it is taken as shown.
  *
- * @returns false when there are too many rules and elements, and the rest was left as it stands
+ * @returns false when there are too many rules and elements or too long sheets, and the rest was left as it stands
  */
 export function applyPageStyles(nodes: readonly ChildNode[]): boolean {
   const elements = elementsOf(nodes);
-  const rules = elements.flatMap((element) => (element.name === 'style' ? sheetRules(element) : []));
+  const sheets = elements.filter(({ name }) => name === 'style').map(sheetRules);
+  if (sheets.includes(null)) return false;
+  const rules = sheets.flatMap((sheet) => sheet ?? []);
   if (rules.length === 0) return true;
   if (rules.length > MOST_RULES) return false;
   const candidates = indexRules(rules);
@@ -55,7 +57,7 @@ export function applyPageStyles(nodes: readonly ChildNode[]): boolean {
   return true;
 }
 
-function sheetRules(style: Element): readonly SheetRule[] {
+function sheetRules(style: Element): readonly SheetRule[] | null {
   if (!isScreen(style.attribs['media'] ?? '')) return [];
   return readSheet(style.children.map((node) => ('data' in node ? node.data : '')).join(''));
 }

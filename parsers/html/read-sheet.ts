@@ -44,9 +44,13 @@ const LONGEST = 300_000;
 const MOST_REPAIRS = 20;
 const MOST_PARSED = 2_000_000;
 
-/** The rules of a sheet that say whether and how text is seen on a screen; empty for a sheet that says nothing of it. */
-export function readSheet(text: string): readonly SheetRule[] {
-  if (text.length > LONGEST || !TELLING.test(text)) return [];
+/**
+ * The rules of a sheet that say whether and how text is seen on a screen; empty for a sheet that says nothing of it, null
+ * for one that is too long to be taken apart and may.
+ */
+export function readSheet(text: string): readonly SheetRule[] | null {
+  if (!TELLING.test(text)) return [];
+  if (text.length > LONGEST) return null;
   const rules: SheetRule[] = [];
   parseLeniently(text.replace(COMMENT_MARKS, ' '))?.walkRules((rule) => {
     const declarations = isOnScreen(rule) ? declarationsOf(rule) : '';
