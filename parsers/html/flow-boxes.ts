@@ -4,6 +4,7 @@ import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { mayBeUnlabelled } from '../tables/unlabelled-row.ts';
 import { cellText } from './cell-text.ts';
+import { styleOf } from './style.ts';
 import { isBlock, isElement, isShown } from './visible.ts';
 
 /**
@@ -14,40 +15,39 @@ export type BoxKind = 'cell' | 'line' | 'word' | 'text';
 
 /** WAI-ARIA 1.2, 5.3.3: the cells of a row, whatever elements they are. */
 const CELL_ROLES = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
-const CELL_STYLE = /(?:^|;)\s*display\s*:\s*table-cell/i;
-const LINE_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|table|table-row|flex|grid|list-item)\s*(?:;|!|$)/i;
-const FLEX_STYLE = /(?:^|;)\s*display\s*:\s*(?:inline-)?flex/i;
-const GRID_STYLE = /(?:^|;)\s*display\s*:\s*(?:inline-)?grid/i;
-const COLUMN_STYLE = /flex-direction\s*:\s*column/i;
+const LINES = new Set(['block', 'table', 'table-row', 'flex', 'grid', 'list-item']);
 
 /** A box longer than this is a column of the page's layout: no label is as long. */
 const LONGEST_CELL = 120;
 
+const displayOf = (element: Element): string => styleOf(element).get('display') ?? '';
+
 /** What an element is by its own attributes, else by what stands around it (`inside`), else by its name. */
 export function boxKind(element: Element, inside: BoxKind | null): BoxKind {
-  const { style = '', role = '' } = element.attribs;
-  if (CELL_ROLES.has(role) || CELL_STYLE.test(style)) return isShort(element) ? 'cell' : 'line';
+  const { role = '' } = element.attribs;
+  const display = displayOf(element);
+  if (CELL_ROLES.has(role) || display === 'table-cell') return isShort(element) ? 'cell' : 'line';
   if (inside !== null) return inside;
-  return isBlock(element) || role === 'row' || LINE_STYLE.test(style) ? 'line' : 'text';
+  return isBlock(element) || role === 'row' || LINES.has(display) ? 'line' : 'text';
 }
 
 /** What the elements right inside of an element are; null when it says nothing of them. */
 export function insideOf(element: Element): BoxKind | null {
-  const style = element.attribs['style'] ?? '';
-  if (GRID_STYLE.test(style)) return 'line';
-  if (FLEX_STYLE.test(style)) {
-    const isRow = !COLUMN_STYLE.test(style) && shownIn(element).every(isShort);
-    return isRow ? 'cell' : 'line';
+  const display = displayOf(element);
+  if (display.endsWith('grid')) return 'line';
+  if (display.endsWith('flex')) {
+    const isColumn = styleOf(element).get('flex-direction')?.startsWith('column') ?? false;
+    return !isColumn && shownIn(element).every(isShort) ? 'cell' : 'line';
   }
   return isBlock(element) && isLineOfWords(element) ? 'word' : null;
 }
 
 /** `white-space` as pre and its like keep lines; undefined when the element says nothing of it. */
-export function isPreformatted({ name, attribs }: Element): boolean | undefined {
-  const said = /white-space\s*:\s*([a-z-]+)/i.exec(attribs['style'] ?? '')?.[1]?.toLowerCase();
-  if (said !== undefined) return said.startsWith('pre');
-  return name === 'pre' || name === 'xmp' || name === 'listing' ? true : undefined;
+export function isPreformatted(element: Element): boolean | undefined {
+  const said = styleOf(element).get('white-space');
+  return said === undefined ? PREFORMATTED.has(element.name) || undefined : said.startsWith('pre');
 }
+const PREFORMATTED = new Set(['pre', 'xmp', 'listing']);
 
 const shownIn = ({ children }: Element): readonly Element[] =>
   children.filter((child): child is Element => isElement(child) && isShown(child));

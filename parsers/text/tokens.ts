@@ -74,7 +74,9 @@ const COVERED = /^\t+[^\t\n]*\p{Script=Han}{2}/mu;
 function isCopied(text: string): boolean {
   const tabs = text.match(/\t/g)?.length ?? 0;
   // A menu or a footer may have a bar or two in such a text as well.
-  return tabs > (text.match(/[|｜]/g)?.length ?? 0) && !COVERED.test(text);
+  let bars = 0;
+  for (const character of tabs === 0 ? '' : text) if (BARS.has(character)) bars++;
+  return tabs > bars && !COVERED.test(text);
 }
 
 function tokeniseLine(text: string, from: number, to: number, line: number, tokens: Token[]): void {
