@@ -1,7 +1,7 @@
 /**
  * How a piece of a cell stands to the rest: `beside` is no part of the number (the mark of a note, a struck figure),
  * `apart` is none when other text stands in the cell, `unseen` is not seen at all, and of what is `doubtful` nobody
- * knows whether it is seen.
+ * knows whether it is part of the number that is seen.
  */
 export type Manner = 'beside' | 'apart' | 'unseen' | 'doubtful';
 
@@ -17,7 +17,7 @@ const WORD = /[\p{L}\p{N}]/u;
 /**
  * Pieces → the cell's text. What stands beside is put in brackets, as a note is, and what is not seen is left out; a
  * cell with nothing else is not blank, and keeps it in brackets. A number that is raised as a whole is the number.
- * Digits that may be seen beside others stand in brackets that no number has: the cell is unreadable.
+ * Digits that are in doubt beside others stand in brackets that no number has: the cell is unreadable.
  */
 export function assemble(pieces: readonly Piece[]): readonly string[] {
   const hasRest = pieces.some(({ text, manner }) => manner === null && WORD.test(text));

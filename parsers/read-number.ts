@@ -84,6 +84,8 @@ const LONGEST = 80;
 const LONGEST_RAW = 2000;
 /** ①, ², ½: NFKC would make digits of them, and 5② would read as 52. */
 const NOT_DIGITS = /\p{No}/u;
+/** Behind a number some of them are marks of notes: 40①, 40². A fraction is none. */
+const NOTE_MARKS = /(?<=^[\d\s,，]*\d\s*)[①-⒇❶-❿⓫-⓿¹²³⁰-⁹]+$/u;
 
 const blank: NumberReading = { status: 'blank', value: null, oddities: [] };
 const dash: NumberReading = { status: 'dash', value: null, oddities: [] };
@@ -119,7 +121,7 @@ function readPrinted(text: string, kind: NumberKind): NumberReading {
 
 function readVisible(text: string, kind: NumberKind): NumberReading {
   if (text.length > LONGEST_RAW) return hasText(text) ? unreadable : blank;
-  const printed = cleanText(text);
+  const printed = cleanText(text).replace(NOTE_MARKS, '〔〕');
   if (printed === '') return blank;
   if (isPlainCount(printed)) return reported(Number(printed), []);
   if (printed.length > LONGEST || NOT_DIGITS.test(printed)) return unreadable;

@@ -9,6 +9,7 @@ const WHITE_MANNERS = { yes: 'beside', maybe: 'doubtful', no: null } as const;
 /** How an element sets its text apart, by its name or by what is declared of it; null for most. */
 export function mannerOf(element: Element): Manner | null {
   if (BESIDE.has(element.name)) return 'beside';
+  if (element.name === 'small') return 'doubtful';
   if (element.attribs['style'] === undefined && element.name !== 'font') return null;
   if (isStruck(element)) return 'beside';
   if (isOutOfSight(element)) return 'unseen';

@@ -44,6 +44,10 @@ test.each([
     ['cell.unreadable warning'],
   ],
   ['<td class="dark"><span style="color:white">51</span>', 'reported', 51, '51', []],
+  // 51 in two sizes, or 5 with a note's mark.
+  ['<td>5<small>1</small>', 'unreadable', null, '5〖1〗', ['cell.unreadable warning']],
+  ['<td><small>51</small>', 'reported', 51, '51', []],
+  ['<td>5<small>件</small>', 'reported', 5, '5件', ['cell.malformed warning']],
   ['<td>&#8238;21', 'ambiguous', null, '21', ['cell.ambiguous warning']],
   ['<td><bdo dir="rtl">21</bdo>', 'ambiguous', null, '21', ['cell.ambiguous warning']],
   ['<td><bdo dir="ltr">21</bdo>', 'reported', 21, '21', []],
