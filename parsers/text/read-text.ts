@@ -4,10 +4,11 @@ import type { Grid, GridCell } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { buildRows, type TextRow } from './build-rows.ts';
+import { type Field, findLineGrids, type Stretch } from './line-grids.ts';
 import { findOpeners } from './openers.ts';
 import { type CountedRow, placeBlanks, USUAL_COLUMNS, type ValueCells } from './place-blanks.ts';
-import { type Piece, type Token, tokenise } from './tokens.ts';
-import { findZones, isPiece } from './zones.ts';
+import { type Piece, pieceAt, type Token, tokenise } from './tokens.ts';
+import { findZones, isPiece, type Zone } from './zones.ts';
 
 /**
  * Flattened text (what extractors make of a page, wild.md L1–L9) → paragraphs and grids whose rows keep the order
@@ -36,19 +37,28 @@ export interface ReadZone {
 
 /** Flattened text → its stretches of prose and of tables, in order. */
 export function readZones(text: string): readonly ReadZone[] {
-  const zones = findZones(withCutEnd(tokenise(text)));
+  const stretches = findLineGrids(text).map((stretch) => zonesOf(text, stretch));
+  const zones = stretches.flat().filter((zone) => 'tokens' in zone);
   const openers = findOpeners(zones.flatMap((zone) => (zone.tables ? zone.tokens : [])));
   const rows = new Map(
     zones.filter((zone) => zone.tables).map((zone) => [zone, buildRows(zone.tokens, openers)]),
   );
   const values = placeBlanks([...rows.values()].flatMap(tablesOf));
-  return zones.map((zone) => {
+  return stretches.flat().map((zone) => {
+    if (!('tokens' in zone)) return zone;
     const table = rows.get(zone);
     return {
       pieces: zone.tokens.filter(isPiece),
       table: table ? (index, after) => zoneGrid(table, values, index, after) : null,
     };
   });
+}
+
+function zonesOf(text: string, { from, to, line, grid }: Stretch): readonly (Zone | ReadZone)[] {
+  if (!grid) return findZones(withCutEnd(tokenise(text, from, to, line)));
+  const places = grid.flat().filter(({ start, end }) => end > start);
+  const pieces = places.map(({ start, end }) => pieceAt(text, start, end, line));
+  return [{ pieces, table: (index, after) => wholeGrid(text, grid, index, after) }];
 }
 
 export const paragraphOf = (text: string, { start, end }: Piece): Paragraph => ({
@@ -125,6 +135,21 @@ function columnLabels(header: TextRow): number {
     for (const id of columns) seen.add(id);
     return once;
   }).length;
+}
+
+/** A table that was printed whole: each field is a cell in its column; the numbers of a row of another width are in doubt. */
+function wholeGrid(text: string, fields: readonly (readonly Field[])[], index: number, after: number): Grid {
+  const width = fields[0]?.length;
+  const rows = fields.map((row, at) =>
+    row.map(({ start, end }, column): GridCell => {
+      const source = { kind: 'text', table: index, row: at, column, start, end } as const;
+      const printed = cleanText(text.slice(start, end));
+      const isLabel = row.length === width || /\p{Script=Han}/u.test(printed);
+      const shown = isLabel ? printed : `${printed}${CUT_MARK}`;
+      return { text: shown, row: at, column, rowSpan: 1, columnSpan: 1, source };
+    }),
+  );
+  return { index, columnsKnown: true, after, rows };
 }
 
 function gridRow(row: TextRow, values: ValueCells, table: number, at: number): readonly GridCell[] {

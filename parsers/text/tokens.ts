@@ -32,7 +32,7 @@ export interface Bars {
 export type Token = Piece | Bars;
 
 /** What parts cells: bars, and the upright lines of character drawings. */
-const BARS = new Set(['|', '｜', '│', '┃', '║']);
+export const BARS = new Set(['|', '｜', '│', '┃', '║']);
 /** A page's number in the text layer: - 3 -, — 12 —. */
 const PAGE_NUMBER = /^[-–—―]\s*\d{1,3}\s*[-–—―]$/;
 /** The same where the label of the next page's first row sticks to it. */
@@ -51,13 +51,13 @@ const STUCK = /第?二十条\s*第?\s*[（(]?\s*[一二三四五六七八九1-9]
 
 const titleKeys = new Set(Object.values(TABLE_TITLES).flatMap(labelKeys));
 
-/** Flattened text → tokens in order, each with its place. */
-export function tokenise(text: string): readonly Token[] {
+/** Lines of flattened text, from the place `from` to `to`, the first with the number `line` → tokens with their places. */
+export function tokenise(text: string, from = 0, to = text.length, firstLine = 0): readonly Token[] {
   const tokens: Token[] = [];
   const tokeniseOne = isCopied(text) ? tokeniseCopied : tokeniseLine;
-  let start = 0;
-  let line = 0;
-  while (start <= text.length) {
+  let start = from;
+  let line = firstLine;
+  while (start <= to) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     if (!isRuleLine(text, start, end)) tokeniseOne(text, start, end, line, tokens);
@@ -113,14 +113,16 @@ function tokeniseLine(text: string, from: number, to: number, line: number, toke
 
 /**
  * A line whose cells tabs part: each is closed by a bar, as in the other layouts. The end of the line closes the last
- * one, but behind a label, where that bar would be the first cell of the row below.
+ * one, but behind a label, where that bar would be the first cell of the row below; and on a line of tabs alone, which
+ * stands between cells that are paragraphs.
  */
 function tokeniseCopied(text: string, from: number, to: number, line: number, tokens: Token[]): void {
+  const isBetween = to > from && text.slice(from, to).trim() === '';
   let start = from;
   for (const field of text.slice(from, to).split('\t')) {
     const end = start + field.length;
     if (cleanText(field) !== '') pushPieces(text, start, end, line, tokens);
-    if (end < to || (start > from && tokens.at(-1)?.kind !== 'label'))
+    if (end < to || (start > from && !isBetween && tokens.at(-1)?.kind !== 'label'))
       tokens.push({ kind: 'bars', count: 1, line, opens: false, alone: false });
     start = end + 1;
   }
@@ -184,7 +186,8 @@ function stuckLabel(text: string): number {
   return cut;
 }
 
-function pieceAt(text: string, from: number, to: number, line: number): Piece {
+/** What a stretch of text is, without the blanks around it. */
+export function pieceAt(text: string, from: number, to: number, line: number): Piece {
   const raw = text.slice(from, to);
   const lead = raw.length - raw.trimStart().length;
   const trail = raw.length - raw.trimEnd().length;

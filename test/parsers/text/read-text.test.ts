@@ -108,19 +108,44 @@ describe('readText', () => {
     });
   });
 
-  test('the tabs of a spreadsheet stand for covered columns too: its numbers are read, its blanks are in doubt', () => {
-    const copied = [
-      `（本列数据的勾稽关系为\t\t${HEADER.join('\t')}`,
-      `${NEW}\t\t${SEVEN.join('\t')}`,
-      `三、本年度办理结果\t（一）予以公开\t${SEVEN.join('\t')}`,
-      `\t（二）部分公开\t3\t\t1\t\t\t\t4`,
-    ];
-    const { values: read } = readLines(`${copied.join('\n')}\n五、存在的主要问题及改进情况`);
-    expect(read).toEqual({
-      ...rowOf('received_new', SEVEN),
-      ...rowOf('granted', SEVEN),
-      ...rowOf('granted_in_part', Array<'ambiguous'>(7).fill('ambiguous')),
+  const whole = [
+    ['（本列数据的勾稽关系为', '', '申请人情况', '', '', '', '', '', ''],
+    ['', '', '自然人', '法人或其他组织', '', '', '', '', '总计'],
+    ['', '', '', ...HEADER.slice(1, -1), ''],
+    [NEW, '', ...SEVEN],
+    ['三、本年度办理结果', '（一）予以公开', '', '', '', '', '', 1, 1],
+    ['', '（二）部分公开', 3, '', 1, '', '', '', 4],
+  ];
+  const read = {
+    ...rowOf('received_new', SEVEN),
+    ...rowOf('granted', ['blank', 'blank', 'blank', 'blank', 'blank', 1, 1]),
+    ...rowOf('granted_in_part', [3, 'blank', 1, 'blank', 'blank', 'blank', 4]),
+  };
+  const rule = `|${whole[0]?.map(() => '---').join('|')}|`;
+
+  test.each([
+    ['Markdown', whole.map((row) => `| ${row.join(' | ')} |`).toSpliced(1, 0, rule)],
+    ['a box drawing', whole.flatMap((row) => ['├────┼────┤', `│ ${row.join(' │ ')} │`])],
+    ['a spreadsheet', whole.map((row) => row.join('\t'))],
+  ])('where a blank stands for each place that a cell covers, blanks keep their columns: %s', (_, lines) => {
+    expect(readLines(`${lines.join('\n')}\n五、存在的主要问题及改进情况`).values).toEqual(read);
+  });
+
+  test('a row that lost a field among rows that print all of theirs is in no column for certain', () => {
+    const [top, ...rest] = whole.map((row) => `| ${row.join(' | ')} |`);
+    const cut = [top, ...rest.slice(0, 3), rest[3]?.replace(' |  |', ' |'), ...rest.slice(4)];
+    const { values } = readLines(cut.join('\n'));
+    expect(values).toMatchObject({
+      ...rowOf('granted', Array<'ambiguous'>(7).fill('ambiguous')),
+      ...rowOf('granted_in_part', [3, 'blank', 1, 'blank', 'blank', 'blank', 4]),
     });
+  });
+
+  test('bars that stand in pairs throughout part cells as single ones do', () => {
+    const doubled = blankRows.map((row) => row.join(' || ')).join('\n');
+    expect(readLines(doubled).values).toMatchObject(
+      rowOf('carried_in', ['blank', 1, 'blank', 'blank', 'blank', 'blank', 1]),
+    );
   });
 
   test('numbers on the middle line of a label that no row is known by are those of no blank row', () => {
