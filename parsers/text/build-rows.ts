@@ -178,10 +178,13 @@ function continuesLabels(open: TextRow | null, piece: Piece, table: TableId | nu
   if (open?.kind !== 'data' || open.table !== table || open.values.length > 0) return false;
   const last = open.labels.at(-1);
   if (last === undefined) return false;
-  const isGroup = has(last.meanings, 'rowGroup');
+  const isGroup = has(last.meanings, 'rowGroup') && !isNumberedRow(last);
   const onlyGroup = isGroup && !has(last.meanings, 'row');
   return (onlyGroup || (isGroup && has(piece.meanings, 'row'))) && !sameLabel(last, piece);
 }
+
+/** 其他 heads a group of rows and is one: with a number, 3.其他, it is the row. Groups are （六） or 三、. */
+const isNumberedRow = ({ text, meanings }: Piece): boolean => has(meanings, 'row') && /^\s*\d/.test(text);
 
 const sameLabel = (a: Piece, b: Piece): boolean => normaliseLabel(a.text) === normaliseLabel(b.text);
 

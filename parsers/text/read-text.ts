@@ -37,7 +37,8 @@ export interface ReadZone {
 
 /** Flattened text → its stretches of prose and of tables, in order. */
 export function readZones(text: string): readonly ReadZone[] {
-  const stretches = findLineGrids(text).map((stretch) => zonesOf(text, stretch));
+  const printed = withSingleBars(text);
+  const stretches = findLineGrids(printed).map((stretch) => zonesOf(printed, stretch));
   const zones = stretches.flat().filter((zone) => 'tokens' in zone);
   const openers = findOpeners(zones.flatMap((zone) => (zone.tables ? zone.tokens : [])));
   const rows = new Map(
@@ -52,6 +53,12 @@ export function readZones(text: string): readonly ReadZone[] {
       table: table ? (index, after) => zoneGrid(table, values, index, after) : null,
     };
   });
+}
+
+/** Bars that stand in pairs throughout part cells as one does; where single ones stand too, a pair is a blank cell. */
+function withSingleBars(text: string): string {
+  if (!text.includes('||') || /(?<!\|)(?:\||\|{3,})(?!\|)/.test(text)) return text;
+  return text.replaceAll('||', '| ');
 }
 
 function zonesOf(text: string, { from, to, line, grid }: Stretch): readonly (Zone | ReadZone)[] {

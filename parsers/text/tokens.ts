@@ -1,7 +1,7 @@
 import { TABLE_TITLES } from '../../src/forms/tables.ts';
 import { beginsLabel, labelKeys, type Meaning, meaningsOf } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel, stripResidue } from '../normalise-label.ts';
-import { looksLikeValue } from '../read-number.ts';
+import { DASH_STROKES, looksLikeValue } from '../read-number.ts';
 import { isRuleLine } from './rule-lines.ts';
 
 /**
@@ -49,6 +49,9 @@ const LONGEST_LABEL = 64;
 /** Where the first label of a table sticks to the prose or heading before it (wild.md L8, L9). */
 const STUCK = /第?二十条\s*第?\s*[（(]?\s*[一二三四五六七八九1-9]\s*[)）]?\s*项|[（(]\s*本列数据的?勾稽关系/g;
 
+/** Dashes for zero behind a label are no more of it than numbers are: 2.重复申请 / / / / / / /. */
+const DASHES_BEHIND = new RegExp(String.raw`(?:[\s\u3000]+[${DASH_STROKES.replace(/[\\\]-]/g, String.raw`\$&`)}]+)+$`, 'u');
+
 const titleKeys = new Set(Object.values(TABLE_TITLES).flatMap(labelKeys));
 
 /** Lines of flattened text, from the place `from` to `to`, the first with the number `line` → tokens with their places. */
@@ -70,9 +73,12 @@ export function tokenise(text: string, from = 0, to = text.length, firstLine = 0
 /** A label behind empty cells: a spreadsheet's, which copies each column that a merged cell covers as a blank one. */
 const COVERED = /^\t+[^\t\n]*\p{Script=Han}{2}/mu;
 
+/** Tabs on both sides of a bar are its blanks. */
+const TABS = /(?<![|｜│┃║][^\S\n]{0,3})\t(?![^\S\n]{0,3}[|｜│┃║])/g;
+
 /** Whether tabs stand between the cells of a row and nowhere else, as a browser copies a table of a page. */
 function isCopied(text: string): boolean {
-  const tabs = text.match(/\t/g)?.length ?? 0;
+  const tabs = text.match(TABS)?.length ?? 0;
   // A menu or a footer may have a bar or two in such a text as well.
   let bars = 0;
   for (const character of tabs === 0 ? '' : text) if (BARS.has(character)) bars++;
@@ -118,8 +124,10 @@ function tokeniseLine(text: string, from: number, to: number, line: number, toke
  */
 function tokeniseCopied(text: string, from: number, to: number, line: number, tokens: Token[]): void {
   const isBetween = to > from && text.slice(from, to).trim() === '';
+  const fields = text.slice(from, to).split('\t');
   let start = from;
-  for (const field of text.slice(from, to).split('\t')) {
+  if (isCounted(fields)) start += `${fields.shift()}\t`.length;
+  for (const field of fields) {
     const end = start + field.length;
     if (cleanText(field) !== '') pushPieces(text, start, end, line, tokens);
     if (end < to || (start > from && !isBetween && tokens.at(-1)?.kind !== 'label'))
@@ -127,6 +135,10 @@ function tokeniseCopied(text: string, from: number, to: number, line: number, to
     start = end + 1;
   }
 }
+
+/** A row's number in the table stands before its label: behind the row above it would be one of its numbers. */
+const isCounted = ([first = '', second = '']: readonly string[]): boolean =>
+  /^\s*\d{1,3}\s*$/.test(first) && meaningsOf(second.trim()).length > 0;
 
 /** One piece between bars; prose is parted from a label stuck to its end, words of a line from each other. */
 function pushPieces(text: string, from: number, to: number, line: number, tokens: Token[]): void {
@@ -140,6 +152,11 @@ function pushPieces(text: string, from: number, to: number, line: number, tokens
   const numbers = piece.kind === 'value' ? splitNumbers(text, from, to, line) : null;
   if (numbers) {
     tokens.push(...numbers);
+    return;
+  }
+  const dashes = piece.kind === 'label' && DASHES_BEHIND.test(piece.text) ? splitWords(text, from, to, line) : null;
+  if (dashes) {
+    tokens.push(...dashes);
     return;
   }
   if (piece.kind === 'label' || piece.kind === 'value' || piece.kind === 'title') {
