@@ -1,3 +1,4 @@
+import { meaningsOf } from '../labels/label-index.ts';
 import { cleanText } from '../normalise-label.ts';
 import { isRuleLine } from './rule-lines.ts';
 import { BARS } from './tokens.ts';
@@ -58,16 +59,19 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** Between bars, else between tabs. */
+/** Between bars, else between tabs, else between the commas of a CSV file, which are none in quotes (RFC 4180, 2). */
 function fieldsOf(text: string, from: number, to: number): readonly Field[] {
   const line = text.slice(from, to);
-  const isPart = [...BARS].some((bar) => line.includes(bar))
-    ? (character: string) => BARS.has(character)
-    : (character: string) => character === '\t';
+  const bar = [...BARS].some((character) => line.includes(character));
+  const tab = !bar && line.includes('\t');
+  const isPart = (character: string): boolean =>
+    bar ? BARS.has(character) : character === (tab ? '\t' : ',');
   const fields: Field[] = [];
   let start = from;
+  let quoted = false;
   for (let at = from; at <= to; at++) {
-    if (at < to && !isPart(text[at] ?? '')) continue;
+    if (!bar && !tab && text[at] === '"') quoted = !quoted;
+    if (at < to && (quoted || !isPart(text[at] ?? ''))) continue;
     fields.push(trimmed(text, start, at));
     start = at + 1;
   }
@@ -94,8 +98,7 @@ function withRaggedRows(runs: readonly (readonly Line[])[]): readonly (readonly 
   for (const run of runs) {
     const above = joined.at(-2);
     const ragged = joined.at(-1);
-    if (above && ragged && isRagged(ragged, above, run))
-      joined.splice(-2, 2, [...above, ...ragged, ...run]);
+    if (above && ragged && isRagged(ragged, above, run)) joined.splice(-2, 2, [...above, ...ragged, ...run]);
     else joined.push(run);
   }
   return joined;
@@ -110,7 +113,8 @@ function stretchOf(text: string, lines: readonly Line[]): Stretch {
   const first = lines[0] as Line;
   const rows = lines.flatMap(({ fields }) => (fields ? [fields] : []));
   const table = rows.length < FEWEST_ROWS ? [] : withoutFrame(text, rows);
-  const grid = table.some((row) => hasCovered(text, row)) ? table : null;
+  const isWhole = table.some((row) => hasCovered(text, row)) || isCommaTable(text, table);
+  const grid = isWhole ? table : null;
   return { from: first.from, to: (lines.at(-1) as Line).to, line: first.line, grid };
 }
 
@@ -118,8 +122,8 @@ const FEWEST_ROWS = 3;
 
 function trimmed(text: string, from: number, to: number): Field {
   const raw = text.slice(from, to);
-  const start = from + raw.length - raw.trimStart().length;
-  return { start, end: Math.max(start, to - (raw.length - raw.trimEnd().length)) };
+  const start = from + raw.length - raw.replace(/^\s*"?\s*/, '').length;
+  return { start, end: Math.max(start, to - (raw.length - raw.replace(/\s*"?\s*$/, '').length)) };
 }
 
 /** The bars around a table make a blank field at each end of every row. */
@@ -133,12 +137,28 @@ function withoutFrame(text: string, rows: readonly (readonly Field[])[]): readon
 const isBlankField = (text: string, field: Field | undefined): boolean =>
   field === undefined || cleanText(text.slice(field.start, field.end)) === '';
 
-/** Whether a label stands behind a blank field: the place of a cell that reaches there from the left or from above. */
+/**
+ * Whether a label stands behind a blank field, or once more behind itself: the place of a cell that reaches there from the
+ * left or from above.
+ */
 function hasCovered(text: string, row: readonly Field[]): boolean {
-  return row.some(
-    ({ start, end }, index) =>
-      index > 0 && isBlankField(text, row[index - 1]) && LABEL.test(text.slice(start, end)),
-  );
+  return row.some((field, index) => {
+    const before = row[index - 1];
+    if (before === undefined || !LABEL.test(textOf(text, field))) return false;
+    return isBlankField(text, before) || textOf(text, before) === textOf(text, field);
+  });
 }
 
 const LABEL = /\p{Script=Han}{2}/u;
+const textOf = (text: string, { start, end }: Field): string => text.slice(start, end);
+
+/** Commas part the fields of a table where labels of the form stand before them; elsewhere they are prose, or in a number. */
+function isCommaTable(text: string, rows: readonly (readonly Field[])[]): boolean {
+  const labelled = rows.filter((row) => {
+    const [first, second] = row;
+    if (!first || !second || text.slice(first.end, second.start).trim().replaceAll('"', '') !== ',')
+      return false;
+    return meaningsOf(textOf(text, first)).length > 0;
+  });
+  return labelled.length >= FEWEST_ROWS;
+}

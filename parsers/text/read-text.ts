@@ -4,10 +4,12 @@ import type { Grid, GridCell } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText } from '../normalise-label.ts';
 import { buildRows, type TextRow } from './build-rows.ts';
-import { type Field, findLineGrids, type Stretch } from './line-grids.ts';
+import { CUT_MARK } from './cut-mark.ts';
+import { findLineGrids, type Stretch } from './line-grids.ts';
 import { findOpeners } from './openers.ts';
 import { type CountedRow, placeBlanks, USUAL_COLUMNS, type ValueCells } from './place-blanks.ts';
 import { type Piece, pieceAt, type Token, tokenise } from './tokens.ts';
+import { wholeGrid } from './whole-grid.ts';
 import { findZones, isPiece, type Zone } from './zones.ts';
 
 /**
@@ -74,9 +76,6 @@ export const paragraphOf = (text: string, { start, end }: Piece): Paragraph => (
   end,
 });
 
-/** Behind the last character that came: the number it follows may have had more digits. */
-const CUT_MARK = '…';
-
 /** Where a bar closes every cell, a text whose last cell has none stops in its middle. */
 function withCutEnd(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1);
@@ -142,21 +141,6 @@ function columnLabels(header: TextRow): number {
     for (const id of columns) seen.add(id);
     return once;
   }).length;
-}
-
-/** A table that was printed whole: each field is a cell in its column; the numbers of a row of another width are in doubt. */
-function wholeGrid(text: string, fields: readonly (readonly Field[])[], index: number, after: number): Grid {
-  const width = fields[0]?.length;
-  const rows = fields.map((row, at) =>
-    row.map(({ start, end }, column): GridCell => {
-      const source = { kind: 'text', table: index, row: at, column, start, end } as const;
-      const printed = cleanText(text.slice(start, end));
-      const isLabel = row.length === width || /\p{Script=Han}/u.test(printed);
-      const shown = isLabel ? printed : `${printed}${CUT_MARK}`;
-      return { text: shown, row: at, column, rowSpan: 1, columnSpan: 1, source };
-    }),
-  );
-  return { index, columnsKnown: true, after, rows };
 }
 
 function gridRow(row: TextRow, values: ValueCells, table: number, at: number): readonly GridCell[] {

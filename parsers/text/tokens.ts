@@ -50,7 +50,10 @@ const LONGEST_LABEL = 64;
 const STUCK = /第?二十条\s*第?\s*[（(]?\s*[一二三四五六七八九1-9]\s*[)）]?\s*项|[（(]\s*本列数据的?勾稽关系/g;
 
 /** Dashes for zero behind a label are no more of it than numbers are: 2.重复申请 / / / / / / /. */
-const DASHES_BEHIND = new RegExp(String.raw`(?:[\s\u3000]+[${DASH_STROKES.replace(/[\\\]-]/g, String.raw`\$&`)}]+)+$`, 'u');
+const DASHES_BEHIND = new RegExp(
+  String.raw`(?:[\s\u3000]+[${DASH_STROKES.replace(/[\\\]-]/g, String.raw`\$&`)}]+)+$`,
+  'u',
+);
 
 const titleKeys = new Set(Object.values(TABLE_TITLES).flatMap(labelKeys));
 
@@ -154,7 +157,8 @@ function pushPieces(text: string, from: number, to: number, line: number, tokens
     tokens.push(...numbers);
     return;
   }
-  const dashes = piece.kind === 'label' && DASHES_BEHIND.test(piece.text) ? splitWords(text, from, to, line) : null;
+  const dashes =
+    piece.kind === 'label' && DASHES_BEHIND.test(piece.text) ? splitWords(text, from, to, line) : null;
   if (dashes) {
     tokens.push(...dashes);
     return;

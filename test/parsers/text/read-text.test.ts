@@ -123,7 +123,17 @@ describe('readText', () => {
   };
   const rule = `|${whole[0]?.map(() => '---').join('|')}|`;
 
+  const filled = whole.map((row, at) =>
+    row.map((cell, column) => {
+      const left = row.slice(0, column).findLast((other) => /[\p{Script=Han}]/u.test(`${other}`));
+      const isCovered = cell === '' && (at < 3 ? column > 0 : column < 2);
+      return isCovered && left !== undefined ? left : cell;
+    }),
+  );
+
   test.each([
+    ['with what the cells print in each place', filled.map((row) => `| ${row.join(' | ')} |`)],
+    ['CSV', whole.map((row) => row.map((cell) => (cell === NEW ? `"${cell}"` : cell)).join(','))],
     ['Markdown', whole.map((row) => `| ${row.join(' | ')} |`).toSpliced(1, 0, rule)],
     ['a box drawing', whole.flatMap((row) => ['├────┼────┤', `│ ${row.join(' │ ')} │`])],
     ['a spreadsheet', whole.map((row) => row.join('\t'))],
