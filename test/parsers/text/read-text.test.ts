@@ -123,13 +123,15 @@ describe('readText', () => {
   };
   const rule = `|${whole[0]?.map(() => '---').join('|')}|`;
 
-  const filled = whole.map((row, at) =>
-    row.map((cell, column) => {
-      const left = row.slice(0, column).findLast((other) => /[\p{Script=Han}]/u.test(`${other}`));
-      const isCovered = cell === '' && (at < 3 ? column > 0 : column < 2);
-      return isCovered && left !== undefined ? left : cell;
-    }),
-  );
+  /** Merged cells in each place they cover: those of the header reach down, the others to the right. */
+  const corner = whole[0]?.[0] ?? '';
+  const filled = [
+    [corner, corner, ...Array<string>(7).fill('申请人情况')],
+    [corner, corner, '自然人', ...Array<string>(5).fill('法人或其他组织'), '总计'],
+    [corner, corner, ...HEADER],
+    [NEW, NEW, ...SEVEN],
+    ...whole.slice(4).map((row) => ['三、本年度办理结果', ...row.slice(1)]),
+  ];
 
   test.each([
     ['with what the cells print in each place', filled.map((row) => `| ${row.join(' | ')} |`)],
