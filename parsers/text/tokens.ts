@@ -60,13 +60,15 @@ const titleKeys = new Set(Object.values(TABLE_TITLES).flatMap(labelKeys));
 /** Lines of flattened text, from the place `from` to `to`, the first with the number `line` → tokens with their places. */
 export function tokenise(text: string, from = 0, to = text.length, firstLine = 0): readonly Token[] {
   const tokens: Token[] = [];
-  const tokeniseOne = isCopied(text) ? tokeniseCopied : tokeniseLine;
+  const copied = isCopied(text);
+  const closes = copied && ROW_OF_CELLS.test(text);
   let start = from;
   let line = firstLine;
   while (start <= to) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    if (!isRuleLine(text, start, end)) tokeniseOne(text, start, end, line, tokens);
+    if (copied) tokeniseCopied(text, start, end, line, tokens, closes);
+    else if (!isRuleLine(text, start, end)) tokeniseLine(text, start, end, line, tokens);
     start = end + 1;
     line++;
   }
@@ -75,6 +77,9 @@ export function tokenise(text: string, from = 0, to = text.length, firstLine = 0
 
 /** A label behind empty cells: a spreadsheet's, which copies each column that a merged cell covers as a blank one. */
 const COVERED = /^\t+[^\t\n]*\p{Script=Han}{2}/mu;
+
+/** A tab with text behind it: cells share a line. Elsewhere each has one of its own, and its tab behind it. */
+const ROW_OF_CELLS = /\t[^\S\n]*\S/;
 
 /** Tabs on both sides of a bar are its blanks. */
 const TABS = /(?<![|｜│┃║][^\S\n]{0,3})\t(?![^\S\n]{0,3}[|｜│┃║])/g;
@@ -122,18 +127,25 @@ function tokeniseLine(text: string, from: number, to: number, line: number, toke
 
 /**
  * A line whose cells tabs part: each is closed by a bar, as in the other layouts. The end of the line closes the last
- * one, but behind a label, where that bar would be the first cell of the row below; and on a line of tabs alone, which
- * stands between cells that are paragraphs.
+ * one where a line is a row (`closes`), but behind a label, where that bar would be the first cell of the row below, and on
+ * a line that is only what stands between two cells of paragraphs.
  */
-function tokeniseCopied(text: string, from: number, to: number, line: number, tokens: Token[]): void {
-  const isBetween = to > from && text.slice(from, to).trim() === '';
+function tokeniseCopied(
+  text: string,
+  from: number,
+  to: number,
+  line: number,
+  tokens: Token[],
+  closes: boolean,
+): void {
+  const isBetween = text.slice(from, to) === '\t';
   const fields = text.slice(from, to).split('\t');
   let start = from;
   if (isCounted(fields)) start += `${fields.shift()}\t`.length;
   for (const field of fields) {
     const end = start + field.length;
     if (cleanText(field) !== '') pushPieces(text, start, end, line, tokens);
-    if (end < to || (start > from && !isBetween && tokens.at(-1)?.kind !== 'label'))
+    if (end < to || (closes && start > from && !isBetween && tokens.at(-1)?.kind !== 'label'))
       tokens.push({ kind: 'bars', count: 1, line, opens: false, alone: false });
     start = end + 1;
   }

@@ -47,6 +47,10 @@ const LAYOUTS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
   'cell and bar in turn (L6)': (rows) =>
     rows.map((row) => row.map((cell) => `${cell}\n|`).join('\n')).join('\n'),
   'tabs, as a browser copies a table': (rows) => rows.map((row) => row.join('\t')).join('\n'),
+  'a cell and its tab a line': (rows) =>
+    rows.map((row) => row.map((cell) => `${cell}\t\n`).join('')).join('\n'),
+  'a tab between cells of paragraphs': (rows) =>
+    rows.map((row) => row.map((cell) => `${cell}\n`).join('\n\t\n\n')).join('\n'),
   'blanks between numbers (L7)': (rows) => rows.map((row) => row.join(' ')).join('\n'),
   'padded to a layout table (L8)': (rows) =>
     rows
@@ -87,6 +91,7 @@ describe('readText', () => {
     'padded to a layout table (L8)',
     'all on one line (L9)',
     'tabs, as a browser copies a table',
+    'a cell and its tab a line',
   ];
   const blankRows = tableOf(
     [NEW, 27, '', 1, '', 2, '', 30],
@@ -150,6 +155,15 @@ describe('readText', () => {
     expect(values).toMatchObject({
       ...rowOf('granted', Array<'ambiguous'>(7).fill('ambiguous')),
       ...rowOf('granted_in_part', [3, 'blank', 1, 'blank', 'blank', 'blank', 4]),
+    });
+  });
+
+  test('where tabs stand only between cells, a blank is in its column, or its row in doubt for its last cell', () => {
+    const { values } = readLines(LAYOUTS['a tab between cells of paragraphs']?.(blankRows) ?? '');
+    expect(values).toMatchObject({
+      ...rowOf('carried_in', ['blank', 1, 'blank', 'blank', 'blank', 'blank', 1]),
+      ...rowOf('granted_in_part', ['blank', 'blank', 'blank', 'blank', 'blank', 'blank', 3]),
+      ...rowOf('granted', Array<'ambiguous'>(7).fill('ambiguous')),
     });
   });
 
