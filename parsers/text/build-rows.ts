@@ -4,6 +4,7 @@ import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import { nearestRow } from '../tables/match-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Bars, Piece, Token } from './tokens.ts';
+import { USUAL_COLUMNS } from './usual-columns.ts';
 
 /**
  * A row rebuilt from labels and numbers. `gaps[i]` are the bars before value i, the last entry those behind the
@@ -100,8 +101,19 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
       open = takeWord(token, open, start);
     }
   }
-  return rows.filter((row) => row.kind !== 'data' || row.labels.length > 0 || row.values.length > 0);
+  const printedRows = rows.filter(
+    (row) => row.kind !== 'data' || row.labels.length > 0 || row.values.length > 0,
+  );
+  return isAboveBlankRow(open)
+    ? [...printedRows, startUnderHeader(open, () => newRow('data', open.table))]
+    : printedRows;
 }
+
+/** Whether the zone ends with a header and the bars of a row below it that is blank and has no label: challenges. */
+const isAboveBlankRow = (open: TextRow | null): open is TextRow =>
+  open?.kind === 'header' &&
+  open.table === 'challenges' &&
+  cellsUnder(open.gaps[0] ?? [], open.labels.at(-1)).length >= (USUAL_COLUMNS['challenges'] ?? 0);
 
 /** Only the bars behind a header's last label can belong to the row below it. */
 function addHeaderLabel(header: TextRow, piece: Piece): void {
@@ -113,14 +125,16 @@ function addHeaderLabel(header: TextRow, piece: Piece): void {
  * A row without a label begins where its header ends: behind the bar that closes the last label and the header's
  * padding, each bar is a blank cell of the row.
  */
-function startUnderHeader(
-  header: TextRow,
-  start: (kind: TextRow['kind'], piece: Piece | null) => TextRow,
-): TextRow {
+function startUnderHeader(header: TextRow, start: (kind: 'data', label: null) => TextRow): TextRow {
   const row = start('data', null);
-  const behind = header.gaps[0] ?? [];
-  row.gaps[0]?.push(...behind.slice(1).filter((run) => run.count === 1));
+  row.gaps[0]?.push(...cellsUnder(header.gaps[0] ?? [], header.labels.at(-1)));
   return row;
+}
+
+/** The bars of blank cells among those behind a header's last label: one closes it, those that touch are padding. */
+export function cellsUnder(behind: readonly Bars[], label: Piece | undefined): readonly Bars[] {
+  const closes = behind[0]?.alone === true || behind[0]?.line === label?.line;
+  return behind.slice(closes ? 1 : 0).filter((run) => run.count === 1);
 }
 
 /**

@@ -1,5 +1,3 @@
-import { isVariableColumn } from '../../src/forms/form.ts';
-import { CATALOGUE } from '../labels/label-index.ts';
 import { isDamaged } from '../read-number.ts';
 import type { TextRow } from './build-rows.ts';
 import type { Bars, Piece } from './tokens.ts';
@@ -186,8 +184,9 @@ const isEven = ({ gaps }: TextRow): boolean => {
   return between.every((count) => count === between[0]);
 };
 
-/** A row of the form with no number behind it; a heading that nobody knows is no row. */
-const isBlankRow = ({ labels }: TextRow): boolean => labels.some((label) => label.meanings.length > 0);
+/** A row of the form with no number behind it, or one of blank cells alone; a heading that nobody knows is no row. */
+const isBlankRow = ({ labels }: TextRow): boolean =>
+  labels.length === 0 || labels.some((label) => label.meanings.length > 0);
 
 /** Blank cells before the first value. */
 function cellsBefore({ before }: BarsOfRow, filler: readonly number[] | undefined): number | null {
@@ -219,11 +218,3 @@ function cellsBehind(
   const isPaddable = width === null || (width > 0 && labels + columns >= width);
   return isPaddable && !showsBlanks ? null : missing;
 }
-
-/** Columns of the form's applications and challenges tables, for rows whose header was lost. */
-export const USUAL_COLUMNS: Readonly<Record<string, number>> = Object.fromEntries(
-  CATALOGUE.filter((block) => block.table !== 'disclosure').map((block) => [
-    block.table,
-    block.columns.filter(isVariableColumn).length,
-  ]),
-);

@@ -7,8 +7,9 @@ import { buildRows, type TextRow } from './build-rows.ts';
 import { CUT_MARK } from './cut-mark.ts';
 import { findLineGrids, type Stretch } from './line-grids.ts';
 import { findOpeners } from './openers.ts';
-import { type CountedRow, placeBlanks, USUAL_COLUMNS, type ValueCells } from './place-blanks.ts';
+import { type CountedRow, placeBlanks, type ValueCells } from './place-blanks.ts';
 import { type Piece, pieceAt, type Token, tokenise } from './tokens.ts';
+import { USUAL_COLUMNS } from './usual-columns.ts';
 import { wholeGrid } from './whole-grid.ts';
 import { findZones, isPiece, type Zone } from './zones.ts';
 

@@ -1,6 +1,8 @@
 import { mayBeUnlabelled } from '../tables/unlabelled-row.ts';
+import { cellsUnder } from './build-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Piece, Token } from './tokens.ts';
+import { USUAL_COLUMNS } from './usual-columns.ts';
 
 /** A stretch of tokens that can hold tables, and whether it does. */
 export interface Zone {
@@ -36,7 +38,12 @@ function isTable(run: readonly Token[]): boolean {
     if (token.kind === 'label') labels.add(token.text);
     if (token.kind === 'value' && /\d/.test(token.text)) values++;
   }
-  return (labels.size >= FEWEST_LABELS && values > 0) || hasLabelledRow(run) || isUnlabelledRow(run);
+  return (
+    (labels.size >= FEWEST_LABELS && values > 0) ||
+    hasLabelledRow(run) ||
+    isUnlabelledRow(run) ||
+    isAboveBlanks(run, labels.size)
+  );
 }
 
 /**
@@ -71,6 +78,18 @@ function isUnlabelledRow(run: readonly Token[]): boolean {
     others.length <= MOST_WORDS &&
     others.every((piece) => piece.kind === 'word')
   );
+}
+
+/** Headers of challenges, whose rows have no labels, and the bars of at least one row that is blank. */
+function isAboveBlanks(run: readonly Token[], labels: number): boolean {
+  const last = run.findLastIndex(isPiece);
+  const header = run[last];
+  if (labels < FEWEST_LABELS || header?.kind !== 'label') return false;
+  const isHeader = header.meanings.some(
+    ({ kind, block }) => kind === 'column' && block.table === 'challenges',
+  );
+  const bars = run.slice(last + 1).filter((token) => token.kind === 'bars');
+  return isHeader && cellsUnder(bars, header).length >= (USUAL_COLUMNS['challenges'] ?? 0);
 }
 
 /** Words above such numbers: 第四季度情况. */
