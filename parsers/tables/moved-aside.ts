@@ -3,7 +3,7 @@ import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
 import type { Columns } from './columns.ts';
 import { isBlank, overlap, own } from './intervals.ts';
-import type { TablePart } from './parts.ts';
+import type { TablePart } from './table-part.ts';
 
 /** Grid columns in which a table prints labels of rows. */
 export type LabelColumns = ReadonlyMap<TableId, ReadonlySet<number>>;

@@ -3,28 +3,10 @@ import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
+import { foreignGrids } from './foreign-grids.ts';
 import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import type { DataRow, TablePart } from './table-part.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
-
-export interface DataRow {
-  readonly grid: Grid;
-  readonly row: number;
-  readonly labels: readonly GridCell[];
-  readonly values: readonly GridCell[];
-}
-
-/**
- * A stretch of rows under one header: a whole table, one item of the disclosure table, or what a page break or a
- * careless paste cut off from one. `headers` is empty when the stretch prints no header of its own.
- */
-export interface TablePart {
-  readonly table: TableId;
-  /** The disclosure item, when its title or its rows tell. */
-  readonly blockId: string | null;
-  readonly grid: Grid;
-  readonly headers: readonly (readonly GridCell[])[];
-  readonly rows: readonly DataRow[];
-}
 
 interface OpenPart {
   table: TableId;
@@ -41,10 +23,18 @@ const FEWEST_LABELS = 2;
  * Cuts the grids of a document into table parts, in document order. Rows, not grids, decide: one grid may hold
  * all three tables, and one table may lie in several grids.
  */
-export function cutIntoParts(grids: readonly Grid[]): {
-  parts: readonly TablePart[];
-  used: ReadonlySet<Grid>;
-} {
+export function cutIntoParts(grids: readonly Grid[]): CutParts {
+  const cut = cutAll(grids);
+  const foreign = foreignGrids(cut.parts);
+  return foreign.size === 0 ? cut : cutAll(grids.filter((grid) => !foreign.has(grid)));
+}
+
+export interface CutParts {
+  readonly parts: readonly TablePart[];
+  readonly used: ReadonlySet<Grid>;
+}
+
+function cutAll(grids: readonly Grid[]): CutParts {
   const parts: OpenPart[] = [];
   const used = new Set<Grid>();
   let current: TableId | null = null;

@@ -7,9 +7,9 @@ import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import { partRows } from './part-rows.ts';
-import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';
+import type { DataRow, TablePart } from './table-part.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
 
 /** A printed row with numbers that no variable takes. */

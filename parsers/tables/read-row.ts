@@ -1,7 +1,7 @@
 import type { FormBlock, FormRow } from '../../src/forms/form.ts';
 import type { Columns } from './columns.ts';
-import type { DataRow } from './parts.ts';
 import type { Placement } from './place-values.ts';
+import type { DataRow } from './table-part.ts';
 
 /** One form row as it was printed: where its numbers stand, or that this is not certain. */
 export interface ReadRow {

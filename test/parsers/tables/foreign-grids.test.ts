@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { APPLICATIONS_HEADER, readTables, rowOf } from './read-table.ts';
+
+type Row = readonly (string | number)[];
+
+const table = (...rows: readonly Row[]): string =>
+  `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('')}</table>`;
+
+const NEW: Row = [27, 1, 0, 0, 2, 0, 30];
+const TOTAL: Row = [20, 1, 0, 0, 2, 0, 23];
+const row = (label: string, values: Row): string =>
+  `<tr><td colspan=3>${label}${values.map((value) => `<td>${value}`).join('')}`;
+
+/** The report's own tables, as far as they are needed. */
+const OWN = [
+  '<table><tr><td colspan=2>第二十条第（五）项<tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>321</table>',
+  `<table>${APPLICATIONS_HEADER}${row('一、本年新收政府信息公开申请数量', NEW)}`,
+  `<tr><td rowspan=2>三、本年度办理结果<td colspan=2>（一）予以公开${TOTAL.map((value) => `<td>${value}`).join('')}`,
+  `<tr><td colspan=2>（七）总计${TOTAL.map((value) => `<td>${value}`).join('')}</table>`,
+].join('');
+const OWN_VALUES = {
+  'disclosure.licences.decisions': 321,
+  ...rowOf('received_new', NEW as number[]),
+  ...rowOf('granted', TOTAL as number[]),
+  ...rowOf('total_processed', TOTAL as number[]),
+};
+
+describe('tables that a report adds to its own', () => {
+  const ADDED: readonly [string, string][] = [
+    ['by kind', table(['类别', '数量（条）'], ['行政许可', 99], ['总计', 127])],
+    ['of one body', table(['办理结果', '数量'], ['予以公开', 1], ['总计', 3])],
+    [
+      'by township',
+      table(['乡镇', '自然人', '法人或其他组织', '总计'], ['城关镇', 3, 0, 3], ['总计', 30, 0, 30]),
+    ],
+    ['by department', table(['单位', '行政许可', '行政处罚'], ['民政局', 8, 1], ['合计', 200, 90])],
+    [
+      'of the form before',
+      table(
+        ['指标', '单位', '数量'],
+        ['主动公开政府信息数', '条', 1234],
+        ['政府网站公开政府信息数', '条', 1000],
+      ),
+    ],
+  ];
+
+  test.each(ADDED)('take none of its numbers, before or behind them: %s', (_, added) => {
+    for (const page of [added + OWN, OWN + added])
+      expect(readTables(page)).toEqual({ values: OWN_VALUES, rules: [] });
+  });
+
+  test('are read where the report has no other of these rows', () => {
+    const alone = table(['类别', '数量（条）'], ['行政许可', 99], ['行政处罚', 12]);
+    expect(readTables(alone).values).toMatchObject({
+      'disclosure.licences.decisions': 99,
+      'disclosure.penalties.decisions': 12,
+    });
+  });
+
+  test('the report’s own rows a second time, without a heading, are still in doubt', () => {
+    const again = table(
+      ['', '', '（一）予以公开', 9, 9, 9, 9, 9, 9, 9],
+      ['', '', '（七）总计', 9, 9, 9, 9, 9, 9, 9],
+    );
+    const { values, rules } = readTables(OWN + again);
+    expect(values['applications.granted.total']).toBe('ambiguous');
+    expect(rules).toContain('table.duplicate');
+  });
+});
