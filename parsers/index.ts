@@ -20,6 +20,7 @@ import { yearsIn } from './read-dates.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
 import { refused } from './refused.ts';
+import { isCaptionedOtherYear } from './tables/caption-year.ts';
 import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
@@ -90,7 +91,11 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
   const metadata = readMetadata(document, gazetteer, url);
   const own = lookupsFor(lookups, metadata.report);
-  const { parts } = cutIntoParts(applyLookups(document.grids, own));
+  const { year } = metadata.report;
+  const { parts } = cutIntoParts(
+    applyLookups(document.grids, own),
+    (grid) => year !== null && isCaptionedOtherYear(grid, document.paragraphs, year),
+  );
   const tables = readParts(parts);
   const read = readCells(tables);
   const lacks = read.cells.size === 0 ? lackOf(document) : null;

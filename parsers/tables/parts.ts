@@ -23,9 +23,12 @@ const FEWEST_LABELS = 2;
  * Cuts the grids of a document into table parts, in document order. Rows, not grids, decide: one grid may hold
  * all three tables, and one table may lie in several grids.
  */
-export function cutIntoParts(grids: readonly Grid[]): CutParts {
+export function cutIntoParts(
+  grids: readonly Grid[],
+  isOfOtherYear: (grid: Grid) => boolean = () => false,
+): CutParts {
   const cut = cutAll(grids);
-  const foreign = foreignGrids(cut.parts);
+  const foreign = foreignGrids(cut.parts, isOfOtherYear);
   return foreign.size === 0 ? cut : cutAll(grids.filter((grid) => !foreign.has(grid)));
 }
 
