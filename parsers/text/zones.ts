@@ -12,6 +12,8 @@ export interface Zone {
 
 /** Distinct labels that make a stretch a table: prose headings hit one or two by chance. */
 const FEWEST_LABELS = 3;
+/** Rows of the form that make one of blank cells alone. */
+const FEWEST_BLANK_ROWS = 10;
 
 /** Cuts at prose and section titles; what lies between is a table when it prints labels and numbers. */
 export function findZones(tokens: readonly Token[]): readonly Zone[] {
@@ -33,11 +35,14 @@ export function findZones(tokens: readonly Token[]): readonly Zone[] {
 
 function isTable(run: readonly Token[]): boolean {
   const labels = new Set<string>();
+  const rows = new Set<string>();
   let values = 0;
   for (const token of joinVertical(run)) {
     if (token.kind === 'label') labels.add(token.text);
+    if (isPiece(token) && token.meanings.some(({ kind }) => kind === 'row')) rows.add(token.text);
     if (token.kind === 'value' && /\d/.test(token.text)) values++;
   }
+  if (rows.size >= FEWEST_BLANK_ROWS) return true;
   return (
     (labels.size >= FEWEST_LABELS && values > 0) ||
     hasLabelledRow(run) ||

@@ -205,6 +205,21 @@ describe('readText', () => {
     expect(Object.values(read)).toEqual(Array<'blank'>(15).fill('blank'));
   });
 
+  test.each(SHOWN)('a table that is blank throughout, 其他处理 a row or a group in it: %s', (name) => {
+    const blank = Array<string>(7).fill('');
+    const labels = [
+      ...['1.属于国家秘密', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于四类过程性信息'],
+      ...['7.属于行政执法案卷', '8.属于行政查询事项', '（六）其他处理', '（七）总计', OUT],
+    ];
+    const rows = [[NEW, ...blank], [OLD, ...blank], ...labels.map((label) => [label, ...blank])];
+    const { values: read, rules } = readLines(
+      `${LAYOUTS[name]?.(tableOf(...rows))}\n五、存在的主要问题及改进情况`,
+    );
+    expect(rules).toEqual([]);
+    expect(Object.keys(read)).toContain('applications.other.total');
+    expect(Object.values(read)).toEqual(Array<'blank'>(77).fill('blank'));
+  });
+
   const lostRows = blankRows.map((row) => row.filter((cell) => cell !== ''));
   test.each(Object.entries(LAYOUTS))(
     'blank cells that vanished leave their row in doubt: %s',
