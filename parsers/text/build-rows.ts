@@ -4,7 +4,7 @@ import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import { nearestRow } from '../tables/match-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Bars, Piece, Token } from './tokens.ts';
-import { USUAL_COLUMNS } from './usual-columns.ts';
+import { FEWEST_BLANK_CELLS } from './usual-columns.ts';
 
 /**
  * A row rebuilt from labels and numbers. `gaps[i]` are the bars before value i, the last entry those behind the
@@ -113,7 +113,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
 const isAboveBlankRow = (open: TextRow | null): open is TextRow =>
   open?.kind === 'header' &&
   open.table === 'challenges' &&
-  cellsUnder(open.gaps[0] ?? [], open.labels.at(-1)).length >= (USUAL_COLUMNS['challenges'] ?? 0);
+  cellsUnder(open.gaps[0] ?? [], open.labels.at(-1)).length >= FEWEST_BLANK_CELLS;
 
 /** Only the bars behind a header's last label can belong to the row below it. */
 function addHeaderLabel(header: TextRow, piece: Piece): void {

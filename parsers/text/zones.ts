@@ -2,7 +2,7 @@ import { mayBeUnlabelled } from '../tables/unlabelled-row.ts';
 import { cellsUnder } from './build-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Piece, Token } from './tokens.ts';
-import { USUAL_COLUMNS } from './usual-columns.ts';
+import { FEWEST_BLANK_CELLS } from './usual-columns.ts';
 
 /** A stretch of tokens that can hold tables, and whether it does. */
 export interface Zone {
@@ -94,7 +94,7 @@ function isAboveBlanks(run: readonly Token[], labels: number): boolean {
     ({ kind, block }) => kind === 'column' && block.table === 'challenges',
   );
   const bars = run.slice(last + 1).filter((token) => token.kind === 'bars');
-  return isHeader && cellsUnder(bars, header).length >= (USUAL_COLUMNS['challenges'] ?? 0);
+  return isHeader && cellsUnder(bars, header).length >= FEWEST_BLANK_CELLS;
 }
 
 /** Words above such numbers: 第四季度情况. */

@@ -190,20 +190,23 @@ describe('readText', () => {
     expect(rules).toContain('cell.ambiguous');
   });
 
-  test.each(SHOWN)('a row of challenges that is blank throughout: %s', (name) => {
-    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
-    const challenges = [
-      ['行政复议', '行政诉讼'],
-      [...results, '未经复议直接起诉', '复议后起诉'],
-      [...results, ...results],
-      Array<string>(15).fill(''),
-    ];
-    const { values: read, rules } = readLines(
-      `四、政府信息公开行政复议、行政诉讼情况\n${LAYOUTS[name]?.(challenges)}\n五、存在的主要问题及改进情况`,
-    );
-    expect(rules).toEqual([]);
-    expect(Object.values(read)).toEqual(Array<'blank'>(15).fill('blank'));
-  });
+  test.each([...SHOWN, 'a tab between cells of paragraphs'])(
+    'a row of challenges that is blank throughout: %s',
+    (name) => {
+      const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+      const challenges = [
+        ['行政复议', '行政诉讼'],
+        [...results, '未经复议直接起诉', '复议后起诉'],
+        [...results, ...results],
+        Array<string>(15).fill(''),
+      ];
+      const { values: read, rules } = readLines(
+        `四、政府信息公开行政复议、行政诉讼情况\n${LAYOUTS[name]?.(challenges)}\n五、存在的主要问题及改进情况`,
+      );
+      expect(rules).toEqual([]);
+      expect(Object.values(read)).toEqual(Array<'blank'>(15).fill('blank'));
+    },
+  );
 
   test.each(SHOWN)('a table that is blank throughout, 其他处理 a row or a group in it: %s', (name) => {
     const blank = Array<string>(7).fill('');
