@@ -117,6 +117,21 @@ export const DOCUMENT_RULES = {
     judge: SEE_PAGE,
     fault: 'either',
   },
+  'document.not_localised': {
+    title: { zh: '未查找有误的格', en: 'wrong cells not looked for' },
+    why: {
+      zh: '没有建议不等于没有可疑的格',
+      en: 'that no cell is suggested must not pass for there being none to suspect',
+    },
+    demands: {
+      zh: '有矛盾时，再读一遍核实，并查找哪些格可能有误',
+      en: 'where something contradicts itself, a second reading confirms it and the cells that could be wrong are looked for',
+    },
+    ...found,
+    severities: ['warning'],
+    judge: { zh: '对照原文；重新读取一遍', en: 'look at the page; read the document again' },
+    fault: 'parser',
+  },
   'document.image_only': {
     title: { zh: '只有图像', en: 'images only' },
     why: NOTHING_READ,
