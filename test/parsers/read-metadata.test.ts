@@ -72,8 +72,55 @@ describe('titles', () => {
     ['none', page('一、总体情况'), null],
   ])('%s', (_, document, title) => expect(readTitle(document)).toBe(title));
 
+  const PRINTED = '某某县红旗乡人民政府2021年政府信息公开工作年度报告';
+  test.each([
+    `${PRINTED}-某某县人民政府`,
+    `${PRINTED}--某某县人民政府`,
+    `${PRINTED}——某某县人民政府`,
+    `${PRINTED} - 某某县人民政府`,
+    `${PRINTED}_某某县人民政府`,
+    `${PRINTED}｜某某县人民政府`,
+    `${PRINTED} 某某县人民政府`,
+    `${PRINTED}_政府信息公开年报_某某县人民政府`,
+    `某某县人民政府-${PRINTED}`,
+    `某某县人民政府_${PRINTED}`,
+    `某某县人民政府 政府信息公开年报 ${PRINTED}`,
+    `信息公开-${PRINTED}`,
+  ])('the site and its columns are left out of %s', (title) =>
+    expect(readTitle(readHtml(`<title>${title}</title><p>x</p>`))).toBe(PRINTED),
+  );
+
+  test.each([
+    ['某某县 2021年政府信息公开工作年度报告', '某某县 2021年政府信息公开工作年度报告'],
+    ['某某县人民政府-2021年政府信息公开年报', '某某县人民政府-2021年政府信息公开年报'],
+    ['某某县2019—2021年政府信息公开工作年度报告', '某某县2019—2021年政府信息公开工作年度报告'],
+    ['某某县政府信息公开工作年度报告(2021)-某某县人民政府', '某某县政府信息公开工作年度报告(2021)'],
+    ['某某县2021年政府信息公开工作年度报告2022-01-20', '某某县2021年政府信息公开工作年度报告2022-01-20'],
+  ])('a title that is cut nowhere else: %s', (title, kept) =>
+    expect(readTitle(readHtml(`<title>${title}</title><p>x</p>`))).toBe(kept),
+  );
+
+  test('a column of the site is no title of its page', () => {
+    const column = `<title>政府信息公开年报</title><h2>${PRINTED}</h2><p>x</p>`;
+    expect(readTitle(readHtml(column))).toBe(PRINTED);
+    expect(readTitle(readHtml('<title>政府信息公开年报</title><p>x</p>'))).toBe('政府信息公开年报');
+  });
+
   test.each([
     ['双辽市政府办公室2021年度政府信息公开工作报告', '双辽市政府办公室'],
+    ['【年报】某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['[年报] 某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['（转发）某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['★某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['附件：某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['附件1:某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['某某县关于公布2021年政府信息公开工作年度报告的公告', '某某县'],
+    ['某某县人民政府关于印发2021年政府信息公开工作年度报告的通知', '某某县人民政府'],
+    ['关于公布《某某局2021年政府信息公开工作年度报告》的通知', '某某局'],
+    ['某某县红旗乡人民政府2021年信息公开工作年度报告', '某某县红旗乡人民政府'],
+    ['某某县政府2021年信息公开工作年度报告', '某某县政府'],
+    ['某某县人民政府信息公开工作年度报告（2021年）', '某某县人民政府'],
+    ['某某县(2021)年度政府信息公开工作报告', '某某县'],
     ['2021年某某县政府信息公开工作年度报告', '某某县'],
     ['某某局关于2021年度政府信息公开工作的年度报告', '某某局'],
     ['关于某某县2021年政府信息公开工作年度报告', '某某县'],
@@ -156,6 +203,32 @@ describe('dates', () => {
       readHtml('<head><meta name="PubDate" content="2022-01-20 10:00"></head><p>发布时间：2022-01-21</p>'),
       '2022-01-20',
     ],
+    [
+      'the line below the headline that names a source',
+      page('某某县2021年政府信息公开工作年度报告', '2022-01-20 16:25 来源：本站 【字体：大 中 小】'),
+      '2022-01-20',
+    ],
+    ['its date behind the source', page('来源：某某县人民政府　2022年1月20日　浏览次数：35'), '2022-01-20'],
+    [
+      'source and date in pieces of one line',
+      readHtml('<h1>x</h1><div><span>2022-01-20 09:10</span><span>来源：某某县人民政府</span></div>'),
+      '2022-01-20',
+    ],
+    [
+      'a bare date below the headline',
+      page('首页', '某某县2021年政府信息公开工作年度报告', '[ 2022-01-20 ]', '一、总体情况'),
+      '2022-01-20',
+    ],
+    [
+      'no bare date elsewhere',
+      readHtml(
+        '<title>某某县2021年政府信息公开工作年度报告</title><li>某某县2020年政府信息公开年报<p>2021-01-20' +
+          '<h1>某某县2021年政府信息公开工作年度报告</h1><p>一、总体情况<p>见下表。<p>2022-01-20',
+      ),
+      null,
+    ],
+    ['not today', page('今天是2026年1月5日 星期一 字体：大 中 小', '一、总体情况'), null],
+    ['not the day the figures are of', page('数据来源：统计系统，截至2021年12月31日'), null],
     ['a line above the text', page('发布时间：2022-01-20　来源：某某县　浏览次数：2022'), '2022-01-20'],
     [
       'the day of publication before the day of signature',
