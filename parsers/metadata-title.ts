@@ -100,9 +100,10 @@ export function agencyOfTitle(title: string): string | null {
     .replace(/^(?:关于)?(?:发布|公布|印发)?/, '')
     .replace(/关于(?:发布|公布|印发)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
-    // The blank keeps 某某县政府2021年信息公开 apart from 政府信息公开.
-    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, ' ')
+    // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
+    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
     .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
+    .replaceAll('\t', '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();
