@@ -80,6 +80,10 @@ const DOCUMENT_MESSAGES = {
     zh: `网页中有 ${count} 张图片没有读取（不在文件内，或格式无法读取），缺少的表格可能就在其中。`,
     en: `${count} pictures of the page were not read (they are not in the file, or of an unreadable format); a missing table may be among them.`,
   }),
+  held_elsewhere: ({ frames, files }) => ({
+    zh: `网页只有报告的标题，没有正文和表格；它的附件（${files} 个）和框架（${frames} 个）没有读取。`,
+    en: `The page has the title of a report, but neither its text nor its tables; its attachments (${files}) and frames (${frames}) were not read.`,
+  }),
   truncated: ({ after }) => ({
     zh: `文件似乎在“${after}”之后被截断。`,
     en: `The document seems to be cut off after "${after}".`,

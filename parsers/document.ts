@@ -27,6 +27,13 @@ export interface Picture {
   readonly bytes: Uint8Array | null;
 }
 
+/** How many things a page shows in place of a report's text. */
+export interface HeldElsewhere {
+  readonly frames: number;
+  readonly files: number;
+  readonly pictures: number;
+}
+
 export const DOCUMENT_KINDS = [
   'html',
   'text',
@@ -59,6 +66,8 @@ export interface PrintedDocument {
    * says whether the table of a number is one of the report's: the cells of others may hold lines.
    */
   readonly flow?: (isRead: (table: number) => boolean) => FlowText;
+  /** What a page shows below the headline of this title, for one that prints no report's text itself. */
+  readonly heldElsewhere?: (title: string) => HeldElsewhere;
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

@@ -6,13 +6,13 @@ import type { Gazetteer } from '../src/places/gazetteer.ts';
 import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import { damagedFile } from './damaged-file.ts';
-import type { PrintedDocument } from './document.ts';
+import type { HeldElsewhere, PrintedDocument } from './document.ts';
 import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
 import { formOfYear, matchForm } from './match-form.ts';
 import { speaksOfTopics } from './may-be-report.ts';
-import { isReportTitle, readTitle } from './metadata-title.ts';
+import { agencyOfTitle, isReportTitle, readTitle } from './metadata-title.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
@@ -99,7 +99,8 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   const tables = readParts(parts);
   const read = readCells(tables);
   const lacks = read.cells.size === 0 ? lackOf(document) : null;
-  if (lacks)
+  const held = lacks === 'contents' ? heldElsewhere(document, metadata.report.title) : null;
+  if (lacks && !held)
     return refused(
       ...document.findings,
       ...damagedFile(document),
@@ -119,6 +120,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...document.findings,
       ...damagedFile(document, record.cells),
       ...truncation(document, record.findings),
+      ...(held && held.frames + held.files > 0 ? [documentFinding('held_elsewhere', { ...held })] : []),
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),
       ...read.findings,
@@ -173,6 +175,15 @@ function lackOf(document: PrintedDocument): Lack | null {
 }
 
 const FEWEST_MENTIONS = 4;
+
+const ABOUT_A_REPORT = /图解|图说|一图|读懂/;
+
+/** A page that has a report's title, agency and year, and in place of its text a frame, a file or pictures. */
+function heldElsewhere(document: PrintedDocument, title: string | null): HeldElsewhere | null {
+  if (title === null || !namesYear(title) || !agencyOfTitle(title) || ABOUT_A_REPORT.test(title)) return null;
+  const held = document.heldElsewhere?.(title);
+  return held && held.frames + held.files + held.pictures > 0 ? held : null;
+}
 
 /** A guide or a list speaks of yearly reports too, a report's title says of which year it is. */
 const namesYear = (title: string | null): boolean =>

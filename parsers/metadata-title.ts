@@ -18,6 +18,7 @@ const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首�
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
 const LONGEST_TITLE = 70;
+const YEAR = /\d{4}|[〇○零]/;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
 
@@ -27,14 +28,12 @@ export const isReportTitle = (text: string): boolean =>
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
   const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
-  if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
+  const isOwn = Boolean(fromMeta) && isReportTitle(fromMeta ?? '');
+  if (fromMeta && isOwn && YEAR.test(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
     (text) =>
-      text.length <= LONGEST_TITLE &&
-      isReportTitle(text) &&
-      /\d{4}|[〇○零]/.test(text) &&
-      !SENTENCE_END.test(text),
+      text.length <= LONGEST_TITLE && isReportTitle(text) && YEAR.test(text) && !SENTENCE_END.test(text),
   );
   if (headline) return headline;
   const leading = first
@@ -48,6 +47,8 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
+  // The page's own title without a year may be its column's: 政府信息公开年报.
+  if (fromMeta && isOwn) return fromMeta;
   return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
 }
 
@@ -70,8 +71,17 @@ function splitHeadline(first: readonly string[]): string | null {
   return null;
 }
 
-/** 报告标题_某某县人民政府 → 报告标题. */
-function stripSite(title: string, siteName: string | undefined): string {
+/** What parts a title from its site and column; between digits a dash parts years or a date. */
+const PARTING = [/\s*(?:[_|｜]|(?<!\d)[-－—–]+(?!\d))\s*/, /\s+/];
+
+/** A piece that names year and agency of a report is its title whole: 某某县 2021年… has none in its second piece. */
+const isWhole = (piece: string): boolean =>
+  isReportTitle(piece) && YEAR.test(piece) && agencyOfTitle(piece) !== null;
+
+/** 报告标题_某某县人民政府, 某某县人民政府-报告标题 → 报告标题. */
+function stripSite(printed: string, siteName: string | undefined): string {
+  const title = PARTING.reduce((text, parting) => text.split(parting).find(isWhole) ?? text, printed);
+  if (title !== printed) return title;
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
   if (rest.length > 0 && isReportTitle(first)) return first;
   return siteName && title.endsWith(siteName)
@@ -79,15 +89,21 @@ function stripSite(title: string, siteName: string | undefined): string {
     : title;
 }
 
+/** What sites put before a title: 【年报】, [转发], ★, 附件1：. */
+const MARKS = /^(?:[【[(][^\]】)\d]{1,12}[\]】)]|[^\p{L}\p{N}【[(《“"]|附件\d{0,2}\s*:)+/u;
+
 /** The agency as the title names it: what is left without the year and the words that make it a report. */
 export function agencyOfTitle(title: string): string | null {
   const agency = title
     .normalize('NFKC')
-    .replace(/^关于|^(?:发布|公布|印发)/, '')
-    .replace(/关于(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
+    .replace(MARKS, '')
+    .replace(/^(?:关于)?(?:发布|公布|印发)?/, '')
+    .replace(/关于(?:发布|公布|印发)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
-    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
-    .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')
+    // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
+    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
+    .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
+    .replaceAll('\t', '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();

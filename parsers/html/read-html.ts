@@ -8,6 +8,7 @@ import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
 import { cellText, isPicture, PICTURE } from './cell-text.ts';
 import { type Flow, type FlowText, startFlow } from './flow.ts';
+import { findHeldElsewhere } from './held-elsewhere.ts';
 import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
@@ -31,7 +32,11 @@ export function readHtml(markup: string): PrintedDocument {
     ]);
   }
   const { truncatedAfter } = page;
-  const read: PrintedDocument = { ...walkPage(page), flow: (isRead) => flowOf(page, isRead) };
+  const read: PrintedDocument = {
+    ...walkPage(page),
+    flow: (isRead) => flowOf(page, isRead),
+    heldElsewhere: (title) => findHeldElsewhere(page.root.children, title),
+  };
   return truncatedAfter === undefined ? read : { ...read, truncatedAfter };
 }
 

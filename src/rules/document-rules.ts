@@ -219,6 +219,24 @@ export const DOCUMENT_RULES = {
     judge: { zh: '下载图片后单独读取', en: 'download the pictures and read them by themselves' },
     fault: 'publisher',
   },
+  'document.held_elsewhere': {
+    title: { zh: '报告在附件或框架里', en: 'report in an attachment or frame' },
+    why: {
+      zh: '网页有报告的标题而没有正文，数在附件或框架的文件里',
+      en: 'a page with the title of a report and without its text leaves the numbers to the document it leads to',
+    },
+    demands: {
+      zh: '网页印出报告，或附件、框架与网页一起读取',
+      en: 'the page prints the report, or its attachments and frames are read with it',
+    },
+    ...found,
+    severities: ['info'],
+    judge: {
+      zh: '把附件与网页一起读取（extract --attachment），或直接给出网址',
+      en: 'read the attachment with the page (extract --attachment), or give its web address',
+    },
+    fault: 'publisher',
+  },
   'document.read_by_ocr': {
     title: { zh: '由文字识别读出', en: 'read by OCR' },
     why: {
