@@ -1,7 +1,7 @@
 import type { Solved, SolveProgram } from '../validators/localise/solve-beyond.ts';
 
-/** A table of a report has some 200 cells and is solved at the root; a search beyond this is given up. */
-const MOST_NODES = 5000;
+/** A table of a report has some 200 cells and is solved at the root or near it; a search beyond this is given up. */
+const MOST_NODES = 50;
 
 /**
  * Tolerances as tight as HiGHS takes them: at its defaults a change of 1 can hide in a rounding. Bounded by nodes

@@ -11,12 +11,12 @@ import type { EquationSystem, SystemRow } from './equation-system.ts';
  * What each equation demands of a set by itself (a failing one a cell, one that holds never just one) follows from
  * the rest, but not once `z` may be a fraction: without it the solver searches for minutes.
  *
- * @param size - of the sets looked for; null for the smallest there are
+ * @param most - cells in a set
  * @param ruledOut - sets that were found before
  */
 export function writeProgram(
   { cells, rows, values }: EquationSystem,
-  size: number | null,
+  most: number,
   ruledOut: readonly (readonly number[])[],
 ): string {
   const bound = rows.reduce((sum, { residual }) => sum + Math.abs(residual), 0);
@@ -32,7 +32,7 @@ export function writeProgram(
     }),
     ...every.map((at) => ` p${at} + q${at} - ${bound} z${at} <= 0`),
     ...rows.flatMap(demands),
-    ...(size === null ? [] : [` ${all} <= ${size}`]),
+    ` ${all} <= ${most}`,
     ...ruledOut.map((set) => ` ${set.map((at) => `z${at}`).join(' + ')} <= ${set.length - 1}`),
     'Bounds',
     ...every.flatMap((at) => [

@@ -7,7 +7,9 @@ import { buildSystem, isViolated, withChanges } from '../../../src/validators/lo
 import { NO_EVIDENCE } from '../../../src/validators/localise/evidence.ts';
 import { BOUNDS, findMinimalChanges } from '../../../src/validators/localise/minimal-changes.ts';
 import {
+  fewestChanges,
   MOST_BEYOND,
+  MOST_CHANGES,
   type SolveProgram,
   solveBeyond,
 } from '../../../src/validators/localise/solve-beyond.ts';
@@ -103,6 +105,43 @@ test('stops counting at a bound and says so', async () => {
   const found = solveBeyond(buildSystem(equations), await loadSolver());
   expect(found).toMatchObject({ size: BOUNDS.mostCells + 1, complete: false });
   expect(found?.sets).toHaveLength(MOST_BEYOND);
+});
+
+/** A table like a report's, with `share` of its numbers another one; its rows and columns are the form's. */
+function spoiled(random: ReturnType<typeof createRandom>, share: number) {
+  const figures = makeFigures(random, {
+    ...{ layout: '2021', other: 'three rows', size: 'city', naturalOnly: false },
+  });
+  const printed = [...figures].map(([name, value]) => {
+    const isSpoiled = random.integer(0, 99) < share * 100;
+    return [name, isSpoiled ? value + random.integer(1, 900) : value] as const;
+  });
+  return buildSystem(equationsOfForm(FORM_2021, cellsBy(Object.fromEntries(printed))));
+}
+
+test('however much of a table is wrong, few programs are solved, and each asks for few cells', () => {
+  const random = createRandom(SEED);
+  for (let round = 0; round < 60; round++) {
+    const system = spoiled(random, round / 60);
+    let solved = 0;
+    const solve: SolveProgram = (program) => {
+      solved++;
+      const most = /^ z0 \+ z1 .* <= (\d+)$/m.exec(program)?.[1];
+      expect(Number(most), program).toBeLessThanOrEqual(MOST_CHANGES);
+      return { status: 'infeasible' };
+    };
+    expect(solveBeyond(system, solve)).toBeNull();
+    expect(solved).toBeLessThanOrEqual(fewestChanges(system) > MOST_CHANGES ? 0 : 1);
+  }
+});
+
+test('no smallest set is smaller than the failing equations that share no cell', () => {
+  const random = createRandom(SEED + 1);
+  for (let round = 0; round < 40; round++) {
+    const system = spoiled(random, 0.015);
+    const size = findMinimalChanges(system)?.size ?? Number.POSITIVE_INFINITY;
+    expect(fewestChanges(system)).toBeLessThanOrEqual(size);
+  }
 });
 
 test('an answer that exact integers do not bear out is no answer', () => {
