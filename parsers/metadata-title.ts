@@ -2,9 +2,14 @@ import type { PrintedDocument } from './document.ts';
 import { cleanText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
-/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告. */
-const REPORT_TITLE = /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开/;
-const NOT_A_REPORT_TITLE = /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见/;
+/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告, 政务公开工作年度报告. */
+const REPORT_TITLE =
+  /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开|政务公开.{0,6}(?:年度报告|年报)/;
+const NOT_A_REPORT_TITLE =
+  /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见|(?:目录|一览表?|汇总表?|格式|模[板版]|样[式本表])[)）]?$/;
+/** 关于公布某某县2021年政府信息公开工作年度报告的通知 is what the report is printed with. */
+const PUBLISHES = /(?:公布|发布|印发|公开).{0,60}(?:报告|年报)[》”]?的?(?:通知|通告|公告|函)$/;
+const ASKS_FOR = /做好|报送|编制|格式|模[板版]/;
 /** 现公布双辽市政府办公室2021年度政府信息公开工作报告 */
 const IN_SENTENCE =
   /(?:现公布|现将|公布|特编制|编制|发布)(?:的)?[“《]?([^，。；《》“”\n]{2,60}?信息公开[^，。；《》“”\n]{0,10}?(?:报告|年报))/;
@@ -24,9 +29,17 @@ const FIRST_PARAGRAPHS = 40;
 export const isReportTitle = (text: string): boolean =>
   REPORT_TITLE.test(text) && !NOT_A_REPORT_TITLE.test(text);
 
+/** Whether a document says by its own title that it is no report: a guide, a notice that asks for reports, a list of them. */
+export const isTitledOtherwise = (title: string): boolean =>
+  NOT_A_REPORT_TITLE.test(title) && (!PUBLISHES.test(title) || ASKS_FOR.test(title));
+
+/** What a page calls itself, without the name of its site. */
+export const ownTitle = ({ meta }: PrintedDocument): string | null =>
+  meta.title ? stripSite(meta.title, meta.siteName) : null;
+
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
-  const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
+  const fromMeta = ownTitle(document);
   if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
@@ -48,11 +61,11 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
-  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
+  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? fromMeta;
 }
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
-function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
+export function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
   const above = kind === 'text' ? grids[0]?.after || FIRST_PARAGRAPHS : FIRST_PARAGRAPHS;
   return paragraphs
     .slice(0, Math.min(above, FIRST_PARAGRAPHS))
@@ -73,7 +86,7 @@ function splitHeadline(first: readonly string[]): string | null {
 /** 报告标题_某某县人民政府 → 报告标题. */
 function stripSite(title: string, siteName: string | undefined): string {
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
-  if (rest.length > 0 && isReportTitle(first)) return first;
+  if (rest.length > 0 && (isReportTitle(first) || isTitledOtherwise(first))) return first;
   return siteName && title.endsWith(siteName)
     ? title.slice(0, -siteName.length).replace(/[-—_\s]+$/, '')
     : title;
@@ -88,6 +101,7 @@ export function agencyOfTitle(title: string): string | null {
     .replace(/[“”"《》]/g, '')
     .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
     .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')
+    .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();

@@ -4,6 +4,7 @@ import { type DivisionEvidence, findDivision } from '../src/places/find-division
 import type { Gazetteer } from '../src/places/gazetteer.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import { withoutLinks } from './linked-text.ts';
 import { readContact } from './metadata-contact.ts';
 import { readPublished } from './metadata-published.ts';
 import { agencyOfTitle, readTitle } from './metadata-title.ts';
@@ -23,10 +24,11 @@ const SITE_CODE = /网站标识码\s*[:：]?\s*(\d{10})/;
 
 /** Who reports about which year, from title, meta tags and introduction; `url` serves only to tell places apart. */
 export function readMetadata(
-  document: PrintedDocument,
+  printed: PrintedDocument,
   gazetteer: Gazetteer,
   url: string | undefined,
 ): Metadata {
+  const document = withoutLinks(printed);
   const title = readTitle(document);
   const intro = introduction(document);
   const published = readPublished(document);
