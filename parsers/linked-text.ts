@@ -3,7 +3,7 @@ import type { Paragraph, PrintedDocument } from './document.ts';
 const SENTENCE_END = '。';
 
 /** A paragraph's text, the same however it was cut into lines. */
-const keyOfText = (text: string): string => text.replace(/\s+/g, '');
+export const keyOfText = (text: string): string => text.replace(/\s+/g, '');
 
 /**
  * The texts that a page prints as links alone: menus, lists of last years' reports. A heading that stands in such a list

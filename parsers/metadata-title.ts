@@ -20,6 +20,7 @@ const OTHER_REPORT =
   /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
 /** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
+const YEAR = /\d{4}|[〇○零]/;
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
 const LONGEST_TITLE = 70;
@@ -40,14 +41,11 @@ export const ownTitle = ({ meta }: PrintedDocument): string | null =>
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
   const fromMeta = ownTitle(document);
-  if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
+  if (fromMeta && isReportTitle(fromMeta) && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
     (text) =>
-      text.length <= LONGEST_TITLE &&
-      isReportTitle(text) &&
-      /\d{4}|[〇○零]/.test(text) &&
-      !SENTENCE_END.test(text),
+      text.length <= LONGEST_TITLE && isReportTitle(text) && YEAR.test(text) && !SENTENCE_END.test(text),
   );
   if (headline) return headline;
   const leading = first
@@ -83,8 +81,30 @@ function splitHeadline(first: readonly string[]): string | null {
   return null;
 }
 
+/** 政府信息公开年报, which neither names a year nor a body. */
+const isColumnName = (title: string): boolean => !YEAR.test(title) && agencyOfTitle(title) === null;
+
+/** What parts a report's title from the names of its site and column; blanks stand inside of titles too. */
+const SEPARATORS = [/[\s_|｜\-—–]+/, /\s*[_|｜\-—–]+\s*/];
+const SITE_NAME = /(?:政府|网站?|信息公开|政务公开|公开目录|年报|年度报告|专栏|平台|管委会)$/;
+
+/** The one part that names year and body, when the others are names of sites and columns; null else. */
+function besideSite(title: string): string | null {
+  for (const separator of SEPARATORS) {
+    const parts = title.split(separator).filter((part) => part !== '');
+    const [own, ...more] = parts.filter(
+      (part) => isReportTitle(part) && YEAR.test(part) && agencyOfTitle(part) !== null,
+    );
+    const others = parts.filter((part) => part !== own);
+    if (own !== undefined && more.length === 0 && others.every((part) => SITE_NAME.test(part))) return own;
+  }
+  return null;
+}
+
 /** 报告标题_某某县人民政府 → 报告标题. */
 function stripSite(title: string, siteName: string | undefined): string {
+  const own = besideSite(title);
+  if (own !== null) return own;
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
   if (rest.length > 0 && (isReportTitle(first) || isTitledOtherwise(first))) return first;
   return siteName && title.endsWith(siteName)
@@ -96,11 +116,14 @@ function stripSite(title: string, siteName: string | undefined): string {
 export function agencyOfTitle(title: string): string | null {
   const agency = title
     .normalize('NFKC')
+    .replace(/^[【[][^】\]]*(?:报|公开)[^】\]]*[】\]]/, '')
+    .replace(/^附件\s*\d*\s*[:.、]?\s*/, '')
+    .replace(/^[^\p{L}\p{N}(《“"]+/u, '')
     .replace(/^关于|^(?:发布|公布|印发)/, '')
-    .replace(/关于(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
+    .replace(/关于(?:公布|发布|印发)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
     .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
-    .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')
+    .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
     .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')

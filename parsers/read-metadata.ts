@@ -29,9 +29,9 @@ export function readMetadata(
   url: string | undefined,
 ): Metadata {
   const document = withoutLinks(printed);
-  const title = readTitle(document);
   const intro = introduction(document);
-  const published = readPublished(document);
+  const title = withBodyAbove(readTitle(document), document, agencyOfIntro(intro));
+  const published = readPublished(printed);
   const { year, period, findings } = readYear(title, intro, published);
   const contact = readContact(intro);
   const agency =
@@ -39,7 +39,7 @@ export function readMetadata(
   const evidence = withoutBlanks({
     title,
     agency,
-    siteName: document.meta.siteName,
+    siteName: document.meta.siteName ?? besideTitle(document.meta.title, title),
     intro: firstSentences(intro),
     postcode: contact.postcode,
     phone: contact.phone,
@@ -64,6 +64,26 @@ export function readMetadata(
     divisionReason: division.reason,
     findings: [...findings, ...unknown],
   };
+}
+
+/** What a page calls its site, beside its title: of 民政局2021年…报告-某某县人民政府 it alone tells which county's. */
+const besideTitle = (whole = '', title: string | null): string | undefined =>
+  title !== null && whole.includes(title) ? whole.replace(title, ' ') : undefined;
+
+/**
+ * 某某县民政局 above 2021年政府信息公开工作年度报告 is the first line of a headline where the introduction names the same
+ * body; else it may be the site's name.
+ */
+function withBodyAbove(
+  title: string | null,
+  { paragraphs }: PrintedDocument,
+  body: string | null,
+): string | null {
+  if (title === null || body === null || agencyOfTitle(title) !== null) return title;
+  const isHeadline = paragraphs.some(
+    ({ text }, at) => cleanText(text) === title && cleanText(paragraphs[at - 1]?.text ?? '') === body,
+  );
+  return isHeadline ? `${body}${title}` : title;
 }
 
 function introduction({ paragraphs }: PrintedDocument): string {
