@@ -178,12 +178,16 @@ function lackOf(
   const title = ownTitle(document) ?? readTitle(document);
   if (title !== null && isTitledOtherwise(title)) return 'own_title';
   if (printsForm) return null;
+  const speaksOfDisclosure = (document.text.match(/信息公开/g)?.length ?? 0) >= FEWEST_MENTIONS;
+  const named = readTitle(document);
+  if (cells.size > 0) {
+    const isUntitled = ownTitle(document) === null && speaksOfDisclosure;
+    return namesYear(named) || isUntitled ? null : 'title_and_tables';
+  }
   const head = [document.meta.title ?? '', ...openingOf(document).map((text) => text.slice(0, 300))];
   if (!head.some((text) => isReportTitle(text))) return 'title_and_tables';
-  if (cells.size > 0) return null;
-  const mentions = document.text.match(/信息公开/g)?.length ?? 0;
-  const isShortReport = namesYear(readTitle(document)) && speaksOfTopics(sentencesOf(document));
-  return mentions >= FEWEST_MENTIONS || isShortReport ? null : 'contents';
+  const isShortReport = namesYear(named) && speaksOfTopics(sentencesOf(document));
+  return speaksOfDisclosure || isShortReport ? null : 'contents';
 }
 
 const FEWEST_MENTIONS = 4;

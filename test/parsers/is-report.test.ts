@@ -42,6 +42,11 @@ describe('a page beside last years’ reports is one itself by what it says of i
       `<ul><li>教育局2023年政府信息公开工作年度报告<li>民政局2023年政府信息公开工作年度报告</ul>`,
     ],
     ['another report, which counts what this one does too', '固镇县2023年法治政府建设年度报告', ENFORCEMENT],
+    [
+      'another report, which tells of these too',
+      '固镇县2023年法治政府建设年度报告',
+      `<p>推进政府信息公开，按时公布政府信息公开工作年度报告，办理政府信息公开申请3件，政府信息公开平台运行良好，政务公开有序推进，法治政府建设不断加强。</p>${ENFORCEMENT}`,
+    ],
   ])('%s is none', async (_, title, body) => {
     const { findings } = await extractBytes(page(title, body));
     expect(findings.map(({ rule }) => rule)).toEqual(['document.not_a_report']);
@@ -60,6 +65,13 @@ describe('a page beside last years’ reports is one itself by what it says of i
     expect(report).toMatchObject({ year: 2023, division: '340323' });
     expect(cells).not.toEqual([]);
   });
+});
+
+test('rows of what is published, untitled among talk of disclosure, are a report’s', async () => {
+  const talk =
+    '<p>政府信息公开工作稳步推进，政府信息公开平台、政府信息公开目录和政府信息公开申请渠道畅通。</p>';
+  const { cells } = await extractBytes(new TextEncoder().encode(talk + ENFORCEMENT));
+  expect(cells).not.toEqual([]);
 });
 
 describe('what is a link', () => {
