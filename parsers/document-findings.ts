@@ -12,6 +12,10 @@ const LACKS = {
     zh: '既没有年报的标题，也没有它的表格',
     en: 'it has neither the title nor the tables of one',
   },
+  own_title: {
+    zh: '它的标题说的是别的文件（通知、指南、目录等），也没有填了数的表格',
+    en: 'its own title is of something else (a notice, a guide, a list), and no table of the form holds a number',
+  },
   contents: {
     zh: '有年报的标题，但没有它的表格，正文说的也不是年报的内容',
     en: 'it has the title of one, but neither its tables nor text about what a report tells of',

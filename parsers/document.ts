@@ -57,6 +57,8 @@ export interface PrintedDocument {
   readonly meta: DocumentMeta;
   /** What the format's parser itself must say (a limit reached, text that could not be decoded). */
   readonly findings: readonly Finding[];
+  /** What leads to other pages and is no text of this one, as `keyOfText` writes it (linked-text.ts). */
+  readonly links?: ReadonlySet<string>;
   /** Pictures that may show a table; they are read only when one is missing. */
   readonly pictures?: readonly Picture[];
   /** How many parts of the file are not what their own checksum says they were: any number may be another one. */

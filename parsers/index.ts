@@ -1,4 +1,5 @@
 import type { TableId } from '../src/forms/form.ts';
+import type { Cell } from '../src/model/cell.ts';
 import type { Reading } from '../src/model/extraction.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { LabelLookup } from '../src/model/label-lookup.ts';
@@ -10,9 +11,17 @@ import type { HeldElsewhere, PrintedDocument } from './document.ts';
 import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
+import { withoutLinks } from './linked-text.ts';
 import { formOfYear, matchForm } from './match-form.ts';
 import { speaksOfTopics } from './may-be-report.ts';
-import { agencyOfTitle, isReportTitle, readTitle } from './metadata-title.ts';
+import {
+  agencyOfTitle,
+  isReportTitle,
+  isTitledOtherwise,
+  openingOf,
+  ownTitle,
+  readTitle,
+} from './metadata-title.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
@@ -24,6 +33,7 @@ import { isCaptionedOtherYear } from './tables/caption-year.ts';
 import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
+import type { ReadRow } from './tables/read-row.ts';
 import { missingTable } from './tables/table-findings.ts';
 
 export { readAgain } from './second-reading.ts';
@@ -98,7 +108,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   );
   const tables = readParts(parts);
   const read = readCells(tables);
-  const lacks = read.cells.size === 0 ? lackOf(document) : null;
+  const lacks = lackOf(withoutLinks(document), tables.rows, read.cells);
   const held = lacks === 'contents' ? heldElsewhere(document, metadata.report.title) : null;
   if (lacks && !held)
     return refused(
@@ -161,17 +171,37 @@ function withoutForm(year: number | null): CompleteRecord {
 const freeForm = (year: number | null, claims: number): readonly Finding[] =>
   isFreeForm(year) ? [documentFinding('free_form', { year, claims })] : [];
 
-/** What is missing of a report without readable tables (images, free form): it is titled and speaks of disclosure. */
-function lackOf(document: PrintedDocument): Lack | null {
+/** Other reports count 行政许可 and 行政处罚 too, under no header of the form. */
+const isOfForm = ({ assumed, block }: ReadRow): boolean => !assumed || block.table !== 'disclosure';
+
+const isFilled = (cells: ReadonlyMap<string, Cell>): boolean =>
+  [...cells.values()].some(({ raw }) => raw !== null && raw.trim() !== '');
+
+/**
+ * What is missing of a report whose tables do not prove it one. Without them (images, free form) it is titled as one and
+ * speaks of disclosure; a form with nothing in it may be a notice's, whose own title then says so.
+ */
+function lackOf(
+  document: PrintedDocument,
+  rows: readonly ReadRow[],
+  cells: ReadonlyMap<string, Cell>,
+): Lack | null {
+  const printsForm = rows.some(isOfForm);
+  if (printsForm && isFilled(cells)) return null;
   if (document.text.trim() === '' && document.grids.length === 0) return 'text';
-  const head = [
-    document.meta.title ?? '',
-    ...document.paragraphs.slice(0, 40).map((paragraph) => paragraph.text.slice(0, 300)),
-  ];
+  const title = ownTitle(document) ?? readTitle(document);
+  if (title !== null && isTitledOtherwise(title)) return 'own_title';
+  if (printsForm) return null;
+  const speaksOfDisclosure = (document.text.match(/信息公开/g)?.length ?? 0) >= FEWEST_MENTIONS;
+  const named = readTitle(document);
+  if (cells.size > 0) {
+    const isUntitled = ownTitle(document) === null && speaksOfDisclosure;
+    return namesYear(named) || isUntitled ? null : 'title_and_tables';
+  }
+  const head = [document.meta.title ?? '', ...openingOf(document).map((text) => text.slice(0, 300))];
   if (!head.some((text) => isReportTitle(text))) return 'title_and_tables';
-  const mentions = document.text.match(/信息公开/g)?.length ?? 0;
-  const isShortReport = namesYear(readTitle(document)) && speaksOfTopics(sentencesOf(document));
-  return mentions >= FEWEST_MENTIONS || isShortReport ? null : 'contents';
+  const isShortReport = namesYear(named) && speaksOfTopics(sentencesOf(document));
+  return speaksOfDisclosure || isShortReport ? null : 'contents';
 }
 
 const FEWEST_MENTIONS = 4;

@@ -1,4 +1,5 @@
 import type { PrintedDocument } from './document.ts';
+import { keyOfText } from './linked-text.ts';
 import { readTitle } from './metadata-title.ts';
 import { cleanText } from './normalise-label.ts';
 import { readDate } from './read-dates.ts';
@@ -36,7 +37,9 @@ export function readPublished(document: PrintedDocument): string | null {
       if (date) return date;
     }
   }
-  return fromCatalogueTable(document) ?? belowHeadline(head, readTitle(document));
+  const title = readTitle(document);
+  const isLinked = title !== null && document.links?.has(keyOfText(title)) === true;
+  return fromCatalogueTable(document) ?? (isLinked ? null : belowHeadline(head, title));
 }
 
 /** Lists beside the text print other reports with their dates: only the headline's own date is taken. */

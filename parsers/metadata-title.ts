@@ -2,9 +2,14 @@ import type { PrintedDocument } from './document.ts';
 import { cleanText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
-/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告. */
-const REPORT_TITLE = /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开/;
-const NOT_A_REPORT_TITLE = /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见/;
+/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告, 政务公开工作年度报告. */
+const REPORT_TITLE =
+  /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开|政务公开.{0,6}(?:年度报告|年报)/;
+const NOT_A_REPORT_TITLE =
+  /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见|(?:目录|一览表?|汇总表?|格式|模[板版]|样[式本表])[)）]?$/;
+/** 关于公布某某县2021年政府信息公开工作年度报告的通知 is what the report is printed with. */
+const PUBLISHES = /(?:公布|发布|印发|公开).{0,60}(?:报告|年报)[》”]?的?(?:通知|通告|公告|函)$/;
+const ASKS_FOR = /做好|报送|编制|格式|模[板版]/;
 /** 现公布双辽市政府办公室2021年度政府信息公开工作报告 */
 const IN_SENTENCE =
   /(?:现公布|现将|公布|特编制|编制|发布)(?:的)?[“《]?([^，。；《》“”\n]{2,60}?信息公开[^，。；《》“”\n]{0,10}?(?:报告|年报))/;
@@ -15,21 +20,29 @@ const OTHER_REPORT =
   /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
 /** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
+const YEAR = /\d{4}|[〇○零]/;
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
 const LONGEST_TITLE = 70;
-const YEAR = /\d{4}|[〇○零]/;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
 
 export const isReportTitle = (text: string): boolean =>
   REPORT_TITLE.test(text) && !NOT_A_REPORT_TITLE.test(text);
 
+/** Whether a document says by its own title that it is no report: a guide, a notice that asks for reports, a list of them. */
+export const isTitledOtherwise = (title: string): boolean =>
+  NOT_A_REPORT_TITLE.test(title) && (!PUBLISHES.test(title) || ASKS_FOR.test(title));
+
+/** What a page calls itself, without the name of its site. */
+export const ownTitle = ({ meta }: PrintedDocument): string | null =>
+  meta.title ? stripSite(meta.title, meta.siteName) : null;
+
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
-  const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
-  const isOwn = Boolean(fromMeta) && isReportTitle(fromMeta ?? '');
-  if (fromMeta && isOwn && YEAR.test(fromMeta)) return fromMeta;
+  const fromMeta = ownTitle(document);
+  const isOwn = fromMeta !== null && isReportTitle(fromMeta);
+  if (isOwn && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
     (text) =>
@@ -47,13 +60,13 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
-  // The page's own title without a year may be its column's: 政府信息公开年报.
-  if (fromMeta && isOwn) return fromMeta;
-  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
+  // The page's own title may be its column's: 政府信息公开年报.
+  if (isOwn) return fromMeta;
+  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? fromMeta;
 }
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
-function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
+export function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
   const above = kind === 'text' ? grids[0]?.after || FIRST_PARAGRAPHS : FIRST_PARAGRAPHS;
   return paragraphs
     .slice(0, Math.min(above, FIRST_PARAGRAPHS))
@@ -71,8 +84,13 @@ function splitHeadline(first: readonly string[]): string | null {
   return null;
 }
 
+/** 政府信息公开年报, which neither names a year nor a body. */
+const isColumnName = (title: string): boolean => !YEAR.test(title) && agencyOfTitle(title) === null;
+
 /** What parts a title from its site and column; between digits a dash parts years or a date. */
-const PARTING = [/\s*(?:[_|｜]|(?<!\d)[-－—–]+(?!\d))\s*/, /\s+/];
+const PARTING = /\s*(?:[_|｜]|(?<!\d)[-－—–]+(?!\d))\s*/;
+/** Blanks stand inside of titles too: what is beside one must be the name of a site or a column. */
+const SITE_NAME = /(?:政府|网站?|信息公开|政务公开|公开目录|年报|年度报告|专栏|平台|管委会)$/;
 
 /** A piece that names year and agency of a report is its title whole: 某某县 2021年… has none in its second piece. */
 const isWhole = (piece: string): boolean =>
@@ -80,10 +98,13 @@ const isWhole = (piece: string): boolean =>
 
 /** 报告标题_某某县人民政府, 某某县人民政府-报告标题 → 报告标题. */
 function stripSite(printed: string, siteName: string | undefined): string {
-  const title = PARTING.reduce((text, parting) => text.split(parting).find(isWhole) ?? text, printed);
+  const parted = printed.split(PARTING).find(isWhole) ?? printed;
+  const words = parted.split(/\s+/);
+  const whole = words.find(isWhole);
+  const title = words.every((word) => word === whole || SITE_NAME.test(word)) ? (whole ?? parted) : parted;
   if (title !== printed) return title;
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
-  if (rest.length > 0 && isReportTitle(first)) return first;
+  if (rest.length > 0 && (isReportTitle(first) || isTitledOtherwise(first))) return first;
   return siteName && title.endsWith(siteName)
     ? title.slice(0, -siteName.length).replace(/[-—_\s]+$/, '')
     : title;
@@ -104,6 +125,7 @@ export function agencyOfTitle(title: string): string | null {
     .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
     .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
     .replaceAll('\t', '')
+    .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();

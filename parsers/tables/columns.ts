@@ -1,7 +1,7 @@
 import { type FormBlock, type FormColumn, isVariableColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
-import { foreignCells, foreignColumn, isDivided } from './foreign-columns.ts';
+import { dividedInto, foreignCells, foreignColumn } from './foreign-columns.ts';
 import { areApart, covers, extend, type Interval, overBlanks, overlap, own, widthOf } from './intervals.ts';
 import { columnsNamed, groupNamed, isKnownElsewhere } from './name-columns.ts';
 
@@ -138,18 +138,23 @@ function placedColumns(
     }
   }
   if (!printedColumns(block).every((column) => found.has(column))) return null;
-  if ([...found.values()].some((place) => isDivided(block, place, cells))) return null;
+  const rowOf = (cell: GridCell): HeaderRow => header.find((row) => row.includes(cell)) ?? [];
+  for (const [column, place] of [...found]) {
+    const divided = dividedInto(block, place, cells);
+    if (divided === 'unknown') return null;
+    if (divided === null) continue;
+    for (const cell of [divided.column, ...divided.others]) {
+      const named = cell === divided.column ? column : foreignColumn(block, cell, column);
+      found.set(named, { interval: own(cell), row: rowOf(cell), cell });
+    }
+  }
   for (const cell of foreignCells(
     block,
     found,
     groups.map((group) => group.interval),
     cells,
   ))
-    found.set(foreignColumn(block, cell), {
-      interval: own(cell),
-      row: header.find((row) => row.includes(cell)) ?? [],
-      cell,
-    });
+    found.set(foreignColumn(block, cell), { interval: own(cell), row: rowOf(cell), cell });
   const intervals = new Map(
     [...found].map(([column, { cell, row }]) => [
       column,

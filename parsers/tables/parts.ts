@@ -56,17 +56,31 @@ function cutAll(grids: readonly Grid[]): CutParts {
 
 /**
  * A row beside a header's first cell that hangs down is the header's too, whatever its words mean elsewhere: it has no
- * place for a label (区政府, 乡镇街道 and 合计 under 统计数). Null where that is not so.
+ * place for a label (区政府, 乡镇街道 and 合计 under 统计数). So is one of labels alone that begins with a blank cell
+ * (本年 and 上年 under each column). Null where that is not so.
  */
 function hangsInto(open: OpenPart | null, index: number, cells: readonly GridCell[]): PrintedRow | null {
-  if (open === null || open.rows.length > 0 || cells.some((cell) => /\d/.test(cell.text))) return null;
-  const hangs = open.headers.some(
+  if (open === null || open.rows.length > 0 || open.headers.length === 0) return null;
+  const printed = cells.filter((cell) => hasText(cell.text));
+  if (!printed.every(({ text }) => YEAR.test(text) || !/\d/.test(text))) return null;
+  const isBeside = open.headers.some(
     ([first]) => first && first.row < index && first.row + first.rowSpan > index,
   );
-  return hangs && cells.some((cell) => hasText(cell.text))
-    ? { kind: 'header', table: open.table, cells }
-    : null;
+  const isHeader = isBeside ? printed.length > 0 : printed.length > 1 && isOfLabels(cells, printed);
+  return isHeader ? { kind: 'header', table: open.table, cells } : null;
 }
+
+const YEAR = /^\s*20\d{2}\s*年度?\s*$/;
+
+/** Whether a row's first cell is blank and the others neither numbers nor labels of rows. */
+const isOfLabels = ([first]: readonly GridCell[], printed: readonly GridCell[]): boolean =>
+  first !== undefined &&
+  first !== printed[0] &&
+  printed.every(
+    ({ text }) =>
+      (YEAR.test(text) || !looksLikeValue(text)) &&
+      meaningsOf(text).every(({ kind }) => kind !== 'row' && kind !== 'rowGroup'),
+  );
 
 function countLabels(grid: Grid): number {
   let labels = 0;

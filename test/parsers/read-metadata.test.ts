@@ -7,6 +7,8 @@ import { agencyOfTitle, isReportTitle, readTitle } from '../../parsers/metadata-
 import { readYear } from '../../parsers/metadata-year.ts';
 import { readChineseYear, readDate, yearsIn } from '../../parsers/read-dates.ts';
 import { readText } from '../../parsers/text/read-text.ts';
+import { extractBytes } from '../golden/extract-fixture.ts';
+import { APPLICATIONS_HEADER, cellsOf } from './tables/read-table.ts';
 
 const page = (...paragraphs: string[]): PrintedDocument =>
   readHtml(paragraphs.map((text) => `<p>${text}</p>`).join(''));
@@ -69,6 +71,11 @@ describe('titles', () => {
       readText('⻓安区2021年政府信息公开工作年度报告\n'),
       '长安区2021年政府信息公开工作年度报告',
     ],
+    [
+      'a headline below the name of its column',
+      readHtml('<title>政府信息公开年报</title><h2>某某县2021年政府信息公开工作年度报告</h2>'),
+      '某某县2021年政府信息公开工作年度报告',
+    ],
     ['none', page('一、总体情况'), null],
   ])('%s', (_, document, title) => expect(readTitle(document)).toBe(title));
 
@@ -106,6 +113,27 @@ describe('titles', () => {
     expect(readTitle(readHtml('<title>政府信息公开年报</title><p>x</p>'))).toBe('政府信息公开年报');
   });
 
+  const OWN = '某某县民政局2021年政府信息公开工作年度报告';
+  test.each<[string, string]>([
+    [`${OWN}-某某县人民政府`, OWN],
+    [`${OWN}--某某县人民政府`, OWN],
+    [`${OWN}—某某县人民政府门户网站`, OWN],
+    [`某某县人民政府-${OWN}`, OWN],
+    [`某某县人民政府_${OWN}`, OWN],
+    [`信息公开-${OWN}`, OWN],
+    [`${OWN} 某某县人民政府`, OWN],
+    [`某某县人民政府 政府信息公开年报 ${OWN}`, OWN],
+    [`某某县人民政府 ${OWN}_政府信息公开`, OWN],
+    // What is left would name nobody, or less than the whole.
+    ['某某局-2021年政府信息公开工作年度报告', '某某局-2021年政府信息公开工作年度报告'],
+    ['某某县 2021 年政府信息公开工作年度报告', '某某县 2021 年政府信息公开工作年度报告'],
+    ['某某县 民政局2021年政府信息公开工作年度报告', '某某县 民政局2021年政府信息公开工作年度报告'],
+    ['某某县政府信息公开工作年度报告(2021)-某某县人民政府', '某某县政府信息公开工作年度报告(2021)'],
+    ['某某县政府信息公开工作年度报告-2021年', '某某县政府信息公开工作年度报告-2021年'],
+  ])('of the page’s own, %s, the name of the site is no part', (own, title) =>
+    expect(readTitle(readHtml(`<title>${own}</title><p>x</p>`))).toBe(title),
+  );
+
   test.each([
     ['双辽市政府办公室2021年度政府信息公开工作报告', '双辽市政府办公室'],
     ['【年报】某某县2021年政府信息公开工作年度报告', '某某县'],
@@ -128,7 +156,37 @@ describe('titles', () => {
     ['某某县二〇二一年政府信息公开工作年度报告', '某某县'],
     ['某某县（2021年度）政府信息公开工作年度报告', '某某县'],
     ['2021年政府信息公开工作年度报告', null],
+    ['某某县某某乡人民政府2021年信息公开工作年度报告', '某某县某某乡人民政府'],
+    ['某某县人民政府2021年政府信息公开年报', '某某县人民政府'],
+    ['某某县民政局2021年政务公开工作年度报告', '某某县民政局'],
+    ['【年报】某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['[年报]某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['★某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['附件：某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['某某县关于公布2021年政府信息公开工作年度报告的公告', '某某县'],
   ])('the agency of %s is %s', (title, agency) => expect(agencyOfTitle(title)).toBe(agency));
+});
+
+test.each<[string, string, object]>([
+  [
+    'the name of the site beside a title that names no place',
+    '<title>民政局2023年政府信息公开工作年度报告-固镇县人民政府</title><p>x</p>',
+    { title: '民政局2023年政府信息公开工作年度报告', agency: '民政局', division: '340323' },
+  ],
+  [
+    'a body in the line above, which the introduction names as its own',
+    '<p>固镇县民政局</p><p>2023年政府信息公开工作年度报告</p><p>本报告由固镇县民政局按照条例编制。</p>',
+    { title: '固镇县民政局2023年政府信息公开工作年度报告', agency: '固镇县民政局', division: '340323' },
+  ],
+  [
+    'the name of the site in the line above, for the introduction names another body',
+    '<p>固镇县人民政府</p><p>2023年政府信息公开工作年度报告</p><p>本报告由固镇县民政局按照条例编制。</p>',
+    { title: '2023年政府信息公开工作年度报告', agency: '固镇县民政局', division: '340323' },
+  ],
+])('who reports: %s', async (_, head, expected) => {
+  const table = `<table>${APPLICATIONS_HEADER}<tr><td colspan=3>一、本年新收政府信息公开申请数量${cellsOf([3, 0, 0, 0, 0, 0, 3])}</table>`;
+  const { report } = await extractBytes(new TextEncoder().encode(head + table));
+  expect(report).toMatchObject(expected);
 });
 
 describe('years', () => {
@@ -185,6 +243,8 @@ describe('years', () => {
     ['统计期限自202111日起至20211231日止', null],
   ])('%s', (intro, period) => expect(readYear(null, intro, null).period).toEqual(period));
 });
+
+const HEADLINE = '某某县2021年政府信息公开工作年度报告';
 
 describe('dates', () => {
   test.each([
@@ -243,6 +303,12 @@ describe('dates', () => {
       ),
       '2022-01-20',
     ],
+    ['a date below the headline', page(HEADLINE, '2022-01-20　　来源：某某县　　点击数：1'), '2022-01-20'],
+    ['a date in brackets below it', page(HEADLINE, '[ 2022年1月20日 10:00 ]'), '2022-01-20'],
+    ['a date that stands alone below it', page(HEADLINE, '2022-01-20'), '2022-01-20'],
+    ['none below a link to another report', readHtml(`<a href=x>${HEADLINE}</a><p>2021-01-20</p>`), null],
+    ['none below other text: today’s', page('欢迎访问', '2026-11-27 星期五', HEADLINE), null],
+    ['none in a sentence below the headline', page(HEADLINE, '2022年1月20日，某某县召开会议'), null],
     ['none: the period is no date of publication', page('统计期限自2021年1月1日起至2021年12月31日止'), null],
   ])('%s', (_, document, published) => expect(readPublished(document)).toBe(published));
 });

@@ -95,6 +95,40 @@ describe('columns and places of the applications table', () => {
     expect(reading.rules).toEqual(['table.unmapped']);
   });
 
+  /** Each applicant's column divided in two, as the reports do that print last year's numbers beside this year's. */
+  const divided = (first: string, subs: readonly string[], rows = 3): string =>
+    `<tr><td colspan=3 rowspan=${rows}>勾稽关系<td colspan=14>申请人情况` +
+    '<tr><td colspan=2 rowspan=2>自然人<td colspan=10>法人或其他组织<td colspan=2 rowspan=2>总计' +
+    `<tr>${['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((label) => `<td colspan=2>${label}`).join('')}` +
+    `<tr>${first}${cellsOf(Array.from({ length: 7 }, () => subs).flat())}`;
+  const besideLastYear = (isFirst: boolean): (string | number)[] =>
+    SEVEN.flatMap((number, at) => (isFirst ? [number, 100 + at] : [100 + at, number]));
+
+  test.each<[string, string, boolean]>([
+    ['under a corner that ends above them', divided('<td colspan=3>', ['本年', '上年']), true],
+    ['under a corner that hangs beside them', divided('', ['本年', '上年'], 4), true],
+    ['last year first', divided('<td colspan=3>', ['上年度', '本年度']), false],
+    ['this year and how it grew', divided('<td colspan=3>', ['今年', '同比增减']), true],
+  ])('this year of a column that is divided into years, %s', (_, header, isFirst) => {
+    const { values, rules } = readTables(
+      `<table>${header}<tr><td colspan=3>${NEW}${cellsOf(besideLastYear(isFirst))}</table>`,
+    );
+    expect(values).toEqual(placed);
+    expect(rules).toEqual(Array<string>(7).fill('table.unmapped'));
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['by what nobody knows', ['甲类', '乙类']],
+    ['twice by the same name', ['本年', '本年']],
+    ['by this year and what nobody knows', ['本年', '乙类']],
+    ['by years in digits', ['2021年', '2020年']],
+  ])('a column divided %s: which number is meant is not told, and none is made of two', (_, subs) => {
+    const { values } = readTables(
+      `<table>${divided('<td colspan=3>', subs)}<tr><td colspan=3>${NEW}${cellsOf(besideLastYear(true))}</table>`,
+    );
+    expect(values).toEqual(doubtful);
+  });
+
   test('a continuation without a header takes the columns of the part before', () => {
     const first = withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`);
     const second = table(
