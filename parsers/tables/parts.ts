@@ -24,6 +24,8 @@ export interface TablePart {
   readonly grid: Grid;
   readonly headers: readonly (readonly GridCell[])[];
   readonly rows: readonly DataRow[];
+  /** Rows of blank cells behind a label that the form does not have so: a varied one, or a heading of the publisher's. */
+  readonly blank: readonly DataRow[];
 }
 
 interface OpenPart {
@@ -32,6 +34,7 @@ interface OpenPart {
   grid: Grid;
   headers: (readonly GridCell[])[];
   rows: DataRow[];
+  blank: DataRow[];
 }
 
 /** Labels of the form that a grid must print to be one of the report's tables; chrome prints one by chance. */
@@ -118,12 +121,13 @@ function takeRow(
   parts: OpenPart[],
 ): OpenPart | null {
   const start = (table: TableId, blockId: string | null): OpenPart => {
-    const part: OpenPart = { table, blockId, grid, headers: [], rows: [] };
+    const part: OpenPart = { table, blockId, grid, headers: [], rows: [], blank: [] };
     parts.push(part);
     return part;
   };
   switch (row.kind) {
     case 'text':
+      open?.blank.push(...blankRow(row.cells, index, grid));
       return open;
     case 'head':
       return start('disclosure', row.blockId);
@@ -143,6 +147,13 @@ function takeRow(
       return target;
     }
   }
+}
+
+/** A label with nothing but blank cells behind it; none where the row is anything else. */
+function blankRow(cells: readonly GridCell[], row: number, grid: Grid): readonly DataRow[] {
+  const last = cells.findLastIndex((cell) => hasText(cell.text));
+  const [labels, values] = [cells.slice(0, last + 1), cells.slice(last + 1)];
+  return labels.length > 0 && values.length > 0 ? [{ grid, row, labels, values }] : [];
 }
 
 function blockOf(table: TableId, labels: readonly GridCell[]): string | null {

@@ -10,7 +10,7 @@ import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { type Placement, placeValues } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';
-import { fewestUnlabelled } from './unlabelled-row.ts';
+import { fewestUnlabelled, hasUnlabelledRow } from './unlabelled-row.ts';
 
 /** A printed row with numbers that no variable takes. */
 export interface LeftoverRow {
@@ -50,8 +50,12 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
     const between = unread.flatMap(
       (printed) => read(printed, rowOfGap(printed, own, unread, part.headers.length > 0)) ?? [],
     );
-    const inOrder = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
+    const numbered = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
     const unknown = unread.filter((printed) => !between.some((placed) => placed.printed === printed));
+    const blank = part.blank.flatMap(
+      (printed) => read(printed, blankRowAt(printed, found?.columns, numbered, unknown)) ?? [],
+    );
+    const inOrder = [...numbered, ...onceEach(blank)].sort((a, b) => a.printed.row - b.printed.row);
     const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, inOrder))));
     rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
     for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)])
@@ -78,6 +82,33 @@ function rowOfGap(
   const placed = isAlone ? rowBetween(after.block, printed.labels, before?.row ?? null, after.row) : null;
   return own.some(({ row }) => row === placed) ? null : placed;
 }
+
+/**
+ * The row of a varied label that has nothing but blank cells behind it. A number would vouch for the label; here its
+ * place has to: between the rows that were read just before and after it, where the form has it and no number is left.
+ */
+function blankRowAt(
+  printed: DataRow,
+  columns: Columns | undefined,
+  read: readonly ReadRow[],
+  unknown: readonly DataRow[],
+): FormRow | null {
+  const block = columns?.block;
+  const before = read.findLast((other) => other.printed.row < printed.row);
+  const after = read.find((other) => other.printed.row > printed.row);
+  if (!block || hasUnlabelledRow(block.table) || (!before && !after)) return null;
+  const isBetween = ({ row }: DataRow): boolean =>
+    row > (before?.printed.row ?? -1) && row < (after?.printed.row ?? Number.POSITIVE_INFINITY);
+  if (unknown.some(isBetween)) return null;
+  const from = before ? block.rows.indexOf(before.row) + 1 : 0;
+  const to = after ? block.rows.indexOf(after.row) : block.rows.length;
+  const row = matchRow(block, printed.labels);
+  return row && block.rows.slice(from, to).includes(row) ? row : null;
+}
+
+/** Two blank rows that might be the same one are neither. */
+const onceEach = (rows: readonly ReadRow[]): readonly ReadRow[] =>
+  rows.filter(({ row }) => rows.filter((other) => other.row === row).length === 1);
 
 const printedIn = (placement: Placement): readonly GridCell[] => {
   const cells = placement.kind === 'placed' ? placement.values.flatMap((value) => value.cells) : [];

@@ -368,6 +368,40 @@ describe('rows of the applications table', () => {
     expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
   });
 
+  describe('a row of blank cells', () => {
+    const blank = cellsOf(Array<string>(7).fill(''));
+    const around = (...rows: string[]) =>
+      readTables(
+        withHeader(
+          `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+          ...rows.map((row) => `<td colspan=3>${row}`),
+          `<td colspan=3>（七）总计${cellsOf(SEVEN)}`,
+        ),
+      ).values;
+
+    test.each([
+      ['2.其他法律行政', 'refused_other_law'],
+      ['4.保护第三人合法权益', 'refused_third_party'],
+      ['4.无正当理由反复大量申请', 'rejected_abusive'],
+    ])('is blank under a varied label as it would be read with numbers: %s', (label, row) => {
+      expect(around(`${label}${blank}`)).toMatchObject(rowOf(row, Array<'blank'>(7).fill('blank')));
+    });
+
+    test.each<[string, string[], string]>([
+      ['a heading', ['其中：涉密情况'], ''],
+      ['a label out of its place', ['转下年度继续办理'], 'carried_out'],
+      ['one of two', ['4.保护第三人合法权益', '4.保护第三人合法权'], 'refused_third_party'],
+    ])('is no row of the form where that is not certain: %s', (_, labels, row) => {
+      const values = around(...labels.map((label) => `${label}${blank}`));
+      expect(values[`applications.${row}.total`]).toBeUndefined();
+    });
+
+    test('beside a row of numbers that nobody knows is not blank', () => {
+      const values = around(`4.保护第三人合法权益${blank}`, `权益情况${cellsOf(SEVEN)}`);
+      expect(values['applications.refused_third_party.total']).toBeUndefined();
+    });
+  });
+
   test('a label that a false line cut in two is one', () => {
     const { values } = readTables(
       withHeader(
