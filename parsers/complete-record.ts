@@ -1,4 +1,11 @@
-import type { Form, FormBlock, TableId, Term } from '../src/forms/form.ts';
+import {
+  type Form,
+  type FormBlock,
+  isVariableColumn,
+  type Label,
+  type TableId,
+  type Term,
+} from '../src/forms/form.ts';
 import { formVariables, type Variable, variablesOf } from '../src/forms/index.ts';
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding } from '../src/model/finding.ts';
@@ -59,7 +66,7 @@ function incompleteFindings(
       (variable) => variable.table === table && !isHybrid(variable, printedItems, form, read),
     );
     if (own.length === 0) return [];
-    const rows = [...new Set(own.map(({ row, column }) => (row.zh ? row : column)))];
+    const rows = [...new Set(own.map((variable) => missingLabel(variable, own)))];
     return [
       incompleteTable(
         table,
@@ -68,6 +75,12 @@ function incompleteFindings(
       ),
     ];
   });
+}
+
+/** The row that is not printed, or the column where others of the row are. */
+function missingLabel({ block, row, column }: Variable, missing: readonly Variable[]): Label {
+  const columns = missing.filter((other) => other.block === block && other.row === row);
+  return row.zh === '' || columns.length < block.columns.filter(isVariableColumn).length ? column : row;
 }
 
 /** Alternatives of an identity's term: (六)其他处理 as one row or as three, of which one is printed. */

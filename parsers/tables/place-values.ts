@@ -139,6 +139,10 @@ function arePushedTogether(perSlot: readonly (readonly GridCell[])[], labels: re
   return isUneven && several.flat().some(({ text }) => cleanText(text).length > 1);
 }
 
+/** Whether a row has one cell for each column, each under its own and no other. */
+export const fitsColumns = (cells: readonly GridCell[], { slots, intervals }: Columns): boolean =>
+  cells.length === slots.length && cells.every((cell, index) => liesIn(cell, intervals?.[index]));
+
 /** The ordinary row: each cell under its own column and no other. */
 const liesIn = (cell: GridCell, interval: Interval | undefined): boolean =>
   interval !== undefined && interval.from <= cell.column && cell.column + cell.columnSpan - 1 <= interval.to;

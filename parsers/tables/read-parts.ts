@@ -2,13 +2,14 @@ import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '..
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
-import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
+import { assumedColumns, type Columns, lacksColumns, resolveColumns, withoutPlaces } from './columns.ts';
+import { groupsOverColumns } from './group-rows.ts';
 import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
-import { type Placement, placeValues } from './place-values.ts';
+import { fitsColumns, type Placement, placeValues } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';
 import { fewestUnlabelled, hasUnlabelledRow } from './unlabelled-row.ts';
 
@@ -32,7 +33,7 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
   const leftovers: LeftoverRow[] = [];
   const inherited: Inherited = new Map();
   const labels = labelColumns(parts);
-  for (const part of parts) {
+  for (const part of parts.flatMap(groupsOverColumns)) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
     const unread: DataRow[] = [];
@@ -61,8 +62,25 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
     for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)])
       leftovers.push({ table: part.table, printed, values: printed.values });
   }
-  return { rows, leftovers };
+  const small = rows.filter((read) => isSmallBeside(read, rows));
+  return {
+    rows: rows.filter((read) => !small.includes(read)),
+    leftovers: [...leftovers, ...small.map(leftOver)],
+  };
 }
+
+/** A row under fewer columns than the form has counts only where no row of the same name has them all. */
+const isSmallBeside = ({ block, row, columns }: ReadRow, rows: readonly ReadRow[]): boolean =>
+  lacksColumns(columns) &&
+  rows.some(
+    (other) => other.block.table === block.table && other.row.id === row.id && !lacksColumns(other.columns),
+  );
+
+const leftOver = ({ block, printed }: ReadRow): LeftoverRow => ({
+  table: block.table,
+  printed,
+  values: printed.values,
+});
 
 const inDoubt = (read: ReadRow): ReadRow => ({ ...read, placement: unplaced(read.placement, false) });
 
@@ -220,7 +238,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const candidates = candidateBlocks(part);
   const resolved = candidates
     .map((block) => resolveColumns(block, part.headers, part.grid.columnsKnown))
-    .filter((columns): columns is Columns => columns !== null)
+    .filter((columns): columns is Columns => columns !== null && isBorneOut(columns, part))
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
@@ -231,7 +249,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     return { columns, assumed: false, agreed };
   }
   const earlier = inherited.get(key);
-  if (earlier && part.headers.length === 0) {
+  if (earlier && part.headers.length === 0 && isBorneOut(earlier.columns, part)) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
     const placed = samePlaces ? columns : { ...columns, ...withoutPlaces };
@@ -240,6 +258,15 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const block = blockByArity(candidates, part);
   return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true, agreed: true };
 }
+
+/** A header that lacks columns of the form is believed where each row of numbers has just its places. */
+const isBorneOut = (columns: Columns, { rows }: TablePart): boolean =>
+  !lacksColumns(columns) ||
+  rows
+    .map((printed) =>
+      hasUnlabelledRow(columns.block.table) ? valuesOfUnlabelled(printed, columns) : printed.values,
+    )
+    .every((values) => !hasNumbers(values) || fitsColumns(values, columns));
 
 const sameOrder = (a: Columns, b: Columns): boolean =>
   a.slots.map(({ id }) => id).join() === b.slots.map(({ id }) => id).join();

@@ -152,6 +152,45 @@ describe('columns and places of the applications table', () => {
     );
   });
 
+  describe('a header that names six columns', () => {
+    const without = APPLICATIONS_HEADER.replace('<td colspan=7>', '<td colspan=6>')
+      .replace('<td colspan=5>', '<td colspan=4>')
+      .replace('<td>法律服务机构', '');
+    const six = [27, 1, 0, 0, 2, 30];
+    const rows = [`<td colspan=3>${NEW}${cellsOf(six)}`, `<td colspan=3>${OLD}${cellsOf(six)}`];
+    const readUnder = (header: string, ...lines: string[]) =>
+      readTables(`<table>${header}${lines.map((line) => `<tr>${line}`).join('')}</table>`);
+
+    test('over rows of six numbers is read by it, and the seventh is not printed', () => {
+      const { values, rules } = readUnder(without, ...rows);
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject({
+        'applications.received_new.public_welfare_org': 0,
+        'applications.received_new.other_org': 2,
+        'applications.received_new.total': 30,
+      });
+      expect(values).not.toHaveProperty(['applications.received_new.legal_service_org']);
+    });
+
+    test('is a table of something else beside the form’s own', () => {
+      const { values, rules } = readTables(
+        `${withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`)}<table>${without}<tr>${rows[0]}</table>`,
+      );
+      expect(values).toEqual(placed);
+      expect(rules).toEqual(['table.unmapped']);
+    });
+
+    const seven = [rows[0] ?? '', `<td colspan=3>${OLD}${cellsOf(SEVEN)}`];
+    test.each<[string, string, string[]]>([
+      ['over a row of seven', without, seven],
+      ['beside a place without a name', without.replace('<td>其他', '<td>其他<td>'), rows],
+      ['under a group that is wider', without.replace('<td colspan=4>', '<td colspan=5>'), rows],
+      ['one of them damaged', without.replace('科研机构', '科研单位'), rows],
+    ])('%s leaves its rows in doubt', (_, header, lines) => {
+      expect(readUnder(header, ...lines).values).toMatchObject(doubtful);
+    });
+  });
+
   test('without any header the form’s order is taken, and is said', () => {
     const reading = readTables(
       table(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
