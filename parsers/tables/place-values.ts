@@ -75,7 +75,7 @@ const leadingBlanks = (cells: readonly GridCell[]): number => cells.findIndex((c
 const trailingBlanks = (cells: readonly GridCell[]): number =>
   cells.length - 1 - cells.findLastIndex((cell) => !isBlank(cell));
 
-const endOf = (cells: readonly GridCell[]): number =>
+export const endOf = (cells: readonly GridCell[]): number =>
   cells.reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), 0);
 
 /** A row that ends before its header has lost a cell; a blank one among the rest may be filler from behind. */

@@ -9,7 +9,7 @@ import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
-import { fitsColumns, type Placement, placeValues } from './place-values.ts';
+import { endOf, fitsColumns, type Placement, placeValues } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';
 import { fewestUnlabelled, hasUnlabelledRow } from './unlabelled-row.ts';
 
@@ -242,7 +242,7 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
-    const columns = part.grid.columnsKnown ? best : { ...best, ...withoutPlaces };
+    const columns = part.grid.columnsKnown ? withRoom(best, part) : { ...best, ...withoutPlaces };
     const before = inherited.get(key);
     const agreed = before === undefined || (before.agreed && sameOrder(before.columns, columns));
     inherited.set(key, { columns, width, agreed });
@@ -258,6 +258,32 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const block = blockByArity(candidates, part);
   return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true, agreed: true };
 }
+
+/** Rows that must go on alike behind the header before what stands there is a column without a label. */
+const FEWEST_LONG = 3;
+
+/**
+ * The columns with room for a blank cell that most rows print behind the header's last: a column that has no label and
+ * no number. One row that goes on has a cell too many, and rows that print nothing under the first label may have it
+ * before their numbers.
+ */
+function withRoom(columns: Columns, { rows }: TablePart): Columns {
+  const first = columns.labels?.[0];
+  if (!first) return columns;
+  const end = Math.max(0, ...rows.map(({ values }) => endOf(values)).filter(isMostOften));
+  const long = rows.filter(
+    ({ values }) =>
+      endOf(values) === end && values.every((cell) => cell.column < columns.width || isBlank(cell)),
+  );
+  const sure = long.filter(({ values }) =>
+    values.some((cell) => overlap(first, own(cell)) && !isBlank(cell)),
+  );
+  const isColumn = end > columns.width && long.length * 2 > rows.length && sure.length >= FEWEST_LONG;
+  return isColumn ? { ...columns, width: end } : columns;
+}
+
+const isMostOften = (end: number, _: number, ends: readonly number[]): boolean =>
+  ends.filter((other) => other === end).length * 2 > ends.length;
 
 /** A header that lacks columns of the form is believed where each row of numbers has just its places. */
 const isBorneOut = (columns: Columns, { rows }: TablePart): boolean =>

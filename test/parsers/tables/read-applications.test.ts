@@ -191,6 +191,42 @@ describe('columns and places of the applications table', () => {
     });
   });
 
+  describe('a blank cell behind the header’s last column', () => {
+    const rows = [NEW, OLD, '（一）予以公开', '（二）部分公开', '（七）总计'].map(
+      (label) => `<td colspan=3>${label}${cellsOf(SEVEN)}`,
+    );
+    const sparse = `<td colspan=3>四、结转下年度继续办理${cellsOf([1, '', '', '', '', 2])}`;
+
+    test('in all rows is a column without a label', () => {
+      const long = [...rows, sparse.replace('<td>2', '<td><td>2')].map((row) => `${row}<td>`);
+      const { values, rules } = readTables(withHeader(...long));
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject({
+        ...placed,
+        ...rowOf('carried_out', [1, 'blank', 'blank', 'blank', 'blank', 'blank', 2]),
+      });
+    });
+
+    test.each<[string, string]>([
+      ['has lost a cell', `${sparse}<td>`],
+      ['has a cell too many', `${sparse.replace('<td>2', '<td><td><td>2')}<td>`],
+    ])('in all rows, of which one %s: that one is in doubt', (_, row) => {
+      const { values } = readTables(withHeader(...rows.map((other) => `${other}<td>`), row));
+      expect(values).toMatchObject({ ...placed, 'applications.carried_out.total': 'ambiguous' });
+    });
+
+    test('may stand before the numbers where nothing is printed under the first label', () => {
+      const shifted = rows.map((row) => row.replace('<td>27', '<td>').replace('<td>30', '<td>5<td><td>'));
+      const { values } = readTables(withHeader(...shifted));
+      expect(values['applications.received_new.commercial_enterprise']).toBe('ambiguous');
+    });
+
+    test('in one row is a cell too many', () => {
+      const { values } = readTables(withHeader(`${rows[0]}<td>`, ...rows.slice(1)));
+      expect(values).toMatchObject({ ...doubtful, ...rowOf('carried_in', SEVEN) });
+    });
+  });
+
   test('without any header the form’s order is taken, and is said', () => {
     const reading = readTables(
       table(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
