@@ -4,6 +4,7 @@ import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import { halvesOf } from './side-by-side.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
 
 export interface DataRow {
@@ -51,14 +52,16 @@ export function cutIntoParts(grids: readonly Grid[]): {
   const parts: OpenPart[] = [];
   const used = new Set<Grid>();
   let current: TableId | null = null;
-  for (const grid of grids) {
-    if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
-    used.add(grid);
-    let open: OpenPart | null = null;
-    for (const [index, cells] of grid.rows.entries()) {
-      const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
-      open = takeRow(row, index, grid, open, current, parts);
-      current = open?.table ?? current;
+  for (const whole of grids) {
+    for (const grid of halvesOf(whole)) {
+      if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
+      used.add(whole);
+      let open: OpenPart | null = null;
+      for (const [index, cells] of grid.rows.entries()) {
+        const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
+        open = takeRow(row, index, grid, open, current, parts);
+        current = open?.table ?? current;
+      }
     }
   }
   return { parts: parts.filter((part) => part.rows.length > 0 || part.headers.length > 0), used };

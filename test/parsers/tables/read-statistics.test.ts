@@ -49,6 +49,34 @@ describe('the statistics table of 2014', () => {
     expect(readTables(table(header, ...SHORT.map(shape)))).toEqual({ values: SHORT_VALUES, rules: [] });
   });
 
+  describe('in two halves side by side', () => {
+    const half = Math.ceil(ROWS.length / 2);
+    const beside = (header: readonly string[], shape = (row: Row): Row => row): Row[] => [
+      [...header, ...header],
+      ...ROWS.slice(0, half).map((row, at): Row => {
+        const other = ROWS[at + half];
+        return [...shape(row), ...(other ? shape(other) : header.map(() => ''))];
+      }),
+    ];
+
+    test.each<[string, Row[]]>([
+      ['as the form prints its columns', beside(HEADER)],
+      ['without units', beside(['统计指标', '统计数'], ([label = '', , number = '']) => [label, number])],
+      ['with running numbers', beside(['序号', ...HEADER], (row) => [row[2] ?? '', ...row])],
+      ['an odd number of rows', beside(HEADER).slice(0, -1)],
+    ])('%s', (_, rows) => {
+      const last = rows.length < half + 1 ? [half - 1, ROWS.length - 1] : [];
+      const kept = Object.entries(VALUES).filter((_, at) => !last.includes(at));
+      expect(readTables(table(...rows))).toEqual({ values: Object.fromEntries(kept), rules: [] });
+    });
+
+    test('a heading across both is of the first', () => {
+      const [header = [], ...rows] = beside(HEADER);
+      const markup = table(header, ...rows).replace('</table>', '<tr><td colspan=6>填报人：某某</table>');
+      expect(readTables(markup)).toEqual({ values: VALUES, rules: [] });
+    });
+  });
+
   const LEVELS = ['区政府', '区直单位', '乡镇街道'];
   const perLevel = ([label = '', unit = '', number = '']: Row): Row => [label, unit, 1, 2, 3, number];
 
