@@ -3,7 +3,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
-import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import { blocksOfRowLabel, classifyRows, type PrintedRow } from './rows.ts';
 import { halvesOf } from './side-by-side.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
 
@@ -58,9 +58,11 @@ export function cutIntoParts(grids: readonly Grid[]): {
       used.add(whole);
       let open: OpenPart | null = null;
       for (const [index, cells] of grid.rows.entries()) {
-        const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
-        open = takeRow(row, index, grid, open, current, parts);
-        current = open?.table ?? current;
+        const hanging = hangsInto(open, index, cells);
+        for (const row of hanging ? [hanging] : classifyRows(cells, current)) {
+          open = takeRow(row, index, grid, open, current, parts);
+          current = open?.table ?? current;
+        }
       }
     }
   }
