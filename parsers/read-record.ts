@@ -67,13 +67,13 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
     if (again) twice.push(again);
     const variables = row.cells.map((cell) => cell.variable);
     if (isUnordered(read) || again?.differ) unordered.push(...variables);
-    if (read.assumed) append(assumed, read.block.table, variables);
+    if (read.assumed && read.placement.kind !== 'none') append(assumed, read.block.table, variables);
   }
   findings.push(...duplicateFindings(twice));
   for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
   for (const [column, { table, numbers }] of extras)
     findings.push(unmappedColumn(table, column.zh, numbers.join('、')));
-  for (const { table, printed, values } of leftovers) {
+  for (const { table, printed, values, known } of leftovers) {
     const numbers = values
       .map((cell) => cleanText(cell.text))
       .filter((text) => text !== '')
@@ -85,6 +85,7 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
         labelText(printed.labels),
         numbers,
         neighbours(rows, printed.grid.index, printed.row),
+        known,
       ),
     );
   }

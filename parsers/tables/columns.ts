@@ -58,7 +58,9 @@ function resolveHeader(
   columnsKnown: boolean,
 ): Columns | null {
   const cells = header.map((row) => row.filter((cell) => normaliseLabel(cell.text) !== ''));
-  const found = placedColumns(block, header, cells, columnsKnown) ?? orderedColumns(block, cells);
+  const placed = placedColumns(block, header, cells, columnsKnown);
+  // A label that is damaged makes a header lack its column, and in order it is known all the same.
+  const found = placed?.score === 1 ? placed : (orderedColumns(block, cells) ?? placed);
   return (
     found && {
       ...found,

@@ -2,8 +2,10 @@ import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '..
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { numbersColumns } from './column-numbers.ts';
 import { assumedColumns, type Columns, lacksColumns, resolveColumns, withoutPlaces } from './columns.ts';
 import { groupsOverColumns } from './group-rows.ts';
+import { groupTotals, isGroupSum } from './group-sums.ts';
 import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
@@ -18,6 +20,8 @@ export interface LeftoverRow {
   readonly table: TableId;
   readonly printed: DataRow;
   readonly values: readonly GridCell[];
+  /** Why no variable misses it: it sums up the rows of a group, or its table was read elsewhere. */
+  readonly known?: 'sum' | 'elsewhere';
 }
 
 export interface ReadTables {
@@ -46,6 +50,7 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
       const named = read(printed, found && matchRow(found.columns.block, printed.labels, previous));
       if (named) own.push(named);
+      else if (own.length === 0 && part.headers.length > 0 && numbersColumns(printed)) continue;
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns))) unread.push(printed);
     }
     const between = unread.flatMap(
@@ -57,17 +62,34 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       (printed) => read(printed, blankRowAt(printed, found?.columns, numbered, unknown)) ?? [],
     );
     const inOrder = [...numbered, ...onceEach(blank)].sort((a, b) => a.printed.row - b.printed.row);
-    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, inOrder))));
+    const totals = groupTotals(inOrder);
+    const single = inOrder.filter((row) => !totals.includes(row));
+    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, single))));
     rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
-    for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)])
-      leftovers.push({ table: part.table, printed, values: printed.values });
+    for (const { printed } of totals) leftovers.push({ ...leftOver(part.table, printed), known: 'sum' });
+    for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)]) {
+      const isSum = found !== null && isGroupSum(printed, found.columns, single);
+      leftovers.push({ ...leftOver(part.table, printed), ...(isSum ? { known: 'sum' as const } : {}) });
+    }
   }
   const small = rows.filter((read) => isSmallBeside(read, rows));
+  const kept = rows.filter((read) => !small.includes(read));
+  const left = [...leftovers, ...small.map(({ block, printed }) => leftOver(block.table, printed))];
   return {
-    rows: rows.filter((read) => !small.includes(read)),
-    leftovers: [...leftovers, ...small.map(leftOver)],
+    rows: kept,
+    leftovers: left.map((row) =>
+      row.known || !isReadElsewhere(row, kept) ? row : { ...row, known: 'elsewhere' },
+    ),
   };
 }
+
+/** A table of which nothing was read, beside the form's own that has its header: one of departments, or of the last year. */
+const isReadElsewhere = ({ table, printed }: LeftoverRow, rows: readonly ReadRow[]): boolean => {
+  const own = rows.filter(({ block, placement }) => block.table === table && placement.kind !== 'none');
+  return (
+    own.some(({ assumed }) => !assumed) && own.every((read) => read.printed.grid.index !== printed.grid.index)
+  );
+};
 
 /** A row under fewer columns than the form has counts only where no row of the same name has them all. */
 const isSmallBeside = ({ block, row, columns }: ReadRow, rows: readonly ReadRow[]): boolean =>
@@ -76,8 +98,8 @@ const isSmallBeside = ({ block, row, columns }: ReadRow, rows: readonly ReadRow[
     (other) => other.block.table === block.table && other.row.id === row.id && !lacksColumns(other.columns),
   );
 
-const leftOver = ({ block, printed }: ReadRow): LeftoverRow => ({
-  table: block.table,
+const leftOver = (table: TableId, printed: DataRow): LeftoverRow => ({
+  table,
   printed,
   values: printed.values,
 });

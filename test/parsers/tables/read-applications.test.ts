@@ -443,6 +443,78 @@ describe('rows of the applications table', () => {
     expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
   });
 
+  describe('sums of a group', () => {
+    const REFUSED = ['1.属于国家秘密', '2.其他法律行政法规禁止公开'];
+    const numbers = [
+      [1, 2, 0, 0, 0, 0, 3],
+      [4, 0, 0, 0, 0, 1, 5],
+    ];
+    const sums = [5, 2, 0, 0, 0, 1, 8];
+    const group = (sum: readonly number[], label: string): string[] => [
+      `<td rowspan=3>（三）不予公开<td colspan=2>${REFUSED[0]}${cellsOf(numbers[0] ?? [])}`,
+      `<td colspan=2>${REFUSED[1]}${cellsOf(numbers[1] ?? [])}`,
+      `<td colspan=2>${label}${cellsOf(sum)}`,
+    ];
+    const total = `<td colspan=3>（七）总计${cellsOf(SEVEN)}`;
+    const severities = (markup: string) => {
+      const { cells, findings } = readCells(readParts(cutIntoParts(readHtml(markup).grids).parts));
+      return {
+        total: cells.get('applications.total_processed.total'),
+        told: findings.map(({ rule, severity }) => `${rule} ${severity}`),
+      };
+    };
+
+    test.each(['小计', '合计', '总计'])('%s below its rows is no row of the form, and is said', (label) => {
+      const { total: read, told } = severities(withHeader(...group(sums, label), total));
+      expect(read?.value).toBe(30);
+      expect(told).toEqual(['table.unmapped info']);
+    });
+
+    test('合计 that is no sum may be the total of all', () => {
+      const { total: read, told } = severities(withHeader(...group([...sums.slice(0, 6), 9], '合计'), total));
+      expect(read?.status).toBe('ambiguous');
+      expect(told).toEqual(['table.duplicate warning']);
+    });
+
+    test.each<[string, readonly number[], string]>([
+      ['its sums', sums, 'info'],
+      ['other numbers', [...sums.slice(0, 6), 9], 'warning'],
+    ])('the group’s own row with %s', (_, own, severity) => {
+      const rows = REFUSED.map((label, at) => `<td colspan=3>${label}${cellsOf(numbers[at] ?? [])}`);
+      const { told } = severities(withHeader(`<td colspan=3>（三）不予公开${cellsOf(own)}`, ...rows, total));
+      expect(told).toEqual([`table.unmapped ${severity}`]);
+    });
+  });
+
+  test.each(['栏次', '甲'])('%s before the numbers of columns is no row', (label) => {
+    const numbered = `<td colspan=3>${label}${cellsOf([1, 2, 3, 4, 5, 6, 7])}`;
+    const row = `<td colspan=3>${NEW}${cellsOf(SEVEN)}`;
+    expect(readTables(withHeader(numbered, row))).toEqual({ values: placed, rules: [] });
+    expect(readTables(withHeader(numbered.replace('<td>2', '<td>3'), row)).rules).toEqual(['table.unmapped']);
+    expect(readTables(withHeader(row, numbered)).rules).toEqual(['table.unmapped']);
+  });
+
+  describe('a small table of something else', () => {
+    const offices = table(
+      cellsOf(['序号', '单位', '收到申请数', '予以公开', '不予公开', '总计']),
+      cellsOf([1, '教育局', 8, 12, 23, 18]),
+    );
+    const told = (markup: string) =>
+      readCells(readParts(cutIntoParts(readHtml(markup).grids).parts)).findings.map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      );
+
+    test('is said beside the form’s own, and lacks no header', () => {
+      expect(told(offices + withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`))).toEqual([
+        'table.unmapped info',
+      ]);
+    });
+
+    test('is a warning where the form’s own is not printed', () => {
+      expect(told(offices)).toEqual(['table.unmapped warning']);
+    });
+  });
+
   describe('a row of blank cells', () => {
     const blank = cellsOf(Array<string>(7).fill(''));
     const around = (...rows: string[]) =>

@@ -129,6 +129,22 @@ describe('the disclosure table', () => {
     expect(rules).toEqual([]);
   });
 
+  test('a label of its own year is the one that the form has in its place', () => {
+    const { values, rules } = readTables(
+      table(
+        head('六'),
+        cellsOf(['信息内容', '2018年项目数量', '本年增/减', '处理决定数量']),
+        cellsOf(['行政处罚', 9, -3, 720]),
+      ),
+    );
+    expect(rules).toEqual([]);
+    expect(values).toEqual({
+      'disclosure.penalties.items_last_year': 9,
+      'disclosure.penalties.items_change': -3,
+      'disclosure.penalties.decisions': 720,
+    });
+  });
+
   test('signed changes of the form of 2019', () => {
     const { values } = readTables(
       table(
