@@ -9,7 +9,7 @@ import {
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding, Message } from '../src/model/finding.ts';
 import type { GridCell } from './grid.ts';
-import { cleanText, normaliseLabel } from './normalise-label.ts';
+import { cleanText, labelUnit, normaliseLabel } from './normalise-label.ts';
 import { readNumber } from './read-number.ts';
 import {
   ambiguousCell,
@@ -176,11 +176,12 @@ function unplacedRow(
   };
 }
 
-/** A money unit that the header or the row's own unit cell prints. */
-function unitOf({ columns, placement }: ReadRow, { column }: PlacedValue): string | undefined {
-  if (placement.kind !== 'placed') return columns.units.get(column);
+/** A unit that the header, the row's own unit cell or its label prints. */
+function unitOf({ columns, placement, printed }: ReadRow, { column }: PlacedValue): string | undefined {
+  const inLabel = printed.labels.flatMap(({ text }) => labelUnit(text) ?? []).at(-1);
+  if (placement.kind !== 'placed') return columns.units.get(column) ?? inLabel;
   const unit = placement.values.find((value) => value.column.role === 'unit');
-  return columns.units.get(column) ?? (cleanText(unit?.cells[0]?.text ?? '') || undefined);
+  return columns.units.get(column) ?? (cleanText(unit?.cells[0]?.text ?? '') || inLabel);
 }
 
 /** 项, 宗: words that count the same things as the form's 条 and 件 do. */

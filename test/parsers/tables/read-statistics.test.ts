@@ -147,6 +147,16 @@ describe('the statistics table of 2014', () => {
     });
   });
 
+  test('units in brackets behind the labels, and no column for them', () => {
+    const rows = ROWS.map(([label, unit, number]): Row => [`${label}（${unit}）`, number]);
+    expect(readTables(table(['统计指标', '统计数'], ...rows))).toEqual({ values: VALUES, rules: [] });
+    const inYuan: Row = ['七、依申请公开信息收取的费用（元）', 2500];
+    expect(readTables(table(['统计指标', '统计数'], inYuan, ['六、举报投诉数量（件）', 3]))).toEqual({
+      values: { 'statistics.fees_10k_yuan': 0.25, 'statistics.complaints': 3 },
+      rules: ['cell.unit'],
+    });
+  });
+
   test.each<[string, Row, number, string[]]>([
     ['yuan', ['七、依申请公开信息收取的费用', '元', 2500], 0.25, ['cell.unit']],
     ['thousand yuan', ['七、依申请公开信息收取的费用', '千元', 2.5], 0.25, ['cell.unit']],
