@@ -91,7 +91,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   const metadata = readMetadata(document, gazetteer, url);
   const own = lookupsFor(lookups, metadata.report);
   const { parts } = cutIntoParts(applyLookups(document.grids, own));
-  const tables = readParts(parts);
+  const tables = readParts(parts, metadata.report.year);
   const read = readCells(tables);
   const lacks = read.cells.size === 0 ? lackOf(document) : null;
   if (lacks)

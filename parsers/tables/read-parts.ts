@@ -9,6 +9,7 @@ import { groupTotals, isGroupSum } from './group-sums.ts';
 import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
+import { namedByYear } from './named-by-year.ts';
 import { partRows } from './part-rows.ts';
 import type { DataRow, TablePart } from './parts.ts';
 import { endOf, fitsColumns, type Placement, placeValues } from './place-values.ts';
@@ -32,12 +33,13 @@ export interface ReadTables {
 /** Columns of earlier parts, for parts that print no header: a table cut by a page or by a careless paste. */
 type Inherited = Map<string, { readonly columns: Columns; readonly width: number; readonly agreed: boolean }>;
 
-export function readParts(parts: readonly TablePart[]): ReadTables {
+/** @param year - the report's, for a column that is called by it */
+export function readParts(parts: readonly TablePart[], year: number | null = null): ReadTables {
   const rows: ReadRow[] = [];
   const leftovers: LeftoverRow[] = [];
   const inherited: Inherited = new Map();
   const labels = labelColumns(parts);
-  for (const part of parts.flatMap(groupsOverColumns)) {
+  for (const part of parts.flatMap(groupsOverColumns).map((part) => namedByYear(part, year))) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
     const unread: DataRow[] = [];

@@ -49,6 +49,24 @@ describe('the statistics table of 2014', () => {
     expect(readTables(table(header, ...SHORT.map(shape)))).toEqual({ values: SHORT_VALUES, rules: [] });
   });
 
+  test.each<[string, string[], number | null, string[]]>([
+    ['the report’s own year', ['2015年'], 2015, []],
+    ['its own year in another word', ['2015年度'], 2015, []],
+    ['another year', ['2014年'], 2015, ['table.header_missing']],
+    ['a year of which the report says nothing', ['2015年'], null, ['table.header_missing']],
+  ])('a column named by %s', (_, names, year, rules) => {
+    expect(readTables(table(['指标名称', '计量单位', ...names], ...SHORT), year)).toEqual({
+      values: SHORT_VALUES,
+      rules,
+    });
+  });
+
+  test('columns of two years are in doubt, whatever the report’s own is', () => {
+    const rows = SHORT.slice(1).map((row): Row => [...row, 9]);
+    const { values } = readTables(table(['指标名称', '计量单位', '2015年', '2014年'], ...rows), 2015);
+    expect(new Set(Object.values(values))).toEqual(new Set(['ambiguous']));
+  });
+
   describe('in two halves side by side', () => {
     const half = Math.ceil(ROWS.length / 2);
     const beside = (header: readonly string[], shape = (row: Row): Row => row): Row[] => [

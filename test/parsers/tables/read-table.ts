@@ -11,15 +11,19 @@ export interface TableReading {
   readonly rules: readonly string[];
 }
 
-const readingOf = ({ grids }: Pick<ReturnType<typeof readHtml>, 'grids'>): TableReading => {
-  const { cells, findings } = readCells(readParts(cutIntoParts(grids).parts));
+const readingOf = (
+  { grids }: Pick<ReturnType<typeof readHtml>, 'grids'>,
+  year: number | null = null,
+): TableReading => {
+  const { cells, findings } = readCells(readParts(cutIntoParts(grids).parts, year));
   return {
     values: Object.fromEntries([...cells].map(([name, { value, status }]) => [name, value ?? status])),
     rules: findings.map((finding) => finding.rule),
   };
 };
 
-export const readTables = (markup: string): TableReading => readingOf(readHtml(markup));
+export const readTables = (markup: string, year: number | null = null): TableReading =>
+  readingOf(readHtml(markup), year);
 export const readLines = (text: string): TableReading => readingOf(readText(text));
 
 const APPLICANTS = [
