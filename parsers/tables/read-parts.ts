@@ -231,8 +231,10 @@ function withoutSpacers(rows: readonly DataRow[]): readonly DataRow[] {
   return rows.some((row) => !isEmpty(row)) ? rows.filter((row) => !isEmpty(row)) : rows.slice(0, 1);
 }
 
-/** A heading may have a running number too. */
+/** A heading may have a running number too; where only the order is known, a row of all cells has it in its place. */
 function withoutIgnored(cells: readonly GridCell[], columns: Columns | undefined): readonly GridCell[] {
+  if (columns?.intervals === null && cells.length === columns.slots.length)
+    return cells.filter((_, at) => columns.slots[at]?.role !== 'ignored');
   const ignored = columns?.slots.flatMap((column, at) =>
     column.role === 'ignored' ? (columns.intervals?.[at] ?? []) : [],
   );

@@ -229,6 +229,20 @@ describe('the statistics table of 2014', () => {
     });
   });
 
+  test('flattened, headings with a code and no figure are no rows', () => {
+    const rows = [
+      ['统计指标', '计量单位', '代码', '数量'],
+      ['一、主动公开情况', '——', '01', '----'],
+      ...SHORT.slice(1).map(
+        ([label = '', unit = '', number = ''], at): Row => [label, unit, `0${at + 2}`, number],
+      ),
+    ];
+    expect(readLines(`政府信息公开情况统计表\n${rows.map((row) => row.join('\t')).join('\n')}`)).toEqual({
+      values: SHORT_VALUES,
+      rules: [],
+    });
+  });
+
   test.each([' | ', '\n', ' '])(
     'figures of several levels in flattened text are in doubt (%j)',
     (separator) => {
