@@ -26,7 +26,7 @@ export function matchRow(
   previous: FormRow | null = null,
 ): FormRow | null {
   if (block.rows.length === 1 && block.rows[0]?.id === '') return block.rows[0] ?? null;
-  for (const cell of [...labels].reverse()) {
+  for (const cell of labels.flatMap((label) => withoutGroups(block, label)).reverse()) {
     const exact = meaningsOf(cell.text).flatMap((meaning) =>
       meaning.kind === 'row' && meaning.block.table === block.table ? [meaning.row.id] : [],
     );
@@ -37,6 +37,22 @@ export function matchRow(
     if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text) ?? cutLabel(block, labels);
   }
   return null;
+}
+
+/** Before each ordinal but the first: 三、本年度办理结果（三）不予公开1.属于国家秘密. */
+const BEFORE_ORDINAL =
+  /(?<=\p{Script=Han})(?=[（(][一二三四五六七八九]+[）)]|[一二三四五六七八九]、|\d{1,2}[.．、])/gu;
+
+/** A label that is printed behind those of its groups in one cell, alone; any other label as it is. */
+function withoutGroups(block: FormBlock, label: GridCell): readonly GridCell[] {
+  if (meaningsOf(label.text).length > 0) return [label];
+  const pieces = label.text.split(BEFORE_ORDINAL);
+  const isGroup = (text: string): boolean =>
+    meaningsOf(text).some((meaning) => meaning.kind === 'rowGroup' && meaning.block.table === block.table);
+  const last = pieces.at(-1);
+  return last !== undefined && pieces.length > 1 && pieces.slice(0, -1).every(isGroup)
+    ? [{ ...label, text: last }]
+    : [label];
 }
 
 /** A line that is none may cut a label in two (本年新收…公开申 | 请数量): together they name the row. */

@@ -443,6 +443,29 @@ describe('rows of the applications table', () => {
     expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
   });
 
+  test.each([
+    ['三、本年度办理结果（三）不予公开1.属于国家秘密', 'refused_state_secret'],
+    ['三、本年度办理结果（一）予以公开', 'granted'],
+    ['（六）其他处理3.其他', 'other_other'],
+    ['（五）不予处理2.重复申请', 'rejected_duplicate'],
+  ])('a label behind those of its groups in one cell: %s', (label, row) => {
+    const { values, rules } = readTables(
+      withHeader(`<td colspan=3>${label}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
+    );
+    expect(rules).toEqual([]);
+    expect(values).toMatchObject(rowOf(row, SEVEN));
+  });
+
+  test('a label behind other words is not', () => {
+    const { rules } = readTables(
+      withHeader(
+        `<td colspan=3>其中网上申请1.属于国家秘密${cellsOf(SEVEN)}`,
+        `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(rules).toEqual(['table.unmapped']);
+  });
+
   describe('sums of a group', () => {
     const REFUSED = ['1.属于国家秘密', '2.其他法律行政法规禁止公开'];
     const numbers = [
