@@ -76,13 +76,15 @@ function normalise(text: string): string {
     .replace(/\s+/g, '')
     .replace(TEMPLATE_RESIDUE, '');
   const simple = simplify(unified);
-  const bare = simple.replace(ORDINAL, '').replace(BARE_ORDINAL, '').replace(UNIT, '');
+  const bare = simple.replace(ORDINAL, '').replace(BARE_ORDINAL, '');
   return (bare === '' ? simple : bare).replace(NOT_TEXT, '').toLowerCase();
 }
 
 /** The unit that a label ends with in brackets (（件）, （万元）), or null. */
-export const labelUnit = (text: string): string | null =>
-  UNIT.exec(cleanText(text).replace(/\s+/g, ''))?.[1] ?? null;
+export const labelUnit = (text: string): string | null => UNIT.exec(text.trim())?.[1] ?? null;
+
+/** A label without the unit behind it. */
+export const withoutUnit = (text: string): string => text.trim().replace(UNIT, '');
 
 /** The ordinal that a label begins with (`（二）` → 二, `7.` → 7), or null. */
 export function labelOrdinal(text: string): string | null {

@@ -5,6 +5,7 @@ import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { blocksOfRowLabel, classifyRows, type PrintedRow } from './rows.ts';
 import { halvesOf } from './side-by-side.ts';
+import { rowsOfLines } from './stacked-rows.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
 
 export interface DataRow {
@@ -59,7 +60,8 @@ export function cutIntoParts(grids: readonly Grid[]): {
       let open: OpenPart | null = null;
       for (const [index, cells] of grid.rows.entries()) {
         const hanging = hangsInto(open, index, cells);
-        for (const row of hanging ? [hanging] : classifyRows(cells, current)) {
+        const rows = hanging ? [hanging] : rowsOfLines(cells).flatMap((line) => classifyRows(line, current));
+        for (const row of rows) {
           open = takeRow(row, index, grid, open, current, parts);
           current = open?.table ?? current;
         }

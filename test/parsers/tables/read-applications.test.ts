@@ -466,6 +466,38 @@ describe('rows of the applications table', () => {
     expect(rules).toEqual(['table.unmapped']);
   });
 
+  describe('labels and numbers of several rows as paragraphs of one cell each', () => {
+    const labels = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”'];
+    const numbers = [SEVEN, [1, 0, 0, 0, 0, 0, 1], [0, 0, 0, 0, 0, 12, 12]];
+    const lined = (lines: readonly (string | number)[]): string =>
+      lines.map((line) => `<p>${line}</p>`).join('');
+    const cells = SEVEN.map((_, at) => `<td>${lined(numbers.map((row) => row[at] ?? ''))}`);
+    const row = `<td>三、本年度办理结果<td>（三）不予公开<td>${lined(labels)}${cells.join('')}`;
+
+    test('are a row each', () => {
+      const { values, rules } = readTables(withHeader(`<td colspan=3>${OLD}${cellsOf(SEVEN)}`, row));
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject({
+        ...rowOf('refused_state_secret', SEVEN),
+        ...rowOf('refused_other_law', numbers[1] ?? []),
+        ...rowOf('refused_security_stability', numbers[2] ?? []),
+      });
+    });
+
+    test('are blank where no cell has a number', () => {
+      const { values } = readTables(
+        withHeader(row.replace(/<td><p>27.*/, cellsOf(Array<string>(7).fill('')))),
+      );
+      expect(values).toMatchObject(rowOf('refused_other_law', Array<'blank'>(7).fill('blank')));
+    });
+
+    test('are in doubt, each of them, where a number is missing', () => {
+      const { values } = readTables(withHeader(row.replace('<p>27</p>', '')));
+      for (const id of ['refused_state_secret', 'refused_other_law', 'refused_security_stability'])
+        expect(values).toMatchObject(rowOf(id, Array<'ambiguous'>(7).fill('ambiguous')));
+    });
+  });
+
   describe('sums of a group', () => {
     const REFUSED = ['1.属于国家秘密', '2.其他法律行政法规禁止公开'];
     const numbers = [
@@ -531,6 +563,16 @@ describe('rows of the applications table', () => {
       expect(told(offices + withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`))).toEqual([
         'table.unmapped info',
       ]);
+    });
+
+    test('whose labels have units is none of the report’s', () => {
+      const compared = table(
+        cellsOf(['项目', '2020年', '2021年', '同比']),
+        cellsOf(['收到政府信息公开申请（件）', 18, 117, '—']),
+        cellsOf(['予以公开（件）', 12, 1, '-']),
+        cellsOf(['行政复议（件）', 5, 4, '']),
+      );
+      expect(told(compared + withHeader(`<td colspan=3>（一）予以公开${cellsOf(SEVEN)}`))).toEqual([]);
     });
 
     test('is a warning where the form’s own is not printed', () => {
