@@ -106,7 +106,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
     applyLookups(document.grids, own),
     (grid) => year !== null && isCaptionedOtherYear(grid, document.paragraphs, year),
   );
-  const tables = readParts(parts);
+  const tables = readParts(parts, year);
   const read = readCells(tables);
   const lacks = lackOf(withoutLinks(document), tables.rows, read.cells);
   const held = lacks === 'contents' ? heldElsewhere(document, metadata.report.title) : null;

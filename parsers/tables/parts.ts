@@ -4,7 +4,9 @@ import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { foreignGrids } from './foreign-grids.ts';
-import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import { blocksOfRowLabel, classifyRows, type PrintedRow } from './rows.ts';
+import { halvesOf } from './side-by-side.ts';
+import { rowsOfLines } from './stacked-rows.ts';
 import type { DataRow, TablePart } from './table-part.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
 
@@ -14,6 +16,7 @@ interface OpenPart {
   grid: Grid;
   headers: (readonly GridCell[])[];
   rows: DataRow[];
+  blank: DataRow[];
 }
 
 /** Labels of the form that a grid must print to be one of the report's tables; chrome prints one by chance. */
@@ -41,14 +44,19 @@ function cutAll(grids: readonly Grid[]): CutParts {
   const parts: OpenPart[] = [];
   const used = new Set<Grid>();
   let current: TableId | null = null;
-  for (const grid of grids) {
-    if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
-    used.add(grid);
-    let open: OpenPart | null = null;
-    for (const [index, cells] of grid.rows.entries()) {
-      const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
-      open = takeRow(row, index, grid, open, current, parts);
-      current = open?.table ?? current;
+  for (const whole of grids) {
+    for (const grid of halvesOf(whole)) {
+      if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
+      used.add(whole);
+      let open: OpenPart | null = null;
+      for (const [index, cells] of grid.rows.entries()) {
+        const hanging = hangsInto(open, index, cells);
+        const rows = hanging ? [hanging] : rowsOfLines(cells).flatMap((line) => classifyRows(line, current));
+        for (const row of rows) {
+          open = takeRow(row, index, grid, open, current, parts);
+          current = open?.table ?? current;
+        }
+      }
     }
   }
   return { parts: parts.filter((part) => part.rows.length > 0 || part.headers.length > 0), used };
@@ -125,12 +133,13 @@ function takeRow(
   parts: OpenPart[],
 ): OpenPart | null {
   const start = (table: TableId, blockId: string | null): OpenPart => {
-    const part: OpenPart = { table, blockId, grid, headers: [], rows: [] };
+    const part: OpenPart = { table, blockId, grid, headers: [], rows: [], blank: [] };
     parts.push(part);
     return part;
   };
   switch (row.kind) {
     case 'text':
+      open?.blank.push(...blankRow(row.cells, index, grid));
       return open;
     case 'head':
       return start('disclosure', row.blockId);
@@ -150,6 +159,13 @@ function takeRow(
       return target;
     }
   }
+}
+
+/** A label with nothing but blank cells behind it; none where the row is anything else. */
+function blankRow(cells: readonly GridCell[], row: number, grid: Grid): readonly DataRow[] {
+  const last = cells.findLastIndex((cell) => hasText(cell.text));
+  const [labels, values] = [cells.slice(0, last + 1), cells.slice(last + 1)];
+  return labels.length > 0 && values.length > 0 ? [{ grid, row, labels, values }] : [];
 }
 
 function blockOf(table: TableId, labels: readonly GridCell[]): string | null {

@@ -13,15 +13,20 @@ export interface TableReading {
 }
 
 /** `isOfOtherYear` as the captions of the tables tell. */
-export const readGrids = (grids: readonly Grid[], isOfOtherYear?: (grid: Grid) => boolean): TableReading => {
-  const { cells, findings } = readCells(readParts(cutIntoParts(grids, isOfOtherYear).parts));
+export const readGrids = (
+  grids: readonly Grid[],
+  isOfOtherYear?: (grid: Grid) => boolean,
+  year: number | null = null,
+): TableReading => {
+  const { cells, findings } = readCells(readParts(cutIntoParts(grids, isOfOtherYear).parts, year));
   return {
     values: Object.fromEntries([...cells].map(([name, { value, status }]) => [name, value ?? status])),
     rules: findings.map((finding) => finding.rule),
   };
 };
 
-export const readTables = (markup: string): TableReading => readGrids(readHtml(markup).grids);
+export const readTables = (markup: string, year: number | null = null): TableReading =>
+  readGrids(readHtml(markup).grids, undefined, year);
 export const readLines = (text: string): TableReading => readGrids(readText(text).grids);
 
 const APPLICANTS = [
