@@ -3,7 +3,7 @@ import type { Language } from '../../model/status.ts';
 import { chinaTime, durationIn } from '../../runs/figures.ts';
 import { renderBalance } from '../../runs/page/render-balance.ts';
 import { plain } from '../../runs/plain.ts';
-import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS } from '../../runs/words.ts';
+import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS, unendedWords } from '../../runs/words.ts';
 import { listRuns } from '../../store/crawl/runs.ts';
 import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
@@ -32,7 +32,7 @@ export function LastNightPart({ night, lang }: { night: LastNight | null; lang: 
       {night === null && <p class="quiet">{HOME.noNight[lang]}</p>}
       {night && !night.report && (
         <p class="quiet">
-          {HOME.unfinished(chinaTime(night.run.started_at), plain(night.run.stage ?? '?'))[lang]}
+          {HOME.unfinished(chinaTime(night.run.started_at), unendedWords(unended(night.run))[lang])[lang]}
         </p>
       )}
       {night?.report && <Told report={night.report} lang={lang} />}
@@ -44,6 +44,8 @@ export function LastNightPart({ night, lang }: { night: LastNight | null; lang: 
     </section>
   );
 }
+
+const unended = ({ finished_at, stage }: LastNight['run']) => ({ finishedAt: finished_at, stage });
 
 function Told({ report, lang }: { report: RunReport; lang: Language }): Html {
   const { startedAt, finishedAt, exitCode, loaded } = report;

@@ -30,6 +30,10 @@ export const COMMON = {
   loginNeeded: { zh: '请先登录', en: 'Please log in first' },
   forbidden: { zh: '没有权限', en: 'Not permitted' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
+  notFoundHint: {
+    zh: '网址可能有误，或者那份报告、那条问题已不在库中。可从上面的栏目进入，或按名称查找地方。',
+    en: 'The address may be mistyped, or the report or finding is no longer stored. The pages above lead on, or the search for a place.',
+  },
   tooLarge: { zh: '发送的内容太大', en: 'Too much was sent' },
   otherHost: { zh: '请用 127.0.0.1 或 localhost 打开', en: 'Open it as 127.0.0.1 or localhost' },
   tooMany: { zh: '请求太多，请稍候', en: 'Too many requests, please wait a moment' },

@@ -201,6 +201,10 @@ export const REVIEW = {
     en: `${n.toLocaleString('en')} ${n === 1 ? 'verdict' : 'verdicts'} of the filter`,
   }),
   keepSave: { zh: '全部照旧有效', en: 'All hold as they were' },
+  saidBy: (author: string, verdict: string) => ({
+    zh: `${author} 判为：${verdict}`,
+    en: `${author} said: ${verdict}`,
+  }),
   keptVerdict: (author: string, verdict: string) => ({
     zh: `确认 ${author} 的判断：${verdict}（重读相同）`,
     en: `confirmed ${author}'s verdict: ${verdict} (the same was read again)`,
@@ -264,6 +268,7 @@ export const REVIEW = {
   overall: { zh: '全部', en: 'All' },
   byRule: { zh: '按规则', en: 'By rule' },
   byPair: { zh: '按两人', en: 'By pair' },
+  onlyOfPairs: { zh: '只按两人计', en: 'of a pair only' },
   twice: { zh: '两人核对', en: 'Judged twice' },
   agreed: { zh: '一致', en: 'Agreed' },
   raw: { zh: '一致率', en: 'Raw share' },
@@ -277,6 +282,7 @@ export const REVIEW = {
     })[why],
 
   keysTitle: { zh: '快捷键', en: 'Keys' },
+  allKeys: { zh: '全部快捷键', en: 'all keys' },
   keysOn: { zh: '使用单键快捷键', en: 'Use single keys' },
   keysNote: {
     zh: '在输入框中、输入法组字时、按住 Ctrl、Alt 或 ⌘ 时不起作用。设置保存在本浏览器。',
