@@ -21,7 +21,9 @@ export function CellsTable({ detail, search, decides, query, lang }: CellsProps)
   const heads = [REVIEW.cell, REVIEW.printed, REVIEW.lastYear];
   return (
     <table class="cells">
-      <caption>{REVIEW.cells[lang]}</caption>
+      <caption>
+        <h2>{REVIEW.cells[lang]}</h2>
+      </caption>
       <thead>
         <tr>
           {heads.map((name) => (

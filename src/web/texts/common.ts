@@ -6,6 +6,7 @@ export const COMMON = {
   productIs: { zh: '政府信息公开年报核对', en: 'disclosure reports, checked' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   navigation: { zh: '栏目', en: 'Pages' },
+  trail: { zh: '上级页面', en: 'The pages above' },
   preferences: { zh: '显示设置', en: 'How pages are shown' },
   language: { zh: '语言', en: 'Language' },
   theme: { zh: '外观', en: 'Look' },

@@ -1,3 +1,4 @@
+import type { Effect } from '../../model/effect.ts';
 import type { Message } from '../../model/finding.ts';
 import type { CellStatus, Severity } from '../../model/status.ts';
 import { VERDICT_NAMES } from '../../review/reasons.ts';
@@ -136,6 +137,7 @@ export const REVIEW = {
   }),
   nothingToUndo: { zh: '没有可撤销的', en: 'There is nothing to undo' },
   nothingToRedo: { zh: '没有可重做的', en: 'There is nothing to do again' },
+  noneAfter: { zh: '后面没有等待核对的了', en: 'None waits after this one' },
   offline: {
     zh: '连接中断：判断已留在本机，恢复后自动保存。',
     en: 'No connection: your verdict is kept here and saved when it is back.',
@@ -222,6 +224,10 @@ export const REVIEW = {
   broken: { zh: '新出现', en: 'Broken' },
   kept: { zh: '仍存在', en: 'Still there' },
   noneOf: { zh: '无', en: 'none' },
+  effectSaid: ({ repaired, broken, kept }: Effect) => ({
+    zh: `解决 ${repaired.length} 条，新出现 ${broken.length} 条，仍存在 ${kept.length} 条`,
+    en: `${repaired.length} mended, ${broken.length} broken, ${kept.length} still there`,
+  }),
   tryIt: { zh: '看效果', en: 'See what it does' },
   saveCorrection: (n: number) => ({
     zh: n === 1 ? '保存更正' : `保存 ${n} 格更正`,
