@@ -11,6 +11,7 @@ import { Evidence } from '../review/evidence.tsx';
 import { FindingQuery, queueSearch } from '../review/finding-query.ts';
 import { History } from '../review/history.tsx';
 import { KeyHelp } from '../review/key-help.tsx';
+import { LikeReports } from '../review/like-reports.tsx';
 import { ruleTitle, whose } from '../review/names.ts';
 import { filterOf } from '../review/queue-query.ts';
 import { ReasonList } from '../review/reason-list.tsx';
@@ -121,6 +122,7 @@ function Bench({
           <Arithmetic detail={detail} lang={lang} />
           <CellsTable {...{ detail, search, decides, query, lang }} />
           <Suggestions {...{ detail, search, decides, lang }} />
+          <LikeReports {...{ store, detail, lang }} />
           {decides && !detail.withdrawn && <VerdictForm detail={detail} search={search} lang={lang} />}
           <RuleWords rule={detail.rule} lang={lang} />
           <History detail={detail} lang={lang} />

@@ -41,6 +41,9 @@ export function CellsTable({ detail, search, decides, query, lang }: CellsProps)
   );
 }
 
+const lastYearWords = ({ status, value }: NonNullable<InvolvedCell['lastYear']>, lang: Language): string =>
+  status === 'reported' ? String(value) : `${STATUS_MARKS[status]} ${CELL_STATUS_NAMES[status][lang]}`;
+
 function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { cell: InvolvedCell }): Html {
   const { variable, raw, status, imputed, corrected, lastYear } = cell;
   const name = labelVariable(variable, lang);
@@ -72,11 +75,14 @@ function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { 
         )}
       </td>
       <td class="last-year">
-        {lastYear === null
-          ? ''
-          : lastYear.status === 'reported'
-            ? lastYear.value
-            : `${STATUS_MARKS[lastYear.status]} ${CELL_STATUS_NAMES[lastYear.status][lang]}`}
+        {lastYear !== null && (
+          <a
+            href={`/reports/${detail.lastYear}?cell=${variable}`}
+            aria-label={`${REVIEW.lastYear[lang]}: ${lastYearWords(lastYear, lang)}`}
+          >
+            {lastYearWords(lastYear, lang)}
+          </a>
+        )}
       </td>
       {decides && (
         <td>

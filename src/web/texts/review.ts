@@ -69,6 +69,7 @@ export const REVIEW = {
   cell: { zh: '格', en: 'Cell' },
   printed: { zh: '原文', en: 'Printed' },
   lastYear: { zh: '上年', en: 'Last year' },
+  likeReports: { zh: '表格或正文与它相同的报告', en: 'Reports with its tables or text' },
   used: { zh: '采用', en: 'Used' },
   imputed: { zh: '推算', en: 'imputed' },
   corrected: { zh: '已更正', en: 'corrected' },
