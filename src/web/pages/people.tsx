@@ -33,7 +33,7 @@ export const people = route({
             <p class="none">{PEOPLE.nobodyYet[lang]}</p>
           ) : (
             <Scroll name={PEOPLE.people[lang]}>
-              <table>
+              <table class="whole-lines">
                 <TableHead names={[PEOPLE.name, PEOPLE.role, PEOPLE.createdAt, PEOPLE.state]} lang={lang} />
                 <tbody>
                   {accounts.map(({ name, role, created_at, disabled_at }) => (

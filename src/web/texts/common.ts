@@ -30,6 +30,10 @@ export const COMMON = {
   badRequest: { zh: '无法理解这个请求', en: 'This request cannot be understood' },
   loginNeeded: { zh: '请先登录', en: 'Please log in first' },
   forbidden: { zh: '没有权限', en: 'Not permitted' },
+  forbiddenHint: {
+    zh: '您的角色不能使用这一页。角色由管理员更改。',
+    en: 'Your role may not use this page. An administrator changes roles.',
+  },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHint: {
     zh: '网址可能有误，或者那份报告、那条问题已不在库中。可从上面的栏目进入，或按名称查找地方。',

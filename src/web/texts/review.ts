@@ -26,7 +26,12 @@ export const REVIEW = {
   form: { zh: '格式', en: 'Form' },
   province: { zh: '省份', en: 'Province' },
   place: { zh: '地方', en: 'Place' },
-  placeCode: { zh: '区划代码', en: 'division code' },
+  placeCode: { zh: '区划代码', en: 'Division code' },
+  noSuchPlace: {
+    zh: '区划代码是一至六位数字（22、2203、220382），可在 /places 按名称查找',
+    en: 'a division code is one to six digits (22, 2203, 220382); /places finds it by the name',
+  },
+  placeByName: { zh: '按名称查找', en: 'Find it by the name' },
   assignee: { zh: '交给', en: 'Assigned to' },
   agency: { zh: '机关', en: 'Agency' },
   finding: { zh: '问题', en: 'Finding' },
