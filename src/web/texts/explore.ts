@@ -54,8 +54,8 @@ export const EXPLORE = {
   coverage: { zh: '覆盖', en: 'Coverage' },
   coverageOf: (name: string) => ({ zh: `${name}的覆盖`, en: `Coverage of ${name}` }),
   coverageIs: {
-    zh: '每格：有现行报告的地方数（共有多少地方）和报告份数；颜色越深，有报告的地方所占比例越高。',
-    en: 'Each cell: divisions with a report in force (of how many there were) and the number of reports; the darker, the larger the share of divisions with one.',
+    zh: '每格：有现行报告的地方数（共有多少地方）和报告份数；颜色越浓，有报告的地方所占比例越高。',
+    en: 'Each cell: divisions with a report in force (of how many there were) and the number of reports; the stronger its colour, the larger the share of divisions with one.',
   },
   ofDivisions: (have: number, all: number, reports: number) => ({
     zh: `${have} / ${all} 个地方有报告，共 ${n(reports)} 份`,
@@ -127,8 +127,8 @@ export const EXPLORE = {
 
   variables: { zh: '变量', en: 'Variables' },
   variablesIs: {
-    zh: '每格：现行报告中有数的格占全部格的比例；颜色越深，有数的越多。没有数不等于零。',
-    en: 'Each cell: how many of the cells of the reports in force give a number; the darker, the more. No number is not zero.',
+    zh: '每格：现行报告中有数的格占全部格的比例；颜色越浓，有数的越多。没有数不等于零。',
+    en: 'Each cell: how many of the cells of the reports in force give a number; the stronger its colour, the more. No number is not zero.',
   },
   recounting: (parts: number) => ({
     zh: `有 ${parts} 组年度与省份正在重新统计，此处是之前的数。`,
