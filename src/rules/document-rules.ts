@@ -325,8 +325,8 @@ export const DOCUMENT_RULES = {
     ...checked,
     severities: ['warning'],
     judge: {
-      zh: '用 --url 说明出处，网址也是线索',
-      en: 'name the address with --url: it is evidence too',
+      zh: '导入时用 `--url` 说明出处：网址也是线索',
+      en: 'name the address with `--url` when it is imported: it is evidence too',
     },
     fault: 'either',
   },
