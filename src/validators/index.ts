@@ -104,7 +104,8 @@ function makeRecord(
     ...narrative.findings,
     ...arithmetic.findings,
   ];
-  const printed = withoutDenied(proven, narrative.findings);
+  const supposed = compareClaims(reading.claims, asProven(cells));
+  const printed = withoutDenied(proven, [...narrative.findings.filter(failed), ...supposed.findings]);
   return {
     ...record,
     cells: [...printed],
@@ -124,15 +125,33 @@ function makeRecord(
   };
 }
 
-/** What the text says otherwise of is proven by no sum: a number of it may have been lost, or have moved. */
+/** The cells as if what is proven of them were printed. */
+const asProven = (cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, Cell> =>
+  new Map(
+    [...cells].map(([variable, cell]) => [
+      variable,
+      cell.imputed === undefined ? cell : { ...cell, value: cell.imputed, status: 'reported' },
+    ]),
+  );
+
+/**
+ * What the text says otherwise of, or what it tells of and cannot be compared, is proven by no sum: a number of it may
+ * have been lost, or have moved, and so may all those whose row it shares.
+ */
 function withoutDenied(cells: readonly Cell[], narrative: readonly Finding[]): readonly Cell[] {
-  const denied = new Set(narrative.filter(failed).flatMap(({ variables }) => variables));
+  const denied = new Set(narrative.flatMap(({ variables }) => variables));
+  const rows = new Set(cells.flatMap((cell) => (denied.has(cell.variable) ? (looseRow(cell) ?? []) : [])));
   return cells.map((cell) => {
-    if (!denied.has(cell.variable) || cell.imputed === undefined) return cell;
+    const isDenied = denied.has(cell.variable) || rows.has(looseRow(cell) ?? '');
+    if (!isDenied || cell.imputed === undefined) return cell;
     const { imputed: _, ...asPrinted } = cell;
     return asPrinted;
   });
 }
+
+/** Cells of a row that could not be placed share its text. */
+const looseRow = ({ status, raw, variable }: Cell): string | null =>
+  status === 'ambiguous' ? `${variable.split('.')[0]} ${raw}` : null;
 
 /** What was read as an oddly written number and is no number for certain any more. */
 const isTakenBack = ({ rule, scope }: Finding, doubts: readonly Finding[]): boolean =>
