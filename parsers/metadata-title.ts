@@ -1,4 +1,5 @@
 import type { PrintedDocument } from './document.ts';
+import { joinHeadline } from './metadata-headline.ts';
 import { cleanText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
@@ -17,6 +18,15 @@ const OTHER_REPORT =
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
+/** 按照《条例》规定，现将某某局2022年度政府信息公开工作情况报告如下： names the report too. */
+const INTRODUCTION = /^(?:按照|根据|依照|依据|遵照|为了?|现将|现就)|(?:报告|公布|汇报)如下|[：:]$/;
+/** 某某局关于报送2023年政府信息公开工作年度报告的函, with the report in it. */
+const LETTER = /关于报送.{0,60}(?:报告|年报)的函$/;
+/** 某某局2018年度政府信息公开情况统计表: the title of a workbook that holds nothing but the table. */
+const STATISTICS = /信息公开.{0,10}统计(?:报?表|数据)/;
+const YEAR_NAMED = /\d{4}|[〇○零]/;
+/** Menus and names of sites stand around the headline of a page, and only there. */
+const PAGES: ReadonlySet<string> = new Set(['html', 'text']);
 const LONGEST_TITLE = 70;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
@@ -30,13 +40,11 @@ export function readTitle(document: PrintedDocument): string | null {
   if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
-    (text) =>
-      text.length <= LONGEST_TITLE &&
-      isReportTitle(text) &&
-      /\d{4}|[〇○零]/.test(text) &&
-      !SENTENCE_END.test(text),
+    (text) => isHeadline(text) && (isReportTitle(text) || LETTER.test(text)) && !SENTENCE_END.test(text),
   );
-  if (headline) return headline;
+  if (headline && (PAGES.has(document.kind) || isWhole(headline))) return headline;
+  const joined = PAGES.has(document.kind) ? null : joinHeadline(first, isWhole);
+  if (joined ?? headline) return joined ?? headline ?? null;
   const leading = first
     .slice(0, 3)
     .map((text) => LEADING.exec(text.slice(0, 120))?.[1] ?? '')
@@ -48,8 +56,18 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
-  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
+  const undated = first.find(
+    (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && !INTRODUCTION.test(text),
+  );
+  return undated ?? first.find((text) => isHeadline(text) && STATISTICS.test(text)) ?? (fromMeta || null);
 }
+
+const isHeadline = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && YEAR_NAMED.test(text) && !INTRODUCTION.test(text);
+
+/** A title that names the year and the body. */
+const isWhole = (text: string): boolean =>
+  (isReportTitle(text) || LETTER.test(text)) && YEAR_NAMED.test(text) && agencyOfTitle(text) !== null;
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
 function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
@@ -81,8 +99,10 @@ function stripSite(title: string, siteName: string | undefined): string {
 
 /** The agency as the title names it: what is left without the year and the words that make it a report. */
 export function agencyOfTitle(title: string): string | null {
+  if (INTRODUCTION.test(title)) return null;
   const agency = title
     .normalize('NFKC')
+    .replace('关于报送', '关于')
     .replace(/^关于|^(?:发布|公布|印发)/, '')
     .replace(/关于(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
