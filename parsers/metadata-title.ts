@@ -3,9 +3,14 @@ import { joinHeadline } from './metadata-headline.ts';
 import { cleanText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
-/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告. */
-const REPORT_TITLE = /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开/;
-const NOT_A_REPORT_TITLE = /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见/;
+/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告, 政务公开工作年度报告. */
+const REPORT_TITLE =
+  /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开|政务公开.{0,6}(?:年度报告|年报)/;
+const NOT_A_REPORT_TITLE =
+  /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见|(?:目录|一览表?|汇总表?|格式|模[板版]|样[式本表])[)）]?$/;
+/** 关于公布某某县2021年政府信息公开工作年度报告的通知 is what the report is printed with. */
+const PUBLISHES = /(?:公布|发布|印发|公开).{0,60}(?:报告|年报)[》”]?的?(?:通知|通告|公告|函)$/;
+const ASKS_FOR = /做好|报送|编制|格式|模[板版]/;
 /** 现公布双辽市政府办公室2021年度政府信息公开工作报告 */
 const IN_SENTENCE =
   /(?:现公布|现将|公布|特编制|编制|发布)(?:的)?[“《]?([^，。；《》“”\n]{2,60}?信息公开[^，。；《》“”\n]{0,10}?(?:报告|年报))/;
@@ -16,6 +21,7 @@ const OTHER_REPORT =
   /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
 /** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
+const YEAR = /\d{4}|[〇○零]/;
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
 /** 按照《条例》规定，现将某某局2022年度政府信息公开工作情况报告如下： names the report too. */
@@ -24,9 +30,8 @@ const INTRODUCTION = /^(?:按照|根据|依照|依据|遵照|为了?|现将|现�
 const LETTER = /关于报送.{0,60}(?:报告|年报)的函$/;
 /** 某某局2018年度政府信息公开情况统计表: the title of a workbook that holds nothing but the table. */
 const STATISTICS = /信息公开.{0,10}统计(?:报?表|数据)/;
-const YEAR_NAMED = /\d{4}|[〇○零]/;
-/** Menus and names of sites stand around the headline of a page, and only there. */
-const PAGES: ReadonlySet<string> = new Set(['html', 'text']);
+/** Menus and names of sites stand around the headline of a page, also where it was printed to a file. */
+const PAGES: ReadonlySet<string> = new Set(['html', 'text', 'pdf']);
 const LONGEST_TITLE = 70;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
@@ -34,15 +39,24 @@ const FIRST_PARAGRAPHS = 40;
 export const isReportTitle = (text: string): boolean =>
   REPORT_TITLE.test(text) && !NOT_A_REPORT_TITLE.test(text);
 
+/** Whether a document says by its own title that it is no report: a guide, a notice that asks for reports, a list of them. */
+export const isTitledOtherwise = (title: string): boolean =>
+  NOT_A_REPORT_TITLE.test(title) && (!PUBLISHES.test(title) || ASKS_FOR.test(title));
+
+/** What a page calls itself, without the name of its site. */
+export const ownTitle = ({ meta }: PrintedDocument): string | null =>
+  meta.title ? stripSite(meta.title, meta.siteName) : null;
+
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
-  const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
-  if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
+  const fromMeta = ownTitle(document);
+  const isOwn = fromMeta !== null && isReportTitle(fromMeta);
+  if (isOwn && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
     (text) => isHeadline(text) && (isReportTitle(text) || LETTER.test(text)) && !SENTENCE_END.test(text),
   );
-  if (headline && (PAGES.has(document.kind) || isWhole(headline))) return headline;
+  if (headline && (PAGES.has(document.kind) || agencyOfTitle(headline) !== null)) return headline;
   const joined = PAGES.has(document.kind) ? null : joinHeadline(first, isWhole);
   if (joined ?? headline) return joined ?? headline ?? null;
   const leading = first
@@ -56,21 +70,19 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
+  // The page's own title may be its column's: 政府信息公开年报.
+  if (isOwn) return fromMeta;
   const undated = first.find(
     (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && !INTRODUCTION.test(text),
   );
-  return undated ?? first.find((text) => isHeadline(text) && STATISTICS.test(text)) ?? (fromMeta || null);
+  return undated ?? first.find((text) => isHeadline(text) && STATISTICS.test(text)) ?? fromMeta;
 }
 
 const isHeadline = (text: string): boolean =>
-  text.length <= LONGEST_TITLE && YEAR_NAMED.test(text) && !INTRODUCTION.test(text);
-
-/** A title that names the year and the body. */
-const isWhole = (text: string): boolean =>
-  (isReportTitle(text) || LETTER.test(text)) && YEAR_NAMED.test(text) && agencyOfTitle(text) !== null;
+  text.length <= LONGEST_TITLE && YEAR.test(text) && !INTRODUCTION.test(text);
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
-function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
+export function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
   const above = kind === 'text' ? grids[0]?.after || FIRST_PARAGRAPHS : FIRST_PARAGRAPHS;
   return paragraphs
     .slice(0, Math.min(above, FIRST_PARAGRAPHS))
@@ -88,26 +100,49 @@ function splitHeadline(first: readonly string[]): string | null {
   return null;
 }
 
-/** 报告标题_某某县人民政府 → 报告标题. */
-function stripSite(title: string, siteName: string | undefined): string {
+/** 政府信息公开年报, which neither names a year nor a body. */
+const isColumnName = (title: string): boolean => !YEAR.test(title) && agencyOfTitle(title) === null;
+
+/** What parts a title from its site and column; between digits a dash parts years or a date. */
+const PARTING = /\s*(?:[_|｜]|(?<!\d)[-－—–]+(?!\d))\s*/;
+/** Blanks stand inside of titles too: what is beside one must be the name of a site or a column. */
+const SITE_NAME = /(?:政府|网站?|信息公开|政务公开|公开目录|年报|年度报告|专栏|平台|管委会)$/;
+
+/** A piece that names year and agency of a report is its title whole: 某某县 2021年… has none in its second piece. */
+const isWhole = (piece: string): boolean =>
+  isReportTitle(piece) && YEAR.test(piece) && agencyOfTitle(piece) !== null;
+
+/** 报告标题_某某县人民政府, 某某县人民政府-报告标题 → 报告标题. */
+function stripSite(printed: string, siteName: string | undefined): string {
+  const parted = printed.split(PARTING).find(isWhole) ?? printed;
+  const words = parted.split(/\s+/);
+  const whole = words.find(isWhole);
+  const title = words.every((word) => word === whole || SITE_NAME.test(word)) ? (whole ?? parted) : parted;
+  if (title !== printed) return title;
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
-  if (rest.length > 0 && isReportTitle(first)) return first;
+  if (rest.length > 0 && (isReportTitle(first) || isTitledOtherwise(first))) return first;
   return siteName && title.endsWith(siteName)
     ? title.slice(0, -siteName.length).replace(/[-—_\s]+$/, '')
     : title;
 }
+
+/** What sites put before a title: 【年报】, [转发], ★, 附件1：. */
+const MARKS = /^(?:[【[(][^\]】)\d]{1,12}[\]】)]|[^\p{L}\p{N}【[(《“"]|附件\d{0,2}\s*:)+/u;
 
 /** The agency as the title names it: what is left without the year and the words that make it a report. */
 export function agencyOfTitle(title: string): string | null {
   if (INTRODUCTION.test(title)) return null;
   const agency = title
     .normalize('NFKC')
-    .replace('关于报送', '关于')
-    .replace(/^关于|^(?:发布|公布|印发)/, '')
-    .replace(/关于(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
+    .replace(MARKS, '')
+    .replace(/^(?:关于)?(?:发布|公布|印发)?/, '')
+    .replace(/关于(?:发布|公布|印发|报送)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
-    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
-    .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')
+    // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
+    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
+    .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
+    .replaceAll('\t', '')
+    .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();
