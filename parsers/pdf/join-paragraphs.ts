@@ -1,4 +1,3 @@
-import { isReportTitle } from '../metadata-title.ts';
 import type { FlowLine } from './page-furniture.ts';
 import { readingWidth } from './turn.ts';
 import { joinLine } from './write-text.ts';
@@ -14,9 +13,9 @@ const FAR_EM = 2.6;
 /** Titles are set larger than the text; their lines belong together. */
 const TITLE_SHARE = 1.25;
 const CENTRED_PT = 6;
-/** Sentences have their marks. */
-const SUBJECT = /^[^，。；：、]*信息公开[^，。；：、]*$/;
-const TITLE_END = /(?:报告|年报)$/;
+/** A title by itself, without the marks of a sentence, and what begins anew below one. */
+const TITLE = /^[^，。；：、]*信息公开[^，。；：、]*(?:报告|年报|统计表)$/;
+const BELOW_TITLE = /^(?:[一二三四五六七八九十]{1,2}、|填[报表]单位|[^，。；：、]*信息公开[^，。；：、]*$)/;
 
 /** Lines in reading order → the texts of paragraphs, by indentation and line length. */
 export function joinParagraphs(lines: readonly FlowLine[]): readonly string[] {
@@ -60,11 +59,9 @@ const isTitle = (line: FlowLine, { size }: Margins): boolean =>
   line.size > size * TITLE_SHARE &&
   Math.abs(line.x0 + line.x1 - readingWidth(line.turn)) < 2 * CENTRED_PT + line.size;
 
-/** …政府信息公开工作年度报告 above 政府信息公开情况统计表: the first is a title by itself, and the second names the matter anew. */
+/** …政府信息公开工作年度报告 above 政府信息公开情况统计表, 一、总体情况 or 填报单位：…. */
 const areTwoTitles = (before: FlowLine, line: FlowLine): boolean =>
-  [before, line].every(({ text }) => SUBJECT.test(text)) &&
-  TITLE_END.test(before.text) &&
-  isReportTitle(before.text);
+  TITLE.test(before.text) && BELOW_TITLE.test(line.text);
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -230,7 +230,8 @@ describe('titles on top', () => {
     const content = [centred(TITLE, 760), centred(heading, 735), ...below];
     expect((await textsOf(content)).slice(0, 2)).toEqual([TITLE, heading]);
     // Where nothing but titles is long, they are of the size of the text.
-    expect(await textsOf([centred(TITLE, 760), centred(heading, 735)])).toEqual([TITLE, heading]);
+    for (const next of [heading, '二、主动公开政府信息情况', '填报单位（盖章）：某县人民政府办公室'])
+      expect(await textsOf([centred(TITLE, 760), centred(next, 735)])).toEqual([TITLE, next]);
     const broken = [centred('某县人民政府2023年', 760), centred('政府信息公开工作年度报告', 735)];
     expect((await textsOf([...broken, ...below]))[0]).toBe('某县人民政府2023年政府信息公开工作年度报告');
   });
