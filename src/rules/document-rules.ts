@@ -168,6 +168,10 @@ export const DOCUMENT_RULES = {
     demands: { zh: '文件里没有不显示的数', en: 'the document holds no number that is not shown' },
     ...found,
     severities: ['warning', 'info'],
+    milder: {
+      zh: '整张隐藏的工作表为提示',
+      en: 'a whole sheet that is hidden: info',
+    },
     judge: SEE_PAGE,
     fault: 'publisher',
   },
@@ -180,6 +184,10 @@ export const DOCUMENT_RULES = {
     },
     ...found,
     severities: ['warning', 'info'],
+    milder: {
+      zh: '表格每格都读出数的，是水印，为提示',
+      en: 'each cell of the form prints a number of its own (a watermark): info',
+    },
     judge: SEE_PAGE,
     fault: 'publisher',
   },
