@@ -21,7 +21,6 @@ const OTHER_REPORT =
   /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
 /** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
-const YEAR = /\d{4}|[〇○零]/;
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
 /** 按照《条例》规定，现将某某局2022年度政府信息公开工作情况报告如下： names the report too. */
@@ -33,6 +32,7 @@ const STATISTICS = /信息公开.{0,10}统计(?:报?表|数据)/;
 /** Menus and names of sites stand around the headline of a page, also where it was printed to a file. */
 const PAGES: ReadonlySet<string> = new Set(['html', 'text', 'pdf']);
 const LONGEST_TITLE = 70;
+const YEAR = /\d{4}|[〇○零]/;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
 
@@ -50,8 +50,7 @@ export const ownTitle = ({ meta }: PrintedDocument): string | null =>
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
   const fromMeta = ownTitle(document);
-  const isOwn = fromMeta !== null && isReportTitle(fromMeta);
-  if (isOwn && !isColumnName(fromMeta)) return fromMeta;
+  if (fromMeta && isReportTitle(fromMeta) && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
     (text) => isHeadline(text) && (isReportTitle(text) || LETTER.test(text)) && !SENTENCE_END.test(text),
@@ -70,8 +69,6 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
-  // The page's own title may be its column's: 政府信息公开年报.
-  if (isOwn) return fromMeta;
   const undated = first.find(
     (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && !INTRODUCTION.test(text),
   );
@@ -80,6 +77,10 @@ export function readTitle(document: PrintedDocument): string | null {
 
 const isHeadline = (text: string): boolean =>
   text.length <= LONGEST_TITLE && YEAR.test(text) && !INTRODUCTION.test(text);
+
+/** A title that names the year and the body. */
+const isWhole = (text: string): boolean =>
+  isReportTitle(text) && YEAR.test(text) && agencyOfTitle(text) !== null;
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
 export function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
@@ -103,22 +104,30 @@ function splitHeadline(first: readonly string[]): string | null {
 /** 政府信息公开年报, which neither names a year nor a body. */
 const isColumnName = (title: string): boolean => !YEAR.test(title) && agencyOfTitle(title) === null;
 
-/** What parts a title from its site and column; between digits a dash parts years or a date. */
-const PARTING = /\s*(?:[_|｜]|(?<!\d)[-－—–]+(?!\d))\s*/;
-/** Blanks stand inside of titles too: what is beside one must be the name of a site or a column. */
+/**
+ * What parts a report's title from the names of its site and column; blanks stand inside of titles too, and a dash
+ * between digits parts years or a date.
+ */
+const SEPARATORS = [/(?:[\s_|｜]|(?<!\d)[-－—–](?!\d))+/, /\s*(?:[_|｜]|(?<!\d)[-－—–](?!\d))+\s*/];
 const SITE_NAME = /(?:政府|网站?|信息公开|政务公开|公开目录|年报|年度报告|专栏|平台|管委会)$/;
 
-/** A piece that names year and agency of a report is its title whole: 某某县 2021年… has none in its second piece. */
-const isWhole = (piece: string): boolean =>
-  isReportTitle(piece) && YEAR.test(piece) && agencyOfTitle(piece) !== null;
+/** The one part that names year and body, when those before it are names of sites and columns; null else. */
+function besideSite(title: string): string | null {
+  for (const separator of SEPARATORS) {
+    const parts = title.split(separator).filter((part) => part !== '');
+    const isWhole = (part: string): boolean =>
+      isReportTitle(part) && YEAR.test(part) && agencyOfTitle(part) !== null;
+    const [own, ...more] = parts.filter(isWhole);
+    if (own === undefined || more.length > 0) continue;
+    if (parts.slice(0, parts.indexOf(own)).every((part) => SITE_NAME.test(part))) return own;
+  }
+  return null;
+}
 
-/** 报告标题_某某县人民政府, 某某县人民政府-报告标题 → 报告标题. */
-function stripSite(printed: string, siteName: string | undefined): string {
-  const parted = printed.split(PARTING).find(isWhole) ?? printed;
-  const words = parted.split(/\s+/);
-  const whole = words.find(isWhole);
-  const title = words.every((word) => word === whole || SITE_NAME.test(word)) ? (whole ?? parted) : parted;
-  if (title !== printed) return title;
+/** 报告标题_某某县人民政府 → 报告标题. */
+function stripSite(title: string, siteName: string | undefined): string {
+  const own = besideSite(title);
+  if (own !== null) return own;
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
   if (rest.length > 0 && (isReportTitle(first) || isTitledOtherwise(first))) return first;
   return siteName && title.endsWith(siteName)
@@ -141,8 +150,8 @@ export function agencyOfTitle(title: string): string | null {
     // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
     .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
     .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
-    .replaceAll('\t', '')
     .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
+    .replaceAll('\t', '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();
