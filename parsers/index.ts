@@ -22,6 +22,7 @@ import {
   ownTitle,
   readTitle,
 } from './metadata-title.ts';
+import { quietWatermarks } from './nothing-lost.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
@@ -127,7 +128,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
     cells: [...record.cells],
     claims: [...claims],
     findings: [
-      ...document.findings,
+      ...quietWatermarks(document.findings, record.cells, record.findings),
       ...damagedFile(document, record.cells),
       ...truncation(document, record.findings),
       ...(held && held.frames + held.files > 0 ? [documentFinding('held_elsewhere', { ...held })] : []),

@@ -1,4 +1,5 @@
 import type { PrintedDocument } from './document.ts';
+import { joinHeadline } from './metadata-headline.ts';
 import { cleanText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
@@ -22,6 +23,14 @@ const OTHER_REPORT =
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
+/** 按照《条例》规定，现将某某局2022年度政府信息公开工作情况报告如下： names the report too. */
+const INTRODUCTION = /^(?:按照|根据|依照|依据|遵照|为了?|现将|现就)|(?:报告|公布|汇报)如下|[：:]$/;
+/** 某某局关于报送2023年政府信息公开工作年度报告的函, with the report in it. */
+const LETTER = /关于报送.{0,60}(?:报告|年报)的函$/;
+/** 某某局2018年度政府信息公开情况统计表: the title of a workbook that holds nothing but the table. */
+const STATISTICS = /信息公开.{0,10}统计(?:报?表|数据)/;
+/** Menus and names of sites stand around the headline of a page, also where it was printed to a file. */
+const PAGES: ReadonlySet<string> = new Set(['html', 'text', 'pdf']);
 const LONGEST_TITLE = 70;
 const YEAR = /\d{4}|[〇○零]/;
 /** Titles stand on top: menus and attachments further down name other reports. */
@@ -44,10 +53,11 @@ export function readTitle(document: PrintedDocument): string | null {
   if (fromMeta && isReportTitle(fromMeta) && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
-    (text) =>
-      text.length <= LONGEST_TITLE && isReportTitle(text) && YEAR.test(text) && !SENTENCE_END.test(text),
+    (text) => isHeadline(text) && (isReportTitle(text) || LETTER.test(text)) && !SENTENCE_END.test(text),
   );
-  if (headline) return headline;
+  if (headline && (PAGES.has(document.kind) || agencyOfTitle(headline) !== null)) return headline;
+  const joined = PAGES.has(document.kind) ? null : joinHeadline(first, isWhole);
+  if (joined ?? headline) return joined ?? headline ?? null;
   const leading = first
     .slice(0, 3)
     .map((text) => LEADING.exec(text.slice(0, 120))?.[1] ?? '')
@@ -59,8 +69,18 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
-  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? fromMeta;
+  const undated = first.find(
+    (text) => text.length <= LONGEST_TITLE && isReportTitle(text) && !INTRODUCTION.test(text),
+  );
+  return undated ?? first.find((text) => isHeadline(text) && STATISTICS.test(text)) ?? fromMeta;
 }
+
+const isHeadline = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && YEAR.test(text) && !INTRODUCTION.test(text);
+
+/** A title that names the year and the body. */
+const isWhole = (text: string): boolean =>
+  isReportTitle(text) && YEAR.test(text) && agencyOfTitle(text) !== null;
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
 export function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
@@ -120,11 +140,12 @@ const MARKS = /^(?:[【[(][^\]】)\d]{1,12}[\]】)]|[^\p{L}\p{N}【[(《“"]|�
 
 /** The agency as the title names it: what is left without the year and the words that make it a report. */
 export function agencyOfTitle(title: string): string | null {
+  if (INTRODUCTION.test(title)) return null;
   const agency = title
     .normalize('NFKC')
     .replace(MARKS, '')
     .replace(/^(?:关于)?(?:发布|公布|印发)?/, '')
-    .replace(/关于(?:发布|公布|印发)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
+    .replace(/关于(?:发布|公布|印发|报送)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
     // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
     .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')

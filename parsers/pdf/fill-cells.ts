@@ -3,9 +3,10 @@ import { assignCharacters, DIGIT, WORD_EM } from './assign-characters.ts';
 import type { BaseGrid } from './base-grid.ts';
 import { type Box, width } from './box.ts';
 import { type Character, UNKNOWN } from './character.ts';
+import { findHolds } from './find-holds.ts';
 import { type CellSpan, endsOpen, mergeCells } from './merge-cells.ts';
 import { splitLines, splitWords, type TextLine, type Word } from './split-words.ts';
-import { writeText } from './write-text.ts';
+import { APART, writeText } from './write-text.ts';
 
 /** A cell of a table on one page, in reading space. */
 export interface PieceCell extends CellSpan {
@@ -37,7 +38,23 @@ export function fillCells(grid: BaseGrid, characters: readonly Character[]): rea
   const doubtful = new Set<number>();
   for (const [character, cell] of assignCharacters(characters, cellAt, doubtful))
     filled[cell]?.push(character);
-  const cells = spans.map((span, index) => makeCell(grid, span, filled[index] ?? [], doubtful.has(index)));
+  const bare = spans.map((span, index) => ({
+    span,
+    box: boxOfSpan(grid, span),
+    characters: filled[index] ?? [],
+  }));
+  const holds = findHolds(bare);
+  const write = (index: number, most: number): string => {
+    const cell = bare[index];
+    return cell ? writeText(cell.characters, { width: width(cell.box), holds: most }) : '';
+  };
+  const written = bare.map((_, index) => write(index, holds(index)));
+  // Beside a cell of two numbers there are two in the others, however well they fill their columns.
+  const stacked = new Set(spans.filter((_, index) => written[index]?.includes(APART)).map(({ row }) => row));
+  const cells = bare.map(({ span, box, characters }, index) => {
+    const text = stacked.has(span.row) ? write(index, Number.POSITIVE_INFINITY) : (written[index] ?? '');
+    return { ...span, box, characters, text: text + (doubtful.has(index) ? UNKNOWN : '') };
+  });
   return withoutOpenEnds(grid, doubtUnevenShapes(cells)).flatMap((cell) =>
     splitAtRows(grid, cell).flatMap((part) => splitAtColumns(grid, part)),
   );
@@ -62,21 +79,25 @@ function indexAt(lines: BaseGrid['xs'], place: number): number {
   return Math.min(low, lines.length - 2);
 }
 
-function makeCell(
-  { xs, ys }: BaseGrid,
+const boxOfSpan = ({ xs, ys }: BaseGrid, { row, column, rowSpan, columnSpan }: CellSpan): Box => ({
+  x0: xs[column]?.at ?? 0,
+  y0: ys[row]?.at ?? 0,
+  x1: xs[column + columnSpan]?.at ?? 0,
+  y1: ys[row + rowSpan]?.at ?? 0,
+});
+
+/** A part of a cell: one line of it. */
+const makePart = (
+  grid: BaseGrid,
   span: CellSpan,
   characters: readonly Character[],
   doubtful: boolean,
-): PieceCell {
-  const { row, column, rowSpan, columnSpan } = span;
-  const box = {
-    x0: xs[column]?.at ?? 0,
-    y0: ys[row]?.at ?? 0,
-    x1: xs[column + columnSpan]?.at ?? 0,
-    y1: ys[row + rowSpan]?.at ?? 0,
-  };
-  return { ...span, box, characters, text: writeText(characters, width(box)) + (doubtful ? UNKNOWN : '') };
-}
+): PieceCell => ({
+  ...span,
+  box: boxOfSpan(grid, span),
+  characters,
+  text: writeText(characters) + (doubtful ? UNKNOWN : ''),
+});
 
 /** Numbers in more than one part of a shape that is no rectangle: a line is missing, and nobody knows which. */
 function doubtUnevenShapes(cells: readonly PieceCell[]): readonly PieceCell[] {
@@ -107,7 +128,7 @@ function splitAtColumns(grid: BaseGrid, cell: PieceCell): readonly PieceCell[] {
     const column = cell.column + k;
     const word = words[columns.indexOf(column)];
     const span = { row: cell.row, column, rowSpan: 1, columnSpan: 1, shape: cell.shape };
-    return makeCell(grid, span, word?.characters ?? [], cell.text.includes(UNKNOWN));
+    return makePart(grid, span, word?.characters ?? [], cell.text.includes(UNKNOWN));
   });
 }
 
@@ -121,6 +142,6 @@ function splitAtRows(grid: BaseGrid, cell: PieceCell): readonly PieceCell[] {
     readNumber(writeText(line.characters)).status === 'reported';
   if (lines.length !== cell.rowSpan || !lines.every(isAlone)) return [cell];
   return lines.map(({ characters }, k) =>
-    makeCell(grid, { ...cell, row: cell.row + k, rowSpan: 1 }, characters, cell.text.includes(UNKNOWN)),
+    makePart(grid, { ...cell, row: cell.row + k, rowSpan: 1 }, characters, cell.text.includes(UNKNOWN)),
   );
 }

@@ -11,6 +11,7 @@ import { makeFlowLine } from './page-furniture.ts';
 import { findShades, isShaded, shadingRules } from './shading-rules.ts';
 import { splitLines, splitWords, type TextLine } from './split-words.ts';
 import type { Turn } from './turn.ts';
+import { haveOwnPitch, unstackRows } from './unstack-rows.ts';
 import { joinLine } from './write-text.ts';
 
 /** A table, or the part of one that a page holds, in reading space. */
@@ -69,13 +70,14 @@ export function findPieces(
   for (const grid of grids) {
     const box = boxOfGrid(grid);
     const inside = charactersIn(box, rest);
-    const cells = fillCells(grid, inside);
-    if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells) || isStacked(cells)) continue;
+    const { rows, cells } = unstackRows(grid.ys.length - 1, fillCells(grid, inside));
+    if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
+    if (isStacked(cells) && !haveOwnPitch(cells)) continue;
     if (isPartOfTable(box, cells, outside)) continue;
     const taken = new Set(inside);
     rest = rest.filter((character) => !taken.has(character));
     const xs = grid.xs.map((line) => line.at);
-    pieces.push({ page, turn, box, xs, rows: grid.ys.length - 1, cells });
+    pieces.push({ page, turn, box, xs, rows, cells });
   }
   return { pieces: pieces.sort((a, b) => a.box.y0 - b.box.y0), rest };
 }

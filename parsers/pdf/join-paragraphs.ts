@@ -13,6 +13,9 @@ const FAR_EM = 2.6;
 /** Titles are set larger than the text; their lines belong together. */
 const TITLE_SHARE = 1.25;
 const CENTRED_PT = 6;
+/** A title by itself, without the marks of a sentence, and what begins anew below one. */
+const TITLE = /^[^，。；：、]*信息公开[^，。；：、]*(?:报告|年报|统计表)$/;
+const BELOW_TITLE = /^(?:[一二三四五六七八九十]{1,2}、|填[报表]单位|[^，。；：、]*信息公开[^，。；：、]*$)/;
 
 /** Lines in reading order → the texts of paragraphs, by indentation and line length. */
 export function joinParagraphs(lines: readonly FlowLine[]): readonly string[] {
@@ -46,6 +49,7 @@ function continuesParagraph(before: FlowLine, line: FlowLine, margins: Margins):
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > size * SIZE_SHARE) return false;
   if (before.page === line.page && line.baseline - before.baseline > size * FAR_EM) return false;
+  if (areTwoTitles(before, line)) return false;
   if (isTitle(before, margins) && isTitle(line, margins)) return true;
   if (line.x0 > margins.left + size * INDENT_EM) return false;
   return before.x1 > margins.right - size * SHORT_EM;
@@ -54,6 +58,10 @@ function continuesParagraph(before: FlowLine, line: FlowLine, margins: Margins):
 const isTitle = (line: FlowLine, { size }: Margins): boolean =>
   line.size > size * TITLE_SHARE &&
   Math.abs(line.x0 + line.x1 - readingWidth(line.turn)) < 2 * CENTRED_PT + line.size;
+
+/** …政府信息公开工作年度报告 above 政府信息公开情况统计表, 一、总体情况 or 填报单位：…. */
+const areTwoTitles = (before: FlowLine, line: FlowLine): boolean =>
+  TITLE.test(before.text) && BELOW_TITLE.test(line.text);
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

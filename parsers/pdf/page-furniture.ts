@@ -1,3 +1,4 @@
+import { isReportTitle } from '../metadata-title.ts';
 import { containsPoint, growBox } from './box.ts';
 import { type Character, centreX, centreY } from './character.ts';
 import { isInMargin, type PageNumber, SAME_HEIGHT_PT } from './page-numbers.ts';
@@ -49,7 +50,20 @@ export function dropFurniture(lines: readonly FlowLine[], bodies: readonly PageB
       ),
     ),
   );
-  return lines.filter((line) => !repeated.has(line) && !isLoneNumber(line, lines, bodies));
+  const headline = headlineAmong(repeated, lines);
+  return lines.filter(
+    (line) => line === headline || (!repeated.has(line) && !isLoneNumber(line, lines, bodies)),
+  );
+}
+
+/**
+ * A spreadsheet prints its title on top of every page: on the first one it is the title, where no other line is. A
+ * running header beside a title is none, for it may be last year's.
+ */
+function headlineAmong(repeated: ReadonlySet<FlowLine>, lines: readonly FlowLine[]): FlowLine | undefined {
+  const titles = lines.filter(({ page, text }) => page === lines[0]?.page && isReportTitle(text));
+  const [title] = titles;
+  return titles.length === 1 && title && repeated.has(title) ? title : undefined;
 }
 
 /** What else a page holds: the boxes of its tables. */

@@ -8,7 +8,7 @@ const BLANK_EM = 0.22;
 /** Digits this far apart are two numbers and not one. */
 const APART_EM = 1.8;
 /** Stands between numbers that share a cell: what holds it is no number. */
-const APART = ' | ';
+export const APART = ' | ';
 const SAME_COLUMN_EM = 0.5;
 /** Digits whose baselines are this far apart stand in no one number. */
 const UNEVEN_EM = 0.25;
@@ -17,18 +17,33 @@ const BELOW_EM = 0.5;
 /** What cells leave free on both sides of their text, at most; and the room that another digit takes. */
 const PADDING_EM = 1.2;
 const DIGIT_EM = 0.5;
+/** Of one number: sizes differ by no more than this share, lines by no more than this. */
+const SAME_SIZE = 0.03;
+const NEXT_LINE_EM = 2;
+/** Widths are known no better than this. */
+const WIDTH_PT = 0.3;
 /** A group of a number in thousands, from the second on. */
 const GROUP = /^\p{Nd}{3}$/u;
 const NUMBER = /^[\p{Nd}.,，\s]+$/u;
+/** Digits that go on, and digits that a number goes on with: none begins with 0 and stands in two lines. */
+const BEGINNING = /^[1-9１-９][\p{Nd}.,，]*$/u;
+const REST = /^\p{Nd}[\p{Nd}.,，]*$/u;
 const LATIN = /[\p{Script=Latin}\p{Nd}.,%)(:;-]/u;
 const DIGIT = /\p{Nd}/u;
+
+/** How wide the text of a cell can be, in points. */
+export interface Room {
+  readonly width: number;
+  /** So much text is known to have its place on one line, between the margins of the table's cells. */
+  readonly holds: number;
+}
 
 /**
  * The text of one cell or paragraph: lines joined by line feeds, characters by their places. Upright text set in
  * columns from right to left and text turned sideways are read in their own direction. Numbers below one another are one
- * number only where `room`, the width of their cell, did not let the first go on.
+ * number only where `room` did not let the first go on, and are written as one where nothing but that broke them.
  */
-export function writeText(characters: readonly Character[], room = 0): string {
+export function writeText(characters: readonly Character[], room?: Room): string {
   const parts: string[] = [];
   for (const turned of [0, 1, 3, 2] as const) {
     const own = characters.filter((character) => character.turned === turned);
@@ -39,29 +54,50 @@ export function writeText(characters: readonly Character[], room = 0): string {
   return parts.join('\n');
 }
 
-function writeLines(characters: readonly Character[], room: number): string {
+interface WrittenLine extends TextLine {
+  readonly text: string;
+}
+
+function writeLines(characters: readonly Character[], room: Room | undefined): string {
   let text = '';
-  let before: (TextLine & { readonly text: string }) | undefined;
+  let before: WrittenLine | undefined;
   for (const line of splitLines(characters)) {
     const own = { ...line, text: joinLine(line.characters) };
-    if (before) text += areTwoNumbers(before, own, room) ? APART : '\n';
+    if (before) text += lineSeparator(before, own, room);
     text += own.text;
     before = own;
   }
   return text;
 }
 
+function lineSeparator(a: WrittenLine, b: WrittenLine, room: Room | undefined): string {
+  if (!room) return '\n';
+  if (isBrokenByLayout(a, b, room)) return '';
+  return areTwoNumbers(a, b, room) ? APART : '\n';
+}
+
+/**
+ * Whether digits go on below because no other would have had its place beside them: in type of one size, one line below
+ * the other. Two numbers would have filled the width of their column by chance.
+ */
+function isBrokenByLayout(a: WrittenLine, b: WrittenLine, { holds }: Room): boolean {
+  if (!BEGINNING.test(a.text) || !REST.test(b.text)) return false;
+  const digit = width(b) / b.characters.length;
+  return (
+    width(a) + digit > holds + WIDTH_PT &&
+    width(b) <= width(a) + WIDTH_PT &&
+    Math.abs(a.size - b.size) <= a.size * SAME_SIZE &&
+    b.baseline - a.baseline <= a.size * NEXT_LINE_EM
+  );
+}
+
 /**
  * Whether a number does not go on in the number below it: its column, which had room for more, did not break it. One
  * that is set in groups of three is broken between them, before the whole column is full.
  */
-function areTwoNumbers(
-  a: TextLine & { readonly text: string },
-  b: TextLine & { readonly text: string },
-  room: number,
-): boolean {
-  if (room === 0 || !NUMBER.test(a.text) || !/^\p{Nd}/u.test(b.text)) return false;
-  const free = room - width(a) - a.size * PADDING_EM;
+function areTwoNumbers(a: WrittenLine, b: WrittenLine, room: Room): boolean {
+  if (!NUMBER.test(a.text) || !/^\p{Nd}/u.test(b.text)) return false;
+  const free = room.width - width(a) - a.size * PADDING_EM;
   const next = GROUP.test(b.text) ? width(b) + a.size * BLANK_EM : a.size * DIGIT_EM;
   const isLonger = width(b) > width(a) + a.size * BLANK_EM;
   return free > next || (isLonger && !GROUP.test(b.text));

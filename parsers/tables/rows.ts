@@ -90,18 +90,17 @@ function isUnderWrongCorner(labelled: readonly Labelled[]): boolean {
   );
 }
 
+/** 项目 and 指标 stand in the corner of any table: the names of its columns say more. */
+const CORNER_WEIGHT = 0.5;
+
 function mostNamed(labelled: readonly Labelled[], current: TableId | null): TableId | null {
   const votes = new Map<TableId, number>();
   for (const { meanings } of labelled) {
-    const tables = new Set(
-      meanings
-        .filter(
-          (meaning) =>
-            meaning.kind === 'column' || meaning.kind === 'columnGroup' || meaning.kind === 'corner',
-        )
-        .map((meaning) => meaning.block.table),
-    );
-    for (const table of tables) votes.set(table, (votes.get(table) ?? 0) + 1 / tables.size);
+    const named = meanings.filter(({ kind }) => kind === 'column' || kind === 'columnGroup');
+    const corners = meanings.filter(({ kind }) => kind === 'corner');
+    const tables = new Set((named.length > 0 ? named : corners).map(({ block }) => block.table));
+    const weight = (named.length > 0 ? 1 : CORNER_WEIGHT) / tables.size;
+    for (const table of tables) votes.set(table, (votes.get(table) ?? 0) + weight);
   }
   const ranked = [...votes].sort(([a, x], [b, y]) => y - x || Number(b === current) - Number(a === current));
   return ranked[0]?.[0] ?? null;

@@ -10,7 +10,10 @@ const WHERE = {
   covered: { zh: '被合并覆盖的单元格里', en: 'in cells merged into others' },
 } as const;
 
-/** Numbers of a sheet that a reader does not see are not read; that is said once a sheet, with the first of them. */
+/**
+ * Numbers of a sheet that a reader does not see are not read; that is said once a sheet, with the first of them. A whole
+ * sheet that is hidden takes nothing from those that are shown, as a hidden row does.
+ */
 export function hiddenFinding(
   sheet: string,
   where: keyof typeof WHERE,
@@ -25,6 +28,7 @@ export function hiddenFinding(
     makeFinding({
       rule: 'document.hidden_text',
       scope: sheet,
+      severity: where === 'sheet' ? 'info' : 'warning',
       message: {
         zh: `工作表“${sheet}”${zh}有 ${numbers.length} 处数字（${shown.join('、')}${more}），不显示，没有读取。`,
         en: `Sheet "${sheet}" holds ${numbers.length} numbers (${shown.join(', ')}${more}) ${en}: they are not shown and were not read.`,

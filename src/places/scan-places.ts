@@ -26,6 +26,10 @@ const LEAD_IN =
   /(?:[^\p{Script=Han}]|[于年度驻原由为在对和与及向本省市州盟县区旗局院司会委]|银行|公布|发布|编制|中国|中共)$/u;
 const TITLE_LEAD_IN = /(?:[^\p{Script=Han}]|年|年度|关于|中国|中共)$/u;
 
+/** State bodies that name each of their offices after the place it stands in: 国家税务总局沛县税务局. */
+const STATE_BODY = /(?:国家税务总局|国家统计局|人民银行)$/u;
+const LONGEST_BODY = 8;
+
 /** Names that other words put together by chance: 云县 of 青云县, 和县 of 市和县, 政和县 of 行政和县级. */
 const FOUND_IN_WORDS = /^(?:..|.?和.)$/;
 
@@ -128,10 +132,11 @@ function standsApart(
   return isLeading(text, start, before, inOtherWords ? TITLE_LEAD_IN : LEAD_IN);
 }
 
-/** At the beginning, right after another place, or after a word that leads in. */
+/** At the beginning, right after another place, or after a word that leads in or whose office is named. */
 function isLeading(text: string, start: number, before: readonly Mention[], leadIn: RegExp): boolean {
   if (start === 0 || previousWithin(text, start, before)) return true;
-  return leadIn.test(text.slice(Math.max(0, start - 2), start));
+  const printed = text.slice(Math.max(0, start - LONGEST_BODY), start);
+  return leadIn.test(printed.slice(-2)) || STATE_BODY.test(printed);
 }
 
 function previousWithin(text: string, start: number, before: readonly Mention[]): Mention | undefined {

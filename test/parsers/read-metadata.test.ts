@@ -13,6 +13,11 @@ import { APPLICATIONS_HEADER, cellsOf } from './tables/read-table.ts';
 const page = (...paragraphs: string[]): PrintedDocument =>
   readHtml(paragraphs.map((text) => `<p>${text}</p>`).join(''));
 
+const file = (...paragraphs: string[]): PrintedDocument => ({ ...page(...paragraphs), kind: 'docx' });
+
+const INTRODUCTION =
+  '按照《中华人民共和国政府信息公开条例》规定，现将某某局2022年度政府信息公开工作情况报告如下：';
+
 describe('titles', () => {
   test.each([
     '某某县2021年政府信息公开工作年度报告',
@@ -77,6 +82,42 @@ describe('titles', () => {
       '某某县2021年政府信息公开工作年度报告',
     ],
     ['none', page('一、总体情况'), null],
+    [
+      'in three paragraphs of a file',
+      file('某某县教育局', '政府信息公开工作年度报告', '（2022年度）', INTRODUCTION),
+      '某某县教育局政府信息公开工作年度报告（2022年度）',
+    ],
+    [
+      'in two paragraphs of a file',
+      file('某某县人民政府', '2024年政府信息公开工作年度报告', '根据条例'),
+      '某某县人民政府2024年政府信息公开工作年度报告',
+    ],
+    [
+      'not with the letterhead above',
+      file('某某县教育局文件', '2024年政府信息公开工作年度报告'),
+      '2024年政府信息公开工作年度报告',
+    ],
+    [
+      'not with the name of the site above',
+      page('某某市人民政府', '2024年政府信息公开工作年度报告'),
+      '2024年政府信息公开工作年度报告',
+    ],
+    [
+      'not with another body above',
+      file('某某市人民政府', '某某县2024年政府信息公开工作年度报告'),
+      '某某县2024年政府信息公开工作年度报告',
+    ],
+    ['no sentence', page(INTRODUCTION), '某某局2022年度政府信息公开工作情况报告'],
+    [
+      'of a letter',
+      file('某某县教育局关于报送2023年政府信息公开工作年度报告的函'),
+      '某某县教育局关于报送2023年政府信息公开工作年度报告的函',
+    ],
+    [
+      'of a table of statistics',
+      file('附件2', '某某局2018年度政府信息公开情况统计表', '填报单位（盖章）：某某局'),
+      '某某局2018年度政府信息公开情况统计表',
+    ],
   ])('%s', (_, document, title) => expect(readTitle(document)).toBe(title));
 
   const PRINTED = '某某县红旗乡人民政府2021年政府信息公开工作年度报告';
@@ -156,6 +197,9 @@ describe('titles', () => {
     ['某某县二〇二一年政府信息公开工作年度报告', '某某县'],
     ['某某县（2021年度）政府信息公开工作年度报告', '某某县'],
     ['2021年政府信息公开工作年度报告', null],
+    ['某某县教育局关于报送2023年政府信息公开工作年度报告的函', '某某县教育局'],
+    ['某某局2018年度政府信息公开情况统计表', '某某局'],
+    [INTRODUCTION, null],
     ['某某县某某乡人民政府2021年信息公开工作年度报告', '某某县某某乡人民政府'],
     ['某某县人民政府2021年政府信息公开年报', '某某县人民政府'],
     ['某某县民政局2021年政务公开工作年度报告', '某某县民政局'],

@@ -61,7 +61,7 @@ describe('numbers below one another', () => {
 
   test('are one where the column had no room for more of it', async () => {
     const text = await cellOf(showText('123456789012', 103, 642, 9), showText('34', 127, 630, 9));
-    expect(text).toBe('123456789012\n34');
+    expect(text).toBe('12345678901234');
   });
 
   test('are one where its groups of three were parted', async () => {
@@ -72,6 +72,43 @@ describe('numbers below one another', () => {
   test('are two where more stands below than above', async () => {
     const text = await cellOf(showText('1234567890', 107, 642, 9), showText('123456789012', 103, 630, 9));
     expect(text).toBe('1234567890 | 123456789012');
+  });
+
+  /** A label that fills the width between the cells' margins, 5 points each. */
+  const filled = [showText('社会公益组', 165, 646), showText('织', 185, 634)];
+  test.each([
+    ['fill their column line by line', '1234567890123456', '78', '123456789012345678'],
+    ['fill it, in groups of three', '12,345,678,901,2', '34', '12,345,678,901,234'],
+    ['would have stood on one line', '12345678', '78', '12345678 | 78'],
+    ['leave room for one digit', '123456789012345', '78', '123456789012345 | 78'],
+    ['begin with 0', '0234567890123456', '78', '0234567890123456 | 78'],
+  ])('digits that %s', async (_, above, below, expected) => {
+    const text = await cellOf(...filled, showText(above, 105, 646, 6), showText(below, 127, 638, 6));
+    expect(text).toBe(expected);
+  });
+
+  test('digits beside two numbers in a cell of their row are not put together', async () => {
+    const { grids } = await readPdf(
+      makePdf([
+        {
+          content: [
+            ...[...LINES, ...LABELS, showText('1234567890123456', 105, 646, 6), showText('78', 127, 638, 6)],
+            ...[showText('12', 167, 646, 6), showText('43', 167, 638, 6)],
+          ].join('\n'),
+        },
+      ]),
+    );
+    const row = grids[0]?.rows[1]?.map(({ text }) => text);
+    expect(row).toEqual(['1234567890123456 | 78', '12 | 43']);
+  });
+
+  test('digits of another size than those they would go on from are two', async () => {
+    const text = await cellOf(
+      ...filled,
+      showText('1234567890123456', 105, 646, 6),
+      showText('78', 127, 638, 7),
+    );
+    expect(text).toBe('1234567890123456 | 78');
   });
 });
 

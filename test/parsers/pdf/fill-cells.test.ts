@@ -186,3 +186,37 @@ test('spaced cells are one column apart, whatever a wide cell above prints over 
     ['1', '2', '3'],
   ]);
 });
+
+describe('numbers of several rows below one another in a cell', () => {
+  const TALL = [
+    ...[700, 680, 600].map((y) => strokeLine(100, y, 360, y)),
+    ...[100, 240, 300, 360].map((x) => strokeLine(x, 700, x, 600)),
+    showText('自然人', 245, 686),
+    showText('总计', 305, 686),
+  ];
+  const lines = (texts: readonly string[], x: number, pitch: number) =>
+    texts.map((text, k) => showText(text, x, 662 - k * pitch, 9));
+  const LABELS = lines(['1.信访举报投诉类申请', '2.重复申请', '3.要求提供', '公开出版物'], 103, 14);
+  const rowsBelow = async (...numbers: readonly string[]) => {
+    const content = [...TALL, ...LABELS, ...numbers].join('\n');
+    return (await gridTexts(makePdf([{ content }]))).slice(1);
+  };
+
+  test('are cut into the rows that the label numbers', async () => {
+    expect(await rowsBelow(...lines(['5', '9', '0'], 260, 10), ...lines(['7', '10', '4'], 320, 10))).toEqual([
+      ['1.信访举报投诉类申请', '5', '7'],
+      ['2.重复申请', '9', '10'],
+      ['3.要求提供\n公开出版物', '0', '4'],
+    ]);
+  });
+
+  test('a blank cell beside them is blank in each row', async () => {
+    expect((await rowsBelow(...lines(['5', '9', '0'], 260, 10)))[1]).toEqual(['2.重复申请', '9', '']);
+  });
+
+  test('stay together, as no number, where one is missing and nobody knows which', async () => {
+    const rows = await rowsBelow(...lines(['5', '9', '0'], 260, 10), ...lines(['7', '10'], 320, 10));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.slice(1)).toEqual(['5 | 9 | 0', '7 | 10']);
+  });
+});

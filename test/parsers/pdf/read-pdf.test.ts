@@ -196,6 +196,47 @@ describe('running text', () => {
   });
 });
 
+describe('titles on top', () => {
+  const TITLE = '某县2023年政府信息公开工作年度报告';
+  const textsOf = async (...pages: readonly (readonly string[])[]) => {
+    const { paragraphs } = await readPdf(makePdf(pages.map((content) => ({ content: content.join('\n') }))));
+    return paragraphs.map(({ text }) => text);
+  };
+
+  test('a title that is printed again on every page is a title on the first', async () => {
+    const page = (text: string) => [showText(TITLE, 180, 800, 14), showText(text, 74, 700, 10)];
+    expect(await textsOf(page('一、总体情况'), page('二、主动公开'))).toEqual([
+      TITLE,
+      '一、总体情况',
+      '二、主动公开',
+    ]);
+  });
+
+  test('a running header above a title is none', async () => {
+    const header = showText('某县2022年政府信息公开工作年度报告', 180, 800, 9);
+    const pages = [
+      [header, showText(TITLE, 180, 760, 14)],
+      [header, showText('一、总体情况', 74, 700, 10)],
+    ];
+    expect(await textsOf(...pages)).toEqual([TITLE, '一、总体情况']);
+  });
+
+  test('a title and the heading of the table below it are two', async () => {
+    const heading = '政府信息公开情况统计表（2023年度）';
+    const text = '本年度认真落实信息公开条例要求持续推进公开工作';
+    const centred = (line: string, y: number) =>
+      showText(line, 297.5 - line.replace(/\d\d/g, '二').length * 9, y, 18);
+    const below = [700, 680, 660].map((y) => showText(text, 74, y, 10));
+    const content = [centred(TITLE, 760), centred(heading, 735), ...below];
+    expect((await textsOf(content)).slice(0, 2)).toEqual([TITLE, heading]);
+    // Where nothing but titles is long, they are of the size of the text.
+    for (const next of [heading, '二、主动公开政府信息情况', '填报单位（盖章）：某县人民政府办公室'])
+      expect(await textsOf([centred(TITLE, 760), centred(next, 735)])).toEqual([TITLE, next]);
+    const broken = [centred('某县人民政府2023年', 760), centred('政府信息公开工作年度报告', 735)];
+    expect((await textsOf([...broken, ...below]))[0]).toBe('某县人民政府2023年政府信息公开工作年度报告');
+  });
+});
+
 test('a line whose letters are set apart holds no blanks for that', async () => {
   const title = '某县2023年政府信息公开工作年度报告';
   let x = 60;

@@ -64,6 +64,28 @@ describe('columns and places of the applications table', () => {
       withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`).replace('法律服务机构', '法律务机构'),
     ],
     [
+      '项目 in the corner, the word of another table',
+      withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`).replace(/（本列[^<]*/, '项目'),
+    ],
+    [
+      '项目 in the corner, and 申请数',
+      withHeader(`<td colspan=3>${NEW.replace('数量', '数')}${cellsOf(SEVEN)}`).replace(
+        /（本列[^<]*/,
+        '项目',
+      ),
+    ],
+    [
+      '指标 in the corner, the word of another table',
+      withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`).replace(/（本列[^<]*/, '指标'),
+    ],
+    [
+      '指标 in the corner, and 申请数',
+      withHeader(`<td colspan=3>${NEW.replace('数量', '数')}${cellsOf(SEVEN)}`).replace(
+        /（本列[^<]*/,
+        '指标',
+      ),
+    ],
+    [
       'the total before the organisations',
       table(
         '<td rowspan=2>项目<td rowspan=2>总计<td rowspan=2>自然人<td colspan=5>法人或其他组织',

@@ -75,8 +75,10 @@ test.each([
   ]);
   expect(document.grids[0]?.rows[2]?.[2]?.source).toEqual({ kind: 'xlsx', table: 0, row: 2, column: 2 });
   expect(document.text).toBe('双辽市2021年政府信息公开工作年度报告');
-  const said = document.findings.map(({ rule, message }) => `${rule} ${message.en.match(/\((.*?)\)/)?.[1]}`);
-  expect(said).toEqual(['document.hidden_text 77, 55', 'document.hidden_text 99']);
+  const said = document.findings.map(
+    ({ rule, severity, message }) => `${severity} ${rule} ${message.en.match(/\((.*?)\)/)?.[1]}`,
+  );
+  expect(said).toEqual(['warning document.hidden_text 77, 55', 'info document.hidden_text 99']);
 });
 
 test.each([

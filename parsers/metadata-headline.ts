@@ -1,0 +1,39 @@
+/** A headline is spread over no more paragraphs than this, each as short as this. */
+const MOST_PARTS = 4;
+const LONGEST_PART = 40;
+/** It stands on top. */
+const FIRST_LINES = 12;
+const PUNCTUATION = /[，。；：、,;:]/;
+/** 某某县教育局, and not the letterhead above it (某某县教育局文件) or the site that it was printed from. */
+const BODY =
+  /^[\p{Script=Han}（）()·]{1,38}(?:政府|办公室|[省州盟市县区旗镇乡局委会厅院室处队站所社团校馆司部])$/u;
+const NOT_A_BODY = /网|文件|目录|栏|首页|专题|平台|频道/;
+const YEAR_ALONE = /^[（(]?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?[）)]?$/;
+
+/**
+ * A headline that a writer set in several paragraphs (某某县教育局 / 政府信息公开工作年度报告 / （2022年度）); null where
+ * there is none, or where a part of it is a title by itself.
+ *
+ * @param isWhole - whether a text is a title with the year and the body
+ */
+export function joinHeadline(lines: readonly string[], isWhole: (text: string) => boolean): string | null {
+  const first = lines.slice(0, FIRST_LINES);
+  for (const [from, line] of first.entries()) {
+    const begins = (BODY.test(line) && !NOT_A_BODY.test(line)) || YEAR_ALONE.test(line);
+    if (begins) {
+      const title = joinFrom(first.slice(from, from + MOST_PARTS), isWhole);
+      if (title !== null) return title;
+    }
+  }
+  return null;
+}
+
+function joinFrom(parts: readonly string[], isWhole: (text: string) => boolean): string | null {
+  let title = '';
+  for (const part of parts) {
+    if (part.length > LONGEST_PART || PUNCTUATION.test(part) || isWhole(part)) return null;
+    title += part;
+    if (isWhole(title)) return title;
+  }
+  return null;
+}
