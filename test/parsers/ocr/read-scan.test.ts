@@ -31,13 +31,21 @@ function wrongCells({ cells }: Extraction, printed: Readonly<Record<string, numb
   return { silent, doubted: wrong.length - silent.length };
 }
 
+const TOP_HEIGHT = 182;
+
 /** The head of the table and its first two rows. */
 async function topOfTable(): Promise<string> {
   const image = await loadImage(TABLE);
-  const top = createCanvas(image.width, 182);
+  const top = createCanvas(image.width, TOP_HEIGHT);
   top.getContext('2d').drawImage(image, 0, 0);
   return top.toDataURL('image/png');
 }
+
+/** A web page that shows the table as a picture. */
+const pageWith = (picture: string): Uint8Array =>
+  Buffer.from(`<html><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1>
+      <p>三、收到和处理政府信息公开申请情况</p><table><tr><td><img src="${picture}"></td></tr></table>
+      <p>四、政府信息公开行政复议、行政诉讼情况</p></body></html>`);
 
 const FEW = 4;
 /** The head of the table, and its columns of numbers. */
@@ -108,12 +116,45 @@ describe.skipIf(!installEngine())('a scan', () => {
   );
 
   it(
+    'that prints strokes for zeros has dashes there: a slanted one is no 1, a short one no blank cell',
+    async () => {
+      const image = await loadImage(TABLE);
+      const sheet = createCanvas(image.width + 160, TOP_HEIGHT + 160);
+      const context = sheet.getContext('2d');
+      context.fillStyle = 'white';
+      context.fillRect(0, 0, sheet.width, sheet.height);
+      context.drawImage(image, 0, 0, image.width, TOP_HEIGHT, 80, 80, image.width, TOP_HEIGHT);
+      const { data } = context.getImageData(0, 0, sheet.width, sheet.height);
+      const [table] = preparePage(toGray(data, sheet.width, sheet.height)).tables;
+      const first = (table?.xs.length ?? 0) - 1 - APPLICANTS;
+      const top = Object.entries(PRINTED).slice(0, 2 * APPLICANTS);
+      const boxes = table?.cells.filter(({ row, column }) => row >= HEADER_ROWS && column >= first) ?? [];
+      expect(boxes).toHaveLength(top.length);
+      for (const [index, { box }] of boxes.entries()) {
+        if (top[index]?.[1] !== 0) continue;
+        context.fillStyle = 'white';
+        context.fillRect(box.left + 4, box.top + 4, box.right - box.left - 8, box.bottom - box.top - 8);
+        const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+        context.lineWidth = 1.4;
+        context.beginPath();
+        context.moveTo(...(index < APPLICANTS ? ([x - 2.5, y + 6] as const) : ([x - 2, y] as const)));
+        context.lineTo(...(index < APPLICANTS ? ([x + 2.5, y - 6] as const) : ([x + 2, y] as const)));
+        context.stroke();
+      }
+      const scan = degrade(sheet, { degrees: 1.2, noise: 6, paper: 235 }, 1);
+      const record = await extract(pageWith(scan.toDataURL('image/jpeg', 0.75)));
+      const statusOf = new Map(record.cells.map(({ variable, status }) => [variable, status]));
+      expect(top.map(([name]) => [name, statusOf.get(name)])).toEqual(
+        top.map(([name, value]) => [name, value === 0 ? 'dash' : 'reported']),
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'that a web page shows in the place of a table is read there',
     async () => {
-      const page = `<html><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1>
-      <p>三、收到和处理政府信息公开申请情况</p><table><tr><td><img src="${await topOfTable()}"></td></tr></table>
-      <p>四、政府信息公开行政复议、行政诉讼情况</p></body></html>`;
-      const record = await extract(Buffer.from(page));
+      const record = await extract(pageWith(await topOfTable()));
       const top = Object.entries(PRINTED).filter(([name]) => /\.(?:received_new|carried_in)\./.test(name));
       expect(top).toHaveLength(14);
       expect(wrongCells(record, Object.fromEntries(top))).toEqual({ silent: [], doubted: 0 });
