@@ -59,6 +59,8 @@ export interface PrintedDocument {
    * says whether the table of a number is one of the report's: the cells of others may hold lines.
    */
   readonly flow?: (isRead: (table: number) => boolean) => FlowText;
+  /** Of a document that was read from pictures: its text with each letter that was read unsurely left out. */
+  readonly sureText?: string;
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

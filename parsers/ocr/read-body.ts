@@ -1,6 +1,6 @@
 import type { Character } from '../pdf/character.ts';
 import { looksLikeValue } from '../read-number.ts';
-import type { CellText } from './cell-text.ts';
+import { type CellText, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { LineReading } from './ctc.ts';
 import type { OcrEngine } from './engine.ts';
@@ -13,6 +13,8 @@ import { findTextLines } from './text-lines.ts';
 
 /** A page of print has some 50 lines. */
 const MOST_LINES = 1500;
+/** A letter of a place's name that is misread for a rare one (沈 for 沭) is read less surely than this, a right one surer. */
+const SURE_LETTER = 0.8;
 /** The foot of a Chinese character lies this far below the baseline, in its heights. */
 const FOOT = 0.12;
 
@@ -20,6 +22,8 @@ const FOOT = 0.12;
 export interface BodyLine extends CellText {
   readonly box: Box;
   readonly characters: readonly Character[];
+  /** The text with each letter that was read unsurely left out. */
+  readonly sure: string;
 }
 
 /**
@@ -46,9 +50,13 @@ export async function readBody(
       confidence: readOnce(reading.text, reading.chars),
     };
     const places = numbers.has(box) ? evenPlaces(text, box) : charPlaces(reading, box, page.charHeight);
-    return { box, text, confidence, characters: setCharacters(places, box, page.charHeight, scale, run) };
+    const characters = setCharacters(places, box, page.charHeight, scale, run);
+    return { box, text, confidence, characters, sure: sureLetters(reading) };
   });
 }
+
+const sureLetters = ({ chars }: LineReading): string =>
+  chars.map(({ text, probability }) => (probability < SURE_LETTER ? UNREAD : text.trim())).join('');
 
 const holds = (box: Box, piece: Box): boolean => {
   const x = (piece.left + piece.right) / 2;

@@ -29,6 +29,8 @@ export interface ScanReading {
   readonly places: readonly ReadPlace[];
   /** The lines outside them: a table without rules is made of these. */
   readonly lines: readonly ReadPlace[];
+  /** The text of those lines with each letter that was read unsurely left out. */
+  readonly sureText: string;
 }
 
 /** Reads one page: turns it upright, straightens it, finds its tables, reads cells and running text. */
@@ -67,6 +69,7 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       bbox: space.toBbox(box),
       confidence,
     })),
+    sureText: body.map(({ sure }) => sure).join('\n'),
   };
 }
 

@@ -8,6 +8,11 @@ import type { OcrEngine } from './engine.ts';
 import { type Bbox, type ReadPlace, readScanPage, type ScanReading } from './read-scan-page.ts';
 import type { ScanPage } from './scan-page.ts';
 
+/** What was read of pages, and their text with each letter that was read unsurely left out. */
+export interface ScannedFlow extends AssembledFlow {
+  readonly sureText: string;
+}
+
 /**
  * Page images → running text and tables, each cell with its place and confidence. Pages that were read otherwise
  * (`others`, a PDF's pages with text) keep their place between them: a table may run from one to the other.
@@ -16,7 +21,7 @@ export async function readScan(
   engine: OcrEngine,
   scans: Iterable<ScanPage> | AsyncIterable<ScanPage>,
   others: readonly PageReading[] = [],
-): Promise<AssembledFlow> {
+): Promise<ScannedFlow> {
   const scanned = new Map<number, ScanReading>();
   for await (const scan of scans) scanned.set(scan.page, await readScanPage(engine, scan));
   const read = [...scanned.values()].map(({ reading }) => reading);
@@ -25,7 +30,11 @@ export async function readScan(
     pages.map(({ page, turn, rest }) => ({ page, height: readingHeight(turn), characters: rest })),
   );
   const flow = assembleFlow(layOutFlow({ pages, numbers }));
-  return { ...flow, grids: flow.grids.map((grid) => withConfidence(grid, scanned)) };
+  return {
+    ...flow,
+    grids: flow.grids.map((grid) => withConfidence(grid, scanned)),
+    sureText: [...scanned.values()].map(({ sureText }) => sureText).join('\n'),
+  };
 }
 
 /** Cells of scanned pages say how surely they were read, and where on the page as scanned. */

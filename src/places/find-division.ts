@@ -111,6 +111,9 @@ function byNames(facts: Case): DivisionResult {
  */
 function checkOnly(unit: Unit, main: Reading, facts: Case): DivisionResult {
   const against = facts.witnesses.filter((witness) => !agrees(witness, unit));
+  const alike = unsureName(unit, main, facts);
+  if (alike)
+    return uncertain(`${namesIn(main)} was not read surely and is one letter off ${alike}`, [unit], facts);
   const stands = isParentPrinted(unit, facts.readings) || isOfficiallyNamed(unit, facts);
   if (!stands && against.length > 0)
     return uncertain(`the name says one place, the ${kinds(against)} another`, [unit], facts);
@@ -119,6 +122,26 @@ function checkOnly(unit: Unit, main: Reading, facts: Case): DivisionResult {
     return uncertain(`${namesIn(main)} is a common word and nothing says which city's`, [unit], facts);
   const doubt = against.length > 0 ? `, against the ${kinds(against)}` : '';
   return settle(unit, `named in the ${main.label}: ${namesIn(main)}${doubt}`, facts);
+}
+
+/**
+ * A place that only a name says which was read from a picture, unsurely wherever it stands, while another place's
+ * name is one letter off: that name. Networks take rare letters for common ones.
+ */
+function unsureName(unit: Unit, { mentions }: Reading, facts: Case): string | undefined {
+  const { sureText } = facts.evidence;
+  const name = mentions.find(({ entries }) => entries.some((entry) => entry.unit === unit))?.name;
+  if (sureText === undefined || name === undefined || sureText.includes(name)) return undefined;
+  if (isParentPrinted(unit, facts.readings)) return undefined;
+  if (facts.witnesses.some((witness) => agrees(witness, unit))) return undefined;
+  return [...facts.gazetteer.names.keys()].find((other) => isOneLetterOff(name, other));
+}
+
+function isOneLetterOff(name: string, other: string): boolean {
+  if (name.length !== other.length) return false;
+  let off = 0;
+  for (let at = 0; at < name.length; at++) if (name[at] !== other[at]) off++;
+  return off === 1;
 }
 
 function isOfficiallyNamed(unit: Unit, { readings, year }: Case): boolean {

@@ -287,6 +287,27 @@ describe('several lines of evidence', () => {
       '510522',
     ],
     ['so does a path', { title: '四川泸州合江县', phone: '025-83230000', postcode: '210009' }, '510522'],
+    [
+      'of a picture, a name of which a letter is unsure wherever it stands may be another’s',
+      { title: '泗阳县2020年', sureText: '\ufffd阳县2020年\n由\ufffd阳县人民政府' },
+      null,
+    ],
+    [
+      'unless it was surely read once',
+      { title: '泗阳县2020年', sureText: '\ufffd阳县2020年\n由泗阳县人民政府' },
+      '321323',
+    ],
+    ['or its city is printed', { title: '宿迁市泗阳县2020年', sureText: '宿迁市\ufffd阳县2020年' }, '321323'],
+    [
+      'or the telephone is its city’s',
+      { title: '泗阳县2020年', sureText: '\ufffd阳县2020年', phone: '0527-85222222' },
+      '321323',
+    ],
+    [
+      'or no other name is like it',
+      { title: '恩施土家族苗族自治州2020年', sureText: '恩施土家族苗\ufffd自治州' },
+      '422800',
+    ],
     ['a short name needs no objection', { title: '芷江县2020年', phone: '025-83230000' }, null],
     ['and is enough without', { title: '芷江县2020年', phone: '0745-6822222' }, '431228'],
     ['an old name needs no objection', { title: '华亭县2020年', phone: '025-83230000' }, null],
