@@ -14,7 +14,7 @@ import type { ScanPage } from './scan-page.ts';
 import { toGray } from './to-gray.ts';
 
 /** A report has some 10 pages; each takes seconds. */
-const MOST_SCANNED_PAGES = 60;
+export const MOST_SCANNED_PAGES = 60;
 
 /**
  * A PDF some of whose pages are pictures: these are rendered and read, and stand between the pages that have text.

@@ -8,6 +8,7 @@ import type { Extraction } from '../../../src/model/extraction.ts';
 import { loadEngine } from '../../../src/ocr/load-engine.ts';
 import { extractDocument } from '../../../src/pipeline/extract-document.ts';
 import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
+import { makePdf, showText } from '../pdf/make-pdf.ts';
 import { degrade } from './degrade.ts';
 import { imagesToPdf, picturePage } from './images-to-pdf.ts';
 import { installEngine } from './install-engine.ts';
@@ -160,6 +161,38 @@ describe.skipIf(!installEngine())('a scan', () => {
       expect(wrongCells(record, Object.fromEntries(top))).toEqual({ silent: [], doubted: 0 });
       expect(record.report).toMatchObject({ year: 2021, form: '2021' });
       expect(record.findings.map(({ rule }) => rule)).toContain('document.read_by_ocr');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'that a printed page shows in the place of a table is read there, and the text is left as printed',
+    async () => {
+      const image = await loadImage(TABLE);
+      const top = createCanvas(image.width, TOP_HEIGHT);
+      top.getContext('2d').drawImage(image, 0, 0);
+      const jpeg = top.toBuffer('image/jpeg', 90).toString('latin1');
+      const [x, y, width, height] = [50, 560, 500, (500 * TOP_HEIGHT) / image.width];
+      const text = [
+        showText(TITLE, 120, 780, 16),
+        showText('根据《中华人民共和国政府信息公开条例》的规定，编制本报告。', 50, 740, 12),
+        showText('三、收到和处理政府信息公开申请情况', 50, 700, 12),
+        showText('四、政府信息公开行政复议、行政诉讼情况', 50, 500, 12),
+      ];
+      const picture = `q ${width} 0 0 ${height} ${x} ${y} cm\nBI /W ${top.width} /H ${top.height} /CS /RGB /BPC 8 /F /DCT\nID ${jpeg}\nEI Q`;
+      const record = await extract(makePdf([{ content: [...text, picture].join('\n') }]));
+      const numbers = Object.entries(PRINTED).filter(([name]) =>
+        /\.(?:received_new|carried_in)\./.test(name),
+      );
+      expect(wrongCells(record, Object.fromEntries(numbers))).toEqual({ silent: [], doubted: 0 });
+      expect(record.report).toMatchObject({ title: TITLE, year: 2021, form: '2021' });
+      expect(record.findings.map(({ rule }) => rule)).toContain('document.read_by_ocr');
+      const source = record.cells.find(({ variable }) => variable === numbers[0]?.[0])?.source;
+      if (source?.kind !== 'ocr') throw new Error('not read from an image');
+      expect(source.page).toBe(1);
+      expect(source.bbox[0]).toBeGreaterThan(x + width / 2);
+      expect(source.bbox[1]).toBeGreaterThan(y);
+      expect(source.bbox[3]).toBeLessThan(y + height);
     },
     PATIENCE_MS,
   );
