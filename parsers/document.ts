@@ -61,6 +61,8 @@ export interface PrintedDocument {
   readonly flow?: (isRead: (table: number) => boolean) => FlowText;
   /** Of a document that was read from pictures: its text with each letter that was read unsurely left out. */
   readonly sureText?: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals?: string;
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

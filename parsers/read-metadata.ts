@@ -44,6 +44,7 @@ export function readMetadata(
     url: url ?? document.meta.url,
     sureText:
       document.sureText && [document.sureText, document.meta.title, document.meta.siteName].join('\n'),
+    rivals: document.rivals,
     siteCode: document.meta.siteCode ?? SITE_CODE.exec(document.text)?.[1],
   });
   const division = findDivision(evidence, year ?? gazetteer.lastYear, gazetteer);

@@ -2,7 +2,7 @@ import type { Character } from '../pdf/character.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { type CellText, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
-import type { LineReading } from './ctc.ts';
+import { type LineReading, SURE_LETTER } from './ctc.ts';
 import type { OcrEngine } from './engine.ts';
 import { lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
@@ -13,8 +13,6 @@ import { findTextLines } from './text-lines.ts';
 
 /** A page of print has some 50 lines. */
 const MOST_LINES = 1500;
-/** A letter of a place's name that is misread for a rare one (沈 for 沭) is read less surely than this, a right one surer. */
-const SURE_LETTER = 0.8;
 /** The foot of a Chinese character lies this far below the baseline, in its heights. */
 const FOOT = 0.12;
 
@@ -24,6 +22,8 @@ export interface BodyLine extends CellText {
   readonly characters: readonly Character[];
   /** The text with each letter that was read unsurely left out. */
   readonly sure: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals: string;
 }
 
 /**
@@ -51,12 +51,15 @@ export async function readBody(
     };
     const places = numbers.has(box) ? evenPlaces(text, box) : charPlaces(reading, box, page.charHeight);
     const characters = setCharacters(places, box, page.charHeight, scale, run);
-    return { box, text, confidence, characters, sure: sureLetters(reading) };
+    return { box, text, confidence, characters, sure: sureLetters(reading), rivals: rivalsOf(reading) };
   });
 }
 
 const sureLetters = ({ chars }: LineReading): string =>
   chars.map(({ text, probability }) => (probability < SURE_LETTER ? UNREAD : text.trim())).join('');
+
+const rivalsOf = ({ chars }: LineReading): string =>
+  chars.flatMap(({ text, rivals }) => (rivals === '' ? [] : [`${text}${rivals}\n`])).join('');
 
 const holds = (box: Box, piece: Box): boolean => {
   const x = (piece.left + piece.right) / 2;

@@ -42,11 +42,11 @@ export async function readPictures(
     const missing = engineMissing(document, { pictures });
     return { ...document, findings: [...document.findings, missing, ...told(elsewhere)] };
   }
-  const { flows, damaged, findings, sureTexts } = await readGroups(engine, large, share);
+  const { flows, damaged, findings, sureTexts, rivals } = await readGroups(engine, large, share);
   const seen = flows.some((flow) => flow.grids.length > 0);
   const read = seen ? [...findings, documentFinding('read_by_ocr', { pictures })] : [];
   const sureText = [document.text, ...sureTexts].join('\n');
-  const page = seen ? { ...insertFlows(document, flows), sureText } : document;
+  const page = seen ? { ...insertFlows(document, flows), sureText, rivals } : document;
   return { ...page, findings: [...page.findings, ...read, ...told(elsewhere + damaged)] };
 }
 
@@ -61,6 +61,7 @@ interface ReadGroups {
   readonly damaged: number;
   /** What was read of the pictures without the letters that are not sure. */
   readonly sureTexts: readonly string[];
+  readonly rivals: string;
   readonly findings: PrintedDocument['findings'];
 }
 
@@ -79,14 +80,16 @@ async function readGroups(
   }
   const flows: PicturedFlow[] = [];
   const sureTexts: string[] = [];
+  let rivals = '';
   const findings: PrintedDocument['findings'][number][] = [];
   for (const [after, pages] of groups) {
     const flow = await readScan(engine, pages);
     flows.push({ after, paragraphs: flow.paragraphs, grids: flow.grids });
     sureTexts.push(flow.sureText);
+    rivals += flow.rivals;
     findings.push(...flow.findings);
   }
-  return { flows, damaged, findings, sureTexts };
+  return { flows, damaged, findings, sureTexts, rivals };
 }
 
 async function decodePicture({ bytes, number }: Numbered, share: number): Promise<ScanPage | null> {

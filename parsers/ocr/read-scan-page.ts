@@ -31,6 +31,8 @@ export interface ScanReading {
   readonly lines: readonly ReadPlace[];
   /** The text of those lines with each letter that was read unsurely left out. */
   readonly sureText: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals: string;
 }
 
 /** Reads one page: turns it upright, straightens it, finds its tables, reads cells and running text. */
@@ -70,6 +72,7 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       confidence,
     })),
     sureText: body.map(({ sure }) => sure).join('\n'),
+    rivals: body.map(({ rivals }) => rivals).join(''),
   };
 }
 

@@ -15,9 +15,7 @@ interface TakenScan extends ScanReading {
 }
 
 /** What was read of pages, and their text with each letter that was read unsurely left out. */
-export interface ScannedFlow extends AssembledFlow {
-  readonly sureText: string;
-}
+export interface ScannedFlow extends AssembledFlow, Pick<ScanReading, 'sureText' | 'rivals'> {}
 
 /**
  * Page images → running text and tables, each cell with its place and confidence. Pages that were read otherwise
@@ -48,6 +46,7 @@ export async function readScan(
     ...flow,
     grids: flow.grids.map((grid) => withConfidence(grid, scanned)),
     sureText: [...scanned.values()].map(({ sureText }) => sureText).join('\n'),
+    rivals: [...scanned.values()].map(({ rivals }) => rivals).join(''),
   };
 }
 
@@ -66,7 +65,7 @@ function intoPrinted(
     .filter(({ box }) => isInOneOf(pictures, box))
     .map((piece) => ({ ...piece, turn: printed.turn }));
   const all = [...printed.pieces, ...pieces].sort((a, b) => a.box.y0 - b.box.y0);
-  return { reading: { ...printed, pieces: all }, places, lines: [], sureText: '', pictures };
+  return { reading: { ...printed, pieces: all }, places, lines: [], sureText: '', rivals: '', pictures };
 }
 
 const isInOneOf = (pictures: readonly Box[], box: Box): boolean => {

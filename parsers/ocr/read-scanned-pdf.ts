@@ -71,6 +71,7 @@ export async function readScannedPdf(
     findings: [...findings, ...flow.findings, ...told],
     // Pages that have text are sure.
     sureText: `${document.text}\n${flow.sureText}`,
+    rivals: flow.rivals,
   };
 }
 

@@ -9,6 +9,8 @@ export interface DivisionEvidence {
   readonly intro?: string;
   /** Of a picture: the text without the letters that were read unsurely; a name that may be another one is not in it. */
   readonly sureText?: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals?: string;
   readonly postcode?: string;
   readonly phone?: string;
   readonly url?: string;

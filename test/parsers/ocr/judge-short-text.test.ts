@@ -3,7 +3,7 @@ import type { ReadChar } from '../../../parsers/ocr/ctc.ts';
 import { judgeShortText, type ShortInk } from '../../../parsers/ocr/judge-short-text.ts';
 
 const read = (text: string, probability = 0.98): readonly ReadChar[] =>
-  [...text].map((char) => ({ text: char, probability, rival: '', at: 0.5 }));
+  [...text].map((char) => ({ text: char, probability, rivals: '', at: 0.5 }));
 const ink = (parts: Partial<ShortInk> = {}): ShortInk => ({
   fewest: 1,
   most: 1,
