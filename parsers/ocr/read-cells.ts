@@ -48,8 +48,10 @@ export async function readCells(
     inks.filter((ink) => isShort(ink, page.charHeight)),
     texts,
   );
-  for (const ink of findDashes(inks, page.charHeight))
-    if (texts.get(ink)?.text !== DASH) texts.set(ink, LONE_DASH);
+  for (const ink of findDashes(inks, page.charHeight)) {
+    const read = texts.get(ink);
+    if (read?.text !== DASH || read.confidence < LONE_DASH.confidence) texts.set(ink, LONE_DASH);
+  }
   const rest = inks.filter((ink) => !texts.has(ink));
   for (const [ink, text] of await readLabels(engine, page, rest)) texts.set(ink, text);
   const late = rest.filter((ink) => ink.lines.length === 1 && looksLikeValue(texts.get(ink)?.text || UNREAD));
@@ -108,7 +110,7 @@ async function addNumbers(
  */
 function findDashes(inks: readonly CellInk[], charHeight: number): readonly CellInk[] {
   const strokes = inks.flatMap((ink) => {
-    const stroke = loneStroke(ink.pieces, ink.cell.box, charHeight);
+    const stroke = ink.doubted ? null : loneStroke(ink.pieces, ink.cell.box, charHeight);
     return stroke ? [{ ink, stroke }] : [];
   });
   const alike = (a: Box, b: Box): boolean =>
