@@ -37,8 +37,6 @@ const TEXTS = [
 
 const root = join(import.meta.dirname, '..');
 const { parseDocument, readAgain } = await built<typeof import('../parsers/index.ts')>('parsers/index');
-const { loadSolver } =
-  await built<typeof import('../src/pipeline/load-solver.ts')>('src/pipeline/load-solver');
 const { validateReading } = await built<typeof import('../src/validators/index.ts')>('src/validators/index');
 const gazetteer = loadGazetteer();
 let missed = 0;
@@ -116,7 +114,6 @@ function documentOf(name: string): Uint8Array {
 async function readAndCheck(bytes: Uint8Array): Promise<unknown> {
   return validateReading(await parseDocument(bytes, { gazetteer }), {
     readAgain: () => readAgain(bytes),
-    loadSolver,
   });
 }
 

@@ -1,4 +1,11 @@
-import type { Form, FormBlock, TableId, Term } from '../src/forms/form.ts';
+import {
+  type Form,
+  type FormBlock,
+  isVariableColumn,
+  type Label,
+  type TableId,
+  type Term,
+} from '../src/forms/form.ts';
 import { formVariables, type Variable, variablesOf } from '../src/forms/index.ts';
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding } from '../src/model/finding.ts';
@@ -59,7 +66,7 @@ function incompleteFindings(
       (variable) => variable.table === table && !isHybrid(variable, printedItems, form, read),
     );
     if (own.length === 0) return [];
-    const rows = [...new Set(own.map(({ row, column }) => (row.zh ? row : column)))];
+    const rows = [...new Set(own.map((variable) => missingLabel(variable, own)))];
     return [
       incompleteTable(
         table,
@@ -68,6 +75,12 @@ function incompleteFindings(
       ),
     ];
   });
+}
+
+/** The row that is not printed, or the column where others of the row are. */
+function missingLabel({ block, row, column }: Variable, missing: readonly Variable[]): Label {
+  const columns = missing.filter((other) => other.block === block && other.row === row);
+  return row.zh === '' || columns.length < block.columns.filter(isVariableColumn).length ? column : row;
 }
 
 /** Alternatives of an identity's term: (六)其他处理 as one row or as three, of which one is printed. */
@@ -94,7 +107,7 @@ function statedTwice(form: Form, read: ReadonlyMap<string, Cell>): readonly Find
   for (const { left, right, over } of form.identities) {
     for (const term of [...left, ...right]) if (typeof term !== 'string') terms.set(term, over);
   }
-  const stated = new Map<TableId, Set<string>>();
+  const stated = new Map<TableId, { readonly variables: Set<string>; agree: boolean }>();
   for (const [term, over] of terms) {
     if (typeof term === 'string') continue;
     const printed = over.map((x) =>
@@ -103,13 +116,37 @@ function statedTwice(form: Form, read: ReadonlyMap<string, Cell>): readonly Find
         .filter((names) => names.some((name) => typeof read.get(name)?.value === 'number')),
     );
     if (!printed.some((alternatives) => alternatives.length > 1)) continue;
+    const agree = over.every((x) => saysOneSum(term.firstPrinted, x, read));
     for (const name of printed.flat(2)) {
-      const known = stated.get(tableOf(name)) ?? new Set();
-      stated.set(tableOf(name), known.add(name));
+      const known = stated.get(tableOf(name)) ?? { variables: new Set(), agree: true };
+      known.variables.add(name);
+      known.agree &&= agree;
+      stated.set(tableOf(name), known);
     }
   }
-  return [...stated].map(([table, variables]) => statedInTwoWays(table, [...variables]));
+  return [...stated].map(([table, { variables, agree }]) => statedInTwoWays(table, [...variables], agree));
 }
+
+function saysOneSum(
+  alternatives: readonly (readonly string[])[],
+  x: string,
+  read: ReadonlyMap<string, Cell>,
+): boolean {
+  const [first, ...others] = alternatives.map((names) =>
+    sumOf(
+      names.map((name) => name.replace('{x}', x)),
+      read,
+    ),
+  );
+  return others.every((other) => other === first);
+}
+
+/** NaN, which equals nothing, where not each of them is known; a blank or a dash adds nothing. */
+const sumOf = (names: readonly string[], read: ReadonlyMap<string, Cell>): number =>
+  names.reduce((sum, name) => {
+    const cell = read.get(name);
+    return sum + (cell?.status === 'blank' || cell?.status === 'dash' ? 0 : (cell?.value ?? Number.NaN));
+  }, 0);
 
 /** `disclosure.regulations` of `disclosure.regulations.issued`. */
 const itemOf = (variable: string): string => variable.split('.').slice(0, 2).join('.');

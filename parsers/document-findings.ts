@@ -12,6 +12,10 @@ const LACKS = {
     zh: '既没有年报的标题，也没有它的表格',
     en: 'it has neither the title nor the tables of one',
   },
+  own_title: {
+    zh: '它的标题说的是别的文件（通知、指南、目录等），也没有填了数的表格',
+    en: 'its own title is of something else (a notice, a guide, a list), and no table of the form holds a number',
+  },
   contents: {
     zh: '有年报的标题，但没有它的表格，正文说的也不是年报的内容',
     en: 'it has the title of one, but neither its tables nor text about what a report tells of',
@@ -79,6 +83,10 @@ const DOCUMENT_MESSAGES = {
   pictures_unread: ({ count }) => ({
     zh: `网页中有 ${count} 张图片没有读取（不在文件内，或格式无法读取），缺少的表格可能就在其中。`,
     en: `${count} pictures of the page were not read (they are not in the file, or of an unreadable format); a missing table may be among them.`,
+  }),
+  held_elsewhere: ({ frames, files }) => ({
+    zh: `网页只有报告的标题，没有正文和表格；它的附件（${files} 个）和框架（${frames} 个）没有读取。`,
+    en: `The page has the title of a report, but neither its text nor its tables; its attachments (${files}) and frames (${frames}) were not read.`,
   }),
   truncated: ({ after }) => ({
     zh: `文件似乎在“${after}”之后被截断。`,

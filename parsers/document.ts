@@ -27,6 +27,13 @@ export interface Picture {
   readonly bytes: Uint8Array | null;
 }
 
+/** How many things a page shows in place of a report's text. */
+export interface HeldElsewhere {
+  readonly frames: number;
+  readonly files: number;
+  readonly pictures: number;
+}
+
 export const DOCUMENT_KINDS = [
   'html',
   'text',
@@ -50,6 +57,8 @@ export interface PrintedDocument {
   readonly meta: DocumentMeta;
   /** What the format's parser itself must say (a limit reached, text that could not be decoded). */
   readonly findings: readonly Finding[];
+  /** What leads to other pages and is no text of this one, as `keyOfText` writes it (linked-text.ts). */
+  readonly links?: ReadonlySet<string>;
   /** Pictures that may show a table; they are read only when one is missing. */
   readonly pictures?: readonly Picture[];
   /** How many parts of the file are not what their own checksum says they were: any number may be another one. */
@@ -63,6 +72,8 @@ export interface PrintedDocument {
   readonly sureText?: string;
   /** Each of those letters and what else it could be, a line each. */
   readonly rivals?: string;
+  /** What a page shows below the headline of this title, for one that prints no report's text itself. */
+  readonly heldElsewhere?: (title: string) => HeldElsewhere;
   /** The last words before the end, when the document seems to stop in its middle. */
   readonly truncatedAfter?: string;
 }

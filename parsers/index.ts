@@ -1,4 +1,5 @@
 import type { TableId } from '../src/forms/form.ts';
+import type { Cell } from '../src/model/cell.ts';
 import type { Reading } from '../src/model/extraction.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { LabelLookup } from '../src/model/label-lookup.ts';
@@ -6,13 +7,21 @@ import type { Gazetteer } from '../src/places/gazetteer.ts';
 import { applyLookups, judgeLookups, lookupsFor } from './apply-lookups.ts';
 import { type CompleteRecord, completeRecord } from './complete-record.ts';
 import { damagedFile } from './damaged-file.ts';
-import type { PrintedDocument } from './document.ts';
+import type { HeldElsewhere, PrintedDocument } from './document.ts';
 import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
 import { LIMITS } from './limits.ts';
+import { withoutLinks } from './linked-text.ts';
 import { formOfYear, matchForm } from './match-form.ts';
 import { speaksOfTopics } from './may-be-report.ts';
-import { isReportTitle, readTitle } from './metadata-title.ts';
+import {
+  agencyOfTitle,
+  isReportTitle,
+  isTitledOtherwise,
+  openingOf,
+  ownTitle,
+  readTitle,
+} from './metadata-title.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
 import { readClaims } from './read-claims.ts';
@@ -20,9 +29,11 @@ import { yearsIn } from './read-dates.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
 import { refused } from './refused.ts';
+import { isCaptionedOtherYear } from './tables/caption-year.ts';
 import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
+import type { ReadRow } from './tables/read-row.ts';
 import { missingTable } from './tables/table-findings.ts';
 
 export { readAgain } from './second-reading.ts';
@@ -113,11 +124,16 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
   const metadata = readMetadata(document, gazetteer, url);
   const own = lookupsFor(lookups, metadata.report);
-  const { parts } = cutIntoParts(applyLookups(document.grids, own));
-  const tables = readParts(parts);
+  const { year } = metadata.report;
+  const { parts } = cutIntoParts(
+    applyLookups(document.grids, own),
+    (grid) => year !== null && isCaptionedOtherYear(grid, document.paragraphs, year),
+  );
+  const tables = readParts(parts, year);
   const read = readCells(tables);
-  const lacks = read.cells.size === 0 ? lackOf(document) : null;
-  if (lacks)
+  const lacks = lackOf(withoutLinks(document), tables.rows, read.cells);
+  const held = lacks === 'contents' ? heldElsewhere(document, metadata.report.title) : null;
+  if (lacks && !held)
     return refused(
       ...document.findings,
       ...damagedFile(document),
@@ -137,6 +153,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...document.findings,
       ...damagedFile(document, record.cells),
       ...truncation(document, record.findings),
+      ...(held && held.frames + held.files > 0 ? [documentFinding('held_elsewhere', { ...held })] : []),
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),
       ...read.findings,
@@ -177,20 +194,49 @@ function withoutForm(year: number | null): CompleteRecord {
 const freeForm = (year: number | null, claims: number): readonly Finding[] =>
   isFreeForm(year) ? [documentFinding('free_form', { year, claims })] : [];
 
-/** What is missing of a report without readable tables (images, free form): it is titled and speaks of disclosure. */
-function lackOf(document: PrintedDocument): Lack | null {
+/** Other reports count 行政许可 and 行政处罚 too, under no header of the form. */
+const isOfForm = ({ assumed, block }: ReadRow): boolean => !assumed || block.table !== 'disclosure';
+
+const isFilled = (cells: ReadonlyMap<string, Cell>): boolean =>
+  [...cells.values()].some(({ raw }) => raw !== null && raw.trim() !== '');
+
+/**
+ * What is missing of a report whose tables do not prove it one. Without them (images, free form) it is titled as one and
+ * speaks of disclosure; a form with nothing in it may be a notice's, whose own title then says so.
+ */
+function lackOf(
+  document: PrintedDocument,
+  rows: readonly ReadRow[],
+  cells: ReadonlyMap<string, Cell>,
+): Lack | null {
+  const printsForm = rows.some(isOfForm);
+  if (printsForm && isFilled(cells)) return null;
   if (document.text.trim() === '' && document.grids.length === 0) return 'text';
-  const head = [
-    document.meta.title ?? '',
-    ...document.paragraphs.slice(0, 40).map((paragraph) => paragraph.text.slice(0, 300)),
-  ];
+  const title = ownTitle(document) ?? readTitle(document);
+  if (title !== null && isTitledOtherwise(title)) return 'own_title';
+  if (printsForm) return null;
+  const speaksOfDisclosure = (document.text.match(/信息公开/g)?.length ?? 0) >= FEWEST_MENTIONS;
+  const named = readTitle(document);
+  if (cells.size > 0) {
+    const isUntitled = ownTitle(document) === null && speaksOfDisclosure;
+    return namesYear(named) || isUntitled ? null : 'title_and_tables';
+  }
+  const head = [document.meta.title ?? '', ...openingOf(document).map((text) => text.slice(0, 300))];
   if (!head.some((text) => isReportTitle(text))) return 'title_and_tables';
-  const mentions = document.text.match(/信息公开/g)?.length ?? 0;
-  const isShortReport = namesYear(readTitle(document)) && speaksOfTopics(sentencesOf(document));
-  return mentions >= FEWEST_MENTIONS || isShortReport ? null : 'contents';
+  const isShortReport = namesYear(named) && speaksOfTopics(sentencesOf(document));
+  return speaksOfDisclosure || isShortReport ? null : 'contents';
 }
 
 const FEWEST_MENTIONS = 4;
+
+const ABOUT_A_REPORT = /图解|图说|一图|读懂/;
+
+/** A page that has a report's title, agency and year, and in place of its text a frame, a file or pictures. */
+function heldElsewhere(document: PrintedDocument, title: string | null): HeldElsewhere | null {
+  if (title === null || !namesYear(title) || !agencyOfTitle(title) || ABOUT_A_REPORT.test(title)) return null;
+  const held = document.heldElsewhere?.(title);
+  return held && held.frames + held.files + held.pictures > 0 ? held : null;
+}
 
 /** A guide or a list speaks of yearly reports too, a report's title says of which year it is. */
 const namesYear = (title: string | null): boolean =>

@@ -2,9 +2,14 @@ import type { PrintedDocument } from './document.ts';
 import { cleanText } from './normalise-label.ts';
 import { replaceRadicals } from './radicals.ts';
 
-/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告. */
-const REPORT_TITLE = /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开/;
-const NOT_A_REPORT_TITLE = /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见/;
+/** 政府信息公开工作年度报告 and how it is varied: 年报, 年度工作报告, 情况报告, 政务公开工作年度报告. */
+const REPORT_TITLE =
+  /信息公开.{0,14}(?:年度?.{0,6}报告?|年报|报告)|(?:年度报告|年报).{0,10}信息公开|政务公开.{0,6}(?:年度报告|年报)/;
+const NOT_A_REPORT_TITLE =
+  /解读|通知|关于做好|关于报送|关于编制|工作要点|指南|征求意见|(?:目录|一览表?|汇总表?|格式|模[板版]|样[式本表])[)）]?$/;
+/** 关于公布某某县2021年政府信息公开工作年度报告的通知 is what the report is printed with. */
+const PUBLISHES = /(?:公布|发布|印发|公开).{0,60}(?:报告|年报)[》”]?的?(?:通知|通告|公告|函)$/;
+const ASKS_FOR = /做好|报送|编制|格式|模[板版]/;
 /** 现公布双辽市政府办公室2021年度政府信息公开工作报告 */
 const IN_SENTENCE =
   /(?:现公布|现将|公布|特编制|编制|发布)(?:的)?[“《]?([^，。；《》“”\n]{2,60}?信息公开[^，。；《》“”\n]{0,10}?(?:报告|年报))/;
@@ -18,23 +23,29 @@ const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首�
 /** A short introduction names the report too, but goes on behind it. */
 const SENTENCE_END = /[。；;]/;
 const LONGEST_TITLE = 70;
+const YEAR = /\d{4}|[〇○零]/;
 /** Titles stand on top: menus and attachments further down name other reports. */
 const FIRST_PARAGRAPHS = 40;
 
 export const isReportTitle = (text: string): boolean =>
   REPORT_TITLE.test(text) && !NOT_A_REPORT_TITLE.test(text);
 
+/** Whether a document says by its own title that it is no report: a guide, a notice that asks for reports, a list of them. */
+export const isTitledOtherwise = (title: string): boolean =>
+  NOT_A_REPORT_TITLE.test(title) && (!PUBLISHES.test(title) || ASKS_FOR.test(title));
+
+/** What a page calls itself, without the name of its site. */
+export const ownTitle = ({ meta }: PrintedDocument): string | null =>
+  meta.title ? stripSite(meta.title, meta.siteName) : null;
+
 /** The report's title: the page's own, a headline among the first paragraphs, or the name the introduction gives. */
 export function readTitle(document: PrintedDocument): string | null {
-  const fromMeta = document.meta.title && stripSite(document.meta.title, document.meta.siteName);
-  if (fromMeta && isReportTitle(fromMeta)) return fromMeta;
+  const fromMeta = ownTitle(document);
+  if (fromMeta && isReportTitle(fromMeta) && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
     (text) =>
-      text.length <= LONGEST_TITLE &&
-      isReportTitle(text) &&
-      /\d{4}|[〇○零]/.test(text) &&
-      !SENTENCE_END.test(text),
+      text.length <= LONGEST_TITLE && isReportTitle(text) && YEAR.test(text) && !SENTENCE_END.test(text),
   );
   if (headline) return headline;
   const leading = first
@@ -48,11 +59,11 @@ export function readTitle(document: PrintedDocument): string | null {
     const named = IN_SENTENCE.exec(text.slice(0, 400))?.[1];
     if (named) return named;
   }
-  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? (fromMeta || null);
+  return first.find((text) => text.length <= LONGEST_TITLE && isReportTitle(text)) ?? fromMeta;
 }
 
 /** The first paragraphs without links to other reports; in flattened text what stands above the tables. */
-function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
+export function openingOf({ kind, paragraphs, grids }: PrintedDocument): readonly string[] {
   const above = kind === 'text' ? grids[0]?.after || FIRST_PARAGRAPHS : FIRST_PARAGRAPHS;
   return paragraphs
     .slice(0, Math.min(above, FIRST_PARAGRAPHS))
@@ -70,24 +81,56 @@ function splitHeadline(first: readonly string[]): string | null {
   return null;
 }
 
+/** 政府信息公开年报, which neither names a year nor a body. */
+const isColumnName = (title: string): boolean => !YEAR.test(title) && agencyOfTitle(title) === null;
+
+/**
+ * What parts a report's title from the names of its site and column; blanks stand inside of titles too, and a dash
+ * between digits parts years or a date.
+ */
+const SEPARATORS = [/(?:[\s_|｜]|(?<!\d)[-－—–](?!\d))+/, /\s*(?:[_|｜]|(?<!\d)[-－—–](?!\d))+\s*/];
+const SITE_NAME = /(?:政府|网站?|信息公开|政务公开|公开目录|年报|年度报告|专栏|平台|管委会)$/;
+
+/** The one part that names year and body, when those before it are names of sites and columns; null else. */
+function besideSite(title: string): string | null {
+  for (const separator of SEPARATORS) {
+    const parts = title.split(separator).filter((part) => part !== '');
+    const isWhole = (part: string): boolean =>
+      isReportTitle(part) && YEAR.test(part) && agencyOfTitle(part) !== null;
+    const [own, ...more] = parts.filter(isWhole);
+    if (own === undefined || more.length > 0) continue;
+    if (parts.slice(0, parts.indexOf(own)).every((part) => SITE_NAME.test(part))) return own;
+  }
+  return null;
+}
+
 /** 报告标题_某某县人民政府 → 报告标题. */
 function stripSite(title: string, siteName: string | undefined): string {
+  const own = besideSite(title);
+  if (own !== null) return own;
   const [first = title, ...rest] = title.split(/\s*[_|｜]\s*|\s+-\s+/);
-  if (rest.length > 0 && isReportTitle(first)) return first;
+  if (rest.length > 0 && (isReportTitle(first) || isTitledOtherwise(first))) return first;
   return siteName && title.endsWith(siteName)
     ? title.slice(0, -siteName.length).replace(/[-—_\s]+$/, '')
     : title;
 }
 
+/** What sites put before a title: 【年报】, [转发], ★, 附件1：. */
+const MARKS = /^(?:[【[(][^\]】)\d]{1,12}[\]】)]|[^\p{L}\p{N}【[(《“"]|附件\d{0,2}\s*:)+/u;
+
 /** The agency as the title names it: what is left without the year and the words that make it a report. */
 export function agencyOfTitle(title: string): string | null {
   const agency = title
     .normalize('NFKC')
-    .replace(/^关于|^(?:发布|公布|印发)/, '')
-    .replace(/关于(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
+    .replace(MARKS, '')
+    .replace(/^(?:关于)?(?:发布|公布|印发)?/, '')
+    .replace(/关于(?:发布|公布|印发)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
-    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?\)?/gu, '')
-    .replace(/(?:的)?(?:政府|政务)?信息公开.*$/, '')
+    // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
+    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
+    .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
+    .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
+    .replaceAll('\t', '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();

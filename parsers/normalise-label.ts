@@ -12,6 +12,8 @@ const TEMPLATE_RESIDUE = /[(（][^()（）]{0,12}(?:号字|字体|加粗|宋体|
 const ORDINAL = /^(?:[a-z]?[(（]?[一二三四五六七八九十]{1,3}[)）、．.]|[(（]?\d{1,2}[)）、．.,，]|[①-⑳])\s*/i;
 /** 1属于国家秘密: the point after the number was lost. */
 const BARE_ORDINAL = /^\d{1,2}(?=[\p{Script=Han}“"])/u;
+/** The unit of a row's numbers in brackets behind its label: （二）被依法纠错数（件）. */
+const UNIT = /[(（]((?:百|千|万|百万|千万|亿)?(?:[条件次篇个宗项份起元]|人次?))[)）]$/;
 const NOT_TEXT = /[^\p{L}\p{N}]/gu;
 const NOT_ORDINAL = /[^\p{N}一二三四五六七八九十]/gu;
 
@@ -77,6 +79,12 @@ function normalise(text: string): string {
   const bare = simple.replace(ORDINAL, '').replace(BARE_ORDINAL, '');
   return (bare === '' ? simple : bare).replace(NOT_TEXT, '').toLowerCase();
 }
+
+/** The unit that a label ends with in brackets (（件）, （万元）), or null. */
+export const labelUnit = (text: string): string | null => UNIT.exec(text.trim())?.[1] ?? null;
+
+/** A label without the unit behind it. */
+export const withoutUnit = (text: string): string => text.trim().replace(UNIT, '');
 
 /** The ordinal that a label begins with (`（二）` → 二, `7.` → 7), or null. */
 export function labelOrdinal(text: string): string | null {

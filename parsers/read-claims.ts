@@ -8,7 +8,7 @@ import type { Prose, Told } from './claims/told.ts';
 import type { Paragraph } from './document.ts';
 
 /** A paragraph without these tells no count; most paragraphs of a report are left here. */
-const NUMBER_OR_DENIAL = /[件宗起例份项个次０0零未没无]/;
+const NUMBER_OR_DENIAL = /[件宗起例份项个次条０0零未没无]/;
 const COUNTED =
   /申请|公开|结转|顺延|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|答复|办结|受理|收到/;
 /** Menus and cells of flattened tables have no punctuation. */

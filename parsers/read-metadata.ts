@@ -4,6 +4,7 @@ import { type DivisionEvidence, findDivision } from '../src/places/find-division
 import type { Gazetteer } from '../src/places/gazetteer.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import { withoutLinks } from './linked-text.ts';
 import { readContact } from './metadata-contact.ts';
 import { readPublished } from './metadata-published.ts';
 import { agencyOfTitle, readTitle } from './metadata-title.ts';
@@ -23,13 +24,14 @@ const SITE_CODE = /网站标识码\s*[:：]?\s*(\d{10})/;
 
 /** Who reports about which year, from title, meta tags and introduction; `url` serves only to tell places apart. */
 export function readMetadata(
-  document: PrintedDocument,
+  printed: PrintedDocument,
   gazetteer: Gazetteer,
   url: string | undefined,
 ): Metadata {
-  const title = readTitle(document);
+  const document = withoutLinks(printed);
   const intro = introduction(document);
-  const published = readPublished(document);
+  const title = withBodyAbove(readTitle(document), document, agencyOfIntro(intro));
+  const published = readPublished(printed);
   const { year, period, findings } = readYear(title, intro, published);
   const contact = readContact(intro);
   const agency =
@@ -37,7 +39,7 @@ export function readMetadata(
   const evidence = withoutBlanks({
     title,
     agency,
-    siteName: document.meta.siteName,
+    siteName: document.meta.siteName ?? besideTitle(document.meta.title, title),
     intro: firstSentences(intro),
     postcode: contact.postcode,
     phone: contact.phone,
@@ -65,6 +67,26 @@ export function readMetadata(
     divisionReason: division.reason,
     findings: [...findings, ...unknown],
   };
+}
+
+/** What a page calls its site, beside its title: of 民政局2021年…报告-某某县人民政府 it alone tells which county's. */
+const besideTitle = (whole = '', title: string | null): string | undefined =>
+  title !== null && whole.includes(title) ? whole.replace(title, ' ') : undefined;
+
+/**
+ * 某某县民政局 above 2021年政府信息公开工作年度报告 is the first line of a headline where the introduction names the same
+ * body; else it may be the site's name.
+ */
+function withBodyAbove(
+  title: string | null,
+  { paragraphs }: PrintedDocument,
+  body: string | null,
+): string | null {
+  if (title === null || body === null || agencyOfTitle(title) !== null) return title;
+  const isHeadline = paragraphs.some(
+    ({ text }, at) => cleanText(text) === title && cleanText(paragraphs[at - 1]?.text ?? '') === body,
+  );
+  return isHeadline ? `${body}${title}` : title;
 }
 
 function introduction({ paragraphs }: PrintedDocument): string {

@@ -9,7 +9,7 @@ import {
 import type { Cell } from '../src/model/cell.ts';
 import type { Finding, Message } from '../src/model/finding.ts';
 import type { GridCell } from './grid.ts';
-import { cleanText, normaliseLabel } from './normalise-label.ts';
+import { cleanText, labelUnit, normaliseLabel } from './normalise-label.ts';
 import { readNumber } from './read-number.ts';
 import {
   ambiguousCell,
@@ -67,13 +67,13 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
     if (again) twice.push(again);
     const variables = row.cells.map((cell) => cell.variable);
     if (isUnordered(read) || again?.differ) unordered.push(...variables);
-    if (read.assumed) append(assumed, read.block.table, variables);
+    if (read.assumed && read.placement.kind !== 'none') append(assumed, read.block.table, variables);
   }
   findings.push(...duplicateFindings(twice));
   for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
   for (const [column, { table, numbers }] of extras)
     findings.push(unmappedColumn(table, column.zh, numbers.join('、')));
-  for (const { table, printed, values } of leftovers) {
+  for (const { table, printed, values, known } of leftovers) {
     const numbers = values
       .map((cell) => cleanText(cell.text))
       .filter((text) => text !== '')
@@ -85,6 +85,7 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
         labelText(printed.labels),
         numbers,
         neighbours(rows, printed.grid.index, printed.row),
+        known,
       ),
     );
   }
@@ -175,11 +176,12 @@ function unplacedRow(
   };
 }
 
-/** A money unit that the header or the row's own unit cell prints. */
-function unitOf({ columns, placement }: ReadRow, { column }: PlacedValue): string | undefined {
-  if (placement.kind !== 'placed') return columns.units.get(column);
+/** A unit that the header, the row's own unit cell or its label prints. */
+function unitOf({ columns, placement, printed }: ReadRow, { column }: PlacedValue): string | undefined {
+  const inLabel = printed.labels.flatMap(({ text }) => labelUnit(text) ?? []).at(-1);
+  if (placement.kind !== 'placed') return columns.units.get(column) ?? inLabel;
   const unit = placement.values.find((value) => value.column.role === 'unit');
-  return columns.units.get(column) ?? (cleanText(unit?.cells[0]?.text ?? '') || undefined);
+  return columns.units.get(column) ?? (cleanText(unit?.cells[0]?.text ?? '') || inLabel);
 }
 
 /** 项, 宗: words that count the same things as the form's 条 and 件 do. */

@@ -11,13 +11,15 @@ export interface ToldTogether {
 }
 
 const NOT = '(?:未|没有|没|无|零|尚未)';
-const MET = '(?:再|曾)?(?:收到|受理|接到|接收|发生|产生|出现|有)';
+const MET = '(?:再|曾)?(?:收到|受理|接到|接收|发生|产生|出现|有)(?:[和或及、](?:受理|处理|办理|答复))?';
 /** The sentence must end the phrase here: 「未收到政府信息公开申请投诉」 is about complaints. */
 const CLOSED = '(?=[，。,、;:!?()零]|$|和|及|以及|也|而|故|因此)';
 const ASIDE = [
   '过',
   '到',
   '任何',
+  '形式',
+  '方式',
   '的',
   '书面',
   '群众',

@@ -55,6 +55,7 @@ const compiled: readonly CompiledPhrase[] = PHRASES.map((phrase) => ({
 
 const behind = PHRASES.filter((phrase) => phrase.behind).map((phrase) => ({
   phrase,
+  units: phrase.units ?? DEFAULT_UNITS,
   after: new RegExp(
     `^(?:${BEHIND}){0,5}(${phrase.heads.join('|')})(?![^,，、。;:!?()|]{0,6}[\\d〇零一二两三四五六七八九十])`,
   ),
@@ -94,8 +95,8 @@ function matchBefore(
 function matchBehind(text: string, lead: string, count: Count, year: number | null): PhraseMatch | null {
   if (!FREE_LEAD.test(lead) && !lead.endsWith('(')) return null;
   const tail = text.slice(count.end, count.end + LONGEST_LEAD);
-  for (const { phrase, after } of behind) {
-    const match = after.exec(tail);
+  for (const { phrase, units, after } of behind) {
+    const match = units.includes(count.unit) ? after.exec(tail) : null;
     if (!match || !yearFits(phrase, match[1], year)) continue;
     const end = count.end + match[0].length;
     return {

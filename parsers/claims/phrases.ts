@@ -22,6 +22,8 @@ export interface Phrase {
   /** A year printed in the head must be this far from the report's: 「2020年结转」 in a report of 2021. */
   readonly yearOffset?: -1 | 1;
   readonly units?: string;
+  /** With these words in its sentence it counts another thing; `|` stands where the phrase stands. */
+  readonly unless?: RegExp;
 }
 
 const YEAR = String.raw`20\d\d年度?`;
@@ -29,11 +31,13 @@ const LAST_YEAR = `(?:上一?年度?|去年度?|往年|${YEAR})`;
 const NEXT_YEAR = `(?:下一?个?年度?|次年|明年|${YEAR})`;
 /** All applicants together; 公民 alone is the column of natural persons. */
 export const EVERYONE =
-  '(?:公民|自然人)[、，,和及或与]{0,2}法人[、，,和及或与以]{0,2}(?:其他|其它)?(?:社会)?(?:组织)?';
+  '(?:公民|自然人)[、，,和及或与]{0,2}法人[、，,和及或与以者]{0,2}(?:其他|其它)?(?:社会)?(?:组织)?';
 
 /** Lists of words between stay free of prefixes (a test says so): each text has one reading, matching is linear. */
 const SUMS = ['共', '总', '合计', '计', '数', '量', '为', '是', '有', '达', ':', '的', '了', '累计'];
 const APPLICATIONS = [...SUMS, '政府', '信息', '公开', '依申请', '申请', '件', '书', '案', '事项', '类'];
+/** 「向市政府及其办公室提出」; without 向 and 提 inside, it has one reading. */
+const ADDRESSED = '(?:向[^向提，。,;:()\\d]{1,24}提出)';
 const RECEIVED = [
   ...APPLICATIONS,
   '各类',
@@ -46,8 +50,16 @@ const RECEIVED = [
   '全部',
   '到',
   '人',
+  '办件',
+  '表',
   EVERYONE,
+  ADDRESSED,
 ];
+/** What is counted in 条 is mostly published: an application must be named before the number. */
+const NAMED = ['各类', '的', '群众', '公众', '政府', '信息', '公开', '依', '申请', EVERYONE];
+/** 主动公开120件，依申请公开27件，不予公开3件: how documents are marked, and how information got out. */
+const MARKED = /(?:公文|发文|文件|属性).*主动公开/;
+const DISCLOSED_OTHERWISE = /(?:其中|公开.{0,6}信息).*\||主动公开/;
 const PROCESSED = [...APPLICATIONS, '各类', '群众', '公众', '社会', '市民', '人', EVERYONE];
 const RESULTS = [...SUMS, '申请', '件', '情况', '决定', '政府', '信息', '公开', '答复', '处理'];
 const CARRIED = [...APPLICATIONS, '继续', '办理', '答复', '处理', '至', '到', '本年', '今年', '度', '予以'];
@@ -63,6 +75,7 @@ const received = (column: string, heads: readonly string[]): Phrase => ({
 });
 
 const result = (row: string, heads: readonly string[]): Phrase => ({
+  unless: MARKED,
   variable: `applications.${row}.total`,
   topic: 'applications',
   heads,
@@ -105,7 +118,11 @@ export const PHRASES: readonly Phrase[] = [
   {
     variable: 'applications.received_new.total',
     topic: 'applications',
-    heads: ['收到', '受理', '接收', '接受', '收办', '新收', '接到', '新增', '收件'],
+    heads: [
+      '收到',
+      '(?:(?:收到|接收|接到)(?:并|和|及|、))?受理',
+      ...['接收', '接受', '收办', '新收', '接到', '新增', '收件'],
+    ],
     between: RECEIVED,
     unknownBefore: 'other',
     listed: true,
@@ -114,10 +131,31 @@ export const PHRASES: readonly Phrase[] = [
     // No verb at all: 「全年政府信息公开申请27件」.
     variable: 'applications.received_new.total',
     topic: 'applications',
-    heads: ['(?:政府)?信息公开申请', '依申请公开(?:政府信息)?申请', '依申请公开事项'],
+    heads: [
+      ...['(?:政府)?信息公开申请', '依申请公开(?:政府信息)?申请', '依申请公开事项'],
+      ...[`(?:${EVERYONE})?(?<!依)申请公开的?(?:政府)?信息`, '申请(?:总量|总数)'],
+    ],
     between: [...SUMS, '件', '受理'],
     unknownBefore: 'drop',
     listed: true,
+  },
+  {
+    // Applications under the name of the way they are asked by: 「全年依申请公开27件」.
+    variable: 'applications.received_new.total',
+    topic: 'applications',
+    heads: ['依申请公开'],
+    between: SUMS,
+    unknownBefore: 'drop',
+    units: '件宗起例份',
+    unless: DISCLOSED_OTHERWISE,
+  },
+  {
+    variable: 'applications.received_new.total',
+    topic: 'applications',
+    heads: [`(?:收到|受理|接收|接到|新收)(?:${NAMED.join('|')})*申请(?:公开)?(?:政府信息)?`],
+    between: SUMS,
+    unknownBefore: 'other',
+    units: '条',
   },
   received('natural_person', ['(?:自然人|公民)(?:个人)?']),
   received('commercial_enterprise', ['商业企业']),

@@ -84,8 +84,11 @@ interface Judged {
 /** Whose count it is, or null when it is no count of the phrase's variable. */
 function judge(prose: Prose, match: PhraseMatch, context: Context, thread: Thread): Judged | null {
   const { phrase, behind } = match;
-  if (CHROME.test(context.sentence) || isOtherTime(context.sentence, prose.year)) return null;
-  if (NOT_OF_DISCLOSURE.test(restOfSentence(prose.text, match.end))) return null;
+  const piece = prose.text.slice(match.start, match.end);
+  const told = piece.includes('累计') ? `${context.sentence}累计` : context.sentence;
+  if (CHROME.test(context.sentence) || isOtherTime(told, prose.year)) return null;
+  const rest = restOfSentence(prose.text, match.end);
+  if (NOT_OF_DISCLOSURE.test(rest) || phrase.unless?.test(`${context.sentence}|${rest}`)) return null;
   const continued = thread.saw.has(phrase.topic);
   if (!continued && !isSpokenOf(prose, { topic: phrase.topic, start: match.start, end: match.end }, context))
     return null;
@@ -94,7 +97,6 @@ function judge(prose: Prose, match: PhraseMatch, context: Context, thread: Threa
   if (prefix === 'veto' || (prefix === 'unknown' && phrase.unknownBefore === 'drop')) return null;
   const named = readSubject(context, prose.ownName);
   const subject = named === null ? thread.subject : named === 'own' ? 'agency' : 'other';
-  const piece = prose.text.slice(match.start, match.end);
   const doubtful =
     (prefix === 'unknown' && phrase.unknownBefore === 'other') ||
     isToldAgain(phrase.variable, piece, thread) ||

@@ -4,10 +4,12 @@ import type { DocumentMeta, Picture, PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import type { Grid } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
+import { linkedTexts } from '../linked-text.ts';
 import { cleanText } from '../normalise-label.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
 import { cellText, isPicture, PICTURE } from './cell-text.ts';
 import { type Flow, type FlowText, startFlow } from './flow.ts';
+import { findHeldElsewhere } from './held-elsewhere.ts';
 import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
@@ -31,7 +33,11 @@ export function readHtml(markup: string): PrintedDocument {
     ]);
   }
   const { truncatedAfter } = page;
-  const read: PrintedDocument = { ...walkPage(page), flow: (isRead) => flowOf(page, isRead) };
+  const read: PrintedDocument = {
+    ...walkPage(page),
+    flow: (isRead) => flowOf(page, isRead),
+    heldElsewhere: (title) => findHeldElsewhere(page.root.children, title),
+  };
   return truncatedAfter === undefined ? read : { ...read, truncatedAfter };
 }
 
@@ -51,6 +57,8 @@ interface Walk {
   title: string;
   tables: number;
   elements: number;
+  /** Whether the text here leads to another page; null in a headline, which may lead to the page itself. */
+  isLink: boolean | null;
   /** Whether the text here is of size nothing, and so not printed. */
   isSizeless: boolean;
   readonly limits: Set<string>;
@@ -85,6 +93,7 @@ function walkPage(page: OpenPage, flow: Flow | null = null, isRead: IsRead = () 
     title: '',
     tables: 0,
     elements: 0,
+    isLink: false,
     isSizeless: false,
     limits: new Set(page.bared > 0 ? ['attributes'] : []),
     data: page.data,
@@ -99,7 +108,16 @@ function walkPage(page: OpenPage, flow: Flow | null = null, isRead: IsRead = () 
     ...walk.findings,
   ];
   const { grids, pictures } = walk;
-  return { kind: 'html', text, paragraphs, grids, meta: pageMeta(walk), findings, pictures };
+  return {
+    kind: 'html',
+    text,
+    paragraphs,
+    grids,
+    meta: pageMeta(walk),
+    findings,
+    links: linkedTexts(paragraphs, walk.text.links()),
+    pictures,
+  };
 }
 
 /** The content of a page or of a frame, dressed by its own style sheets. */
@@ -116,7 +134,7 @@ function visitChildren(children: readonly ChildNode[], walk: Walk, depth: number
   for (const child of children) {
     if (child.type === 'text') {
       if (walk.isSizeless) continue;
-      walk.text.inline(child.data);
+      walk.text.inline(child.data, walk.isLink === true);
       walk.flow?.inline(child.data);
     } else if (isElement(child)) visitElement(child, walk, depth + 1, nesting);
   }
@@ -164,13 +182,23 @@ function notePicture(element: Element, walk: Walk): void {
 function visitContent(element: Element, walk: Walk, depth: number, nesting: number): void {
   const block = isBlock(element);
   const around = walk.isSizeless;
+  const wasLink = walk.isLink;
   walk.isSizeless = hasNoSize(element, around);
+  walk.isLink = isLink(element, wasLink);
   if (block) walk.text.close();
   walk.flow?.enter(element);
   visitChildren(element.children, walk, depth, nesting);
   walk.flow?.leave();
   if (block) walk.text.close();
   walk.isSizeless = around;
+  walk.isLink = wasLink;
+}
+
+/** The mark of a place (`<a name>`) leads nowhere. */
+function isLink({ name, attribs }: Element, around: boolean | null): boolean | null {
+  if (name === 'h1' || name === 'h2') return null;
+  if (name !== 'a' || around === null) return around;
+  return attribs['href'] !== undefined || (attribs['name'] === undefined && attribs['id'] === undefined);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type FormBlock, type FormColumn, isVariableColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
-import { foreignCells, foreignColumn, isDivided } from './foreign-columns.ts';
+import { dividedInto, foreignCells, foreignColumn, type HeaderPlace } from './foreign-columns.ts';
 import { areApart, covers, extend, type Interval, overBlanks, overlap, own, widthOf } from './intervals.ts';
-import { columnsNamed, groupNamed, isKnownElsewhere } from './name-columns.ts';
+import { columnsNamed, groupNamed, isKnownElsewhere, isNamedExactly } from './name-columns.ts';
 
 /**
  * The columns of a table part as printed, left to right. `intervals` are their places when the header's geometry
@@ -58,7 +58,9 @@ function resolveHeader(
   columnsKnown: boolean,
 ): Columns | null {
   const cells = header.map((row) => row.filter((cell) => normaliseLabel(cell.text) !== ''));
-  const found = placedColumns(block, header, cells, columnsKnown) ?? orderedColumns(block, cells);
+  const placed = placedColumns(block, header, cells, columnsKnown);
+  // A label that is damaged makes a header lack its column, and in order it is known all the same.
+  const found = placed?.score === 1 ? placed : (orderedColumns(block, cells) ?? placed);
   return (
     found && {
       ...found,
@@ -137,19 +139,26 @@ function placedColumns(
         found.set(column, { interval: own(cell), row: header[index] ?? [], cell });
     }
   }
-  if (!printedColumns(block).every((column) => found.has(column))) return null;
-  if ([...found.values()].some((place) => isDivided(block, place, cells))) return null;
+  const wanted = printedColumns(block);
+  const isWhole = wanted.every((column) => found.has(column));
+  if (!isWhole && !(columnsKnown && namesEachPlace(block, header, found))) return null;
+  const rowOf = (cell: GridCell): HeaderRow => header.find((row) => row.includes(cell)) ?? [];
+  for (const [column, place] of [...found]) {
+    const divided = dividedInto(block, place, cells);
+    if (divided === 'unknown') return null;
+    if (divided === null) continue;
+    for (const cell of [divided.column, ...divided.others]) {
+      const named = cell === divided.column ? column : foreignColumn(block, cell, column);
+      found.set(named, { interval: own(cell), row: rowOf(cell), cell });
+    }
+  }
   for (const cell of foreignCells(
     block,
     found,
     groups.map((group) => group.interval),
     cells,
   ))
-    found.set(foreignColumn(block, cell), {
-      interval: own(cell),
-      row: header.find((row) => row.includes(cell)) ?? [],
-      cell,
-    });
+    found.set(foreignColumn(block, cell), { interval: own(cell), row: rowOf(cell), cell });
   const intervals = new Map(
     [...found].map(([column, { cell, row }]) => [
       column,
@@ -160,10 +169,7 @@ function placedColumns(
       ),
     ]),
   );
-  if (
-    !areApart([...intervals.values()]) ||
-    !groupsHoldTheirOwn(block, intervals, groups, found, columnsKnown)
-  )
+  if (!areApart([...intervals.values()]) || !groupsHoldTheirOwn(intervals, groups, found, columnsKnown))
     return null;
   const ordered = [...intervals].sort(([, a], [, b]) => a.from - b.from);
   return {
@@ -171,9 +177,46 @@ function placedColumns(
     slots: ordered.map(([column]) => column),
     intervals: ordered.map(([, interval]) => interval),
     labels: ordered.map(([column, interval]) => found.get(column)?.interval ?? interval),
-    score: 1,
+    score: wanted.filter((column) => found.has(column)).length / wanted.length,
   };
 }
+
+/** One column alone is any table's. */
+const FEWEST_NAMED = 2;
+
+/**
+ * Whether a header that lacks columns of the form names all those that it has: each label is one of the form's, word
+ * for word, each place behind the first column is one column's, and each group holds its columns and no place more.
+ * A label that was lost leaves a place without one, and a damaged one is no word of the form.
+ */
+function namesEachPlace(
+  block: FormBlock,
+  header: readonly HeaderRow[],
+  found: ReadonlyMap<FormColumn, HeaderPlace>,
+): boolean {
+  const places = [...found.values()].map(({ interval }) => interval).sort((a, b) => a.from - b.from);
+  const left = places[0]?.from ?? 0;
+  const cells = header.flat().filter((cell) => own(cell).to >= left);
+  const isFilled = (from: number, to: number, within: readonly Interval[]): boolean =>
+    within.reduce((next, interval) => (interval.from === next ? interval.to + 1 : -1), from) === to + 1;
+  const end = Math.max(...cells.map((cell) => own(cell).to));
+  return (
+    places.length >= FEWEST_NAMED &&
+    isFilled(left, end, places) &&
+    cells.every((cell) => {
+      const id = groupNamed(block, cell);
+      if (id === null) return isNamedExactly(block, cell);
+      const inside = [...found].filter(([column]) => column.group === id).map(([, { interval }]) => interval);
+      const hasColumns = block.columns.some((column) => column.group === id);
+      inside.sort((a, b) => a.from - b.from);
+      return !hasColumns || isFilled(own(cell).from, own(cell).to, inside);
+    })
+  );
+}
+
+/** Whether a header that was read lacks columns of the form. */
+export const lacksColumns = ({ block, slots }: Columns): boolean =>
+  printedColumns(block).some((column) => !slots.includes(column));
 
 /** 结果维持 stands once under each of three procedures: the nearest group above tells which. */
 function underGroup(
@@ -197,13 +240,12 @@ function underGroup(
  * columns. Without a group label all columns must stand in one row.
  */
 function groupsHoldTheirOwn(
-  block: FormBlock,
   intervals: ReadonlyMap<FormColumn, Interval>,
   groups: readonly HeaderGroup[],
   found: ReadonlyMap<FormColumn, { readonly row: HeaderRow }>,
   columnsKnown: boolean,
 ): boolean {
-  const grouped = new Set(block.columns.flatMap((column) => column.group ?? []));
+  const grouped = new Set([...found.keys()].flatMap((column) => column.group ?? []));
   for (const id of grouped) {
     const header = groups.filter((group) => group.id === id);
     // Flattened text prints a header level by level on one row: what stands last is not the rightmost column.

@@ -13,21 +13,42 @@ export interface HeaderPlace {
   readonly cell: GridCell;
 }
 
-/** 统计数 over labels that nobody knows: which of their columns is meant cannot be told. */
-export const isDivided = (
+/** 本年 beside 上年 under one label: the report's number is this year's. */
+const THIS_YEAR = /^(?:本|当|今)(?:年度?|期)(?:数|件数|数量)?$/;
+const OTHER_TIME =
+  /^(?:(?:上|去|前)(?:一?年度?|期)(?:同期)?(?:数|件数|数量)?|(?:同比|环比|增减|增长|增幅|变化).{0,6})$/;
+
+/** What a column's label is divided into below it. */
+export interface Divided {
+  /** The one label that says this year. */
+  readonly column: GridCell;
+  readonly others: readonly GridCell[];
+}
+
+/**
+ * The labels below a column's own, where they divide it; null where there are none. `unknown` where they do not tell
+ * which of their columns is meant: 统计数 over the names of levels.
+ */
+export function dividedInto(
   block: FormBlock,
   { interval, cell }: HeaderPlace,
   cells: readonly HeaderRow[],
-): boolean =>
-  cells
+): Divided | 'unknown' | null {
+  const below = cells
     .flat()
-    .some(
-      (below) =>
-        below.row > cell.row &&
-        covers(interval, own(below)) &&
-        widthOf(own(below)) < widthOf(interval) &&
-        columnsNamed(block, below).length === 0,
+    .filter(
+      (other) =>
+        other.row > cell.row &&
+        covers(interval, own(other)) &&
+        widthOf(own(other)) < widthOf(interval) &&
+        columnsNamed(block, other).length === 0,
     );
+  if (below.length === 0) return null;
+  const [column, ...more] = below.filter(({ text }) => THIS_YEAR.test(normaliseLabel(text)));
+  const others = below.filter((other) => other !== column);
+  if (column === undefined || more.length > 0) return 'unknown';
+  return others.every(({ text }) => OTHER_TIME.test(normaliseLabel(text))) ? { column, others } : 'unknown';
+}
 
 /** Labels of columns that the form does not have, beside those it has: 乡镇街道, 备注. */
 export function foreignCells(
@@ -48,13 +69,21 @@ export function foreignCells(
   return foreign;
 }
 
-/** A column for such a label, so that its cells are told of and never taken for another's. */
-export const foreignColumn = ({ ignoredColumns }: FormBlock, { text, column }: GridCell): FormColumn => ({
-  id: `foreign ${column}`,
-  zh: cleanText(text),
-  en: cleanText(text),
-  unit: '',
-  ...(ignoredColumns && labelKeys(ignoredColumns).includes(normaliseLabel(text))
-    ? { role: 'ignored' as const }
-    : { extra: true as const }),
-});
+/** A column for such a label, so that its cells are told of and never taken for another's; `under` is the form's it divides. */
+export function foreignColumn(
+  { ignoredColumns }: FormBlock,
+  { text, column }: GridCell,
+  under?: FormColumn,
+): FormColumn {
+  const name = [under?.zh ?? '', cleanText(text)].join(' ').trim();
+  return {
+    id: `foreign ${column}`,
+    zh: name,
+    en: name,
+    unit: '',
+    ...(under?.group === undefined ? {} : { group: under.group }),
+    ...(ignoredColumns && labelKeys(ignoredColumns).includes(normaliseLabel(text))
+      ? { role: 'ignored' as const }
+      : { extra: true as const }),
+  };
+}

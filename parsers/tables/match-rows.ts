@@ -2,7 +2,7 @@ import type { FormBlock, FormRow } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { labelKeys, meaningsOf } from '../labels/label-index.ts';
 import { similarity } from '../labels/similarity.ts';
-import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
+import { labelOrdinal, normaliseLabel, withoutUnit } from '../normalise-label.ts';
 
 /** A misprinted label must be at least this alike, and this much more alike than the next row's. */
 const ALIKE = 0.62;
@@ -26,7 +26,7 @@ export function matchRow(
   previous: FormRow | null = null,
 ): FormRow | null {
   if (block.rows.length === 1 && block.rows[0]?.id === '') return block.rows[0] ?? null;
-  for (const cell of [...labels].reverse()) {
+  for (const cell of labels.flatMap((label) => bareLabels(block, label)).reverse()) {
     const exact = meaningsOf(cell.text).flatMap((meaning) =>
       meaning.kind === 'row' && meaning.block.table === block.table ? [meaning.row.id] : [],
     );
@@ -37,6 +37,22 @@ export function matchRow(
     if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text) ?? cutLabel(block, labels);
   }
   return null;
+}
+
+/** Before each ordinal but the first: 三、本年度办理结果（三）不予公开1.属于国家秘密. */
+const BEFORE_ORDINAL =
+  /(?<=\p{Script=Han})(?=[（(][一二三四五六七八九]+[）)]|[一二三四五六七八九]、|\d{1,2}[.．、])/gu;
+
+/** A label without its unit (数（件）), and alone where those of its groups stand before it in one cell; any other as it is. */
+function bareLabels(block: FormBlock, label: GridCell): readonly GridCell[] {
+  if (meaningsOf(label.text).length > 0) return [label];
+  const text = withoutUnit(label.text);
+  const pieces = text.split(BEFORE_ORDINAL);
+  const isGroup = (piece: string): boolean =>
+    meaningsOf(piece).some((meaning) => meaning.kind === 'rowGroup' && meaning.block.table === block.table);
+  const last = pieces.at(-1);
+  const isLast = last !== undefined && pieces.slice(0, -1).every(isGroup);
+  return [{ ...label, text: isLast ? last : text }];
 }
 
 /** A line that is none may cut a label in two (本年新收…公开申 | 请数量): together they name the row. */

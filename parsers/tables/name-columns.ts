@@ -32,6 +32,12 @@ function nameColumns(block: FormBlock, cell: GridCell): readonly FormColumn[] {
     : block.columns.filter((column) => similarity(key, normaliseLabel(column.zh)) === best);
 }
 
+/** Whether a header cell has the name of a column word for word, in whatever of its spellings, or is a corner. */
+export const isNamedExactly = (block: FormBlock, cell: GridCell): boolean =>
+  meaningsOf(cell.text).some(
+    (meaning) => (meaning.kind === 'column' && sameHeader(meaning.block, block)) || meaning.kind === 'corner',
+  );
+
 const sameHeader = (a: FormBlock, b: FormBlock): boolean => a.table === b.table && a.columns === b.columns;
 
 function isGroupOrCorner(block: FormBlock, cell: GridCell): boolean {

@@ -40,7 +40,7 @@ function isSum(total: ReadRow, rows: readonly ReadRow[]): boolean {
 }
 
 /** A number for each column, where all are placed; a blank or a dash adds nothing. */
-function numbersOf({ placement }: ReadRow): readonly number[] | null {
+export function numbersOf({ placement }: Pick<ReadRow, 'placement'>): readonly number[] | null {
   if (placement.kind !== 'placed') return null;
   const numbers = placement.values.map(({ cells }) => numberOf(cells));
   return numbers.every((number) => number !== null) ? numbers : null;

@@ -4,7 +4,9 @@ import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { foreignGrids } from './foreign-grids.ts';
-import { blocksOfRowLabel, classifyRow, type PrintedRow } from './rows.ts';
+import { blocksOfRowLabel, classifyRows, type PrintedRow } from './rows.ts';
+import { halvesOf } from './side-by-side.ts';
+import { rowsOfLines } from './stacked-rows.ts';
 import type { DataRow, TablePart } from './table-part.ts';
 import { fewestUnlabelled } from './unlabelled-row.ts';
 
@@ -14,6 +16,7 @@ interface OpenPart {
   grid: Grid;
   headers: (readonly GridCell[])[];
   rows: DataRow[];
+  blank: DataRow[];
 }
 
 /** Labels of the form that a grid must print to be one of the report's tables; chrome prints one by chance. */
@@ -23,9 +26,12 @@ const FEWEST_LABELS = 2;
  * Cuts the grids of a document into table parts, in document order. Rows, not grids, decide: one grid may hold
  * all three tables, and one table may lie in several grids.
  */
-export function cutIntoParts(grids: readonly Grid[]): CutParts {
+export function cutIntoParts(
+  grids: readonly Grid[],
+  isOfOtherYear: (grid: Grid) => boolean = () => false,
+): CutParts {
   const cut = cutAll(grids);
-  const foreign = foreignGrids(cut.parts);
+  const foreign = foreignGrids(cut.parts, isOfOtherYear);
   return foreign.size === 0 ? cut : cutAll(grids.filter((grid) => !foreign.has(grid)));
 }
 
@@ -38,14 +44,19 @@ function cutAll(grids: readonly Grid[]): CutParts {
   const parts: OpenPart[] = [];
   const used = new Set<Grid>();
   let current: TableId | null = null;
-  for (const grid of grids) {
-    if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
-    used.add(grid);
-    let open: OpenPart | null = null;
-    for (const [index, cells] of grid.rows.entries()) {
-      const row = hangsInto(open, index, cells) ?? classifyRow(cells, current);
-      open = takeRow(row, index, grid, open, current, parts);
-      current = open?.table ?? current;
+  for (const whole of grids) {
+    for (const grid of halvesOf(whole)) {
+      if (countLabels(grid) < FEWEST_LABELS && !isContinuation(grid, current)) continue;
+      used.add(whole);
+      let open: OpenPart | null = null;
+      for (const [index, cells] of grid.rows.entries()) {
+        const hanging = hangsInto(open, index, cells);
+        const rows = hanging ? [hanging] : rowsOfLines(cells).flatMap((line) => classifyRows(line, current));
+        for (const row of rows) {
+          open = takeRow(row, index, grid, open, current, parts);
+          current = open?.table ?? current;
+        }
+      }
     }
   }
   return { parts: parts.filter((part) => part.rows.length > 0 || part.headers.length > 0), used };
@@ -53,17 +64,31 @@ function cutAll(grids: readonly Grid[]): CutParts {
 
 /**
  * A row beside a header's first cell that hangs down is the header's too, whatever its words mean elsewhere: it has no
- * place for a label (区政府, 乡镇街道 and 合计 under 统计数). Null where that is not so.
+ * place for a label (区政府, 乡镇街道 and 合计 under 统计数). So is one of labels alone that begins with a blank cell
+ * (本年 and 上年 under each column). Null where that is not so.
  */
 function hangsInto(open: OpenPart | null, index: number, cells: readonly GridCell[]): PrintedRow | null {
-  if (open === null || open.rows.length > 0 || cells.some((cell) => /\d/.test(cell.text))) return null;
-  const hangs = open.headers.some(
+  if (open === null || open.rows.length > 0 || open.headers.length === 0) return null;
+  const printed = cells.filter((cell) => hasText(cell.text));
+  if (!printed.every(({ text }) => YEAR.test(text) || !/\d/.test(text))) return null;
+  const isBeside = open.headers.some(
     ([first]) => first && first.row < index && first.row + first.rowSpan > index,
   );
-  return hangs && cells.some((cell) => hasText(cell.text))
-    ? { kind: 'header', table: open.table, cells }
-    : null;
+  const isHeader = isBeside ? printed.length > 0 : printed.length > 1 && isOfLabels(cells, printed);
+  return isHeader ? { kind: 'header', table: open.table, cells } : null;
 }
+
+const YEAR = /^\s*20\d{2}\s*年度?\s*$/;
+
+/** Whether a row's first cell is blank and the others neither numbers nor labels of rows. */
+const isOfLabels = ([first]: readonly GridCell[], printed: readonly GridCell[]): boolean =>
+  first !== undefined &&
+  first !== printed[0] &&
+  printed.every(
+    ({ text }) =>
+      (YEAR.test(text) || !looksLikeValue(text)) &&
+      meaningsOf(text).every(({ kind }) => kind !== 'row' && kind !== 'rowGroup'),
+  );
 
 function countLabels(grid: Grid): number {
   let labels = 0;
@@ -108,12 +133,13 @@ function takeRow(
   parts: OpenPart[],
 ): OpenPart | null {
   const start = (table: TableId, blockId: string | null): OpenPart => {
-    const part: OpenPart = { table, blockId, grid, headers: [], rows: [] };
+    const part: OpenPart = { table, blockId, grid, headers: [], rows: [], blank: [] };
     parts.push(part);
     return part;
   };
   switch (row.kind) {
     case 'text':
+      open?.blank.push(...blankRow(row.cells, index, grid));
       return open;
     case 'head':
       return start('disclosure', row.blockId);
@@ -133,6 +159,13 @@ function takeRow(
       return target;
     }
   }
+}
+
+/** A label with nothing but blank cells behind it; none where the row is anything else. */
+function blankRow(cells: readonly GridCell[], row: number, grid: Grid): readonly DataRow[] {
+  const last = cells.findLastIndex((cell) => hasText(cell.text));
+  const [labels, values] = [cells.slice(0, last + 1), cells.slice(last + 1)];
+  return labels.length > 0 && values.length > 0 ? [{ grid, row, labels, values }] : [];
 }
 
 function blockOf(table: TableId, labels: readonly GridCell[]): string | null {

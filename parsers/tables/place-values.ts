@@ -75,7 +75,7 @@ const leadingBlanks = (cells: readonly GridCell[]): number => cells.findIndex((c
 const trailingBlanks = (cells: readonly GridCell[]): number =>
   cells.length - 1 - cells.findLastIndex((cell) => !isBlank(cell));
 
-const endOf = (cells: readonly GridCell[]): number =>
+export const endOf = (cells: readonly GridCell[]): number =>
   cells.reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), 0);
 
 /** A row that ends before its header has lost a cell; a blank one among the rest may be filler from behind. */
@@ -138,6 +138,10 @@ function arePushedTogether(perSlot: readonly (readonly GridCell[])[], labels: re
   const isUneven = new Set(labels.map(widthOf)).size > 1;
   return isUneven && several.flat().some(({ text }) => cleanText(text).length > 1);
 }
+
+/** Whether a row has one cell for each column, each under its own and no other. */
+export const fitsColumns = (cells: readonly GridCell[], { slots, intervals }: Columns): boolean =>
+  cells.length === slots.length && cells.every((cell, index) => liesIn(cell, intervals?.[index]));
 
 /** The ordinary row: each cell under its own column and no other. */
 const liesIn = (cell: GridCell, interval: Interval | undefined): boolean =>

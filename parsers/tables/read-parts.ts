@@ -2,21 +2,27 @@ import { type FormBlock, type FormRow, isVariableColumn, type TableId } from '..
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
-import { assumedColumns, type Columns, resolveColumns, withoutPlaces } from './columns.ts';
+import { numbersColumns } from './column-numbers.ts';
+import { assumedColumns, type Columns, lacksColumns, resolveColumns, withoutPlaces } from './columns.ts';
+import { groupsOverColumns } from './group-rows.ts';
+import { groupTotals, isGroupSum } from './group-sums.ts';
 import { isBlank, overlap, own } from './intervals.ts';
 import { matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
+import { namedByYear } from './named-by-year.ts';
 import { partRows } from './part-rows.ts';
-import { type Placement, placeValues } from './place-values.ts';
+import { endOf, fitsColumns, type Placement, placeValues } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';
 import type { DataRow, TablePart } from './table-part.ts';
-import { fewestUnlabelled } from './unlabelled-row.ts';
+import { fewestUnlabelled, hasUnlabelledRow } from './unlabelled-row.ts';
 
 /** A printed row with numbers that no variable takes. */
 export interface LeftoverRow {
   readonly table: TableId;
   readonly printed: DataRow;
   readonly values: readonly GridCell[];
+  /** Why no variable misses it: it sums up the rows of a group, or its table was read elsewhere. */
+  readonly known?: 'sum' | 'elsewhere';
 }
 
 export interface ReadTables {
@@ -27,12 +33,13 @@ export interface ReadTables {
 /** Columns of earlier parts, for parts that print no header: a table cut by a page or by a careless paste. */
 type Inherited = Map<string, { readonly columns: Columns; readonly width: number; readonly agreed: boolean }>;
 
-export function readParts(parts: readonly TablePart[]): ReadTables {
+/** @param year - the report's, for a column that is called by it */
+export function readParts(parts: readonly TablePart[], year: number | null = null): ReadTables {
   const rows: ReadRow[] = [];
   const leftovers: LeftoverRow[] = [];
   const inherited: Inherited = new Map();
   const labels = labelColumns(parts);
-  for (const part of parts) {
+  for (const part of parts.flatMap(groupsOverColumns).map((part) => namedByYear(part, year))) {
     const found = columnsOfPart(part, inherited);
     const own: ReadRow[] = [];
     const unread: DataRow[] = [];
@@ -45,20 +52,59 @@ export function readParts(parts: readonly TablePart[]): ReadTables {
       const previous = (own.at(-1) ?? rows.at(-1))?.row ?? null;
       const named = read(printed, found && matchRow(found.columns.block, printed.labels, previous));
       if (named) own.push(named);
+      else if (own.length === 0 && part.headers.length > 0 && numbersColumns(printed)) continue;
       else if (hasNumbers(withoutIgnored(printed.values, found?.columns))) unread.push(printed);
     }
     const between = unread.flatMap(
       (printed) => read(printed, rowOfGap(printed, own, unread, part.headers.length > 0)) ?? [],
     );
-    const inOrder = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
+    const numbered = [...own, ...between].sort((a, b) => a.printed.row - b.printed.row);
     const unknown = unread.filter((printed) => !between.some((placed) => placed.printed === printed));
-    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, inOrder))));
+    const blank = part.blank.flatMap(
+      (printed) => read(printed, blankRowAt(printed, found?.columns, numbered, unknown)) ?? [],
+    );
+    const inOrder = [...numbered, ...onceEach(blank)].sort((a, b) => a.printed.row - b.printed.row);
+    const totals = groupTotals(inOrder);
+    const single = inOrder.filter((row) => !totals.includes(row));
+    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, single))));
     rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
-    for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)])
-      leftovers.push({ table: part.table, printed, values: printed.values });
+    for (const { printed } of totals) leftovers.push({ ...leftOver(part.table, printed), known: 'sum' });
+    for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)]) {
+      const isSum = found !== null && isGroupSum(printed, found.columns, single);
+      leftovers.push({ ...leftOver(part.table, printed), ...(isSum ? { known: 'sum' as const } : {}) });
+    }
   }
-  return { rows, leftovers };
+  const small = rows.filter((read) => isSmallBeside(read, rows));
+  const kept = rows.filter((read) => !small.includes(read));
+  const left = [...leftovers, ...small.map(({ block, printed }) => leftOver(block.table, printed))];
+  return {
+    rows: kept,
+    leftovers: left.map((row) =>
+      row.known || !isReadElsewhere(row, kept) ? row : { ...row, known: 'elsewhere' },
+    ),
+  };
 }
+
+/** A table of which nothing was read, beside the form's own that has its header: one of departments, or of the last year. */
+const isReadElsewhere = ({ table, printed }: LeftoverRow, rows: readonly ReadRow[]): boolean => {
+  const own = rows.filter(({ block, placement }) => block.table === table && placement.kind !== 'none');
+  return (
+    own.some(({ assumed }) => !assumed) && own.every((read) => read.printed.grid.index !== printed.grid.index)
+  );
+};
+
+/** A row under fewer columns than the form has counts only where no row of the same name has them all. */
+const isSmallBeside = ({ block, row, columns }: ReadRow, rows: readonly ReadRow[]): boolean =>
+  lacksColumns(columns) &&
+  rows.some(
+    (other) => other.block.table === block.table && other.row.id === row.id && !lacksColumns(other.columns),
+  );
+
+const leftOver = (table: TableId, printed: DataRow): LeftoverRow => ({
+  table,
+  printed,
+  values: printed.values,
+});
 
 const inDoubt = (read: ReadRow): ReadRow => ({ ...read, placement: unplaced(read.placement, false) });
 
@@ -78,6 +124,33 @@ function rowOfGap(
   const placed = isAlone ? rowBetween(after.block, printed.labels, before?.row ?? null, after.row) : null;
   return own.some(({ row }) => row === placed) ? null : placed;
 }
+
+/**
+ * The row of a varied label that has nothing but blank cells behind it. A number would vouch for the label; here its
+ * place has to: between the rows that were read just before and after it, where the form has it and no number is left.
+ */
+function blankRowAt(
+  printed: DataRow,
+  columns: Columns | undefined,
+  read: readonly ReadRow[],
+  unknown: readonly DataRow[],
+): FormRow | null {
+  const block = columns?.block;
+  const before = read.findLast((other) => other.printed.row < printed.row);
+  const after = read.find((other) => other.printed.row > printed.row);
+  if (!block || hasUnlabelledRow(block.table) || (!before && !after)) return null;
+  const isBetween = ({ row }: DataRow): boolean =>
+    row > (before?.printed.row ?? -1) && row < (after?.printed.row ?? Number.POSITIVE_INFINITY);
+  if (unknown.some(isBetween)) return null;
+  const from = before ? block.rows.indexOf(before.row) + 1 : 0;
+  const to = after ? block.rows.indexOf(after.row) : block.rows.length;
+  const row = matchRow(block, printed.labels);
+  return row && block.rows.slice(from, to).includes(row) ? row : null;
+}
+
+/** Two blank rows that might be the same one are neither. */
+const onceEach = (rows: readonly ReadRow[]): readonly ReadRow[] =>
+  rows.filter(({ row }) => rows.filter((other) => other.row === row).length === 1);
 
 const printedIn = (placement: Placement): readonly GridCell[] => {
   const cells = placement.kind === 'placed' ? placement.values.flatMap((value) => value.cells) : [];
@@ -158,8 +231,10 @@ function withoutSpacers(rows: readonly DataRow[]): readonly DataRow[] {
   return rows.some((row) => !isEmpty(row)) ? rows.filter((row) => !isEmpty(row)) : rows.slice(0, 1);
 }
 
-/** A heading may have a running number too. */
+/** A heading may have a running number too; where only the order is known, a row of all cells has it in its place. */
 function withoutIgnored(cells: readonly GridCell[], columns: Columns | undefined): readonly GridCell[] {
+  if (columns?.intervals === null && cells.length === columns.slots.length)
+    return cells.filter((_, at) => columns.slots[at]?.role !== 'ignored');
   const ignored = columns?.slots.flatMap((column, at) =>
     column.role === 'ignored' ? (columns.intervals?.[at] ?? []) : [],
   );
@@ -189,18 +264,18 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const candidates = candidateBlocks(part);
   const resolved = candidates
     .map((block) => resolveColumns(block, part.headers, part.grid.columnsKnown))
-    .filter((columns): columns is Columns => columns !== null)
+    .filter((columns): columns is Columns => columns !== null && isBorneOut(columns, part))
     .sort((a, b) => b.score - a.score);
   const best = resolved[0];
   if (best && best.score > (resolved[1]?.score ?? -1)) {
-    const columns = part.grid.columnsKnown ? best : { ...best, ...withoutPlaces };
+    const columns = part.grid.columnsKnown ? withRoom(best, part) : { ...best, ...withoutPlaces };
     const before = inherited.get(key);
     const agreed = before === undefined || (before.agreed && sameOrder(before.columns, columns));
     inherited.set(key, { columns, width, agreed });
     return { columns, assumed: false, agreed };
   }
   const earlier = inherited.get(key);
-  if (earlier && part.headers.length === 0) {
+  if (earlier && part.headers.length === 0 && isBorneOut(earlier.columns, part)) {
     const { columns } = earlier;
     const samePlaces = earlier.width === width && part.grid.columnsKnown;
     const placed = samePlaces ? columns : { ...columns, ...withoutPlaces };
@@ -209,6 +284,41 @@ function columnsOfPart(part: TablePart, inherited: Inherited): PartColumns | nul
   const block = blockByArity(candidates, part);
   return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true, agreed: true };
 }
+
+/** Rows that must go on alike behind the header before what stands there is a column without a label. */
+const FEWEST_LONG = 3;
+
+/**
+ * The columns with room for a blank cell that most rows print behind the header's last: a column that has no label and
+ * no number. One row that goes on has a cell too many, and rows that print nothing under the first label may have it
+ * before their numbers.
+ */
+function withRoom(columns: Columns, { rows }: TablePart): Columns {
+  const first = columns.labels?.[0];
+  if (!first) return columns;
+  const end = Math.max(0, ...rows.map(({ values }) => endOf(values)).filter(isMostOften));
+  const long = rows.filter(
+    ({ values }) =>
+      endOf(values) === end && values.every((cell) => cell.column < columns.width || isBlank(cell)),
+  );
+  const sure = long.filter(({ values }) =>
+    values.some((cell) => overlap(first, own(cell)) && !isBlank(cell)),
+  );
+  const isColumn = end > columns.width && long.length * 2 > rows.length && sure.length >= FEWEST_LONG;
+  return isColumn ? { ...columns, width: end } : columns;
+}
+
+const isMostOften = (end: number, _: number, ends: readonly number[]): boolean =>
+  ends.filter((other) => other === end).length * 2 > ends.length;
+
+/** A header that lacks columns of the form is believed where each row of numbers has just its places. */
+const isBorneOut = (columns: Columns, { rows }: TablePart): boolean =>
+  !lacksColumns(columns) ||
+  rows
+    .map((printed) =>
+      hasUnlabelledRow(columns.block.table) ? valuesOfUnlabelled(printed, columns) : printed.values,
+    )
+    .every((values) => !hasNumbers(values) || fitsColumns(values, columns));
 
 const sameOrder = (a: Columns, b: Columns): boolean =>
   a.slots.map(({ id }) => id).join() === b.slots.map(({ id }) => id).join();

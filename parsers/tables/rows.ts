@@ -26,8 +26,23 @@ interface Labelled {
   readonly value: boolean;
 }
 
+/**
+ * What a row is, in one or two: the title of a block may hang down beside its rows (第二十条第（一）项 in a first
+ * column), and the rest of its row is a row of its own.
+ */
+export function classifyRows(cells: readonly GridCell[], current: TableId | null): readonly PrintedRow[] {
+  const row = classifyRow(cells, current);
+  if (row.kind !== 'head') return [row];
+  const [title, ...rest] = cells;
+  const isBeside = title !== undefined && isHead(title) && title.rowSpan > 1 && !rest.some(isHead);
+  const beside = isBeside && rest.length > 1 ? classifyRow(rest, 'disclosure') : null;
+  return beside ? [row, beside] : [row];
+}
+
+const isHead = ({ text }: GridCell): boolean => names(meaningsOf(text), ['head']);
+
 /** Classifies one row; `current` is the table that the rows before belong to, for words with several meanings. */
-export function classifyRow(cells: readonly GridCell[], current: TableId | null): PrintedRow {
+function classifyRow(cells: readonly GridCell[], current: TableId | null): PrintedRow {
   const labelled = cells.map((cell): Labelled => {
     const meanings = meaningsOf(cell.text);
     return { cell, meanings, value: meanings.length === 0 && looksLikeValue(cell.text) };

@@ -1,7 +1,7 @@
 import type { Label, TableId } from '../../src/forms/form.ts';
 import { TABLE_TITLES } from '../../src/forms/tables.ts';
 import { labelVariable } from '../../src/forms/words.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding, Message } from '../../src/model/finding.ts';
 import type { Language } from '../../src/model/status.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
 
@@ -36,19 +36,28 @@ export function incompleteTable(
   });
 }
 
+/** Why a row that no variable takes is nothing that the report lacks. */
+const KNOWN_ROWS: Readonly<Record<'sum' | 'elsewhere', Message>> = {
+  sum: { zh: '是所属各行之和', en: "the sum of its group's rows" },
+  elsewhere: { zh: '规定的表格读自另一处', en: "while the form's own table was read elsewhere" },
+};
+
 export function unmappedRow(
   table: TableId,
   row: number,
   label: string,
   numbers: string,
   near: readonly string[],
+  known?: 'sum' | 'elsewhere',
 ): Finding {
+  const why = (lang: Language, comma: string): string => (known ? `${comma}${KNOWN_ROWS[known][lang]}` : '');
   return makeFinding({
     rule: 'table.unmapped',
     scope: table,
+    ...(known ? { severity: 'info' as const } : {}),
     message: {
-      zh: `第 ${row + 1} 行“${label}”印有 ${numbers}，没有变量接收。`,
-      en: `Row ${row + 1}, "${label}", prints ${numbers}, which no variable takes.`,
+      zh: `第 ${row + 1} 行“${label}”印有 ${numbers}${why('zh', '，')}，没有变量接收。`,
+      en: `Row ${row + 1}, "${label}", prints ${numbers}${why('en', ', ')}, which no variable takes.`,
     },
     variables: [...near],
   });
@@ -121,14 +130,21 @@ export function printedTwice(table: TableId, cells: readonly PrintedAgain[], dif
   });
 }
 
-export function statedInTwoWays(table: TableId, variables: readonly string[]): Finding {
+/** `agree` when the one row is in each column the sum of its parts. */
+export function statedInTwoWays(table: TableId, variables: readonly string[], agree: boolean): Finding {
   return makeFinding({
     rule: 'table.duplicate',
     scope: table,
-    message: {
-      zh: '同一项目既印为一行又印为其各分行，无法确定合并的一行是小计还是错位的分行。',
-      en: 'An item is printed both as one row and as its parts: the one row may be their sum or a part out of place.',
-    },
+    severity: agree ? 'info' : 'warning',
+    message: agree
+      ? {
+          zh: '同一项目既印为一行又印为其各分行，前者各列都是后者之和。',
+          en: 'An item is printed both as one row and as its parts, and the one row is their sum in each column.',
+        }
+      : {
+          zh: '同一项目既印为一行又印为其各分行，无法确定合并的一行是小计还是错位的分行。',
+          en: 'An item is printed both as one row and as its parts: the one row may be their sum or a part out of place.',
+        },
     variables: [...variables],
   });
 }

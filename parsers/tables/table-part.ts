@@ -20,4 +20,6 @@ export interface TablePart {
   readonly grid: Grid;
   readonly headers: readonly (readonly GridCell[])[];
   readonly rows: readonly DataRow[];
+  /** Rows of blank cells behind a label that the form does not have so: a varied one, or a heading of the publisher's. */
+  readonly blank: readonly DataRow[];
 }

@@ -4,7 +4,7 @@ import { labelOrdinal, normaliseLabel } from '../normalise-label.ts';
 import { nearestRow } from '../tables/match-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Bars, Piece, Token } from './tokens.ts';
-import { USUAL_COLUMNS } from './usual-columns.ts';
+import { FEWEST_BLANK_CELLS } from './usual-columns.ts';
 
 /**
  * A row rebuilt from labels and numbers. `gaps[i]` are the bars before value i, the last entry those behind the
@@ -113,7 +113,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
 const isAboveBlankRow = (open: TextRow | null): open is TextRow =>
   open?.kind === 'header' &&
   open.table === 'challenges' &&
-  cellsUnder(open.gaps[0] ?? [], open.labels.at(-1)).length >= (USUAL_COLUMNS['challenges'] ?? 0);
+  cellsUnder(open.gaps[0] ?? [], open.labels.at(-1)).length >= FEWEST_BLANK_CELLS;
 
 /** Only the bars behind a header's last label can belong to the row below it. */
 function addHeaderLabel(header: TextRow, piece: Piece): void {
@@ -192,13 +192,17 @@ function continuesLabels(open: TextRow | null, piece: Piece, table: TableId | nu
   if (open?.kind !== 'data' || open.table !== table || open.values.length > 0) return false;
   const last = open.labels.at(-1);
   if (last === undefined) return false;
-  const isGroup = has(last.meanings, 'rowGroup') && !isNumberedRow(last);
-  const onlyGroup = isGroup && !has(last.meanings, 'row');
-  return (onlyGroup || (isGroup && has(piece.meanings, 'row'))) && !sameLabel(last, piece);
+  const onlyGroup = has(last.meanings, 'rowGroup') && !has(last.meanings, 'row');
+  return (onlyGroup || isInGroupOf(last, piece)) && !sameLabel(last, piece);
 }
 
-/** 其他 heads a group of rows and is one: with a number, 3.其他, it is the row. Groups are （六） or 三、. */
-const isNumberedRow = ({ text, meanings }: Piece): boolean => has(meanings, 'row') && /^\s*\d/.test(text);
+/** 其他 heads a group of rows and is one, 其他处理 in one edition the one and in another the other: what follows tells. */
+const isInGroupOf = (label: Piece, { meanings }: Piece): boolean =>
+  label.meanings.some(
+    (above) =>
+      above.kind === 'rowGroup' &&
+      meanings.some((below) => below.kind === 'row' && below.row.group === above.group.id),
+  );
 
 const sameLabel = (a: Piece, b: Piece): boolean => normaliseLabel(a.text) === normaliseLabel(b.text);
 

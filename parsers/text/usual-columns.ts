@@ -8,3 +8,6 @@ export const USUAL_COLUMNS: Readonly<Record<string, number>> = Object.fromEntrie
     block.columns.filter(isVariableColumn).length,
   ]),
 );
+
+/** Bars of a blank row of challenges: the last cell need not be closed. */
+export const FEWEST_BLANK_CELLS = (USUAL_COLUMNS['challenges'] ?? 0) - 1;

@@ -2,7 +2,7 @@ import { mayBeUnlabelled } from '../tables/unlabelled-row.ts';
 import { cellsUnder } from './build-rows.ts';
 import { joinVertical } from './join-vertical.ts';
 import type { Piece, Token } from './tokens.ts';
-import { USUAL_COLUMNS } from './usual-columns.ts';
+import { FEWEST_BLANK_CELLS } from './usual-columns.ts';
 
 /** A stretch of tokens that can hold tables, and whether it does. */
 export interface Zone {
@@ -12,6 +12,8 @@ export interface Zone {
 
 /** Distinct labels that make a stretch a table: prose headings hit one or two by chance. */
 const FEWEST_LABELS = 3;
+/** Rows of the form that make one of blank cells alone. */
+const FEWEST_BLANK_ROWS = 10;
 
 /** Cuts at prose and section titles; what lies between is a table when it prints labels and numbers. */
 export function findZones(tokens: readonly Token[]): readonly Zone[] {
@@ -33,11 +35,14 @@ export function findZones(tokens: readonly Token[]): readonly Zone[] {
 
 function isTable(run: readonly Token[]): boolean {
   const labels = new Set<string>();
+  const rows = new Set<string>();
   let values = 0;
   for (const token of joinVertical(run)) {
     if (token.kind === 'label') labels.add(token.text);
+    if (isPiece(token) && token.meanings.some(({ kind }) => kind === 'row')) rows.add(token.text);
     if (token.kind === 'value' && /\d/.test(token.text)) values++;
   }
+  if (rows.size >= FEWEST_BLANK_ROWS) return true;
   return (
     (labels.size >= FEWEST_LABELS && values > 0) ||
     hasLabelledRow(run) ||
@@ -89,7 +94,7 @@ function isAboveBlanks(run: readonly Token[], labels: number): boolean {
     ({ kind, block }) => kind === 'column' && block.table === 'challenges',
   );
   const bars = run.slice(last + 1).filter((token) => token.kind === 'bars');
-  return isHeader && cellsUnder(bars, header).length >= (USUAL_COLUMNS['challenges'] ?? 0);
+  return isHeader && cellsUnder(bars, header).length >= FEWEST_BLANK_CELLS;
 }
 
 /** Words above such numbers: 第四季度情况. */

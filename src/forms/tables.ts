@@ -27,3 +27,13 @@ export const TABLE_TITLES: Readonly<Record<TableId, Label>> = {
     aliases: ['政府信息公开工作情况统计表', '政府信息公开统计表', '信息公开情况统计表'],
   },
 };
+
+/** What stands in front of the running numbers of columns that some publishers print under a header (栏次 1 2 3). */
+export const COLUMN_NUMBERS: Label = {
+  zh: '栏次',
+  en: 'column',
+  aliases: ['甲', '乙', '丙', '列次', '行次', '栏目', '栏号', '列号', '序号'],
+};
+
+/** What publishers call a row that sums up the rows of a group. */
+export const SUBTOTALS: Label = { zh: '小计', en: 'subtotal', aliases: ['合计', '总计', '共计', '计'] };

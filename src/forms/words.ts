@@ -50,6 +50,9 @@ function labelScopePart(scope: string, lang: Language): string {
 const SCOPE_LABELS: ReadonlyMap<string, Label> = new Map([
   ...FORMS.flatMap((form) => form.blocks).flatMap(scopesOfBlock),
   ...Object.entries(TABLE_TITLES),
+  ['tables', { zh: '各表', en: 'all tables' }],
+  ['text', { zh: '正文', en: 'the text' }],
+  ['series', { zh: '历年', en: 'the series' }],
 ]);
 
 function scopesOfBlock(block: FormBlock): [string, Label][] {

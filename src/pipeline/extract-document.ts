@@ -3,10 +3,10 @@ import type { LoadEngine } from '../../parsers/ocr/engine.ts';
 import type { Extraction, Reading } from '../model/extraction.ts';
 import type { LabelLookup } from '../model/label-lookup.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
-import { type ValidationTools, validateReading } from '../validators/index.ts';
+import type { ValidationTools } from '../validators/index.ts';
 import { uniteReadings } from '../validators/unite-readings.ts';
-import { loadSolver } from './load-solver.ts';
 import { sha256Of } from './sha256.ts';
+import { validateOrKeep } from './validate-or-keep.ts';
 
 /** Where a document comes from: its name on disk, its address, or both. */
 export interface Origin {
@@ -18,6 +18,8 @@ export interface ExtractDeps {
   readonly gazetteer: Gazetteer;
   readonly lookups?: readonly LabelLookup[];
   readonly loadOcr?: LoadEngine;
+  /** Told what was read, and from which document, before a contradictory report is looked at again. */
+  readonly onRead?: (reading: Reading, winner: number) => void;
 }
 
 /** The record of one document: bytes → reading → findings. Bad documents give findings, never a throw. */
@@ -27,7 +29,13 @@ export async function extractDocument(
   deps: ExtractDeps,
 ): Promise<Extraction> {
   const reading = await parseDocument(bytes, { ...origin, ...deps });
-  return { ...(await validateReading(reading, toolsFor(bytes, deps))), sha256: sha256Of(bytes) };
+  return {
+    ...(await validateOrKeep(
+      reading,
+      toolsFor(bytes, deps, () => deps.onRead?.(reading, 0)),
+    )),
+    sha256: sha256Of(bytes),
+  };
 }
 
 /** A record and which of its documents the numbers were read from: places and `sha256` are that document's. */
@@ -51,11 +59,16 @@ export async function extractReport(
     readings.push(await parseDocument(bytes, { ...origin, ...deps }));
   const { reading, winner } = uniteReadings(readings);
   const bytes = documents[winner]?.bytes ?? new Uint8Array();
-  const record = await validateReading(reading, toolsFor(bytes, deps));
+  const record = await validateOrKeep(
+    reading,
+    toolsFor(bytes, deps, () => deps.onRead?.(reading, winner)),
+  );
   return { extraction: { ...record, sha256: sha256Of(bytes) }, winner };
 }
 
-const toolsFor = (bytes: Uint8Array, { loadOcr }: ExtractDeps): ValidationTools => ({
-  readAgain: () => readAgain(bytes, loadOcr),
-  loadSolver,
+const toolsFor = (bytes: Uint8Array, { loadOcr }: ExtractDeps, tellRead: () => void): ValidationTools => ({
+  readAgain: () => {
+    tellRead();
+    return readAgain(bytes, loadOcr);
+  },
 });

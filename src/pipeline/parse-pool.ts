@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { documentFinding } from '../../parsers/document-findings.ts';
 import { refused } from '../../parsers/refused.ts';
 import type { Extraction } from '../model/extraction.ts';
+import { validateUnexplained } from '../validators/index.ts';
 import { nothingChecked } from '../validators/nothing-checked.ts';
 import type { Origin, UnitedExtraction } from './extract-document.ts';
 import type { ParseTask } from './parse-worker.ts';
 import { sha256Of } from './sha256.ts';
+import { type Read, TimeLimitReached, watchTask } from './watch-task.ts';
 
 /** Documents parsed in threads that can be killed: what hangs or bursts one costs that document only. */
 export interface ParsePool {
@@ -22,8 +23,10 @@ export interface ParsePool {
 
 export interface ParsePoolOptions {
   readonly threads?: number;
-  /** Wall time of one document (requirement C-43); it begins anew whenever lines of a scan are read. */
+  /** Processor time of one document (requirement C-43); it begins anew whenever lines of a scan are read. */
   readonly timeoutMs?: number;
+  /** The same by the clock; far longer, for beside other work a document that is not at fault takes long too. */
+  readonly wallMs?: number;
   /** Heap of one thread. */
   readonly memoryMb?: number;
   /** The module whose `extractInWorker` does the work; tests give one that hangs. */
@@ -31,6 +34,7 @@ export interface ParsePoolOptions {
 }
 
 const TIMEOUT_MS = 60_000;
+const WALL_TIMES = 10;
 const MEMORY_MB = 512;
 const IDLE_MS = 60_000;
 
@@ -39,6 +43,7 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
   const {
     threads = availableParallelism(),
     timeoutMs = TIMEOUT_MS,
+    wallMs = timeoutMs * WALL_TIMES,
     memoryMb = MEMORY_MB,
     worker = ownWorker(),
   } = options;
@@ -52,33 +57,20 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
   });
   // A document's time begins with its thread: one that waits behind another that hangs is not late itself.
   const queue = new PQueue({ concurrency: threads });
-  const runWatched = async <Value>(name: string, task: object): Promise<Value> => {
-    const { alive, signal, end } = startWatch(timeoutMs);
+  const runWatched = async <Value>(name: string, task: object, onLimit: OnLimit<Value>): Promise<Value> => {
+    const { alive, signal, read, end } = watchTask({ processorMs: timeoutMs, wallMs });
     try {
       return (await pool.run({ ...task, alive }, { name, signal, transferList: [alive] })) as Value;
+    } catch (error) {
+      const limit = limitReached(error, signal, memoryMb);
+      if (limit === null) throw error;
+      return onLimit(recordAtLimit(limit, read()), read()?.winner ?? 0);
     } finally {
       end();
     }
   };
-  const run = async <Value>(
-    name: string,
-    task: object,
-    onLimit: (record: Omit<Extraction, 'sha256'>) => Value,
-  ) => {
-    try {
-      return (await queue.add(() => runWatched<Value>(name, task))) as Value;
-    } catch (error) {
-      const limit = limitReached(error, timeoutMs, memoryMb);
-      if (limit === null) throw error;
-      const {
-        paragraphs: _,
-        unordered: __,
-        joined: ___,
-        ...record
-      } = refused(documentFinding('too_complex', { limit }));
-      return onLimit({ ...record, ...nothingChecked(record) });
-    }
-  };
+  const run = async <Value>(name: string, task: object, onLimit: OnLimit<Value>): Promise<Value> =>
+    (await queue.add(() => runWatched(name, task, onLimit))) as Value;
   return {
     threads,
     extract: (bytes, origin) =>
@@ -94,29 +86,32 @@ export function openParsePool(options: ParsePoolOptions = {}): ParsePool {
       run(
         'extractReportInWorker',
         { documents },
-        (record): UnitedExtraction => ({
-          extraction: { ...record, sha256: sha256Of(documents[0]?.bytes ?? new Uint8Array()) },
-          winner: 0,
+        (record, winner): UnitedExtraction => ({
+          extraction: { ...record, sha256: sha256Of(documents[winner]?.bytes ?? new Uint8Array()) },
+          winner,
         }),
       ),
     close: () => pool.destroy(),
   };
 }
 
-/** Aborts when nothing was heard from the port for so long. */
-function startWatch(timeoutMs: number) {
-  const { port1: heard, port2: alive } = new MessageChannel();
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), timeoutMs);
-  heard.on('message', () => timer.refresh());
-  return {
-    alive,
-    signal: controller.signal,
-    end: (): void => {
-      clearTimeout(timer);
-      heard.close();
-    },
-  };
+type OnLimit<Value> = (record: Omit<Extraction, 'sha256'>, winner: number) => Value;
+
+/** What was read before the limit was reached stays; else there is only the finding. */
+function recordAtLimit(limit: string, read: Read | null): Omit<Extraction, 'sha256'> {
+  if (read !== null) {
+    return validateUnexplained(read.reading, {
+      zh: `已到限度（${limit}）`,
+      en: `the limit was reached (${limit})`,
+    });
+  }
+  const {
+    paragraphs: _,
+    unordered: __,
+    joined: ___,
+    ...record
+  } = refused(documentFinding('too_complex', { limit }));
+  return { ...record, ...nothingChecked(record) };
 }
 
 function ownWorker(): URL {
@@ -124,8 +119,8 @@ function ownWorker(): URL {
   return new URL(fromSources ? './parse-worker-source.mjs' : './parse-worker.js', import.meta.url);
 }
 
-function limitReached(error: unknown, timeoutMs: number, memoryMb: number): string | null {
-  const { name, code } = error as { name?: string; code?: string };
-  if (name === 'AbortError') return `${timeoutMs / 1000} s`;
+function limitReached(error: unknown, { reason }: AbortSignal, memoryMb: number): string | null {
+  if (reason instanceof TimeLimitReached) return reason.limit;
+  const { code } = error as { code?: string };
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? `${memoryMb} MB` : null;
 }

@@ -4,7 +4,15 @@ import { reviewedLookups } from '../lookups/reviewed-lookups.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { loadEngine } from '../ocr/load-engine.ts';
 import { loadGazetteer } from '../places/load-gazetteer.ts';
-import { extractDocument, extractReport, type Origin, type UnitedExtraction } from './extract-document.ts';
+import { ownThread } from '../processes/thread-time.ts';
+import {
+  type ExtractDeps,
+  extractDocument,
+  extractReport,
+  type Origin,
+  type UnitedExtraction,
+} from './extract-document.ts';
+import type { Sign } from './watch-task.ts';
 
 /** What a worker is given: one document and where it comes from. */
 export interface ParseTask {
@@ -12,24 +20,29 @@ export interface ParseTask {
   readonly origin: Origin;
 }
 
-/** Where a worker says that it goes on: reading a scan takes seconds a page, and hangs nowhere. */
+/** Where a worker tells how it goes. */
 export interface Watched {
   readonly alive?: MessagePort;
 }
 
-const readers = (alive?: MessagePort) => ({
-  gazetteer: loadGazetteer(),
-  lookups: reviewedLookups().lookups,
-  loadOcr: tellingEngine(alive),
-});
+function readers(alive?: MessagePort): ExtractDeps {
+  const tell = (sign: Sign): void => alive?.postMessage(sign);
+  tell({ kind: 'begun', thread: ownThread() });
+  return {
+    gazetteer: loadGazetteer(),
+    lookups: reviewedLookups().lookups,
+    loadOcr: tellingEngine(() => tell({ kind: 'alive' })),
+    onRead: (reading, winner) => tell({ kind: 'read', reading, winner }),
+  };
+}
 
-function tellingEngine(alive?: MessagePort): LoadEngine {
+function tellingEngine(tell: () => void): LoadEngine {
   return async () => {
     const engine = await loadEngine();
     if (engine === null) return null;
     return {
       readLines: (lines) => {
-        alive?.postMessage('reading');
+        tell();
         return engine.readLines(lines);
       },
     };

@@ -52,8 +52,8 @@ export const CELL_RULES = {
     scope: 'row',
     severities: ['warning'],
     judge: {
-      zh: '用保留了表格的版本（HTML）重新读取；算术能唯一确定的见 imputed',
-      en: 'read a version that kept its table (HTML); what arithmetic proves is in imputed',
+      zh: '用保留了表格的版本（HTML）重新读取；算术能唯一确定的，推算的数标在旁边（数据中为 `imputed`）',
+      en: 'read a version that kept its table (HTML); what arithmetic proves stands beside it as deduced (`imputed` in the data)',
     },
     fault: 'parser',
   },

@@ -117,6 +117,21 @@ export const DOCUMENT_RULES = {
     judge: SEE_PAGE,
     fault: 'either',
   },
+  'document.not_localised': {
+    title: { zh: '未查找有误的格', en: 'wrong cells not looked for' },
+    why: {
+      zh: '没有建议不等于没有可疑的格',
+      en: 'that no cell is suggested must not pass for there being none to suspect',
+    },
+    demands: {
+      zh: '有矛盾时，再读一遍核实，并查找哪些格可能有误',
+      en: 'where something contradicts itself, a second reading confirms it and the cells that could be wrong are looked for',
+    },
+    ...found,
+    severities: ['warning'],
+    judge: { zh: '对照原文；重新读取一遍', en: 'look at the page; read the document again' },
+    fault: 'parser',
+  },
   'document.image_only': {
     title: { zh: '只有图像', en: 'images only' },
     why: NOTHING_READ,
@@ -202,6 +217,24 @@ export const DOCUMENT_RULES = {
     ...found,
     severities: ['warning'],
     judge: { zh: '下载图片后单独读取', en: 'download the pictures and read them by themselves' },
+    fault: 'publisher',
+  },
+  'document.held_elsewhere': {
+    title: { zh: '报告在附件或框架里', en: 'report in an attachment or frame' },
+    why: {
+      zh: '网页有报告的标题而没有正文，数在附件或框架的文件里',
+      en: 'a page with the title of a report and without its text leaves the numbers to the document it leads to',
+    },
+    demands: {
+      zh: '网页印出报告，或附件、框架与网页一起读取',
+      en: 'the page prints the report, or its attachments and frames are read with it',
+    },
+    ...found,
+    severities: ['info'],
+    judge: {
+      zh: '把附件与网页一起读取（extract --attachment），或直接给出网址',
+      en: 'read the attachment with the page (extract --attachment), or give its web address',
+    },
     fault: 'publisher',
   },
   'document.read_by_ocr': {
@@ -292,8 +325,8 @@ export const DOCUMENT_RULES = {
     ...checked,
     severities: ['warning'],
     judge: {
-      zh: '用 --url 说明出处，网址也是线索',
-      en: 'name the address with --url: it is evidence too',
+      zh: '导入时用 `--url` 说明出处：网址也是线索',
+      en: 'name the address with `--url` when it is imported: it is evidence too',
     },
     fault: 'either',
   },

@@ -19,8 +19,8 @@ const MILDER = {
   en: 'a warning when an empty cell on the smaller side could make up the difference, or when a second reading of the document gives other numbers',
 };
 const JUDGE = {
-  zh: '先看 confirmed：第二种读法一致，才是报告自己的矛盾；再对照原文，看建议的改动哪一个说得通',
-  en: "look at `confirmed` first: only when a second reading agrees is the contradiction the report's own; then see on the page which of the suggested changes makes sense",
+  zh: '先看第二种读法是否也是这些数（数据中为 `confirmed`）：是，才是报告自己的矛盾；再对照原文，看建议的改动哪一个说得通',
+  en: "look first whether a second reading gives the same numbers (`confirmed` in the data): only then is the contradiction the report's own; then see on the page which of the suggested changes makes sense",
 };
 
 const shared = { counted: 'equation', needs: NEEDS, operands: OPERANDS, fault: 'publisher' } as const;

@@ -48,8 +48,8 @@ export const TABLE_RULES = {
     ...shared,
     severities: ['warning', 'info'],
     milder: {
-      zh: '多印的一列（小计）为提示：它的数由各列相加得出',
-      en: 'info for a column more (a subtotal): its numbers follow from the others',
+      zh: '多印的一列（小计）、一组各行之和，以及规定的表格之外另印的表格，为提示',
+      en: "info for a column more (a subtotal), for a row that is the sum of its group's, and for a table beside the form's own",
     },
     judge: {
       zh: '如是已有项目的新写法，加为别名（docs/adding-a-label.md）',
@@ -90,7 +90,10 @@ export const TABLE_RULES = {
     demands: { zh: '每一行只印一次', en: 'each row is printed once' },
     ...shared,
     severities: ['warning', 'info'],
-    milder: { zh: '两次数字相同为提示', en: 'info when the numbers agree' },
+    milder: {
+      zh: '两次数字相同，或合并的一行是各分行之和，为提示',
+      en: 'info when the numbers agree, or the one row is the sum of its parts',
+    },
     judge: {
       zh: '数字不同时，看哪一份是后来更正的',
       en: 'where they differ, see which one was corrected later',

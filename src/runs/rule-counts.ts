@@ -1,3 +1,4 @@
+import type { Message } from '../model/finding.ts';
 import type { RunReport } from '../model/run-report.ts';
 import type { Language } from '../model/status.ts';
 import { isRule, RULES } from '../rules/index.ts';
@@ -33,5 +34,10 @@ export function ruleCounts({ checks }: Pick<RunReport, 'checks'>, lang: Language
     .toSorted((a, b) => b.fail - a.fail || (a.rule < b.rule ? -1 : 1));
 }
 
-const reasonWords = (reason: string, lang: Language): string =>
-  reason in REASON_TEXTS ? REASON_TEXTS[reason as Reason][lang] : reason;
+const NO_NUMBER: Message = { zh: '表格没有给出这个数', en: 'the tables give no number for it' };
+
+/** Why a check could not be made. */
+export function reasonWords(reason: string, lang: Language): string {
+  if (reason === 'no_number') return NO_NUMBER[lang];
+  return reason in REASON_TEXTS ? REASON_TEXTS[reason as Reason][lang] : reason;
+}

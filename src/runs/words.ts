@@ -1,5 +1,6 @@
 import type { Message } from '../model/finding.ts';
 import { ALARM_KINDS, type Alarm, type SourceResult } from '../model/run-report.ts';
+import { plain } from './plain.ts';
 
 /** What a run report says to a person, in both languages. */
 export const RUN_WORDS = {
@@ -121,6 +122,29 @@ const END_WORDS: Readonly<Record<number, Message>> = {
   10: { zh: '到时停止，下次接着做', en: 'time budget reached, the next run goes on' },
   11: { zh: '被停止，下次接着做', en: 'stopped, the next run goes on' },
 };
+
+/** What a run is at, by the stage that it entered last. */
+const STAGE_WORDS: Readonly<Record<string, Message>> = {
+  started: { zh: '刚开始', en: 'just begun' },
+  crawl: { zh: '抓取', en: 'fetching' },
+  compare: { zh: '比较各份报告', en: 'comparing reports' },
+  report: { zh: '写运行报告', en: 'writing its report' },
+  archived: { zh: '从原始文件补记', en: 'known from the archive alone' },
+};
+
+/** How far a run without an exit code came: it goes on, or a later one found that it ended without a word. */
+export function unendedWords({
+  finishedAt,
+  stage,
+}: {
+  finishedAt: string | null;
+  stage: string | null;
+}): Message {
+  const at = STAGE_WORDS[stage ?? ''] ?? { zh: plain(stage ?? '?'), en: plain(stage ?? '?') };
+  return finishedAt === null
+    ? { zh: `进行中（${at.zh}）`, en: `under way (${at.en})` }
+    : { zh: `中断（${at.zh}）`, en: `cut off (${at.en})` };
+}
 
 export const endWords = (exitCode: number): Message =>
   END_WORDS[exitCode] ?? { zh: `退出码 ${exitCode}`, en: `exit code ${exitCode}` };

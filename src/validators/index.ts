@@ -1,17 +1,17 @@
 import { formById } from '../forms/index.ts';
 import type { Cell } from '../model/cell.ts';
 import type { Evaluated, Extraction, Reading } from '../model/extraction.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Message } from '../model/finding.ts';
 import { checkIdentities } from './check-identities.ts';
 import { confirmFailures, type SecondReading } from './confirm-failures.ts';
 import { countFound, sumChecks } from './count-checks.ts';
 import { doubtLines } from './doubt-lines.ts';
 import { doubtOcr } from './doubt-ocr.ts';
-import { type Equation, equationsOf } from './identities.ts';
+import { equationsOf } from './identities.ts';
 import { imputeAmbiguous } from './impute-ambiguous.ts';
 import { imputeBlanks } from './impute-blanks.ts';
 import { type Evidence, NO_EVIDENCE } from './localise/evidence.ts';
-import { type SolveProgram, solveBeyond } from './localise/solve-beyond.ts';
+import { notLocalised, withSuggestions } from './localise/not-localised.ts';
 import { type Localisation, localise } from './localise/suggest.ts';
 import { checkNarrativeArithmetic } from './narrative/arithmetic.ts';
 import { compareClaims } from './narrative.ts';
@@ -25,8 +25,6 @@ const TOKEN_SEPARATOR = ' | ';
 export interface ValidationTools {
   /** The same document read another way; null when there is no other. */
   readonly readAgain?: () => Promise<SecondReading | null>;
-  /** For more mistakes than can be enumerated. */
-  readonly loadSolver?: () => Promise<SolveProgram>;
 }
 
 type Validated = Omit<Extraction, 'sha256'>;
@@ -40,11 +38,22 @@ export async function validateReading(reading: Reading, tools: ValidationTools =
   if (!judged) return unjudged(reading);
   const { checked, cells } = judged;
   const second = checked.findings.some(failed) ? await tools.readAgain?.() : undefined;
-  const localised = await localiseAll(equationsOf(judged.form, cells), evidenceIn(reading), tools);
+  const localised = localise(equationsOf(judged.form, cells), evidenceIn(reading));
   return makeRecord(reading, judged, second, localised);
 }
 
-/** The same by what the reading itself says: no second look at the document, no solver. */
+/**
+ * The same without the second look and the search for wrong cells, which were broken off: all that was read and all
+ * that contradicts itself stay, and a finding says what is missing.
+ */
+export function validateUnexplained(reading: Reading, cause: Message): Validated {
+  const judged = judgeTables(reading);
+  if (!judged) return unjudged(reading);
+  const record = makeRecord(reading, judged, undefined, []);
+  return { ...record, findings: [...record.findings, notLocalised(cause)].sort(bySeverity) };
+}
+
+/** The same by what the reading itself says: no second look at the document. */
 export function validateAlone(reading: Reading): Validated {
   const judged = judgeTables(reading);
   if (!judged) return unjudged(reading);
@@ -129,18 +138,6 @@ function withoutDenied(cells: readonly Cell[], narrative: readonly Finding[]): r
 const isTakenBack = ({ rule, scope }: Finding, doubts: readonly Finding[]): boolean =>
   rule === 'cell.malformed' && doubts.some((doubt) => doubt.scope === scope);
 
-/** By enumeration, and by the solver what that gives up. */
-async function localiseAll(
-  equations: readonly Equation[],
-  evidence: Evidence,
-  { loadSolver }: ValidationTools,
-): Promise<readonly Localisation[]> {
-  const found = localise(equations, evidence);
-  if (!loadSolver || !found.some(({ gaveUp }) => gaveUp)) return found;
-  const solve = await loadSolver();
-  return localise(equations, evidence, (system) => solveBeyond(system, solve));
-}
-
 /** What the report itself says for and against a change. */
 export function evidenceIn({ claims, findings }: Pick<Reading, 'claims' | 'findings'>): Evidence {
   const malformed = findings.filter(({ rule }) => rule === 'cell.malformed');
@@ -154,13 +151,13 @@ export function evidenceIn({ claims, findings }: Pick<Reading, 'claims' | 'findi
 /** Each contradiction with the changes that would mend it and all that hang together with it. */
 function suggestChanges(findings: readonly Finding[], localised: readonly Localisation[]): Finding[] {
   const byEquation = new Map(
-    localised.flatMap(({ failing, suggestions }) =>
-      failing.map(({ rule, scope }) => [`${rule} ${scope}` as string, suggestions] as const),
+    localised.flatMap((group) =>
+      group.failing.map(({ rule, scope }) => [`${rule} ${scope}` as string, group] as const),
     ),
   );
   return findings.map((finding) => {
-    const suggestions = byEquation.get(`${finding.rule} ${finding.scope}`);
-    return failed(finding) && suggestions ? { ...finding, suggestions: [...suggestions] } : finding;
+    const group = byEquation.get(`${finding.rule} ${finding.scope}`);
+    return failed(finding) && group ? withSuggestions(finding, group) : finding;
   });
 }
 

@@ -53,7 +53,10 @@ export function uniteReadings(readings: readonly Reading[]): {
 const isReported = (cell: Cell): boolean => cell.status === 'reported';
 const isOfDocument = (finding: Finding): boolean => finding.rule.startsWith('document.');
 const isWorthTelling = (finding: Finding): boolean =>
-  !['document.not_a_report', 'document.year_unknown', 'document.place_unknown'].includes(finding.rule);
+  ![
+    ...['document.not_a_report', 'document.held_elsewhere'],
+    ...['document.year_unknown', 'document.place_unknown'],
+  ].includes(finding.rule);
 
 /** What one document leaves open and another settles: whose report it is, and about which year. */
 function isSettled(finding: Finding, others: readonly Reading[]): boolean {

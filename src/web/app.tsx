@@ -16,6 +16,7 @@ import type { Elsewhere, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { mayUse, NOBODY } from './security/access.ts';
 import { type Env, guardsOf } from './security/guard.ts';
+import { COMMON } from './texts/common.ts';
 import type { Tools } from './tools.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -65,7 +66,10 @@ interface House {
 async function answerRoute(c: PageContext, entry: Route, house: House): Promise<Response> {
   const { tools } = house;
   const { person, visit } = c.var;
-  if (!mayUse(person, entry.access)) throw new HttpProblem(person.name === '' ? 401 : 403);
+  if (!mayUse(person, entry.access))
+    throw person.name === ''
+      ? new HttpProblem(401)
+      : new HttpProblem(403, COMMON.forbiddenHint[preferencesOf(c).lang]);
   if (formatFor(c) === 'csv' && !entry.bytes) {
     const tag = entityTag(c, tools.reader, preferencesOf(c).lang);
     if (hasTag(c, tag)) return c.body(null, 304, { ETag: tag });

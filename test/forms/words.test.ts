@@ -13,6 +13,9 @@ test.each([
     '（三）不予公开 5.属于三类内部事务信息',
     '(3) Refused 5. Internal affairs, three kinds',
   ],
+  ['tables', '各表', 'all tables'],
+  ['text', '正文', 'the text'],
+  ['series', '历年', 'the series'],
   ['granted total', '（一）予以公开、总计', '(1) Granted, total'],
   ['a b c d e', 'a、b、c 及另外 2 项', 'a, b, c and 2 more'],
 ])('%s is called %s, %s', (scope, zh, en) => {

@@ -188,8 +188,7 @@ const SERIALISERS: Record<TextLayout, Serialise> = {
 export const serialiseTable: Serialise = (table, options, random) =>
   SERIALISERS[options.layout](table, options, random);
 
-/** Of tabs those at the ends of a line without a label: whoever trims lines takes them for blanks. */
-const LOSING: readonly TextLayout[] = ['L1', 'L6', 'L7', 'tabs'];
+const LOSING: readonly TextLayout[] = ['L1', 'L6', 'L7'];
 
 /** Whether an empty cell leaves no trace of its place. */
 export const losesBlanks = (options: LayoutOptions): boolean =>

@@ -46,7 +46,7 @@ interface Case {
   readonly evidence?: Evidence;
 }
 
-/** Every class of slip in every cell that a row and a column identity see, then pairs of slips. */
+/** Every class of slip in every cell that a row and a column identity see, then several slips in one report. */
 export function runLocalisationBenchmark({ seed, records, pairs }: BenchmarkOptions): SlipResult[] {
   const random = createRandom(seed);
   const figures = Array.from({ length: records }, (_, index) =>
@@ -72,7 +72,13 @@ export function runLocalisationBenchmark({ seed, records, pairs }: BenchmarkOpti
   const ends = makeEnds(random.fork('ends'), figures);
   return [
     ...results,
-    judgeCases('two cells', makePairs(random.fork('pairs'), figures, variables, pairs)),
+    judgeCases('two cells', makeScattered(random.fork('pairs'), figures, variables, 2, pairs)),
+    ...[5, 8].map((cells) =>
+      judgeCases(
+        `${cells} cells`,
+        makeScattered(random.fork(`${cells} cells`), figures, variables, cells, pairs / 10),
+      ),
+    ),
     judgeCases('two neighbours exchanged', makeExchanges(figures, variables)),
     judgeCases('a row and its total', ends),
     judgeCases('a row and its total, last year known', ends.map(withLastYear)),
@@ -123,10 +129,11 @@ const withLastYear = (one: Case): Case => ({
   },
 });
 
-function makePairs(
+function makeScattered(
   random: Random,
   figures: readonly Figures[],
   variables: readonly string[],
+  cells: number,
   count: number,
 ): Case[] {
   const slips = Object.values(SLIPS);
@@ -134,7 +141,7 @@ function makePairs(
   while (cases.length < count) {
     const clean = random.pick(figures);
     const slipped = new Map(
-      random.sample(variables, 2).flatMap((variable): [string, number][] => {
+      random.sample(variables, cells).flatMap((variable): [string, number][] => {
         const printed = random.pick(slips)(
           clean.get(variable) ?? 0,
           random.integer(0, 9),
@@ -143,7 +150,7 @@ function makePairs(
         return printed === null ? [] : [[variable, printed]];
       }),
     );
-    if (slipped.size === 2) cases.push({ form: FORM_2021, clean, slipped });
+    if (slipped.size === cells) cases.push({ form: FORM_2021, clean, slipped });
   }
   return cases;
 }

@@ -5,6 +5,7 @@ import type { Paragraph } from '../../parsers/document.ts';
 import { readClaims } from '../../parsers/read-claims.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { SENTENCES, SHORT } from './claims/sentences.ts';
+import { WORDINGS } from './claims/wordings.ts';
 
 const LONG = Object.fromEntries(Object.entries(SHORT).map(([short, long]) => [long, short]));
 
@@ -29,6 +30,12 @@ const claimsOf = (text: string, year: number | null = 2021) => readClaims(toPara
 
 describe('sentences', () => {
   test.each(SENTENCES)('%s', (sentence, expected) => {
+    expect(summarise(claimsOf(sentence))).toBe(expected);
+  });
+});
+
+describe('wordings of applications', () => {
+  test.each(WORDINGS)('%s', (sentence, expected) => {
     expect(summarise(claimsOf(sentence))).toBe(expected);
   });
 });

@@ -7,6 +7,8 @@ import { agencyOfTitle, isReportTitle, readTitle } from '../../parsers/metadata-
 import { readYear } from '../../parsers/metadata-year.ts';
 import { readChineseYear, readDate, yearsIn } from '../../parsers/read-dates.ts';
 import { readText } from '../../parsers/text/read-text.ts';
+import { extractBytes } from '../golden/extract-fixture.ts';
+import { APPLICATIONS_HEADER, cellsOf } from './tables/read-table.ts';
 
 const page = (...paragraphs: string[]): PrintedDocument =>
   readHtml(paragraphs.map((text) => `<p>${text}</p>`).join(''));
@@ -69,18 +71,122 @@ describe('titles', () => {
       readText('⻓安区2021年政府信息公开工作年度报告\n'),
       '长安区2021年政府信息公开工作年度报告',
     ],
+    [
+      'a headline below the name of its column',
+      readHtml('<title>政府信息公开年报</title><h2>某某县2021年政府信息公开工作年度报告</h2>'),
+      '某某县2021年政府信息公开工作年度报告',
+    ],
     ['none', page('一、总体情况'), null],
   ])('%s', (_, document, title) => expect(readTitle(document)).toBe(title));
 
+  const PRINTED = '某某县红旗乡人民政府2021年政府信息公开工作年度报告';
+  test.each([
+    `${PRINTED}-某某县人民政府`,
+    `${PRINTED}--某某县人民政府`,
+    `${PRINTED}——某某县人民政府`,
+    `${PRINTED} - 某某县人民政府`,
+    `${PRINTED}_某某县人民政府`,
+    `${PRINTED}｜某某县人民政府`,
+    `${PRINTED} 某某县人民政府`,
+    `${PRINTED}_政府信息公开年报_某某县人民政府`,
+    `某某县人民政府-${PRINTED}`,
+    `某某县人民政府_${PRINTED}`,
+    `某某县人民政府 政府信息公开年报 ${PRINTED}`,
+    `信息公开-${PRINTED}`,
+  ])('the site and its columns are left out of %s', (title) =>
+    expect(readTitle(readHtml(`<title>${title}</title><p>x</p>`))).toBe(PRINTED),
+  );
+
+  test.each([
+    ['某某县 2021年政府信息公开工作年度报告', '某某县 2021年政府信息公开工作年度报告'],
+    ['某某县人民政府-2021年政府信息公开年报', '某某县人民政府-2021年政府信息公开年报'],
+    ['某某县2019—2021年政府信息公开工作年度报告', '某某县2019—2021年政府信息公开工作年度报告'],
+    ['某某县政府信息公开工作年度报告(2021)-某某县人民政府', '某某县政府信息公开工作年度报告(2021)'],
+    ['某某县2021年政府信息公开工作年度报告2022-01-20', '某某县2021年政府信息公开工作年度报告2022-01-20'],
+  ])('a title that is cut nowhere else: %s', (title, kept) =>
+    expect(readTitle(readHtml(`<title>${title}</title><p>x</p>`))).toBe(kept),
+  );
+
+  test('a column of the site is no title of its page', () => {
+    const column = `<title>政府信息公开年报</title><h2>${PRINTED}</h2><p>x</p>`;
+    expect(readTitle(readHtml(column))).toBe(PRINTED);
+    expect(readTitle(readHtml('<title>政府信息公开年报</title><p>x</p>'))).toBe('政府信息公开年报');
+  });
+
+  const OWN = '某某县民政局2021年政府信息公开工作年度报告';
+  test.each<[string, string]>([
+    [`${OWN}-某某县人民政府`, OWN],
+    [`${OWN}--某某县人民政府`, OWN],
+    [`${OWN}—某某县人民政府门户网站`, OWN],
+    [`某某县人民政府-${OWN}`, OWN],
+    [`某某县人民政府_${OWN}`, OWN],
+    [`信息公开-${OWN}`, OWN],
+    [`${OWN} 某某县人民政府`, OWN],
+    [`某某县人民政府 政府信息公开年报 ${OWN}`, OWN],
+    [`某某县人民政府 ${OWN}_政府信息公开`, OWN],
+    // What is left would name nobody, or less than the whole.
+    ['某某局-2021年政府信息公开工作年度报告', '某某局-2021年政府信息公开工作年度报告'],
+    ['某某县 2021 年政府信息公开工作年度报告', '某某县 2021 年政府信息公开工作年度报告'],
+    ['某某县 民政局2021年政府信息公开工作年度报告', '某某县 民政局2021年政府信息公开工作年度报告'],
+    ['某某县政府信息公开工作年度报告(2021)-某某县人民政府', '某某县政府信息公开工作年度报告(2021)'],
+    ['某某县政府信息公开工作年度报告-2021年', '某某县政府信息公开工作年度报告-2021年'],
+  ])('of the page’s own, %s, the name of the site is no part', (own, title) =>
+    expect(readTitle(readHtml(`<title>${own}</title><p>x</p>`))).toBe(title),
+  );
+
   test.each([
     ['双辽市政府办公室2021年度政府信息公开工作报告', '双辽市政府办公室'],
+    ['【年报】某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['[年报] 某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['（转发）某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['★某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['附件：某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['附件1:某某局2021年政府信息公开工作年度报告', '某某局'],
+    ['某某县关于公布2021年政府信息公开工作年度报告的公告', '某某县'],
+    ['某某县人民政府关于印发2021年政府信息公开工作年度报告的通知', '某某县人民政府'],
+    ['关于公布《某某局2021年政府信息公开工作年度报告》的通知', '某某局'],
+    ['某某县红旗乡人民政府2021年信息公开工作年度报告', '某某县红旗乡人民政府'],
+    ['某某县政府2021年信息公开工作年度报告', '某某县政府'],
+    ['某某县人民政府信息公开工作年度报告（2021年）', '某某县人民政府'],
+    ['某某县(2021)年度政府信息公开工作报告', '某某县'],
+    ['某某县2021年红旗乡政府信息公开工作年度报告', '某某县红旗乡'],
     ['2021年某某县政府信息公开工作年度报告', '某某县'],
     ['某某局关于2021年度政府信息公开工作的年度报告', '某某局'],
     ['关于某某县2021年政府信息公开工作年度报告', '某某县'],
     ['某某县二〇二一年政府信息公开工作年度报告', '某某县'],
     ['某某县（2021年度）政府信息公开工作年度报告', '某某县'],
     ['2021年政府信息公开工作年度报告', null],
+    ['某某县某某乡人民政府2021年信息公开工作年度报告', '某某县某某乡人民政府'],
+    ['某某县人民政府2021年政府信息公开年报', '某某县人民政府'],
+    ['某某县民政局2021年政务公开工作年度报告', '某某县民政局'],
+    ['【年报】某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['[年报]某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['★某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['附件：某某县2021年政府信息公开工作年度报告', '某某县'],
+    ['某某县关于公布2021年政府信息公开工作年度报告的公告', '某某县'],
   ])('the agency of %s is %s', (title, agency) => expect(agencyOfTitle(title)).toBe(agency));
+});
+
+test.each<[string, string, object]>([
+  [
+    'the name of the site beside a title that names no place',
+    '<title>民政局2023年政府信息公开工作年度报告-固镇县人民政府</title><p>x</p>',
+    { title: '民政局2023年政府信息公开工作年度报告', agency: '民政局', division: '340323' },
+  ],
+  [
+    'a body in the line above, which the introduction names as its own',
+    '<p>固镇县民政局</p><p>2023年政府信息公开工作年度报告</p><p>本报告由固镇县民政局按照条例编制。</p>',
+    { title: '固镇县民政局2023年政府信息公开工作年度报告', agency: '固镇县民政局', division: '340323' },
+  ],
+  [
+    'the name of the site in the line above, for the introduction names another body',
+    '<p>固镇县人民政府</p><p>2023年政府信息公开工作年度报告</p><p>本报告由固镇县民政局按照条例编制。</p>',
+    { title: '2023年政府信息公开工作年度报告', agency: '固镇县民政局', division: '340323' },
+  ],
+])('who reports: %s', async (_, head, expected) => {
+  const table = `<table>${APPLICATIONS_HEADER}<tr><td colspan=3>一、本年新收政府信息公开申请数量${cellsOf([3, 0, 0, 0, 0, 0, 3])}</table>`;
+  const { report } = await extractBytes(new TextEncoder().encode(head + table));
+  expect(report).toMatchObject(expected);
 });
 
 describe('years', () => {
@@ -138,6 +244,8 @@ describe('years', () => {
   ])('%s', (intro, period) => expect(readYear(null, intro, null).period).toEqual(period));
 });
 
+const HEADLINE = '某某县2021年政府信息公开工作年度报告';
+
 describe('dates', () => {
   test.each([
     ['2022年1月20日', '2022-01-20'],
@@ -156,6 +264,32 @@ describe('dates', () => {
       readHtml('<head><meta name="PubDate" content="2022-01-20 10:00"></head><p>发布时间：2022-01-21</p>'),
       '2022-01-20',
     ],
+    [
+      'the line below the headline that names a source',
+      page('某某县2021年政府信息公开工作年度报告', '2022-01-20 16:25 来源：本站 【字体：大 中 小】'),
+      '2022-01-20',
+    ],
+    ['its date behind the source', page('来源：某某县人民政府　2022年1月20日　浏览次数：35'), '2022-01-20'],
+    [
+      'source and date in pieces of one line',
+      readHtml('<h1>x</h1><div><span>2022-01-20 09:10</span><span>来源：某某县人民政府</span></div>'),
+      '2022-01-20',
+    ],
+    [
+      'a bare date below the headline',
+      page('首页', '某某县2021年政府信息公开工作年度报告', '[ 2022-01-20 ]', '一、总体情况'),
+      '2022-01-20',
+    ],
+    [
+      'no bare date elsewhere',
+      readHtml(
+        '<title>某某县2021年政府信息公开工作年度报告</title><li><a href="b.html">某某县2020年政府信息公开年报</a><p>2021-01-20' +
+          '<h1>某某县2021年政府信息公开工作年度报告</h1><p>一、总体情况<p>见下表。<p>2022-01-20',
+      ),
+      null,
+    ],
+    ['not today', page('今天是2026年1月5日 星期一 字体：大 中 小', '一、总体情况'), null],
+    ['not the day the figures are of', page('数据来源：统计系统，截至2021年12月31日'), null],
     ['a line above the text', page('发布时间：2022-01-20　来源：某某县　浏览次数：2022'), '2022-01-20'],
     [
       'the day of publication before the day of signature',
@@ -169,6 +303,12 @@ describe('dates', () => {
       ),
       '2022-01-20',
     ],
+    ['a date below the headline', page(HEADLINE, '2022-01-20　　来源：某某县　　点击数：1'), '2022-01-20'],
+    ['a date in brackets below it', page(HEADLINE, '[ 2022年1月20日 10:00 ]'), '2022-01-20'],
+    ['a date that stands alone below it', page(HEADLINE, '2022-01-20'), '2022-01-20'],
+    ['none below a link to another report', readHtml(`<a href=x>${HEADLINE}</a><p>2021-01-20</p>`), null],
+    ['none below other text: today’s', page('欢迎访问', '2026-11-27 星期五', HEADLINE), null],
+    ['none in a sentence below the headline', page(HEADLINE, '2022年1月20日，某某县召开会议'), null],
     ['none: the period is no date of publication', page('统计期限自2021年1月1日起至2021年12月31日止'), null],
   ])('%s', (_, document, published) => expect(readPublished(document)).toBe(published));
 });

@@ -139,8 +139,12 @@ test('a line of CSV that is too long turns the next one away', async () => {
 });
 
 test('a HEAD of a CSV keeps no place in the line', async () => {
-  for (let turn = 0; turn < 40; turn++) expect((await ask('/cut.csv', { method: 'HEAD' })).status).toBe(200);
-  expect((await ask('/things.csv')).status).toBe(200);
+  // A desk of its own: files that other tests began and did not take keep theirs for a minute.
+  const own = buildApp(tools, [list, cut]);
+  const asked = (path: string, init: RequestInit = {}) => own.request(`http://localhost${path}`, init);
+  for (let turn = 0; turn < 40; turn++)
+    expect((await asked('/cut.csv', { method: 'HEAD' })).status).toBe(200);
+  expect((await asked('/things.csv')).status).toBe(200);
 });
 
 test('an unknown path is answered 404 as page, JSON, and never as CSV', async () => {

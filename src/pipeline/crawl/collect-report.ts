@@ -108,7 +108,7 @@ async function parseUnit(
     const bytes = (await part.read?.()) ?? new Uint8Array();
     read.push({ url: part.url, sha256: hex(part.page), bytes });
   }
-  const report = await loadReport(crawl, page, read);
+  const report = await loadReport(crawl, page, read, missing === null);
   if (report.outcome === 'stopped') return { url, outcome: 'pending' };
   if (report.outcome === 'not_a_report') {
     return missing ? unknown(url, missing) : notAReport(crawl, candidate, page, key);

@@ -26,11 +26,16 @@ export interface LoadedReport {
   readonly error?: unknown;
 }
 
-/** Parses the documents of a report, the page first, and stores the record that they give together. */
+/**
+ * Parses the documents of a report, the page first, and stores the record that they give together.
+ *
+ * @param isWhole - whether all of them are there: a page without its attachment tonight is not stored as one that is empty
+ */
 export async function loadReport(
   { deps }: SourceCrawl,
   page: PageRow,
   documents: readonly UnitDocument[],
+  isWhole: boolean,
 ): Promise<LoadedReport> {
   const parser = deps.parser as ReportParser;
   let united: Awaited<ReturnType<ReportParser['extractReport']>> | null;
@@ -44,7 +49,8 @@ export async function loadReport(
   }
   if (united === null) return { outcome: 'stopped', doubtful: false };
   const { extraction, winner } = united;
-  if (extraction.findings.some(({ rule }) => rule === 'document.not_a_report')) {
+  const tells = (name: string): boolean => extraction.findings.some(({ rule }) => rule === name);
+  if (tells('document.not_a_report') || (!isWhole && tells('document.held_elsewhere'))) {
     return { outcome: 'not_a_report', doubtful: false };
   }
   const { url, sha256, bytes } = documents[winner] as UnitDocument;

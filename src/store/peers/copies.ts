@@ -28,6 +28,16 @@ const insertBand = prepareInsert('prose_band', ['band', 'report']);
 const copiesOfReport = prepare(
   build.selectFrom('copy').select('other').where('report', '=', PARAMETER).orderBy('other'),
 );
+const copiesInWords = prepare(
+  build
+    .selectFrom('copy')
+    .innerJoin('report', 'report.id', 'copy.other')
+    .select(['report.id', 'report.place', 'report.agency', 'report.year'])
+    .where('copy.report', '=', PARAMETER)
+    .orderBy('report.year')
+    .orderBy('report.id')
+    .limit(PARAMETER),
+);
 const deleteCopies = prepare(build.deleteFrom('copy').where('report', '=', PARAMETER));
 const insertCopy = prepareInsert('copy', ['report', 'other']);
 
@@ -52,6 +62,10 @@ export function saveBands(store: Store, report: number, bands: readonly Uint8Arr
 /** Reports that a report was found to be like when it was last compared. */
 export const copiesOf = (store: Store, report: number): number[] =>
   getRows(store, copiesOfReport, report).map(({ other }) => other);
+
+/** The first of them, with what a person calls them. */
+export const nameCopies = (store: Store, report: number, most: number) =>
+  getRows(store, copiesInWords, report, most);
 
 export function saveCopies(store: Store, report: number, others: readonly number[]): void {
   run(store, deleteCopies, report);

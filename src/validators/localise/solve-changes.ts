@@ -5,8 +5,8 @@ export type Solution =
   | { readonly kind: 'unique'; readonly deltas: readonly number[] }
   /** A smaller set would do: some cell of it can stay as it is. */
   | { readonly kind: 'open' }
-  /** No change of these cells alone does it; `rows` are equations that together prove it. */
-  | { readonly kind: 'none'; readonly rows: readonly number[] };
+  /** No change of these cells alone does it. */
+  | { readonly kind: 'none' };
 
 /**
  * Solves the equations for the changes of a set of cells, exactly: the coefficients are 1, −1 and 0, and the
@@ -28,24 +28,20 @@ export function solveChanges(
     coefficients[width] = -(rows[row]?.residual ?? 0);
     return coefficients;
   });
-  /** Which equations each line of the matrix is made of. */
-  const origins = touched.map((row) => new Set([row]));
   let rank = 0;
   for (let column = 0; column < width; column++) {
     const pivot = matrix.findIndex((line, index) => index >= rank && line[column] !== 0);
     if (pivot < 0) return { kind: 'open' };
     swap(matrix, rank, pivot);
-    swap(origins, rank, pivot);
-    eliminate(matrix, origins, rank, column);
+    eliminate(matrix, rank, column);
     rank++;
   }
-  const broken = matrix.findIndex((line, index) => index >= rank && !isZero(line[width] ?? 0));
-  if (broken >= 0) return { kind: 'none', rows: [...(origins[broken] ?? [])] };
+  if (matrix.slice(rank).some((line) => !isZero(line[width] ?? 0))) return { kind: 'none' };
   const deltas = set.map((_, column) => (matrix[column]?.[width] ?? 0) / (matrix[column]?.[column] ?? 1));
   return deltas.some(isZero) ? { kind: 'open' } : { kind: 'unique', deltas };
 }
 
-function eliminate(matrix: number[][], origins: Set<number>[], rank: number, column: number): void {
+function eliminate(matrix: number[][], rank: number, column: number): void {
   const pivot = matrix[rank] as number[];
   const head = pivot[column] as number;
   matrix.forEach((line, index) => {
@@ -54,7 +50,6 @@ function eliminate(matrix: number[][], origins: Set<number>[], rank: number, col
     for (let at = 0; at < line.length; at++) {
       line[at] = (line[at] as number) * head - (pivot[at] as number) * factor;
     }
-    for (const row of origins[rank] ?? []) origins[index]?.add(row);
   });
 }
 

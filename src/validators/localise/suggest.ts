@@ -3,7 +3,7 @@ import type { Message, Suggestion, TypoClass } from '../../model/finding.ts';
 import type { Equation } from '../identities.ts';
 import { buildSystem, type EquationSystem, isViolated, withChanges } from './equation-system.ts';
 import { type Evidence, weighChange } from './evidence.ts';
-import { type ChangeSet, findMinimalChanges, type MinimalChanges } from './minimal-changes.ts';
+import { BOUNDS, type Budget, type ChangeSet, findMinimalChanges, isGivenUp } from './minimal-changes.ts';
 import { classifyTypo, isExchange, TYPO_NAMES } from './typo-class.ts';
 
 /** Suggestions for contradictions that hang together, the likeliest first. */
@@ -13,34 +13,29 @@ export interface Localisation {
   readonly suggestions: readonly Suggestion[];
   /** How many smallest explanations there are; null when they could not be counted. */
   readonly explanations: number | null;
-  /** No set was found within the bounds of the enumeration: more cells are wrong than it takes on. */
+  /** Cells of a smallest explanation; of one that was not found within the bounds, as many at least. */
+  readonly cells: number;
+  /** No explanation was found within the bounds: no cell can be pointed at. */
   readonly gaveUp: boolean;
 }
 
 export const MOST_SUGGESTIONS = 5;
-
-/** Finds the smallest changes where enumeration gives up (solve-beyond.ts). */
-export type SolveBeyond = (system: EquationSystem) => MinimalChanges | null;
 
 /**
  * Where the mistake probably is: for each group of equations that hang together, all smallest sets of cells whose
  * change makes every equation hold, ordered by evidence. With them come changes that the prose speaks for, though
  * they be larger. Only when there is exactly one smallest set is it called localised.
  */
-export function localise(
-  equations: readonly Equation[],
-  evidence: Evidence,
-  solveBeyond: SolveBeyond = () => null,
-): Localisation[] {
+export function localise(equations: readonly Equation[], evidence: Evidence): Localisation[] {
   const system = buildSystem(equations);
-  return components(system).map((rows) => localiseGroup(keepRows(system, rows), evidence, solveBeyond));
+  return components(system).map((rows) => localiseGroup(keepRows(system, rows), evidence));
 }
 
-function localiseGroup(system: EquationSystem, evidence: Evidence, solveBeyond: SolveBeyond): Localisation {
-  const minimal = findMinimalChanges(system) ?? solveBeyond(system);
-  const count = minimal?.complete ? minimal.sets.length : null;
+function localiseGroup(system: EquationSystem, evidence: Evidence): Localisation {
+  const minimal = findMinimalChanges(system);
+  const count = minimal.complete ? minimal.sets.length : null;
   const candidates = [
-    ...(minimal?.sets ?? []).map((set) => ({ set, asTold: false })),
+    ...minimal.sets.map((set) => ({ set, asTold: false })),
     ...toldChanges(system, evidence).map((set) => ({ set, asTold: true })),
   ];
   const ranked = distinct(candidates)
@@ -50,7 +45,8 @@ function localiseGroup(system: EquationSystem, evidence: Evidence, solveBeyond: 
     failing: system.rows.filter(isViolated).map(({ equation }) => equation),
     suggestions: ranked.slice(0, MOST_SUGGESTIONS).map(({ suggestion }) => suggestion),
     explanations: count,
-    gaveUp: minimal === null,
+    cells: minimal.size,
+    gaveUp: isGivenUp(minimal),
   };
 }
 
@@ -70,12 +66,13 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
  * cell holds what was told. Where they part (which result row was it?) nothing is said, and an equation stays broken.
  */
 function toldChanges(system: EquationSystem, { claims }: Evidence): ChangeSet[] {
+  const budget: Budget = { steps: BOUNDS.mostSteps };
   return claims.flatMap(({ variable, value }) => {
     const at = system.cells.findIndex((cell) => cell.variable === variable);
     if (at < 0 || system.values[at] === value) return [];
     const told = withChanges(system, new Map([[at, value]]));
-    const rest = findMinimalChanges(told);
-    if (rest === null) return [];
+    const rest = findMinimalChanges(told, BOUNDS, budget);
+    if (isGivenUp(rest)) return [];
     const common = sharedChanges(rest.sets);
     const changes = new Map([[at, value] as const, ...common].toSorted(([a], [b]) => a - b));
     return repairsOf(system, changes).repairs > 0 ? [{ changes }] : [];

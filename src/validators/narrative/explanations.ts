@@ -25,7 +25,7 @@ export interface Explanation {
 }
 
 const row = (name: string) => `applications.${name}.total`;
-const COLUMNS = [
+const APPLICANTS = [
   'natural_person',
   'commercial_enterprise',
   'research_institution',
@@ -33,18 +33,26 @@ const COLUMNS = [
   'legal_service_org',
 ];
 
+const received = (column: string): Pick<Combination, 'told' | 'plus'> => ({
+  told: `applications.received_new.${column}`,
+  plus: [`applications.received_new.${column}`, `applications.carried_in.${column}`],
+});
+
 /**
  * 收办3607 = 3511 + 96 and 自然人申请3493 = 3402 + 91 (宿迁 2023): what was received includes what was carried in.
+ * 收到 and 受理 do not say so. 依申请公开27件 without a verb may count what came in, what was there or what was done.
  * 办理 is used of everything dealt with, done or not. The others were met as slips of the pen, or may be.
  */
 const COMBINATIONS: readonly Combination[] = [
-  ...['total', ...COLUMNS].map(
-    (column): Combination => ({
-      told: `applications.received_new.${column}`,
-      plus: [`applications.received_new.${column}`, `applications.carried_in.${column}`],
-      verdict: 'agrees',
-    }),
-  ),
+  ...APPLICANTS.map((column): Combination => ({ ...received(column), verdict: 'agrees' })),
+  { ...received('total'), verdict: 'agrees', words: /^(?:收办|依申请公开)/ },
+  { ...received('total'), verdict: 'asks' },
+  {
+    told: row('received_new'),
+    plus: [row('total_processed')],
+    verdict: 'agrees',
+    words: /^依申请公开/,
+  },
   {
     told: row('total_processed'),
     plus: [row('received_new'), row('carried_in')],

@@ -18,7 +18,11 @@ const TITLES: Readonly<Record<number, Message>> = {
   504: COMMON.tookTooLong,
 };
 
-const HINTS: Readonly<Record<number, Message>> = { 500: COMMON.failedHint, 504: COMMON.tookTooLongHint };
+const HINTS: Readonly<Record<number, Message>> = {
+  404: COMMON.notFoundHint,
+  500: COMMON.failedHint,
+  504: COMMON.tookTooLongHint,
+};
 
 /** What is said when a request cannot be answered as it was asked. */
 export function problemPage({ status, message }: HttpProblem, lang: Language): PageAnswer {

@@ -9,12 +9,19 @@ export interface Bin {
   readonly tip: string;
 }
 
+const LONG_LABEL = 7;
+/** 1000–1999 and 2000–4999 beside each other would be one word. */
+const inTwoLines = (label: string): string => (label.length > LONG_LABEL ? label.replace('–', '–\n') : label);
+
 /** Bars over bins that grow: most numbers of these reports are small, some are large. */
 export async function histogramChart(bins: readonly Bin[], label: string): Promise<string> {
   const { Plot, draw } = await loadPlot();
   return draw({
-    ...{ width: 760, height: 220, marginLeft: 62, marginTop: 24, marginBottom: 28 },
-    x: { type: 'band', domain: bins.map((bin) => bin.label), label: null, tickSize: 0, padding: 0.12 },
+    ...{ width: 760, height: 234, marginLeft: 62, marginTop: 24, marginBottom: 42 },
+    x: {
+      ...{ type: 'band', domain: bins.map((bin) => bin.label), label: null, tickSize: 0, padding: 0.12 },
+      tickFormat: inTwoLines,
+    },
     y: { grid: true, nice: true, label, labelArrow: 'none' },
     marks: [
       Plot.barY(bins, { x: 'label', y: 'count', fill: 'var(--c1)', title: 'tip' }),

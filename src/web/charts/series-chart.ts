@@ -30,6 +30,13 @@ export const LINE_COLOURS = [
 ] as const;
 const SYMBOLS = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as const;
 const ROW_HEIGHT = 15;
+const WIDER_BELOW = 3;
+
+/** What is received is often what is processed: a line under another is wider, so that it is seen at both sides. */
+const meets = (own: readonly Point[], other: readonly Point[]): boolean =>
+  own.some(
+    ({ year, value }) => value !== null && other.some((one) => one.year === year && one.value === value),
+  );
 
 /** Lines over years: a missing number is a gap in its line and a mark of its kind below the axis, never a zero. */
 export async function seriesChart({ years, series, points, unit, changes }: SeriesChart): Promise<string> {
@@ -57,16 +64,18 @@ export async function seriesChart({ years, series, points, unit, changes }: Seri
         const own = ofSeries(name);
         const colour = LINE_COLOURS[at % LINE_COLOURS.length] ?? 'currentColor';
         const symbol = SYMBOLS[at % SYMBOLS.length] ?? 'circle';
+        const above = series.slice(at + 1).map(ofSeries);
+        const wider = above.filter((other) => meets(own, other)).length * WIDER_BELOW;
         return [
           Plot.line(own, {
             x: 'year',
             y: ({ value }: Point) => value ?? Number.NaN,
             stroke: colour,
-            strokeWidth: 2,
+            strokeWidth: 2 + wider,
           }),
           Plot.dot(
             own.filter(({ value }) => value !== null),
-            { x: 'year', y: 'value', fill: colour, symbol, r: 4, title: 'tip' },
+            { x: 'year', y: 'value', fill: colour, symbol, r: 4 + wider, title: 'tip' },
           ),
           Plot.text(
             own.filter(({ gap }) => gap !== null),

@@ -174,6 +174,7 @@ function openReasons(): boolean {
 function step(to: 'next' | 'previous'): boolean {
   if (to === 'previous') history.back();
   else if (next) void goTo(`/findings/${next.id}${dataOf().search}`);
+  else announce(word('noneAfter'));
   return true;
 }
 

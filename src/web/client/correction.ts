@@ -24,6 +24,8 @@ async function show(): Promise<void> {
   if (!response?.ok || number !== asked) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.querySelector('#effect')?.replaceWith(page.querySelector('#effect') ?? '');
+  const said = document.querySelector('#effect-said');
+  if (said) said.textContent = page.querySelector('#effect-said')?.textContent ?? '';
   for (const [here, there] of pairs(page, '[data-save] [name=value]')) here.value = there.value;
   for (const [here, there] of pairs(page, '[data-save] [value=save]')) here.disabled = there.disabled;
   const save = document.querySelector<HTMLFormElement>('[data-save]');

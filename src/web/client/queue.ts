@@ -51,7 +51,7 @@ const ACTIONS: Partial<Record<Action, () => boolean>> = {
   undo: () => start(move('undo', person(), search())),
   redo: () => start(move('redo', person(), search())),
   search: () => {
-    document.querySelector<HTMLElement>('[data-search]')?.focus();
+    document.querySelector<HTMLElement>('input[data-search]')?.focus();
     return true;
   },
   help: openKeyHelp,

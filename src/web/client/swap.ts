@@ -34,6 +34,8 @@ export function swapTo(href: string, markup: string, keepAddress = false): void 
   else history.pushState(null, '', href);
   shown = pageOf(href);
   scrollTo(0, 0);
+  // With its name, a reader of screens says which page it is.
+  there.setAttribute('aria-label', page.title);
   there.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent(SWAPPED));
 }

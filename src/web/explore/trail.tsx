@@ -11,7 +11,7 @@ export function Trail({
   lang: Language;
 }): Html {
   return (
-    <nav class="trail" aria-label={COMMON.navigation[lang]}>
+    <nav class="trail" aria-label={COMMON.trail[lang]}>
       <ol>
         {steps.map(({ href, name }) => (
           <li>

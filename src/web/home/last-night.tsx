@@ -3,23 +3,32 @@ import type { Language } from '../../model/status.ts';
 import { chinaTime, durationIn } from '../../runs/figures.ts';
 import { renderBalance } from '../../runs/page/render-balance.ts';
 import { plain } from '../../runs/plain.ts';
-import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS } from '../../runs/words.ts';
+import { ALARM_ORDER, ALARM_WORDS, endWords, RUN_WORDS, unendedWords } from '../../runs/words.ts';
 import { listRuns } from '../../store/crawl/runs.ts';
 import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { Html } from '../html.ts';
 import { HOME } from '../texts/home.ts';
 
-/** The newest run; without `report` when it has none, because it goes on or was cut off. */
-export interface LastNight {
+/** A run; without `report` when it has none, because it goes on or was cut off. */
+export interface Night {
   readonly run: Pick<RunRow, 'id' | 'started_at' | 'finished_at' | 'stage' | 'exit_code'>;
   readonly report: RunReport | null;
 }
 
+/** The newest run; while it has no report, `before` is the one before it. */
+export interface LastNight extends Night {
+  readonly before: Night | null;
+}
+
 export function lastNight(store: Store): LastNight | null {
-  const [row] = listRuns(store, 1);
-  if (!row) return null;
-  const { id, started_at, finished_at, stage, exit_code, summary } = row;
+  const [last, before] = listRuns(store, 2);
+  if (!last) return null;
+  const night = toNight(last);
+  return { ...night, before: night.report === null && before ? toNight(before) : null };
+}
+
+function toNight({ id, started_at, finished_at, stage, exit_code, summary }: RunRow): Night {
   const report = summary === null ? null : (RunReport.safeParse(JSON.parse(summary)).data ?? null);
   return { run: { id, started_at, finished_at, stage, exit_code }, report };
 }
@@ -32,18 +41,30 @@ export function LastNightPart({ night, lang }: { night: LastNight | null; lang: 
       {night === null && <p class="quiet">{HOME.noNight[lang]}</p>}
       {night && !night.report && (
         <p class="quiet">
-          {HOME.unfinished(chinaTime(night.run.started_at), plain(night.run.stage ?? '?'))[lang]}
+          {HOME.unfinished(chinaTime(night.run.started_at), unendedWords(unended(night.run))[lang])[lang]}
         </p>
       )}
-      {night?.report && <Told report={night.report} lang={lang} />}
-      {night && (
-        <p>
-          <a href={`/runs/${night.run.id}`}>{HOME.wholeReport[lang]}</a>
-        </p>
+      {night && <Brought night={night} lang={lang} />}
+      {night?.before?.report && (
+        <>
+          <h3>{HOME.nightBefore[lang]}</h3>
+          <Brought night={night.before} lang={lang} />
+        </>
       )}
     </section>
   );
 }
+
+const unended = ({ finished_at, stage }: Night['run']) => ({ finishedAt: finished_at, stage });
+
+const Brought = ({ night: { run, report }, lang }: { night: Night; lang: Language }): Html => (
+  <>
+    {report && <Told report={report} lang={lang} />}
+    <p>
+      <a href={`/runs/${run.id}`}>{HOME.wholeReport[lang]}</a>
+    </p>
+  </>
+);
 
 function Told({ report, lang }: { report: RunReport; lang: Language }): Html {
   const { startedAt, finishedAt, exitCode, loaded } = report;

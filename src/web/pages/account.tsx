@@ -93,9 +93,11 @@ function Sessions({ sessions, lang }: { sessions: readonly ShownSession[]; lang:
         <tbody>
           {sessions.map(({ started_at, used_at, agent, here }) => (
             <tr>
-              <td>{chinaTime(started_at)}</td>
               <td>
-                {chinaTime(used_at)} {here && <b>{PEOPLE.here[lang]}</b>}
+                <time datetime={started_at}>{chinaTime(started_at)}</time>
+              </td>
+              <td>
+                <time datetime={used_at}>{chinaTime(used_at)}</time> {here && <b>{PEOPLE.here[lang]}</b>}
               </td>
               <td>{agent}</td>
             </tr>

@@ -43,7 +43,13 @@ export const agreement = route({
                     <td class="figure">{one.findings}</td>
                     <td class="figure">{one.agreed}</td>
                     {[one.raw, one.kappa, one.alpha].map((figure) => (
-                      <td class="figure">{figure === null ? '' : <Figure figure={figure} lang={lang} />}</td>
+                      <td class="figure">
+                        {figure === null ? (
+                          <small class="quiet">{REVIEW.onlyOfPairs[lang]}</small>
+                        ) : (
+                          <Figure figure={figure} lang={lang} />
+                        )}
+                      </td>
                     ))}
                   </tr>
                 ))}

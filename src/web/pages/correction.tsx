@@ -51,8 +51,12 @@ export const correction = route({
           </h1>
           <p class="quiet">{REVIEW.neverAltered[lang]}</p>
           <TryForm {...{ tried, query, lang }} />
-          {query.value !== undefined && effect === null && <p class="note">{REVIEW.noNumber[lang]}</p>}
-          <div id="effect" aria-live="polite">
+          {/* There from the beginning, and short: heard a moment after the last digit. */}
+          <p class="out-of-sight" role="status" id="effect-said">
+            {effect && REVIEW.effectSaid(effect)[lang]}
+          </p>
+          <div id="effect">
+            {query.value !== undefined && effect === null && <p class="note">{REVIEW.noNumber[lang]}</p>}
             <DoubtNotes {...{ tried, lang }} />
             {effect && <EffectLists effect={effect} lang={lang} />}
           </div>

@@ -36,8 +36,8 @@ export const downloads = route({
                 {DOWNLOADS.noReleases[lang]} <code>{dir}</code>
               </p>
             )}
-            {releases.map((release, at) => (
-              <ReleasePart release={release} open={at === 0} lang={lang} />
+            {releases.map((release) => (
+              <ReleasePart release={release} lang={lang} />
             ))}
           </section>
           <Lists lang={lang} />
@@ -70,7 +70,7 @@ export const downloadFile = route({
   },
 });
 
-function ReleasePart({ release, open, lang }: { release: Release; open: boolean; lang: Language }): Html {
+function ReleasePart({ release, lang }: { release: Release; lang: Language }): Html {
   const { name, version, files } = release;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   return (
@@ -79,10 +79,10 @@ function ReleasePart({ release, open, lang }: { release: Release; open: boolean;
         {name} <small class="quiet">{version}</small>
       </h3>
       <p class="quiet">{DOWNLOADS.files(files.length, bytesIn(bytes))[lang]}</p>
-      <details open={open}>
+      <details>
         <summary>{DOWNLOADS.allFiles[lang]}</summary>
         <Scroll name={`${DOWNLOADS.allFiles[lang]} ${name}`}>
-          <table>
+          <table class="close">
             <thead>
               <tr>
                 <th scope="col">{DOWNLOADS.file[lang]}</th>

@@ -11,11 +11,12 @@ import { Evidence } from '../review/evidence.tsx';
 import { FindingQuery, queueSearch } from '../review/finding-query.ts';
 import { History } from '../review/history.tsx';
 import { KeyHelp } from '../review/key-help.tsx';
+import { LikeReports } from '../review/like-reports.tsx';
 import { ruleTitle, whose } from '../review/names.ts';
 import { filterOf } from '../review/queue-query.ts';
 import { ReasonList } from '../review/reason-list.tsx';
 import { Arithmetic, RuleWords } from '../review/rule-words.tsx';
-import { Scope } from '../review/scope.tsx';
+import { Scope, scopeName } from '../review/scope.tsx';
 import { Suggestions } from '../review/suggestions.tsx';
 import { UndoForms } from '../review/undo-forms.tsx';
 import { VerdictForm } from '../review/verdict-form.tsx';
@@ -43,7 +44,9 @@ export const finding = route({
     if (!detail) throw new HttpProblem(404, REVIEW.gone[lang]);
     const decides = mayUse(person, 'auditor');
     return {
-      title: `${ruleTitle(detail.rule, lang)} · ${whose(detail)}`,
+      title: [ruleTitle(detail.rule, lang), scopeName(detail.scope, lang), whose(detail)]
+        .filter((part) => part !== null)
+        .join(' · '),
       data: detail,
       rows: {
         columns: ['variable', 'printed', 'reported', 'status', 'imputed', 'corrected', 'last_year'],
@@ -119,6 +122,7 @@ function Bench({
           <Arithmetic detail={detail} lang={lang} />
           <CellsTable {...{ detail, search, decides, query, lang }} />
           <Suggestions {...{ detail, search, decides, lang }} />
+          <LikeReports {...{ store, detail, lang }} />
           {decides && !detail.withdrawn && <VerdictForm detail={detail} search={search} lang={lang} />}
           <RuleWords rule={detail.rule} lang={lang} />
           <History detail={detail} lang={lang} />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findQueue, queueIds } from '../../store/explore/find-queue.ts';
 import type { QueueFilter } from '../../store/explore/queue-filter.ts';
 import { decideMany, MOST_AT_ONCE } from '../../store/review/bulk.ts';
+import { getFinding } from '../../store/review/get-finding.ts';
 import {
   CountFields,
   requireTyped,
@@ -11,6 +12,7 @@ import {
   tellDecided,
   Unfinished,
 } from '../review/bulk-parts.tsx';
+import { verdictOf, verdictWords } from '../review/changed-note.tsx';
 import { filterOf, QueueQuery, queryWith } from '../review/queue-query.ts';
 import { type PageRequest, route } from '../route.ts';
 import { mayUse } from '../security/access.ts';
@@ -25,6 +27,13 @@ function keptOf({ query, person }: PageRequest<QueueQuery>): QueueFilter {
 
 const listOf = ({ query }: PageRequest<QueueQuery>): string =>
   `/findings${queryWith(query, { page: null, status: 'reread' })}`;
+
+/** The verdict that would be confirmed, and whose it is: that is what the look at some of them is for. */
+function saidOf({ store, person, lang }: PageRequest<QueueQuery>, id: number): string | null {
+  const detail = getFinding(store, id, person.name);
+  const verdict = detail && verdictOf(detail);
+  return verdict ? REVIEW.saidBy(verdict.author, verdictWords(verdict, lang))[lang] : null;
+}
 
 /** What confirming verdicts as they were would be: how many, and some of them. */
 export const keep = route({
@@ -53,7 +62,7 @@ export const keep = route({
               ]
             }
           </p>
-          {total > 0 && <Samples rows={rows} lang={lang} />}
+          {total > 0 && <Samples rows={rows} lang={lang} said={({ id }) => saidOf(request, id)} />}
           {total > MOST_AT_ONCE && <TooMany lang={lang} />}
           {total > 0 && total <= MOST_AT_ONCE && (
             <form class="stacked" method="post" action={`/keep${queryWith(query, { page: null })}`}>

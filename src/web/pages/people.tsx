@@ -29,22 +29,25 @@ export const people = route({
         <>
           <h1>{PEOPLE.people[lang]}</h1>
           <p class="quiet">{PEOPLE.peopleHint[lang]}</p>
-          {accounts.length === 0 && <p class="none">{PEOPLE.nobodyYet[lang]}</p>}
-          <Scroll name={PEOPLE.people[lang]}>
-            <table>
-              <TableHead names={[PEOPLE.name, PEOPLE.role, PEOPLE.createdAt, PEOPLE.state]} lang={lang} />
-              <tbody>
-                {accounts.map(({ name, role, created_at, disabled_at }) => (
-                  <tr>
-                    <th scope="row">{name}</th>
-                    <td>{ROLE_NAMES[role][lang]}</td>
-                    <td>{chinaTime(created_at)}</td>
-                    <td>{PEOPLE[disabled_at === null ? 'active' : 'disabled'][lang]}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          {accounts.length === 0 ? (
+            <p class="none">{PEOPLE.nobodyYet[lang]}</p>
+          ) : (
+            <Scroll name={PEOPLE.people[lang]}>
+              <table class="whole-lines">
+                <TableHead names={[PEOPLE.name, PEOPLE.role, PEOPLE.createdAt, PEOPLE.state]} lang={lang} />
+                <tbody>
+                  {accounts.map(({ name, role, created_at, disabled_at }) => (
+                    <tr>
+                      <th scope="row">{name}</th>
+                      <td>{ROLE_NAMES[role][lang]}</td>
+                      <td>{chinaTime(created_at)}</td>
+                      <td>{PEOPLE[disabled_at === null ? 'active' : 'disabled'][lang]}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+          )}
           <h2>{PEOPLE.whatRolesMay[lang]}</h2>
           <dl class="facts">
             {ROLES.map((role) => (

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
 import { searchPlaces } from '../../places/search-places.ts';
 import { PlaceSearch } from '../explore/place-search.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { route } from '../route.ts';
 import { EXPLORE } from '../texts/explore.ts';
 
@@ -28,22 +30,31 @@ export const places = route({
           <h1>{EXPLORE.places[lang]}</h1>
           <PlaceSearch lang={lang} q={q} />
           {q !== '' && found.length === 0 && <p class="none">{EXPLORE.noPlace(q)[lang]}</p>}
-          <ul class="found-places">
-            {found.map(({ code, name, path, pinyin, lastYear }) => (
-              <li>
-                <a href={`/divisions/${code}`} lang="zh-CN">
-                  {name}
-                </a>{' '}
-                <span class="quiet" lang="zh-CN">
-                  {path}
-                </span>{' '}
-                <span class="quiet">
-                  {pinyin} · {code}
-                  {lastYear !== null && ` · –${lastYear}`}
-                </span>
-              </li>
-            ))}
-          </ul>
+          {found.length > 0 && (
+            <Scroll name={EXPLORE.places[lang]}>
+              <table class="whole-lines close">
+                <TableHead
+                  names={[EXPLORE.place, EXPLORE.code, EXPLORE.liesIn, EXPLORE.pinyin, EXPLORE.inForce]}
+                  lang={lang}
+                />
+                <tbody>
+                  {found.map(({ code, name, path, pinyin, lastYear }) => (
+                    <tr>
+                      <th scope="row" lang="zh-CN">
+                        <a href={`/divisions/${code}`}>{name}</a>
+                      </th>
+                      <td>{code}</td>
+                      <td class="quiet" lang="zh-CN">
+                        {path}
+                      </td>
+                      <td class="quiet">{pinyin}</td>
+                      <td class="quiet">{lastYear !== null && EXPLORE.upTo(lastYear)[lang]}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+          )}
         </>
       ),
     };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openRecordDate } from '../../evidence/record-date.ts';
 import { formTables } from '../../forms/layout/form-tables.ts';
 import type { Language } from '../../model/status.ts';
+import { DEFAULT_KEYS } from '../../review/shortcuts.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { EvidenceQuery, ReportParams, writeQuery } from '../evidence/evidence-query.ts';
 import { placeOf } from '../evidence/find-document.ts';
@@ -96,8 +97,11 @@ function ReportPage(props: ReportPageProps): Html {
           </section>
         </div>
         <div class="at-side">
-          <div data-swap="card">
-            <Chosen {...props} />
+          {/* There from the beginning: a region that comes with its words is not read out. */}
+          <div class="chosen" aria-live="polite">
+            <div data-swap="card" tabindex={-1}>
+              <Chosen {...props} />
+            </div>
           </div>
           <EvidencePane
             {...{ report: row.report_id, kind: row.kind, query, lang, here }}
@@ -171,9 +175,15 @@ function Chosen({ data: { cells, findings, before, report: row }, query, lang }:
   const yearBefore = before?.year ?? (row.year === null ? null : row.year - 1);
   if (cell) return <CellCard {...{ cell, yearBefore, lang }} />;
   const finding = findings.find(({ id }) => id === query.finding);
-  if (!finding) return <p class="card quiet">{REPORT.choose[lang]}</p>;
+  if (!finding)
+    return (
+      <p class="card quiet hint">
+        {REPORT.choose[lang]} <kbd data-key-of="evidence">{DEFAULT_KEYS.evidence}</kbd>{' '}
+        {REPORT.thereAndBack[lang]}
+      </p>
+    );
   return (
-    <article class="card" aria-live="polite">
+    <article class="card">
       <h2>{REPORT.findingChosen[lang]}</h2>
       <ul class="finding-list">
         <FindingItem {...{ finding, lang }} />

@@ -7,10 +7,10 @@ import { expressionsOf } from '../../rules/expressions.ts';
 import type { IdentityRuleId } from '../../rules/identity-rules.ts';
 import { IDENTITY_RULES } from '../../rules/identity-rules.ts';
 import { isRule, RULES, type RuleId } from '../../rules/index.ts';
+import { reasonWords } from '../../runs/rule-counts.ts';
 import { countReasons, countRuleByYear, type RuleCount } from '../../store/explore/rule-sums.ts';
 import { HttpProblem } from '../answering/http-problem.ts';
 import { Figure } from '../charts/figure.tsx';
-import { GAP_MARKS, isGap } from '../charts/missing.ts';
 import { yearBars } from '../charts/year-bars.ts';
 import { NumberTable } from '../explore/number-table.tsx';
 import { Recounting } from '../explore/recounting.tsx';
@@ -20,7 +20,7 @@ import type { Html } from '../html.ts';
 import { SeverityBadge } from '../parts/badge.tsx';
 import { Marked } from '../parts/marked.tsx';
 import { route } from '../route.ts';
-import { EXPLORE } from '../texts/explore.ts';
+import { EXPLORE, SCOPE_NAMES } from '../texts/explore.ts';
 
 /** A rule: what it demands and why, how it came out year by year, and what people said of its findings. */
 export const rule = route({
@@ -106,9 +106,7 @@ function Words({ id, lang }: { id: RuleId; lang: Language }): Html {
       {line(EXPLORE.milder, milder)}
       <div>
         <dt>{EXPLORE.scope[lang]}</dt>
-        <dd>
-          <code>{scope}</code>
-        </dd>
+        <dd>{SCOPE_NAMES[scope][lang]}</dd>
       </div>
       <div>
         <dt>{EXPLORE.forms[lang]}</dt>
@@ -230,13 +228,7 @@ function Reasons({
       <tbody>
         {reasons.map(([reason, count]) => (
           <tr>
-            <th scope="row">
-              {isGap(reason as never) ? (
-                GAP_MARKS[reason as keyof typeof GAP_MARKS].name[lang]
-              ) : (
-                <code>{reason}</code>
-              )}
-            </th>
+            <th scope="row">{reasonWords(reason, lang)}</th>
             <td class="figure">{count.toLocaleString('en')}</td>
           </tr>
         ))}

@@ -57,7 +57,11 @@ export const run = route({
         <div class="run">
           <Trail steps={[{ href: '/runs', name: EXPLORE.runs[lang] }]} lang={lang} />
           <Head row={row} lang={lang} />
-          {report ? <Told report={report} lang={lang} /> : <p class="note">{EXPLORE.noSummary[lang]}</p>}
+          {report ? (
+            <Told report={report} lang={lang} />
+          ) : (
+            <p class="note">{(row.finished_at === null ? EXPLORE.summaryLater : EXPLORE.noSummary)[lang]}</p>
+          )}
         </div>
       ),
     };
@@ -66,11 +70,14 @@ export const run = route({
 
 function Head({ row, lang }: { row: RunRow; lang: Language }): Html {
   const { id, started_at, finished_at, exit_code, stage, command } = row;
-  const tone = exit_code === 0 ? 'good' : [6, 10, 11].includes(exit_code ?? -1) ? 'fair' : 'bad';
+  const goesOn = exit_code === null && finished_at === null;
+  const tone = exit_code === 0 ? 'good' : goesOn || [6, 10, 11].includes(exit_code ?? -1) ? 'fair' : 'bad';
   return (
     <header class="page-head">
       <h1>{EXPLORE.run(id)[lang]}</h1>
-      <span class={`end ${tone}`}>{endOf({ exitCode: exit_code, stage }, lang)}</span>
+      <span class={`end ${tone}`}>
+        {endOf({ exitCode: exit_code, finishedAt: finished_at, stage }, lang)}
+      </span>
       <p class="quiet">
         <time datetime={started_at}>{chinaTime(started_at)}</time>
         {finished_at !== null && (

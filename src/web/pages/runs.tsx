@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { CrawlCounts } from '../../model/run-report.ts';
 import type { Language } from '../../model/status.ts';
 import { chinaTime, durationIn } from '../../runs/figures.ts';
-import { plain } from '../../runs/plain.ts';
-import { endWords, RUN_WORDS } from '../../runs/words.ts';
+import { endWords, RUN_WORDS, unendedWords } from '../../runs/words.ts';
 import { countRuns, pageOfRuns } from '../../store/explore/page-of-runs.ts';
 import type { RunRow } from '../../store/schema.ts';
 import { addressOf, wholeNumber } from '../explore/state.ts';
@@ -129,5 +128,6 @@ function RunTable({ rows, lang }: { rows: readonly Run[]; lang: Language }): Htm
 const tookWords = ({ startedAt, finishedAt }: Run, lang: Language): string =>
   finishedAt === null ? '—' : durationIn(Date.parse(finishedAt) - Date.parse(startedAt), lang);
 
-export const endOf = ({ exitCode, stage }: Pick<Run, 'exitCode' | 'stage'>, lang: Language): string =>
-  exitCode === null ? EXPLORE.stillRunning(plain(stage ?? '?'))[lang] : endWords(exitCode)[lang];
+type Ending = Pick<Run, 'exitCode' | 'finishedAt' | 'stage'>;
+export const endOf = ({ exitCode, ...unended }: Ending, lang: Language): string =>
+  (exitCode === null ? unendedWords(unended) : endWords(exitCode))[lang];

@@ -21,7 +21,7 @@ export function CellCard({
 }): Html {
   const { variable, raw, value, status, imputed, corrected, used, before, source, findings } = cell;
   return (
-    <article class="card" aria-live="polite">
+    <article class="card">
       <h2>{labelVariable(variable, lang)}</h2>
       <dl class="figures">
         <Figure name={CELLS.printed[lang]}>

@@ -26,7 +26,7 @@ export function FindingItem({ finding, lang, show, chosen = false }: FindingItem
       <OutcomeLine outcome={review} lang={lang} />
       <CorrectedLines cells={corrected} lang={lang} />
       <p class="ways">
-        <a class="rule" href={`/rules#${rule}`} title={rule}>
+        <a class="rule" href={`/rules/${rule}`} title={rule}>
           {isRule(rule) ? RULES[rule].title[lang] : rule}
         </a>
         {show !== undefined && (

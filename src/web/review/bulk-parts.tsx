@@ -16,13 +16,21 @@ import { Notice } from '../parts/notice.tsx';
 import type { Answer, PageRequest } from '../route.ts';
 import { REVIEW } from '../texts/review.ts';
 import { ruleTitle, whose } from './names.ts';
+import { Scope } from './scope.tsx';
 import { UndoForms } from './undo-forms.tsx';
 
 export const SAMPLES = 5;
 /** More than so many are confirmed by typing their number. */
 const TYPED_ABOVE = 50;
 
-export const Samples = ({ rows, lang }: { rows: readonly QueuedFinding[]; lang: Language }): Html => (
+interface SamplesProps {
+  readonly rows: readonly QueuedFinding[];
+  readonly lang: Language;
+  /** What was said of one of them before. */
+  readonly said?: (row: QueuedFinding) => string | null;
+}
+
+export const Samples = ({ rows, lang, said }: SamplesProps): Html => (
   <section>
     <h2>{REVIEW.bulkSamples[lang]}</h2>
     <ul class="samples">
@@ -30,8 +38,9 @@ export const Samples = ({ rows, lang }: { rows: readonly QueuedFinding[]; lang: 
         <li>
           <SeverityBadge severity={row.severity} lang={lang} />{' '}
           <a href={`/findings/${row.id}`}>{ruleTitle(row.rule, lang)}</a>{' '}
-          <span lang="zh-CN">{whose(row)}</span>
+          <Scope scope={row.scope} lang={lang} /> <span lang="zh-CN">{whose(row)}</span>
           <span class="says">{row.message[lang]}</span>
+          {said && <span class="said">{said(row)}</span>}
         </li>
       ))}
     </ul>

@@ -21,7 +21,9 @@ export function CellsTable({ detail, search, decides, query, lang }: CellsProps)
   const heads = [REVIEW.cell, REVIEW.printed, REVIEW.lastYear];
   return (
     <table class="cells">
-      <caption>{REVIEW.cells[lang]}</caption>
+      <caption>
+        <h2>{REVIEW.cells[lang]}</h2>
+      </caption>
       <thead>
         <tr>
           {heads.map((name) => (
@@ -38,6 +40,9 @@ export function CellsTable({ detail, search, decides, query, lang }: CellsProps)
     </table>
   );
 }
+
+const lastYearWords = ({ status, value }: NonNullable<InvolvedCell['lastYear']>, lang: Language): string =>
+  status === 'reported' ? String(value) : `${STATUS_MARKS[status]} ${CELL_STATUS_NAMES[status][lang]}`;
 
 function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { cell: InvolvedCell }): Html {
   const { variable, raw, status, imputed, corrected, lastYear } = cell;
@@ -70,11 +75,14 @@ function CellRow({ cell, detail, search, decides, query, lang }: CellsProps & { 
         )}
       </td>
       <td class="last-year">
-        {lastYear === null
-          ? ''
-          : lastYear.status === 'reported'
-            ? lastYear.value
-            : `${STATUS_MARKS[lastYear.status]} ${CELL_STATUS_NAMES[lastYear.status][lang]}`}
+        {lastYear !== null && (
+          <a
+            href={`/reports/${detail.lastYear}?cell=${variable}`}
+            aria-label={`${REVIEW.lastYear[lang]}: ${lastYearWords(lastYear, lang)}`}
+          >
+            {lastYearWords(lastYear, lang)}
+          </a>
+        )}
       </td>
       {decides && (
         <td>

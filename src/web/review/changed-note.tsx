@@ -21,15 +21,13 @@ type Difference = readonly [name: string, then: string, now: string];
  * verdict holds none the less, because the same was read, a line says so.
  */
 export function ChangedNote({ detail, person, lang }: NoteProps): Html | null {
-  const last = detail.events.findLast(
-    ({ kind, active }) => active && (kind === 'verdict' || kind === 'keep'),
-  );
+  const last = lastSaid(detail);
   if (!last) return null;
   const sources = differentSources(last, detail, lang);
   if (!isChangedSince(detail.status))
     return sources.length > 0 ? <StillHolds {...{ sources, lang }} /> : null;
   const numbers = differentNumbers(last, detail, lang);
-  const verdict = last.kind === 'keep' ? detail.events.find(({ event }) => event === last.replaces) : last;
+  const verdict = verdictOf(detail);
   const isOwn = verdict?.author === person;
   return (
     <section class="changed">
@@ -55,7 +53,16 @@ const StillHolds = ({ sources, lang }: { sources: readonly Difference[]; lang: L
   </details>
 );
 
-function verdictWords({ verdict, reason }: FindingEvent, lang: Language): string {
+const lastSaid = ({ events }: FindingDetail): FindingEvent | undefined =>
+  events.findLast(({ kind, active }) => active && (kind === 'verdict' || kind === 'keep'));
+
+/** The verdict that was given last, or that was confirmed since. */
+export function verdictOf(detail: FindingDetail): FindingEvent | undefined {
+  const last = lastSaid(detail);
+  return last?.kind === 'keep' ? detail.events.find(({ event }) => event === last.replaces) : last;
+}
+
+export function verdictWords({ verdict, reason }: FindingEvent, lang: Language): string {
   const name = verdict !== null && isVerdict(verdict) ? VERDICT_NAMES[verdict][lang] : (verdict ?? '');
   return reason === null ? name : `${name} · ${findReason(reason)?.name[lang] ?? reason}`;
 }

@@ -6,6 +6,7 @@ const PLAIN = [
   'allDone',
   'nothingToUndo',
   'nothingToRedo',
+  'noneAfter',
   'offline',
   'loginFirst',
   'held',

@@ -11,6 +11,7 @@ import { TableHead } from '../parts/table-head.tsx';
 import { REVIEW } from '../texts/review.ts';
 import type { CorrectionQuery } from './correction-query.ts';
 import { ruleTitle } from './names.ts';
+import { Scope } from './scope.tsx';
 
 /** A cell, and the number that is tried in it; null: none, or what was typed is none. */
 export interface TriedCell {
@@ -123,7 +124,8 @@ export const EffectLists = ({ effect, lang }: { effect: Effect; lang: Language }
 
 const FindingLine = ({ finding, lang }: { finding: Finding; lang: Language }): Html => (
   <li>
-    <SeverityBadge severity={finding.severity} lang={lang} /> {ruleTitle(finding.rule, lang)}
+    <SeverityBadge severity={finding.severity} lang={lang} /> {ruleTitle(finding.rule, lang)}{' '}
+    <Scope scope={finding.scope} lang={lang} />
     <span class="says">{finding.message[lang]}</span>
   </li>
 );

@@ -96,8 +96,11 @@ function PlaceForm({
           value={place ?? ''}
           data-search
           size={8}
+          placeholder="22 / 2203 / 220382"
+          title={REVIEW.noSuchPlace[lang]}
         />
       </label>
+      <a href="/places">{REVIEW.placeByName[lang]}</a>
     </form>
   );
 }

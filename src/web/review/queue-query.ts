@@ -22,7 +22,7 @@ export const QueueQuery = z.object({
   form: listOf(z.string()),
   place: z
     .string()
-    .regex(/^\d{0,6}$/)
+    .refine((code) => /^\d{0,6}$/.test(code), orTell(REVIEW.noSuchPlace))
     .optional(),
   report: whole.optional(),
   assignee: z.string().min(1).optional(),

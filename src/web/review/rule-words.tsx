@@ -11,7 +11,9 @@ export function RuleWords({ rule, lang }: { rule: string; lang: Language }): Htm
   const { demands, why, judge } = RULES[rule];
   return (
     <details class="rule-words" open>
-      <summary>{REVIEW.ruleSays[lang]}</summary>
+      <summary>
+        <h2>{REVIEW.ruleSays[lang]}</h2>
+      </summary>
       <p>
         <Marked text={demands[lang]} />
       </p>
@@ -38,7 +40,10 @@ export function RuleWords({ rule, lang }: { rule: string; lang: Language }): Htm
 export function Arithmetic({ detail, lang }: { detail: FindingDetail; lang: Language }): Html {
   const { message, expected, actual, delta } = detail;
   return (
-    <section class="arithmetic" aria-label={REVIEW.arithmetic[lang]}>
+    <section class="arithmetic" aria-labelledby="arithmetic">
+      <h2 class="out-of-sight" id="arithmetic">
+        {REVIEW.arithmetic[lang]}
+      </h2>
       <p class="says">{message[lang]}</p>
       {expected !== null && actual !== null && (
         <dl>

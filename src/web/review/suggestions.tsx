@@ -23,19 +23,21 @@ export function Suggestions({ detail, search, decides, lang }: SuggestionsProps)
         {detail.suggestions.map((suggestion) => (
           <li>
             <Changes {...{ suggestion, detail, lang }} />
-            <span class="quiet">
+            <p>
               {REVIEW.suggestion(suggestion.repairs, suggestion.breaks)[lang]}
-              {suggestion.localised ? ` · ${REVIEW.onlyOne[lang]}` : ''}
-            </span>
-            <p> · {suggestion.why[lang]}</p>
-            {decides && (
-              <a
-                class="try-these"
-                href={correctionAddress(detail, search, Object.entries(suggestion.changes))}
-              >
-                {REVIEW.tryThese(Object.keys(suggestion.changes).length)[lang]}
-              </a>
-            )}
+              {suggestion.localised ? ` · ${REVIEW.onlyOne[lang]}` : ''} · {suggestion.why[lang]}
+              {decides && (
+                <>
+                  {' '}
+                  <a
+                    class="try-these"
+                    href={correctionAddress(detail, search, Object.entries(suggestion.changes))}
+                  >
+                    {REVIEW.tryThese(Object.keys(suggestion.changes).length)[lang]}
+                  </a>
+                </>
+              )}
+            </p>
           </li>
         ))}
       </ol>
@@ -51,8 +53,10 @@ const Changes = ({
   <ul class="changes">
     {Object.entries(suggestion.changes).map(([variable, value]) => (
       <li>
-        <span>{labelVariable(variable, lang)}</span> <s>{detail.suggested[variable] || '∅'}</s> →{' '}
-        <b>{value}</b>
+        <span>{labelVariable(variable, lang)}</span>{' '}
+        <span class="becomes">
+          <s>{detail.suggested[variable] || '∅'}</s> → <b>{value}</b>
+        </span>
       </li>
     ))}
   </ul>

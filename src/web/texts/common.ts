@@ -6,6 +6,7 @@ export const COMMON = {
   productIs: { zh: '政府信息公开年报核对', en: 'disclosure reports, checked' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   navigation: { zh: '栏目', en: 'Pages' },
+  trail: { zh: '上级页面', en: 'The pages above' },
   preferences: { zh: '显示设置', en: 'How pages are shown' },
   language: { zh: '语言', en: 'Language' },
   theme: { zh: '外观', en: 'Look' },
@@ -29,7 +30,15 @@ export const COMMON = {
   badRequest: { zh: '无法理解这个请求', en: 'This request cannot be understood' },
   loginNeeded: { zh: '请先登录', en: 'Please log in first' },
   forbidden: { zh: '没有权限', en: 'Not permitted' },
+  forbiddenHint: {
+    zh: '您的角色不能使用这一页。角色由管理员更改。',
+    en: 'Your role may not use this page. An administrator changes roles.',
+  },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
+  notFoundHint: {
+    zh: '网址可能有误，或者那份报告、那条问题已不在库中。可从上面的栏目进入，或按名称查找地方。',
+    en: 'The address may be mistyped, or the report or finding is no longer stored. The pages above lead on, or the search for a place.',
+  },
   tooLarge: { zh: '发送的内容太大', en: 'Too much was sent' },
   otherHost: { zh: '请用 127.0.0.1 或 localhost 打开', en: 'Open it as 127.0.0.1 or localhost' },
   tooMany: { zh: '请求太多，请稍候', en: 'Too many requests, please wait a moment' },

@@ -1,5 +1,6 @@
 import type { Message } from '../../model/finding.ts';
 import type { Level } from '../../model/status.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { ReportSort } from '../../store/explore/list-report-lines.ts';
 import type { CheckState } from '../../store/explore/report-filter.ts';
 import type { Texts } from './text.ts';
@@ -53,8 +54,8 @@ export const EXPLORE = {
   coverage: { zh: '覆盖', en: 'Coverage' },
   coverageOf: (name: string) => ({ zh: `${name}的覆盖`, en: `Coverage of ${name}` }),
   coverageIs: {
-    zh: '每格：有现行报告的地方数（共有多少地方）和报告份数；颜色越深，有报告的地方所占比例越高。',
-    en: 'Each cell: divisions with a report in force (of how many there were) and the number of reports; the darker, the larger the share of divisions with one.',
+    zh: '每格：有现行报告的地方数（共有多少地方）和报告份数；颜色越浓，有报告的地方所占比例越高。',
+    en: 'Each cell: divisions with a report in force (of how many there were) and the number of reports; the stronger its colour, the larger the share of divisions with one.',
   },
   ofDivisions: (have: number, all: number, reports: number) => ({
     zh: `${have} / ${all} 个地方有报告，共 ${n(reports)} 份`,
@@ -73,6 +74,9 @@ export const EXPLORE = {
     zh: last === null ? `${first} 年起` : `${first}–${last}`,
     en: last === null ? `since ${first}` : `${first}–${last}`,
   }),
+  upTo: (year: number) => ({ zh: `到 ${year} 年为止`, en: `until ${year}` }),
+  liesIn: { zh: '全称', en: 'In full' },
+  pinyin: { zh: '拼音', en: 'Pinyin' },
   names: { zh: '名称与代码', en: 'Names and codes' },
   changes: { zh: '区划变更', en: 'Changes' },
   basis: { zh: '依据', en: 'Basis' },
@@ -123,8 +127,8 @@ export const EXPLORE = {
 
   variables: { zh: '变量', en: 'Variables' },
   variablesIs: {
-    zh: '每格：现行报告中有数的格占全部格的比例；颜色越深，有数的越多。没有数不等于零。',
-    en: 'Each cell: how many of the cells of the reports in force give a number; the darker, the more. No number is not zero.',
+    zh: '每格：现行报告中有数的格占全部格的比例；颜色越浓，有数的越多。没有数不等于零。',
+    en: 'Each cell: how many of the cells of the reports in force give a number; the stronger its colour, the more. No number is not zero.',
   },
   recounting: (parts: number) => ({
     zh: `有 ${parts} 组年度与省份正在重新统计，此处是之前的数。`,
@@ -195,7 +199,6 @@ export const EXPLORE = {
   started: { zh: '开始', en: 'Started' },
   took: { zh: '用时', en: 'Took' },
   ended: { zh: '结果', en: 'Ended' },
-  stillRunning: (stage: string) => ({ zh: `未结束（${stage}）`, en: `not ended (${stage})` }),
   newReports: { zh: '新报告', en: 'New' },
   changedReports: { zh: '更新', en: 'Changed' },
   failedSources: { zh: '失败来源', en: 'Failed sources' },
@@ -203,11 +206,28 @@ export const EXPLORE = {
   command: { zh: '命令', en: 'Command' },
   sources: { zh: '来源', en: 'Sources' },
   noSummary: { zh: '这次运行没有留下报告。', en: 'This run left no report.' },
+  summaryLater: { zh: '运行结束时才写报告。', en: 'It writes its report when it ends.' },
 
   places: { zh: '查找地方', en: 'Find a place' },
   placesHint: { zh: '名称、拼音（shuangliao、sl）或代码', en: 'Name, pinyin (shuangliao, sl) or code' },
   noPlace: (q: string) => ({ zh: `没有找到“${q}”。`, en: `Nothing is called “${q}”.` }),
 } as const satisfies Texts;
+
+/** What the findings of a rule speak of. */
+export const SCOPE_NAMES: Readonly<Record<Rule['scope'], Message>> = {
+  column: { zh: '一列', en: 'a column' },
+  row: { zh: '一行', en: 'a row' },
+  group: { zh: '一组', en: 'a group of rows' },
+  total: { zh: '总数', en: 'a total' },
+  variable: { zh: '一格', en: 'a cell' },
+  table: { zh: '一张表', en: 'a table' },
+  tables: { zh: '各表', en: 'all tables' },
+  text: { zh: '正文', en: 'the text' },
+  document: { zh: '文件', en: 'the document' },
+  report: { zh: '一份报告', en: 'a report' },
+  series: { zh: '一个机关的历年报告', en: 'the reports of a body over the years' },
+  claim: { zh: '正文中的一个数', en: 'a count told in the text' },
+};
 
 export const LEVEL_NAMES: Readonly<Record<Level | '', Message>> = {
   province: { zh: '省级', en: 'province' },

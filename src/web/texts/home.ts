@@ -17,13 +17,14 @@ export const HOME = {
   reread: { zh: '决定后重新读取，读数相同', en: 'read again since, the same' },
 
   night: { zh: '最近一次运行', en: 'The last run' },
+  nightBefore: { zh: '再前一次', en: 'The run before' },
   noNight: {
     zh: '还没有运行过。gongkai run 抓取登记的来源，gongkai import 读入手头的文件。',
     en: 'None so far. gongkai run fetches the registered sources, gongkai import takes files at hand.',
   },
-  unfinished: (started: string, stage: string) => ({
-    zh: `开始于 ${started}，还没有结束（${stage}）`,
-    en: `began ${started} and has not ended (${stage})`,
+  unfinished: (started: string, how: string) => ({
+    zh: `开始于 ${started}，${how}`,
+    en: `began ${started}, ${how}`,
   }),
   wholeReport: { zh: '完整的运行报告', en: 'The whole run report' },
   lookAt: { zh: '需要关注', en: 'To look at' },

@@ -32,6 +32,7 @@ export const REPORT = {
     zh: '点选表中的数字，原文中的对应单元格即被标出。',
     en: 'Choose a number in the tables: its cell in the original is lit.',
   },
+  thereAndBack: { zh: '去原文再回来。', en: 'leads there and back.' },
   findingChosen: { zh: '所选问题', en: 'The chosen finding' },
   variable: { zh: '变量', en: 'Variable' },
   placeIn: { zh: '原文位置', en: 'Place in the original' },

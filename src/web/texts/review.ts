@@ -1,3 +1,4 @@
+import type { Effect } from '../../model/effect.ts';
 import type { Message } from '../../model/finding.ts';
 import type { CellStatus, Severity } from '../../model/status.ts';
 import { VERDICT_NAMES } from '../../review/reasons.ts';
@@ -25,7 +26,12 @@ export const REVIEW = {
   form: { zh: '格式', en: 'Form' },
   province: { zh: '省份', en: 'Province' },
   place: { zh: '地方', en: 'Place' },
-  placeCode: { zh: '区划代码', en: 'division code' },
+  placeCode: { zh: '区划代码', en: 'Division code' },
+  noSuchPlace: {
+    zh: '区划代码是一至六位数字（22、2203、220382），可在 /places 按名称查找',
+    en: 'a division code is one to six digits (22, 2203, 220382); /places finds it by the name',
+  },
+  placeByName: { zh: '按名称查找', en: 'Find it by the name' },
   assignee: { zh: '交给', en: 'Assigned to' },
   agency: { zh: '机关', en: 'Agency' },
   finding: { zh: '问题', en: 'Finding' },
@@ -68,6 +74,7 @@ export const REVIEW = {
   cell: { zh: '格', en: 'Cell' },
   printed: { zh: '原文', en: 'Printed' },
   lastYear: { zh: '上年', en: 'Last year' },
+  likeReports: { zh: '表格或正文与它相同的报告', en: 'Reports with its tables or text' },
   used: { zh: '采用', en: 'Used' },
   imputed: { zh: '推算', en: 'imputed' },
   corrected: { zh: '已更正', en: 'corrected' },
@@ -136,6 +143,7 @@ export const REVIEW = {
   }),
   nothingToUndo: { zh: '没有可撤销的', en: 'There is nothing to undo' },
   nothingToRedo: { zh: '没有可重做的', en: 'There is nothing to do again' },
+  noneAfter: { zh: '后面没有等待核对的了', en: 'None waits after this one' },
   offline: {
     zh: '连接中断：判断已留在本机，恢复后自动保存。',
     en: 'No connection: your verdict is kept here and saved when it is back.',
@@ -201,6 +209,10 @@ export const REVIEW = {
     en: `${n.toLocaleString('en')} ${n === 1 ? 'verdict' : 'verdicts'} of the filter`,
   }),
   keepSave: { zh: '全部照旧有效', en: 'All hold as they were' },
+  saidBy: (author: string, verdict: string) => ({
+    zh: `${author} 判为：${verdict}`,
+    en: `${author} said: ${verdict}`,
+  }),
   keptVerdict: (author: string, verdict: string) => ({
     zh: `确认 ${author} 的判断：${verdict}（重读相同）`,
     en: `confirmed ${author}'s verdict: ${verdict} (the same was read again)`,
@@ -218,6 +230,10 @@ export const REVIEW = {
   broken: { zh: '新出现', en: 'Broken' },
   kept: { zh: '仍存在', en: 'Still there' },
   noneOf: { zh: '无', en: 'none' },
+  effectSaid: ({ repaired, broken, kept }: Effect) => ({
+    zh: `解决 ${repaired.length} 条，新出现 ${broken.length} 条，仍存在 ${kept.length} 条`,
+    en: `${repaired.length} mended, ${broken.length} broken, ${kept.length} still there`,
+  }),
   tryIt: { zh: '看效果', en: 'See what it does' },
   saveCorrection: (n: number) => ({
     zh: n === 1 ? '保存更正' : `保存 ${n} 格更正`,
@@ -264,6 +280,7 @@ export const REVIEW = {
   overall: { zh: '全部', en: 'All' },
   byRule: { zh: '按规则', en: 'By rule' },
   byPair: { zh: '按两人', en: 'By pair' },
+  onlyOfPairs: { zh: '只按两人计', en: 'of a pair only' },
   twice: { zh: '两人核对', en: 'Judged twice' },
   agreed: { zh: '一致', en: 'Agreed' },
   raw: { zh: '一致率', en: 'Raw share' },
@@ -277,6 +294,7 @@ export const REVIEW = {
     })[why],
 
   keysTitle: { zh: '快捷键', en: 'Keys' },
+  allKeys: { zh: '全部快捷键', en: 'all keys' },
   keysOn: { zh: '使用单键快捷键', en: 'Use single keys' },
   keysNote: {
     zh: '在输入框中、输入法组字时、按住 Ctrl、Alt 或 ⌘ 时不起作用。设置保存在本浏览器。',

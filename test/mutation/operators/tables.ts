@@ -77,16 +77,23 @@ const otherNumbers = (table: Table, random: Random): Table => ({
   rows: table.rows.map((cells) => cells.map((cell) => (isValue(cell) ? otherText(cell, random) : cell))),
 });
 
-/** The same table with last year's numbers before it, with or without a line that says so. */
+/** The table without what its numbers are for: those of another year. */
+const unnamed = (table: Table): Table => ({
+  ...table,
+  rows: table.rows.map((cells) => cells.map(({ variable: _, ...cell }) => cell)),
+});
+
+/** The same table with last year's numbers before it; a line that says so makes them none of the report's. */
 const lastYearFirst = (blocks: readonly Block[], random: Random): MutatedBlocks | null => {
   const found = pickOrNull(random, tablesOf(blocks));
   if (!found) return null;
   const old = otherNumbers(found.table, random);
-  const told: Block[] = random.chance(0.5) ? [{ kind: 'paragraph', text: '上一年度情况如下：' }] : [];
+  const isTold = random.chance(0.5);
+  const caption: Block[] = isTold ? [{ kind: 'paragraph', text: '上一年度情况如下：' }] : [];
   const at = random.chance(0.5) ? found.at : 2;
   return {
-    blocks: [...blocks.slice(0, at), ...told, asBlock(old), ...blocks.slice(at)],
-    did: `last year's ${found.table.id} before block ${at}`,
+    blocks: [...blocks.slice(0, at), ...caption, asBlock(isTold ? unnamed(old) : old), ...blocks.slice(at)],
+    did: `last year's ${found.table.id} before block ${at}, told: ${isTold}`,
   };
 };
 

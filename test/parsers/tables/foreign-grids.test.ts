@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { APPLICATIONS_HEADER, readTables, rowOf } from './read-table.ts';
+import { readHtml } from '../../../parsers/html/read-html.ts';
+import { isCaptionedOtherYear } from '../../../parsers/tables/caption-year.ts';
+import { APPLICATIONS_HEADER, readGrids, readTables, rowOf } from './read-table.ts';
 
 type Row = readonly (string | number)[];
 
@@ -65,5 +67,30 @@ describe('tables that a report adds to its own', () => {
     const { values, rules } = readTables(OWN + again);
     expect(values['applications.granted.total']).toBe('ambiguous');
     expect(rules).toContain('table.duplicate');
+  });
+});
+
+describe('the same table of two years', () => {
+  const both = (first: string, second: string): string => `<p>${first}</p>${OWN}<p>${second}</p>${OWN}`;
+
+  test.each([
+    ['（一）2021年度申请情况', '（二）2022年度申请情况', [true, true, false, false]],
+    ['2022年1月1日至12月31日', '附：上年度数据', [false, false, true, true]],
+    ['2021年与2022年对比', '数据如下', [false, false, false, false]],
+    [
+      '三、收到和处理政府信息公开申请情况',
+      `2021年，${'我们做了很多工作，'.repeat(10)}`,
+      [false, false, false, false],
+    ],
+  ])('%s, %s: the caption tells', (first, second, expected) => {
+    const { grids, paragraphs } = readHtml(both(first, second));
+    expect(grids.map((grid) => isCaptionedOtherYear(grid, paragraphs, 2022))).toEqual(expected);
+  });
+
+  test('that of the report is read where another has all of its rows, and else the one there is', () => {
+    const { grids } = readHtml(both('', '').replace('<td>321', '<td>9'));
+    const readOf = (years: (index: number) => boolean) => readGrids(grids, ({ index }) => years(index));
+    expect(readOf((index) => index < 2)).toEqual({ values: OWN_VALUES, rules: [] });
+    expect(readOf(() => true).rules).toEqual(['table.duplicate', 'table.duplicate']);
   });
 });

@@ -95,6 +95,40 @@ describe('columns and places of the applications table', () => {
     expect(reading.rules).toEqual(['table.unmapped']);
   });
 
+  /** Each applicant's column divided in two, as the reports do that print last year's numbers beside this year's. */
+  const divided = (first: string, subs: readonly string[], rows = 3): string =>
+    `<tr><td colspan=3 rowspan=${rows}>勾稽关系<td colspan=14>申请人情况` +
+    '<tr><td colspan=2 rowspan=2>自然人<td colspan=10>法人或其他组织<td colspan=2 rowspan=2>总计' +
+    `<tr>${['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((label) => `<td colspan=2>${label}`).join('')}` +
+    `<tr>${first}${cellsOf(Array.from({ length: 7 }, () => subs).flat())}`;
+  const besideLastYear = (isFirst: boolean): (string | number)[] =>
+    SEVEN.flatMap((number, at) => (isFirst ? [number, 100 + at] : [100 + at, number]));
+
+  test.each<[string, string, boolean]>([
+    ['under a corner that ends above them', divided('<td colspan=3>', ['本年', '上年']), true],
+    ['under a corner that hangs beside them', divided('', ['本年', '上年'], 4), true],
+    ['last year first', divided('<td colspan=3>', ['上年度', '本年度']), false],
+    ['this year and how it grew', divided('<td colspan=3>', ['今年', '同比增减']), true],
+  ])('this year of a column that is divided into years, %s', (_, header, isFirst) => {
+    const { values, rules } = readTables(
+      `<table>${header}<tr><td colspan=3>${NEW}${cellsOf(besideLastYear(isFirst))}</table>`,
+    );
+    expect(values).toEqual(placed);
+    expect(rules).toEqual(Array<string>(7).fill('table.unmapped'));
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['by what nobody knows', ['甲类', '乙类']],
+    ['twice by the same name', ['本年', '本年']],
+    ['by this year and what nobody knows', ['本年', '乙类']],
+    ['by years in digits', ['2021年', '2020年']],
+  ])('a column divided %s: which number is meant is not told, and none is made of two', (_, subs) => {
+    const { values } = readTables(
+      `<table>${divided('<td colspan=3>', subs)}<tr><td colspan=3>${NEW}${cellsOf(besideLastYear(true))}</table>`,
+    );
+    expect(values).toEqual(doubtful);
+  });
+
   test('a continuation without a header takes the columns of the part before', () => {
     const first = withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`);
     const second = table(
@@ -150,6 +184,81 @@ describe('columns and places of the applications table', () => {
     expect(rowsBehind(heads, cellsOf(Array<string>(8).fill('')))).toMatchObject(
       rowOf('granted', [1, 2, 0, 0, 0, 0, 3]),
     );
+  });
+
+  describe('a header that names six columns', () => {
+    const without = APPLICATIONS_HEADER.replace('<td colspan=7>', '<td colspan=6>')
+      .replace('<td colspan=5>', '<td colspan=4>')
+      .replace('<td>法律服务机构', '');
+    const six = [27, 1, 0, 0, 2, 30];
+    const rows = [`<td colspan=3>${NEW}${cellsOf(six)}`, `<td colspan=3>${OLD}${cellsOf(six)}`];
+    const readUnder = (header: string, ...lines: string[]) =>
+      readTables(`<table>${header}${lines.map((line) => `<tr>${line}`).join('')}</table>`);
+
+    test('over rows of six numbers is read by it, and the seventh is not printed', () => {
+      const { values, rules } = readUnder(without, ...rows);
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject({
+        'applications.received_new.public_welfare_org': 0,
+        'applications.received_new.other_org': 2,
+        'applications.received_new.total': 30,
+      });
+      expect(values).not.toHaveProperty(['applications.received_new.legal_service_org']);
+    });
+
+    test('is a table of something else beside the form’s own', () => {
+      const { values, rules } = readTables(
+        `${withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`)}<table>${without}<tr>${rows[0]}</table>`,
+      );
+      expect(values).toEqual(placed);
+      expect(rules).toEqual(['table.unmapped']);
+    });
+
+    const seven = [rows[0] ?? '', `<td colspan=3>${OLD}${cellsOf(SEVEN)}`];
+    test.each<[string, string, string[]]>([
+      ['over a row of seven', without, seven],
+      ['beside a place without a name', without.replace('<td>其他', '<td>其他<td>'), rows],
+      ['under a group that is wider', without.replace('<td colspan=4>', '<td colspan=5>'), rows],
+      ['one of them damaged', without.replace('科研机构', '科研单位'), rows],
+    ])('%s leaves its rows in doubt', (_, header, lines) => {
+      expect(readUnder(header, ...lines).values).toMatchObject(doubtful);
+    });
+  });
+
+  describe('a blank cell behind the header’s last column', () => {
+    const rows = [NEW, OLD, '（一）予以公开', '（二）部分公开', '（七）总计'].map(
+      (label) => `<td colspan=3>${label}${cellsOf(SEVEN)}`,
+    );
+    const sparse = `<td colspan=3>四、结转下年度继续办理${cellsOf([1, '', '', '', '', 2])}`;
+
+    test('in all rows is a column without a label', () => {
+      const long = [...rows, sparse.replace('<td>2', '<td><td>2')].map((row) => `${row}<td>`);
+      const { values, rules } = readTables(withHeader(...long));
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject({
+        ...placed,
+        ...rowOf('carried_out', [1, 'blank', 'blank', 'blank', 'blank', 'blank', 2]),
+      });
+    });
+
+    test.each<[string, string]>([
+      ['has lost a cell', `${sparse}<td>`],
+      ['has a cell too many', `${sparse.replace('<td>2', '<td><td><td>2')}<td>`],
+    ])('in all rows, of which one %s: that one is in doubt', (_, row) => {
+      const { values } = readTables(withHeader(...rows.map((other) => `${other}<td>`), row));
+      expect(values).toMatchObject({ ...placed, 'applications.carried_out.total': 'ambiguous' });
+    });
+
+    test('may stand before the numbers where nothing is printed under the first label', () => {
+      const shifted = rows.map((row) => row.replace('<td>27', '<td>').replace('<td>30', '<td>5<td><td>'));
+      const { values } = readTables(withHeader(...shifted));
+      expect(values['applications.received_new.commercial_enterprise']).toBe('ambiguous');
+    });
+
+    test('in one row is a cell too many', () => {
+      const { values } = readTables(withHeader(`${rows[0]}<td>`, ...rows.slice(1)));
+      expect(values).toMatchObject({ ...doubtful, ...rowOf('carried_in', SEVEN) });
+    });
   });
 
   test('without any header the form’s order is taken, and is said', () => {
@@ -366,6 +475,177 @@ describe('rows of the applications table', () => {
     ];
     expect(readTables(withHeader(...rows)).values).toMatchObject(rowOf('received_new', SEVEN));
     expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
+  });
+
+  test.each([
+    ['三、本年度办理结果（三）不予公开1.属于国家秘密', 'refused_state_secret'],
+    ['三、本年度办理结果（一）予以公开', 'granted'],
+    ['（六）其他处理3.其他', 'other_other'],
+    ['（五）不予处理2.重复申请', 'rejected_duplicate'],
+  ])('a label behind those of its groups in one cell: %s', (label, row) => {
+    const { values, rules } = readTables(
+      withHeader(`<td colspan=3>${label}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}${cellsOf(SEVEN)}`),
+    );
+    expect(rules).toEqual([]);
+    expect(values).toMatchObject(rowOf(row, SEVEN));
+  });
+
+  test('a label behind other words is not', () => {
+    const { rules } = readTables(
+      withHeader(
+        `<td colspan=3>其中网上申请1.属于国家秘密${cellsOf(SEVEN)}`,
+        `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(rules).toEqual(['table.unmapped']);
+  });
+
+  describe('labels and numbers of several rows as paragraphs of one cell each', () => {
+    const labels = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”'];
+    const numbers = [SEVEN, [1, 0, 0, 0, 0, 0, 1], [0, 0, 0, 0, 0, 12, 12]];
+    const lined = (lines: readonly (string | number)[]): string =>
+      lines.map((line) => `<p>${line}</p>`).join('');
+    const cells = SEVEN.map((_, at) => `<td>${lined(numbers.map((row) => row[at] ?? ''))}`);
+    const row = `<td>三、本年度办理结果<td>（三）不予公开<td>${lined(labels)}${cells.join('')}`;
+
+    test('are a row each', () => {
+      const { values, rules } = readTables(withHeader(`<td colspan=3>${OLD}${cellsOf(SEVEN)}`, row));
+      expect(rules).toEqual([]);
+      expect(values).toMatchObject({
+        ...rowOf('refused_state_secret', SEVEN),
+        ...rowOf('refused_other_law', numbers[1] ?? []),
+        ...rowOf('refused_security_stability', numbers[2] ?? []),
+      });
+    });
+
+    test('are blank where no cell has a number', () => {
+      const { values } = readTables(
+        withHeader(row.replace(/<td><p>27.*/, cellsOf(Array<string>(7).fill('')))),
+      );
+      expect(values).toMatchObject(rowOf('refused_other_law', Array<'blank'>(7).fill('blank')));
+    });
+
+    test('are in doubt, each of them, where a number is missing', () => {
+      const { values } = readTables(withHeader(row.replace('<p>27</p>', '')));
+      for (const id of ['refused_state_secret', 'refused_other_law', 'refused_security_stability'])
+        expect(values).toMatchObject(rowOf(id, Array<'ambiguous'>(7).fill('ambiguous')));
+    });
+  });
+
+  describe('sums of a group', () => {
+    const REFUSED = ['1.属于国家秘密', '2.其他法律行政法规禁止公开'];
+    const numbers = [
+      [1, 2, 0, 0, 0, 0, 3],
+      [4, 0, 0, 0, 0, 1, 5],
+    ];
+    const sums = [5, 2, 0, 0, 0, 1, 8];
+    const group = (sum: readonly number[], label: string): string[] => [
+      `<td rowspan=3>（三）不予公开<td colspan=2>${REFUSED[0]}${cellsOf(numbers[0] ?? [])}`,
+      `<td colspan=2>${REFUSED[1]}${cellsOf(numbers[1] ?? [])}`,
+      `<td colspan=2>${label}${cellsOf(sum)}`,
+    ];
+    const total = `<td colspan=3>（七）总计${cellsOf(SEVEN)}`;
+    const severities = (markup: string) => {
+      const { cells, findings } = readCells(readParts(cutIntoParts(readHtml(markup).grids).parts));
+      return {
+        total: cells.get('applications.total_processed.total'),
+        told: findings.map(({ rule, severity }) => `${rule} ${severity}`),
+      };
+    };
+
+    test.each(['小计', '合计', '总计'])('%s below its rows is no row of the form, and is said', (label) => {
+      const { total: read, told } = severities(withHeader(...group(sums, label), total));
+      expect(read?.value).toBe(30);
+      expect(told).toEqual(['table.unmapped info']);
+    });
+
+    test('合计 that is no sum may be the total of all', () => {
+      const { total: read, told } = severities(withHeader(...group([...sums.slice(0, 6), 9], '合计'), total));
+      expect(read?.status).toBe('ambiguous');
+      expect(told).toEqual(['table.duplicate warning']);
+    });
+
+    test.each<[string, readonly number[], string]>([
+      ['its sums', sums, 'info'],
+      ['other numbers', [...sums.slice(0, 6), 9], 'warning'],
+    ])('the group’s own row with %s', (_, own, severity) => {
+      const rows = REFUSED.map((label, at) => `<td colspan=3>${label}${cellsOf(numbers[at] ?? [])}`);
+      const { told } = severities(withHeader(`<td colspan=3>（三）不予公开${cellsOf(own)}`, ...rows, total));
+      expect(told).toEqual([`table.unmapped ${severity}`]);
+    });
+  });
+
+  test.each(['栏次', '甲'])('%s before the numbers of columns is no row', (label) => {
+    const numbered = `<td colspan=3>${label}${cellsOf([1, 2, 3, 4, 5, 6, 7])}`;
+    const row = `<td colspan=3>${NEW}${cellsOf(SEVEN)}`;
+    expect(readTables(withHeader(numbered, row))).toEqual({ values: placed, rules: [] });
+    expect(readTables(withHeader(numbered.replace('<td>2', '<td>3'), row)).rules).toEqual(['table.unmapped']);
+    expect(readTables(withHeader(row, numbered)).rules).toEqual(['table.unmapped']);
+  });
+
+  describe('a small table of something else', () => {
+    const offices = table(
+      cellsOf(['序号', '单位', '收到申请数', '予以公开', '不予公开', '总计']),
+      cellsOf([1, '教育局', 8, 12, 23, 18]),
+    );
+    const told = (markup: string) =>
+      readCells(readParts(cutIntoParts(readHtml(markup).grids).parts)).findings.map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      );
+
+    test('is said beside the form’s own, and lacks no header', () => {
+      expect(told(offices + withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`))).toEqual([
+        'table.unmapped info',
+      ]);
+    });
+
+    test('whose labels have units is none of the report’s', () => {
+      const compared = table(
+        cellsOf(['项目', '2020年', '2021年', '同比']),
+        cellsOf(['收到政府信息公开申请（件）', 18, 117, '—']),
+        cellsOf(['予以公开（件）', 12, 1, '-']),
+        cellsOf(['行政复议（件）', 5, 4, '']),
+      );
+      expect(told(compared + withHeader(`<td colspan=3>（一）予以公开${cellsOf(SEVEN)}`))).toEqual([]);
+    });
+
+    test('is a warning where the form’s own is not printed', () => {
+      expect(told(offices)).toEqual(['table.unmapped warning']);
+    });
+  });
+
+  describe('a row of blank cells', () => {
+    const blank = cellsOf(Array<string>(7).fill(''));
+    const around = (...rows: string[]) =>
+      readTables(
+        withHeader(
+          `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+          ...rows.map((row) => `<td colspan=3>${row}`),
+          `<td colspan=3>（七）总计${cellsOf(SEVEN)}`,
+        ),
+      ).values;
+
+    test.each([
+      ['2.其他法律行政', 'refused_other_law'],
+      ['4.保护第三人合法权益', 'refused_third_party'],
+      ['4.无正当理由反复大量申请', 'rejected_abusive'],
+    ])('is blank under a varied label as it would be read with numbers: %s', (label, row) => {
+      expect(around(`${label}${blank}`)).toMatchObject(rowOf(row, Array<'blank'>(7).fill('blank')));
+    });
+
+    test.each<[string, string[], string]>([
+      ['a heading', ['其中：涉密情况'], ''],
+      ['a label out of its place', ['转下年度继续办理'], 'carried_out'],
+      ['one of two', ['4.保护第三人合法权益', '4.保护第三人合法权'], 'refused_third_party'],
+    ])('is no row of the form where that is not certain: %s', (_, labels, row) => {
+      const values = around(...labels.map((label) => `${label}${blank}`));
+      expect(values[`applications.${row}.total`]).toBeUndefined();
+    });
+
+    test('beside a row of numbers that nobody knows is not blank', () => {
+      const values = around(`4.保护第三人合法权益${blank}`, `权益情况${cellsOf(SEVEN)}`);
+      expect(values['applications.refused_third_party.total']).toBeUndefined();
+    });
   });
 
   test('a label that a false line cut in two is one', () => {

@@ -71,3 +71,47 @@ describe.each([
     expect(ofChallenges(reading(COUNTY, COUNTY))).toEqual(read(COUNTY[1]));
   });
 });
+
+describe('challenges in other layouts than the form’s', () => {
+  const NUMBERS = [2, 1, 2, 1, 6, 2, 2, 0, 0, 4, 1, 1, 0, 2, 4];
+  const five = (at: number): string => cellsOf(NUMBERS.slice(at * 5, at * 5 + 5));
+  const outcomes = cellsOf(OUTCOMES);
+  const lines = (...rows: string[]): string => `<table>${rows.map((row) => `<tr>${row}`).join('')}</table>`;
+  const stacked = WAYS.flatMap((way, at) => [`<td colspan=5>${way}`, outcomes, five(at)]);
+  const asRows = (header: string, ...rows: string[]): string =>
+    lines(`<td colspan=2>类型${header}`, `<td colspan=2>行政复议${five(0)}`, ...rows);
+  const litigation = [`<td rowspan=2>行政诉讼<td>未经复议直接起诉${five(1)}`, `<td>复议后起诉${five(2)}`];
+
+  test.each<[string, string]>([
+    [
+      'two tables',
+      lines('<td colspan=5>行政复议', outcomes, five(0)) +
+        lines(
+          '<td colspan=10>行政诉讼',
+          WAYS.slice(1)
+            .map((way) => `<td colspan=5>${way}`)
+            .join(''),
+          outcomes + outcomes,
+          five(1) + five(2),
+        ),
+    ],
+    ['three blocks below one another', lines(...stacked)],
+    ['a row for each way', asRows(outcomes, ...litigation)],
+  ])('%s', (_, markup) => {
+    expect(readTables(markup)).toEqual({ values: read(NUMBERS), rules: [] });
+  });
+
+  test('reconsideration alone says nothing of litigation', () => {
+    const { values, rules } = readTables(lines('<td colspan=5>行政复议', outcomes, five(0)));
+    expect(rules).toEqual([]);
+    expect(values).toEqual(Object.fromEntries(IDS.slice(0, 5).map((id, at) => [id, NUMBERS[at]])));
+  });
+
+  test.each<[string, string]>([
+    ['four numbers', asRows(outcomes, ...litigation).replace('<td>6', '')],
+    ['outcomes in which one is lost', asRows(outcomes, ...litigation).replace('<td>尚未审结', '')],
+  ])('a row for each way is in doubt: %s', (_, markup) => {
+    const { values } = readTables(markup);
+    for (const id of IDS.slice(0, 5)) expect([undefined, 'ambiguous']).toContain(values[id]);
+  });
+});

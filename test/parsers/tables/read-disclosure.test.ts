@@ -39,6 +39,31 @@ describe('the disclosure table', () => {
     });
   });
 
+  test('the items as a first column beside their rows', () => {
+    const { values, rules } = readTables(
+      table(
+        `<td rowspan=3>第二十条第（一）项${ITEM_1[1]}`,
+        cellsOf(['规章', 1, 2, 3]),
+        cellsOf(['行政规范性文件', 4, '', 6]),
+        '<td rowspan=2>第二十条第（五）项<td>信息内容<td colspan=3>本年处理决定数量',
+        '<td>行政许可<td colspan=3>7',
+        '<td rowspan=3>第二十条第（六）项<td>信息内容<td colspan=3>本年处理决定数量',
+        '<td>行政处罚<td colspan=3>8',
+        '<td>行政强制<td colspan=3>9',
+      ),
+    );
+    expect(rules).toEqual([]);
+    expect(values).toEqual({
+      ...RULES,
+      'disclosure.normative_documents.issued': 4,
+      'disclosure.normative_documents.repealed': 'blank',
+      'disclosure.normative_documents.in_force': 6,
+      'disclosure.licences.decisions': 7,
+      'disclosure.penalties.decisions': 8,
+      'disclosure.compulsory_measures.decisions': 9,
+    });
+  });
+
   test('a header label that spans a column too many takes no number from the next column', () => {
     const filler = cellsOf(['', '']);
     const { values, rules } = readTables(
@@ -102,6 +127,22 @@ describe('the disclosure table', () => {
       'disclosure.licences.decisions': 7,
     });
     expect(rules).toEqual([]);
+  });
+
+  test('a label of its own year is the one that the form has in its place', () => {
+    const { values, rules } = readTables(
+      table(
+        head('六'),
+        cellsOf(['信息内容', '2018年项目数量', '本年增/减', '处理决定数量']),
+        cellsOf(['行政处罚', 9, -3, 720]),
+      ),
+    );
+    expect(rules).toEqual([]);
+    expect(values).toEqual({
+      'disclosure.penalties.items_last_year': 9,
+      'disclosure.penalties.items_change': -3,
+      'disclosure.penalties.decisions': 720,
+    });
   });
 
   test('signed changes of the form of 2019', () => {

@@ -49,6 +49,52 @@ describe('the statistics table of 2014', () => {
     expect(readTables(table(header, ...SHORT.map(shape)))).toEqual({ values: SHORT_VALUES, rules: [] });
   });
 
+  test.each<[string, string[], number | null, string[]]>([
+    ['the report’s own year', ['2015年'], 2015, []],
+    ['its own year in another word', ['2015年度'], 2015, []],
+    ['another year', ['2014年'], 2015, ['table.header_missing']],
+    ['a year of which the report says nothing', ['2015年'], null, ['table.header_missing']],
+  ])('a column named by %s', (_, names, year, rules) => {
+    expect(readTables(table(['指标名称', '计量单位', ...names], ...SHORT), year)).toEqual({
+      values: SHORT_VALUES,
+      rules,
+    });
+  });
+
+  test('columns of two years are in doubt, whatever the report’s own is', () => {
+    const rows = SHORT.slice(1).map((row): Row => [...row, 9]);
+    const { values } = readTables(table(['指标名称', '计量单位', '2015年', '2014年'], ...rows), 2015);
+    expect(new Set(Object.values(values))).toEqual(new Set(['ambiguous']));
+  });
+
+  describe('in two halves side by side', () => {
+    const half = Math.ceil(ROWS.length / 2);
+    const beside = (header: readonly string[], shape = (row: Row): Row => row): Row[] => [
+      [...header, ...header],
+      ...ROWS.slice(0, half).map((row, at): Row => {
+        const other = ROWS[at + half];
+        return [...shape(row), ...(other ? shape(other) : header.map(() => ''))];
+      }),
+    ];
+
+    test.each<[string, Row[]]>([
+      ['as the form prints its columns', beside(HEADER)],
+      ['without units', beside(['统计指标', '统计数'], ([label = '', , number = '']) => [label, number])],
+      ['with running numbers', beside(['序号', ...HEADER], (row) => [row[2] ?? '', ...row])],
+      ['an odd number of rows', beside(HEADER).slice(0, -1)],
+    ])('%s', (_, rows) => {
+      const last = rows.length < half + 1 ? [half - 1, ROWS.length - 1] : [];
+      const kept = Object.entries(VALUES).filter((_, at) => !last.includes(at));
+      expect(readTables(table(...rows))).toEqual({ values: Object.fromEntries(kept), rules: [] });
+    });
+
+    test('a heading across both is of the first', () => {
+      const [header = [], ...rows] = beside(HEADER);
+      const markup = table(header, ...rows).replace('</table>', '<tr><td colspan=6>填报人：某某</table>');
+      expect(readTables(markup)).toEqual({ values: VALUES, rules: [] });
+    });
+  });
+
   const LEVELS = ['区政府', '区直单位', '乡镇街道'];
   const perLevel = ([label = '', unit = '', number = '']: Row): Row => [label, unit, 1, 2, 3, number];
 
@@ -119,6 +165,16 @@ describe('the statistics table of 2014', () => {
     });
   });
 
+  test('units in brackets behind the labels, and no column for them', () => {
+    const rows = ROWS.map(([label, unit, number]): Row => [`${label}（${unit}）`, number]);
+    expect(readTables(table(['统计指标', '统计数'], ...rows))).toEqual({ values: VALUES, rules: [] });
+    const inYuan: Row = ['七、依申请公开信息收取的费用（元）', 2500];
+    expect(readTables(table(['统计指标', '统计数'], inYuan, ['六、举报投诉数量（件）', 3]))).toEqual({
+      values: { 'statistics.fees_10k_yuan': 0.25, 'statistics.complaints': 3 },
+      rules: ['cell.unit'],
+    });
+  });
+
   test.each<[string, Row, number, string[]]>([
     ['yuan', ['七、依申请公开信息收取的费用', '元', 2500], 0.25, ['cell.unit']],
     ['thousand yuan', ['七、依申请公开信息收取的费用', '千元', 2.5], 0.25, ['cell.unit']],
@@ -169,6 +225,20 @@ describe('the statistics table of 2014', () => {
   ])('flattened, %s', (_, flatten) => {
     expect(readLines(`政府信息公开情况统计表\n${flatten([HEADER, ...ROWS])}`)).toEqual({
       values: VALUES,
+      rules: [],
+    });
+  });
+
+  test('flattened, headings with a code and no figure are no rows', () => {
+    const rows = [
+      ['统计指标', '计量单位', '代码', '数量'],
+      ['一、主动公开情况', '——', '01', '----'],
+      ...SHORT.slice(1).map(
+        ([label = '', unit = '', number = ''], at): Row => [label, unit, `0${at + 2}`, number],
+      ),
+    ];
+    expect(readLines(`政府信息公开情况统计表\n${rows.map((row) => row.join('\t')).join('\n')}`)).toEqual({
+      values: SHORT_VALUES,
       rules: [],
     });
   });

@@ -1,3 +1,4 @@
+import type { Grid } from '../../../parsers/grid.ts';
 import { readHtml } from '../../../parsers/html/read-html.ts';
 import { readCells } from '../../../parsers/read-record.ts';
 import { cutIntoParts } from '../../../parsers/tables/parts.ts';
@@ -11,16 +12,22 @@ export interface TableReading {
   readonly rules: readonly string[];
 }
 
-const readingOf = ({ grids }: Pick<ReturnType<typeof readHtml>, 'grids'>): TableReading => {
-  const { cells, findings } = readCells(readParts(cutIntoParts(grids).parts));
+/** `isOfOtherYear` as the captions of the tables tell. */
+export const readGrids = (
+  grids: readonly Grid[],
+  isOfOtherYear?: (grid: Grid) => boolean,
+  year: number | null = null,
+): TableReading => {
+  const { cells, findings } = readCells(readParts(cutIntoParts(grids, isOfOtherYear).parts, year));
   return {
     values: Object.fromEntries([...cells].map(([name, { value, status }]) => [name, value ?? status])),
     rules: findings.map((finding) => finding.rule),
   };
 };
 
-export const readTables = (markup: string): TableReading => readingOf(readHtml(markup));
-export const readLines = (text: string): TableReading => readingOf(readText(text));
+export const readTables = (markup: string, year: number | null = null): TableReading =>
+  readGrids(readHtml(markup).grids, undefined, year);
+export const readLines = (text: string): TableReading => readGrids(readText(text).grids);
 
 const APPLICANTS = [
   '自然人',

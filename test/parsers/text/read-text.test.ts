@@ -190,19 +190,37 @@ describe('readText', () => {
     expect(rules).toContain('cell.ambiguous');
   });
 
-  test.each(SHOWN)('a row of challenges that is blank throughout: %s', (name) => {
-    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
-    const challenges = [
-      ['行政复议', '行政诉讼'],
-      [...results, '未经复议直接起诉', '复议后起诉'],
-      [...results, ...results],
-      Array<string>(15).fill(''),
+  test.each([...SHOWN, 'a tab between cells of paragraphs'])(
+    'a row of challenges that is blank throughout: %s',
+    (name) => {
+      const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+      const challenges = [
+        ['行政复议', '行政诉讼'],
+        [...results, '未经复议直接起诉', '复议后起诉'],
+        [...results, ...results],
+        Array<string>(15).fill(''),
+      ];
+      const { values: read, rules } = readLines(
+        `四、政府信息公开行政复议、行政诉讼情况\n${LAYOUTS[name]?.(challenges)}\n五、存在的主要问题及改进情况`,
+      );
+      expect(rules).toEqual([]);
+      expect(Object.values(read)).toEqual(Array<'blank'>(15).fill('blank'));
+    },
+  );
+
+  test.each(SHOWN)('a table that is blank throughout, 其他处理 a row or a group in it: %s', (name) => {
+    const blank = Array<string>(7).fill('');
+    const labels = [
+      ...['1.属于国家秘密', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于四类过程性信息'],
+      ...['7.属于行政执法案卷', '8.属于行政查询事项', '（六）其他处理', '（七）总计', OUT],
     ];
+    const rows = [[NEW, ...blank], [OLD, ...blank], ...labels.map((label) => [label, ...blank])];
     const { values: read, rules } = readLines(
-      `四、政府信息公开行政复议、行政诉讼情况\n${LAYOUTS[name]?.(challenges)}\n五、存在的主要问题及改进情况`,
+      `${LAYOUTS[name]?.(tableOf(...rows))}\n五、存在的主要问题及改进情况`,
     );
     expect(rules).toEqual([]);
-    expect(Object.values(read)).toEqual(Array<'blank'>(15).fill('blank'));
+    expect(Object.keys(read)).toContain('applications.other.total');
+    expect(Object.values(read)).toEqual(Array<'blank'>(77).fill('blank'));
   });
 
   const lostRows = blankRows.map((row) => row.filter((cell) => cell !== ''));

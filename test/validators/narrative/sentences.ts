@@ -76,6 +76,14 @@ export const SENTENCES: readonly (readonly [sentence: string, said: string])[] =
   ['力争零行政复议。', ''],
   // Sums that stand for others
   ['全年收办政府信息公开申请28件（含上年结转1件）。', ''],
+  ['全年收到政府信息公开申请28件。', 'question new 28'],
+  ['全年共受理依申请公开28件，按期答复率100%。', 'question new 28'],
+  ['新收政府信息公开申请28件。', 'question new 28'],
+  ['依申请公开28件。', ''],
+  ['依申请公开27件，办结28件。', ''],
+  ['依申请公开33件。', 'warning new 33'],
+  ['全年共收到政府信息公开申请33条。', 'warning new 33'],
+  ['截至2021年底，累计受理政府信息公开申请514件。', ''],
   ['予以公开15件。', 'question granted 15'],
   ['因政府信息公开被申请行政复议5件。', 'question review 5'],
   // Growth

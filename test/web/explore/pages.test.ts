@@ -4,6 +4,7 @@ import { buildApp } from '../../../src/web/app.tsx';
 import { REPORT_COLUMN_IDS } from '../../../src/web/explore/report-columns.tsx';
 import { ReportQuery } from '../../../src/web/explore/report-query.ts';
 import { addressOf } from '../../../src/web/explore/state.ts';
+import { query } from '../../store/temp-store.ts';
 import { openTools } from '../open-tools.ts';
 import { loadExplorable, PROCESSED, RECEIVED } from './make-explorable.ts';
 
@@ -175,6 +176,19 @@ test('coverage says of how many places there is a report, of how many there were
 test('no page of these says anything inline that Content-Security-Policy would refuse', async () => {
   for (const [path, search] of PAGES)
     expect(await text(path + search), path).not.toMatch(/<style|\sstyle=|<script(?! type="module" src)/);
+});
+
+test('beside a cell of a finding, the number of the year before leads to where it was printed', async () => {
+  const idOf = (table: string, year: number) =>
+    query<{ id: number }>(
+      tools.writer,
+      `SELECT ${table}.id FROM report LEFT JOIN finding ON finding.report = report.id
+        WHERE report.division = '220382' AND report.year = ?`,
+      year,
+    )[0]?.id;
+  expect(await text(`/findings/${idOf('finding', 2023)}`)).toContain(
+    `href="/reports/${idOf('report', 2022)}?cell=${RECEIVED}"`,
+  );
 });
 
 test('what is unknown is answered 404: a place, a body, a variable, a rule, a run', async () => {

@@ -190,6 +190,9 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     await page.keyboard.press('k');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.bench[data-finding="1"]');
+    await page.goto(`${address}/findings`);
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.name')).toBe('place');
     await page.close();
   });
 

@@ -57,6 +57,11 @@ test('an auditor confirms their own verdicts of before, a lead those of all, and
   expect((await json('auditor', '/keep.json')).total).toBe(2);
   expect((await json('lead', '/keep.json')).total).toBe(4);
   expect((await json('lead', '/keep.json?by=the-lead')).total).toBe(2);
+  for (const words of [
+    'the-auditor said: publisher&#39;s error · a number is misprinted',
+    'the-lead said: not an error',
+  ])
+    expect(await get('lead', '/keep')).toContain(words);
   expect((await post('reader', '/keep', { count: 4, request: 'request reader' })).status).toBe(403);
   expect((await post('auditor', '/keep', { count: 4, request: 'request wrong' })).status).toBe(409);
   expect((await post('auditor', '/keep?by=the-lead', { count: 2, request: 'request own' })).status).toBe(200);

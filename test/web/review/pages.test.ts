@@ -205,6 +205,14 @@ test('how far two agree is told by rule and by pair, undefined where nothing can
   expect(await (await fetch(`${address}/agreement.csv`)).text()).toContain('kappa_undefined');
 });
 
+test('a finding about whole tables leads to the reports that have the same', async () => {
+  const { address, store } = await serveFindings(2);
+  store.sqlite.exec("UPDATE finding SET scope = 'tables' WHERE id = 1; INSERT INTO copy VALUES (1, 2)");
+  const page = async (id: number) => (await fetch(`${address}/findings/${id}`)).text();
+  expect(await page(1)).toContain('<a href="/reports/2" lang="zh-CN">');
+  expect(await page(2)).not.toContain('like-reports');
+});
+
 test('who is not logged in decides nothing, once there are accounts', async () => {
   const { address, store, tools } = await serveFindings(1);
   addAccount(tools.writer, {

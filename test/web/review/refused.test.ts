@@ -9,6 +9,7 @@ describe('an address that asks for what cannot be', () => {
     ['/findings?rule=nosuch&lang=zh', 400, /^rule: 没有这条规则，全部规则见 \/rules$/],
     ['/findings?severity=bad&lang=zh', 400, /^severity: 无效选项.*"error"\|"warning"/],
     ['/keep?rule=cell.unit&rule=nosuch&lang=zh', 400, /^rule: 没有这条规则/],
+    ['/findings?place=双辽&lang=en', 400, /^place: a division code .* \/places finds it by the name$/],
     ['/findings/one', 404, /^$/],
   ] as const)(
     '%s is answered %i, with what is wrong and what could stand there',
