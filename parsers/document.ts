@@ -68,6 +68,10 @@ export interface PrintedDocument {
    * says whether the table of a number is one of the report's: the cells of others may hold lines.
    */
   readonly flow?: (isRead: (table: number) => boolean) => FlowText;
+  /** Of a document that was read from pictures: its text with each letter that was read unsurely left out. */
+  readonly sureText?: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals?: string;
   /** What a page shows below the headline of this title, for one that prints no report's text itself. */
   readonly heldElsewhere?: (title: string) => HeldElsewhere;
   /** The last words before the end, when the document seems to stop in its middle. */

@@ -64,7 +64,8 @@ export async function parseDocument(bytes: Uint8Array, hints: ParseHints): Promi
   const document = await openDocument(bytes, hints.loadOcr);
   const reading = readDocument(document, hints);
   const untabled = await findUntabled(document, reading);
-  return withPictures(untabled ?? document, untabled ? readDocument(untabled, hints) : reading, hints);
+  const page = { bytes, document: untabled ?? document };
+  return withPictures(page, untabled ? readDocument(untabled, hints) : reading, hints);
 }
 
 /** The page with the tables that it prints without the elements of one, where it lacks some; null where none is found. */
@@ -75,15 +76,37 @@ async function findUntabled(document: PrintedDocument, reading: Reading): Promis
   return readUntabled(document, missing);
 }
 
+interface OpenedDocument {
+  readonly bytes: Uint8Array;
+  readonly document: PrintedDocument;
+}
+
+/** The report with the tables that pictures show, where it lacks some. */
 async function withPictures(
-  document: PrintedDocument,
+  { bytes, document }: OpenedDocument,
   reading: Reading,
   hints: ParseHints,
 ): Promise<Reading> {
-  if (!document.pictures?.length || !lacksTable(reading)) return reading;
-  const { readPictures } = await import('./ocr/read-pictures.ts');
-  return readDocument(await readPictures(document, hints.loadOcr ?? noEngine), hints);
+  if (!lacksTable(reading)) return reading;
+  const loadOcr = hints.loadOcr ?? noEngine;
+  if (document.pictures?.length) {
+    const { readPictures } = await import('./ocr/read-pictures.ts');
+    return readDocument(await readPictures(document, loadOcr), hints);
+  }
+  if (document.kind !== 'pdf' || !isPrinted(document)) return reading;
+  const { readPdfPictures } = await import('./ocr/read-pdf-pictures.ts');
+  const pictured = await readPdfPictures(bytes, document, loadOcr);
+  return pictured === document ? reading : readDocument(pictured, hints);
 }
+
+/** Whether all pages of a PDF have text: pages that are pictures were read as such, or cannot be. */
+const isPrinted = ({ text, findings }: PrintedDocument): boolean =>
+  text.trim() !== '' && !findings.some(({ rule }) => PAGES_OF_PICTURES.has(rule));
+const PAGES_OF_PICTURES: ReadonlySet<string> = new Set([
+  'document.image_only',
+  'document.ocr_missing',
+  'document.read_by_ocr',
+]);
 
 /** The tables that a report should print and that were not found; all of them where it printed none. */
 function missingTables({ findings }: Reading): ReadonlySet<string> {

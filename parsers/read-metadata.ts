@@ -44,6 +44,9 @@ export function readMetadata(
     postcode: contact.postcode,
     phone: contact.phone,
     url: url ?? document.meta.url,
+    sureText:
+      document.sureText && [document.sureText, document.meta.title, document.meta.siteName].join('\n'),
+    rivals: document.rivals,
     siteCode: document.meta.siteCode ?? SITE_CODE.exec(document.text)?.[1],
   });
   const division = findDivision(evidence, year ?? gazetteer.lastYear, gazetteer);

@@ -6,3 +6,6 @@ export interface CellText {
 
 /** Ink that no character was read from. */
 export const UNREAD = '\ufffd';
+
+/** All dashes print alike: one flat stroke. */
+export const DASH = '—';

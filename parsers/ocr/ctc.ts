@@ -1,8 +1,9 @@
-/** One character as read: how likely it is, and what else it could be. `at` is its place along the line, 0 to 1. */
+/** One character as read: how likely it is, and its place along the line, 0 to 1. */
 export interface ReadChar {
   readonly text: string;
   readonly probability: number;
-  readonly rival: string;
+  /** What else a letter could be that was not read surely, likeliest first. */
+  readonly rivals: string;
   readonly at: number;
 }
 
@@ -11,6 +12,11 @@ export interface LineReading {
   readonly text: string;
   readonly chars: readonly ReadChar[];
 }
+
+/** A rare letter that is read as a common one (沈 for 沭) is read less surely than this, and is among so many rivals. */
+export const SURE_LETTER = 0.8;
+const MOST_RIVALS = 20;
+const LEAST_RIVAL = 1e-6;
 
 /**
  * Decodes what a recognition network gives for one line (connectionist temporal classification, Graves 2006): at
@@ -34,7 +40,7 @@ export function decodeSteps(steps: Float32Array, alphabet: readonly string[], ow
       const char = {
         text: alphabet[best] ?? '',
         probability,
-        rival: alphabet[likeliest(row, best)] ?? '',
+        rivals: probability < SURE_LETTER ? rivalsOf(row, best, alphabet) : '',
         at: (step + 0.5) / (count * own),
       };
       if (best !== previous || !last) chars.push(char);
@@ -45,9 +51,22 @@ export function decodeSteps(steps: Float32Array, alphabet: readonly string[], ow
   return { text: chars.map((char) => char.text).join(''), chars };
 }
 
-function likeliest(row: Float32Array, except = -1): number {
-  let best = except === 0 ? 1 : 0;
+/** The next likely classes, each one character. */
+function rivalsOf(row: Float32Array, best: number, alphabet: readonly string[]): string {
+  const least = (row[best] ?? 0) * LEAST_RIVAL;
+  const order: number[] = [];
+  for (let index = 1; index < row.length; index++)
+    if (index !== best && (row[index] as number) > least) order.push(index);
+  order.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0));
+  return order
+    .slice(0, MOST_RIVALS)
+    .map((index) => alphabet[index] ?? '')
+    .join('');
+}
+
+function likeliest(row: Float32Array): number {
+  let best = 0;
   for (let index = 0; index < row.length; index++)
-    if (index !== except && (row[index] as number) > (row[best] as number)) best = index;
+    if ((row[index] as number) > (row[best] as number)) best = index;
   return best;
 }

@@ -20,6 +20,12 @@ const ONE_DIGIT = 0.75;
 const HIGHEST_SIGN = 0.8;
 const MINUS_WIDTH = 2;
 const PLUS_WIDTH = 1.35;
+/** A dash is wider than high by more than this: a hyphen of a small font is eight pixels wide, and blur makes it five high. */
+const FLATTEST = 1.5;
+/** A lone hyphen is no shorter than this, fills its box, and keeps this clear of the rules above and below. */
+const SHORTEST_DASH = 0.18;
+const SOLID = 0.6;
+const CLEAR_OF_SIDE = 0.3;
 /** A point or comma is no wider and no higher than this, and stands in the lower part of the line. */
 const LARGEST_MARK = 0.32;
 /** Digits of one number stand nearer than this; beyond, two numbers lie in one cell. */
@@ -66,6 +72,24 @@ export function hasRemains(pieces: readonly Component[], charHeight: number): bo
   return area >= charHeight * charHeight * 0.03;
 }
 
+/**
+ * The only ink of a cell when it is one short stroke that lies flat, clear of the cell's sides: a hyphen is no longer
+ * than a quarter of a character. What is left of a rule lies on a side, grains of dirt are as high as wide.
+ */
+export function loneStroke(pieces: readonly Component[], cell: Box, charHeight: number): Component | null {
+  const [only, ...others] = pieces.filter(
+    (piece) => Math.max(boxWidth(piece), boxHeight(piece)) >= charHeight * SMALLEST_INK,
+  );
+  if (!only || others.length > 0 || !isFlat(only, charHeight)) return null;
+  if (boxWidth(only) < charHeight * SHORTEST_DASH) return null;
+  if (only.area < boxWidth(only) * boxHeight(only) * SOLID) return null;
+  const clear = Math.min(only.top - cell.top, cell.bottom - only.bottom);
+  return clear >= charHeight * CLEAR_OF_SIDE ? only : null;
+}
+
+const isFlat = (blob: Box, charHeight: number): boolean =>
+  boxWidth(blob) > boxHeight(blob) * FLATTEST && boxHeight(blob) < charHeight * 0.3;
+
 /** Looks at the ink of one line. */
 export function glyphEvidence(pieces: readonly Component[], charHeight: number): GlyphEvidence {
   const ink = pieces.filter(
@@ -95,9 +119,7 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
       const previous = blobs[index - 1];
       return previous !== undefined && blob.left - previous.right > charHeight * WIDEST_GAP;
     }),
-    flat:
-      blobs.length === 1 &&
-      blobs.every((blob) => boxWidth(blob) > boxHeight(blob) * 2.5 && boxHeight(blob) < charHeight * 0.3),
+    flat: blobs.length === 1 && blobs.every((blob) => isFlat(blob, charHeight)),
   };
 }
 

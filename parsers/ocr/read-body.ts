@@ -1,8 +1,8 @@
 import type { Character } from '../pdf/character.ts';
 import { looksLikeValue } from '../read-number.ts';
-import type { CellText } from './cell-text.ts';
+import { type CellText, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
-import type { LineReading } from './ctc.ts';
+import { type LineReading, SURE_LETTER } from './ctc.ts';
 import type { OcrEngine } from './engine.ts';
 import { lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
@@ -20,6 +20,10 @@ const FOOT = 0.12;
 export interface BodyLine extends CellText {
   readonly box: Box;
   readonly characters: readonly Character[];
+  /** The text with each letter that was read unsurely left out. */
+  readonly sure: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals: string;
 }
 
 /**
@@ -46,9 +50,16 @@ export async function readBody(
       confidence: readOnce(reading.text, reading.chars),
     };
     const places = numbers.has(box) ? evenPlaces(text, box) : charPlaces(reading, box, page.charHeight);
-    return { box, text, confidence, characters: setCharacters(places, box, page.charHeight, scale, run) };
+    const characters = setCharacters(places, box, page.charHeight, scale, run);
+    return { box, text, confidence, characters, sure: sureLetters(reading), rivals: rivalsOf(reading) };
   });
 }
+
+const sureLetters = ({ chars }: LineReading): string =>
+  chars.map(({ text, probability }) => (probability < SURE_LETTER ? UNREAD : text.trim())).join('');
+
+const rivalsOf = ({ chars }: LineReading): string =>
+  chars.flatMap(({ text, rivals }) => (rivals === '' ? [] : [`${text}${rivals}\n`])).join('');
 
 const holds = (box: Box, piece: Box): boolean => {
   const x = (piece.left + piece.right) / 2;

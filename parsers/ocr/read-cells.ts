@@ -1,14 +1,14 @@
 import { looksLikeValue } from '../read-number.ts';
 import type { ScanTable } from './build-cells.ts';
-import { type CellText, UNREAD } from './cell-text.ts';
+import { type CellText, DASH, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
 import type { OcrEngine } from './engine.ts';
-import { hasPrint, hasRemains, joinOverlapping } from './glyphs.ts';
+import { hasPrint, hasRemains, joinOverlapping, loneStroke } from './glyphs.ts';
 import type { ScanCell } from './join-cells.ts';
 import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
-import { type Box, boxWidth } from './raster.ts';
+import { type Box, boxHeight, boxWidth } from './raster.ts';
 import { readNumbers } from './read-numbers.ts';
 import { runsOver } from './runs-over.ts';
 import { findTextLines } from './text-lines.ts';
@@ -21,6 +21,10 @@ const SHORT = 2.2;
 const NARROW = 0.72;
 /** A number that was read once only is never sure. */
 const READ_ONCE = 0.5;
+/** Hyphens of one font differ by this much, and so many of them are no dirt. */
+const ALIKE_PX = 1;
+const FEWEST_DASHES = 3;
+const LONE_DASH: CellText = { text: DASH, confidence: 0.85 };
 const HAN = /\p{Script=Han}/u;
 
 interface CellInk {
@@ -44,6 +48,10 @@ export async function readCells(
     inks.filter((ink) => isShort(ink, page.charHeight)),
     texts,
   );
+  for (const ink of findDashes(inks, page.charHeight)) {
+    const read = texts.get(ink);
+    if (read?.text !== DASH || read.confidence < LONE_DASH.confidence) texts.set(ink, LONE_DASH);
+  }
   const rest = inks.filter((ink) => !texts.has(ink));
   for (const [ink, text] of await readLabels(engine, page, rest)) texts.set(ink, text);
   const late = rest.filter((ink) => ink.lines.length === 1 && looksLikeValue(texts.get(ink)?.text || UNREAD));
@@ -94,6 +102,22 @@ async function addNumbers(
     const ink = inks[index];
     if (ink && text) texts.set(ink, text);
   }
+}
+
+/**
+ * A hyphen is smaller than print, and the network does not read one that stands alone: its cell would be blank. What
+ * tells it from dirt is that others of its size stand in the same table.
+ */
+function findDashes(inks: readonly CellInk[], charHeight: number): readonly CellInk[] {
+  const strokes = inks.flatMap((ink) => {
+    const stroke = ink.doubted ? null : loneStroke(ink.pieces, ink.cell.box, charHeight);
+    return stroke ? [{ ink, stroke }] : [];
+  });
+  const alike = (a: Box, b: Box): boolean =>
+    Math.abs(boxWidth(a) - boxWidth(b)) <= ALIKE_PX && Math.abs(boxHeight(a) - boxHeight(b)) <= ALIKE_PX;
+  return strokes
+    .filter(({ stroke }) => strokes.filter((other) => alike(stroke, other.stroke)).length >= FEWEST_DASHES)
+    .map(({ ink }) => ink);
 }
 
 async function readLabels(

@@ -23,9 +23,10 @@ export async function readImage(bytes: Uint8Array, load: LoadEngine, share = 1):
   if (engine === null) return emptyImage(documentFinding('ocr_missing', { pages: '1' }));
   try {
     const { image, width, height } = await decodeImage(bytes, share);
-    const { text, paragraphs, grids, findings } = await readScan(engine, [{ page: 1, image, width, height }]);
+    const scan = await readScan(engine, [{ page: 1, image, width, height }]);
+    const { text, paragraphs, grids, findings, sureText, rivals } = scan;
     const told = [...findings, documentFinding('read_by_ocr', { pages: '1' })];
-    return { kind: 'image', text, paragraphs, grids, meta: {}, findings: told };
+    return { kind: 'image', text, paragraphs, grids, meta: {}, findings: told, sureText, rivals };
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     return emptyImage(documentFinding('unreadable', { reason: error.message }));

@@ -3,12 +3,13 @@ import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
 import { fitsPitch, measurePitch } from './digit-pitch.ts';
 import type { OcrEngine } from './engine.ts';
-import { type GlyphEvidence, glyphEvidence, strayInk } from './glyphs.ts';
-import { judgeShortText } from './judge-short-text.ts';
+import { glyphEvidence, strayInk } from './glyphs.ts';
+import { judgeShortText, type ShortInk } from './judge-short-text.ts';
 import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import { type Box, type Gray, unionBox } from './raster.ts';
 import { makeStrips, splitStrip } from './strips.ts';
+import { strokeOf } from './stroke-shape.ts';
 
 /** One line that may be a number: its ink, and its place among the others. */
 export interface ShortLine {
@@ -58,7 +59,12 @@ export async function readNumbers(
   const inks = lines.map((line) => cutOut(page, line));
   const first = await readStrips(engine, inks, lines, BY_ROW);
   const second = await readStrips(engine, inks, lines, BY_COLUMN);
-  const evidence = inks.map(({ pieces }) => glyphEvidence(pieces, page.charHeight));
+  const evidence = inks.map(
+    ({ pieces, box }): ShortInk => ({
+      ...glyphEvidence(pieces, page.charHeight),
+      stroke: strokeOf(page.image, box),
+    }),
+  );
   const judged = lines.map((line, index) => {
     const readings = [first.get(line) ?? [], second.get(line) ?? []];
     const word = readings.some((chars) => chars.some(({ text }) => HAN.test(text) && !NOT_HAN.has(text)));
@@ -83,11 +89,11 @@ export async function readNumbers(
 function doubtNumbers(
   texts: readonly (CellText | null)[],
   lines: readonly ShortLine[],
-  evidence: readonly GlyphEvidence[],
+  evidence: readonly ShortInk[],
 ): readonly (CellText | null)[] {
   const measured = texts.map((text, index) => ({
     text: text?.text ?? '',
-    ink: evidence[index] as GlyphEvidence,
+    ink: evidence[index] as ShortInk,
   }));
   const pitch = measurePitch(measured);
   return texts.map((text, index) => {
@@ -101,6 +107,7 @@ function doubtNumbers(
 /** The ink of a line without its strays, and how it is cut out of the page. */
 interface LineInk {
   readonly pieces: readonly Component[];
+  readonly box: Box;
   readonly imageOf: (cut: Cut) => Gray;
 }
 
@@ -108,7 +115,7 @@ function cutOut({ image, charHeight }: PreparedPage, { line, pieces }: ShortLine
   const strays = strayInk(pieces, charHeight);
   const own = strays.length === 0 ? pieces : pieces.filter((piece) => !strays.includes(piece));
   const box = strays.length === 0 ? line : own.reduce<Box>(unionBox, own[0] ?? line);
-  return { pieces: own, imageOf: (cut) => lineImage(image, box, charHeight, cut, strays) };
+  return { pieces: own, box, imageOf: (cut) => lineImage(image, box, charHeight, cut, strays) };
 }
 
 async function readStrips(

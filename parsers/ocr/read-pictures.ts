@@ -42,10 +42,11 @@ export async function readPictures(
     const missing = engineMissing(document, { pictures });
     return { ...document, findings: [...document.findings, missing, ...told(elsewhere)] };
   }
-  const { flows, damaged, findings } = await readGroups(engine, large, share);
+  const { flows, damaged, findings, sureTexts, rivals } = await readGroups(engine, large, share);
   const seen = flows.some((flow) => flow.grids.length > 0);
   const read = seen ? [...findings, documentFinding('read_by_ocr', { pictures })] : [];
-  const page = seen ? insertFlows(document, flows) : document;
+  const sureText = [document.text, ...sureTexts].join('\n');
+  const page = seen ? { ...insertFlows(document, flows), sureText, rivals } : document;
   return { ...page, findings: [...page.findings, ...read, ...told(elsewhere + damaged)] };
 }
 
@@ -58,6 +59,9 @@ interface ReadGroups {
   readonly flows: readonly PicturedFlow[];
   /** Pictures that could not be decoded. */
   readonly damaged: number;
+  /** What was read of the pictures without the letters that are not sure. */
+  readonly sureTexts: readonly string[];
+  readonly rivals: string;
   readonly findings: PrintedDocument['findings'];
 }
 
@@ -75,13 +79,17 @@ async function readGroups(
     else damaged++;
   }
   const flows: PicturedFlow[] = [];
+  const sureTexts: string[] = [];
+  let rivals = '';
   const findings: PrintedDocument['findings'][number][] = [];
   for (const [after, pages] of groups) {
     const flow = await readScan(engine, pages);
     flows.push({ after, paragraphs: flow.paragraphs, grids: flow.grids });
+    sureTexts.push(flow.sureText);
+    rivals += flow.rivals;
     findings.push(...flow.findings);
   }
-  return { flows, damaged, findings };
+  return { flows, damaged, findings, sureTexts, rivals };
 }
 
 async function decodePicture({ bytes, number }: Numbered, share: number): Promise<ScanPage | null> {

@@ -29,6 +29,10 @@ export interface ScanReading {
   readonly places: readonly ReadPlace[];
   /** The lines outside them: a table without rules is made of these. */
   readonly lines: readonly ReadPlace[];
+  /** The text of those lines with each letter that was read unsurely left out. */
+  readonly sureText: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals: string;
 }
 
 /** Reads one page: turns it upright, straightens it, finds its tables, reads cells and running text. */
@@ -67,6 +71,8 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       bbox: space.toBbox(box),
       confidence,
     })),
+    sureText: body.map(({ sure }) => sure).join('\n'),
+    rivals: body.map(({ rivals }) => rivals).join(''),
   };
 }
 

@@ -2,7 +2,6 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
-import type { AssembledFlow } from '../pdf/assemble-flow.ts';
 import { pageFrame } from '../pdf/page-frame.ts';
 import { readPages } from '../pdf/read-pages.ts';
 import { readTyped, scaleCharacter } from '../pdf/read-typed.ts';
@@ -10,12 +9,12 @@ import { withPdf } from '../pdf/with-pdf.ts';
 import { LONG_SIDE } from './decode-image.ts';
 import type { LoadEngine } from './engine.ts';
 import { engineMissing } from './engine-missing.ts';
-import { readScan } from './read-scan.ts';
+import { readScan, type ScannedFlow } from './read-scan.ts';
 import type { ScanPage } from './scan-page.ts';
 import { toGray } from './to-gray.ts';
 
 /** A report has some 10 pages; each takes seconds. */
-const MOST_SCANNED_PAGES = 60;
+export const MOST_SCANNED_PAGES = 60;
 
 /**
  * A PDF some of whose pages are pictures: these are rendered and read, and stand between the pages that have text.
@@ -41,7 +40,7 @@ export async function readScannedPdf(
   const failed: { readonly page: number; readonly reason: string }[] = [];
   const flow = await withPdf(
     bytes,
-    async (pdf): Promise<AssembledFlow> => {
+    async (pdf): Promise<ScannedFlow> => {
       const { pages: others } = await readPages(pdf, pdf.numPages);
       const onFailure = (page: number, reason: string): number => failed.push({ page, reason });
       return readScan(engine, renderPages(pdf, pages, onFailure, share), others);
@@ -64,7 +63,16 @@ export async function readScannedPdf(
         limit: `${MOST_SCANNED_PAGES} scanned pages of ${imagePages.length}`,
       }),
     );
-  return { ...document, text, paragraphs, grids, findings: [...findings, ...flow.findings, ...told] };
+  return {
+    ...document,
+    text,
+    paragraphs,
+    grids,
+    findings: [...findings, ...flow.findings, ...told],
+    // Pages that have text are sure.
+    sureText: `${document.text}\n${flow.sureText}`,
+    rivals: flow.rivals,
+  };
 }
 
 /** Pages as pictures; one that cannot be drawn (a picture of 10 GB) is told of, and the next is taken. */

@@ -1,3 +1,4 @@
+import type { Box } from '../pdf/box.ts';
 import type { Character } from '../pdf/character.ts';
 import type { PageImage } from './to-gray.ts';
 
@@ -11,3 +12,6 @@ export interface ScanPage {
   /** Text that a PDF prints over its picture, in pixels of the image. */
   readonly typed?: readonly Character[];
 }
+
+/** Printed pages and the pictures on them that may be tables, in points of reading space: y grows downwards. */
+export type PicturesByPage = ReadonlyMap<number, readonly Box[]>;

@@ -5,6 +5,10 @@ import { type Box, boxHeight, boxWidth, unionBox } from './raster.ts';
 const TALLEST_LINE = 1.75;
 /** Two bands that together are no higher than this are one line. */
 const ONE_LINE = 1.2;
+/** Letters of a title are higher than the page's by this, and hold this share of their line's ink. */
+const LARGE_LETTER = 1.25;
+const LARGEST_LETTER = 3;
+const LARGE_SHARE = 0.3;
 /** Smaller pieces are grains of noise; a line has at least one piece as large as a dash. */
 const SMALLEST_PIECE = 0.1;
 const LEAST_PRINT = 0.3;
@@ -38,7 +42,24 @@ function bandsOf(components: readonly Component[], charHeight: number): readonly
     else bands.push([component]);
     bottom = Math.max(component.bottom, component.top < bottom ? bottom : component.bottom);
   }
-  return bands.flatMap((band) => cutTall(band, charHeight));
+  return bands.flatMap((band) => cutTall(band, letterHeight(band, charHeight)));
+}
+
+/**
+ * The height of a band's own letters where they are larger than the page's: a title would be cut through, and its
+ * halves read as lines of scraps. Two lines that touch have few pieces higher than a letter.
+ */
+function letterHeight(band: Band, charHeight: number): number {
+  const areaOf = (pieces: Band): number => pieces.reduce((sum, { area }) => sum + area, 0);
+  const large = band.filter(
+    (piece) =>
+      boxHeight(piece) > LARGE_LETTER * charHeight &&
+      boxHeight(piece) < LARGEST_LETTER * charHeight &&
+      boxWidth(piece) < LARGEST_LETTER * charHeight,
+  );
+  if (areaOf(large) < areaOf(band) * LARGE_SHARE) return charHeight;
+  const heights = large.map(boxHeight).sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? charHeight;
 }
 
 function cutTall(band: Band, charHeight: number): readonly Band[] {

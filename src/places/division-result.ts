@@ -7,6 +7,10 @@ export interface DivisionEvidence {
   readonly siteName?: string;
   /** Prose, read last: its paragraphs are copied from other places' reports. */
   readonly intro?: string;
+  /** Of a picture: the text without the letters that were read unsurely; a name that may be another one is not in it. */
+  readonly sureText?: string;
+  /** Each of those letters and what else it could be, a line each. */
+  readonly rivals?: string;
   readonly postcode?: string;
   readonly phone?: string;
   readonly url?: string;

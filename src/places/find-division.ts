@@ -111,6 +111,8 @@ function byNames(facts: Case): DivisionResult {
  */
 function checkOnly(unit: Unit, main: Reading, facts: Case): DivisionResult {
   const against = facts.witnesses.filter((witness) => !agrees(witness, unit));
+  const alike = unsureName(unit, main, facts);
+  if (alike) return uncertain(`${namesIn(main)} was not read surely and may be ${alike}`, [unit], facts);
   const stands = isParentPrinted(unit, facts.readings) || isOfficiallyNamed(unit, facts);
   if (!stands && against.length > 0)
     return uncertain(`the name says one place, the ${kinds(against)} another`, [unit], facts);
@@ -119,6 +121,29 @@ function checkOnly(unit: Unit, main: Reading, facts: Case): DivisionResult {
     return uncertain(`${namesIn(main)} is a common word and nothing says which city's`, [unit], facts);
   const doubt = against.length > 0 ? `, against the ${kinds(against)}` : '';
   return settle(unit, `named in the ${main.label}: ${namesIn(main)}${doubt}`, facts);
+}
+
+/**
+ * A place that only a name says which was read from a picture, unsurely wherever it stands, while one of its letters
+ * could be that of another place's name: that name. Networks take rare letters for common ones (沭阳县 for 泗阳县).
+ */
+function unsureName(unit: Unit, { mentions }: Reading, facts: Case): string | undefined {
+  const { sureText, rivals = '' } = facts.evidence;
+  const name = mentions.find(({ entries }) => entries.some((entry) => entry.unit === unit))?.name;
+  if (sureText === undefined || name === undefined || sureText.includes(name)) return undefined;
+  if (isParentPrinted(unit, facts.readings)) return undefined;
+  if (facts.witnesses.some((witness) => agrees(witness, unit))) return undefined;
+  return namesByRivals(name, rivals).find((other) => facts.gazetteer.names.has(other));
+}
+
+/** The names that come of a name when one of its letters is what else was seen there. */
+function namesByRivals(name: string, rivals: string): readonly string[] {
+  const lines = rivals.split('\n').map((line) => [...line]);
+  return [...name].flatMap((letter, at) =>
+    lines
+      .filter(([read]) => read === letter)
+      .flatMap(([, ...others]) => others.map((other) => name.slice(0, at) + other + name.slice(at + 1))),
+  );
 }
 
 function isOfficiallyNamed(unit: Unit, { readings, year }: Case): boolean {

@@ -161,6 +161,7 @@ function stemEntries(
   if (stems.length === 0) return [];
   const after = text.slice(end, end + 24);
   if (ROAD_OR_TOWN.test(after) && !fullNameStarts(text, end, gazetteer)) return [];
+  if (isOfOtherPlace(text.slice(start, end), after, gazetteer)) return [];
   const beside = previousWithin(text, start, before);
   const inside = stems.filter((entry) =>
     beside ? mayContain(beside, entry) : before.some((mention) => mayContain(mention, entry)),
@@ -174,6 +175,14 @@ function stemEntries(
   }
   if (!isLeading(text, start, [], TITLE_LEAD_IN)) return [];
   return counties && !endsPlace(after) ? [] : stems;
+}
+
+/** 沈阳县 is no name of 沈阳市: with its kind the stem is the name of a place that no list has. */
+function isOfOtherPlace(stem: string, after: string, { names }: Gazetteer): boolean {
+  const kind = /^(?:自治县|县|区|市|旗)/.exec(after)?.[0];
+  if (!kind || names.has(stem + kind)) return false;
+  const next = after.slice(kind.length);
+  return !CUT_SHORT[kind]?.test(next) && !/^[县区市旗级内]/.test(next);
 }
 
 function endsPlace(after: string): boolean {

@@ -221,6 +221,8 @@ describe('towns and zones', () => {
     ['河北雄安新区管理委员会', 2020, null],
     ['北京经济技术开发区管委会', 2020, null],
     ['杭州市下沙区', 2020, null],
+    ['沈阳县人民政府', 2020, null],
+    ['辽宁省沈阳县审计局', 2020, null],
     ['大兴安岭地区加格达奇区', 2020, null],
     ['蚌埠某县某镇', 2016, null],
   ];
@@ -288,6 +290,31 @@ describe('several lines of evidence', () => {
       '510522',
     ],
     ['so does a path', { title: '四川泸州合江县', phone: '025-83230000', postcode: '210009' }, '510522'],
+    [
+      'of a picture, a name whose unsure letter may be another place’s',
+      { title: '泗阳县2020年', sureText: '\ufffd阳县\n\ufffd阳县', rivals: '况兄\n泗洒沭\n' },
+      null,
+    ],
+    [
+      'not when it was surely read once',
+      { title: '泗阳县2020年', sureText: '\ufffd阳县\n泗阳县', rivals: '泗洒沭\n' },
+      '321323',
+    ],
+    [
+      'nor when its city is printed',
+      { title: '宿迁市泗阳县2020年', sureText: '宿迁市\ufffd阳县', rivals: '泗洒沭\n' },
+      '321323',
+    ],
+    [
+      'nor when the telephone is its city’s',
+      { title: '泗阳县2020年', sureText: '\ufffd阳县', rivals: '泗洒沭\n', phone: '0527-85222222' },
+      '321323',
+    ],
+    [
+      'nor when its letter could be no other place’s',
+      { title: '睢宁县2020年', sureText: '\ufffd宁县', rivals: '睢雕雎唯\n' },
+      '320324',
+    ],
     ['a short name needs no objection', { title: '芷江县2020年', phone: '025-83230000' }, null],
     ['and is enough without', { title: '芷江县2020年', phone: '0745-6822222' }, '431228'],
     ['an old name needs no objection', { title: '华亭县2020年', phone: '025-83230000' }, null],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findComponents } from '../../../parsers/ocr/components.ts';
-import { glyphEvidence, strayInk } from '../../../parsers/ocr/glyphs.ts';
+import { glyphEvidence, loneStroke, strayInk } from '../../../parsers/ocr/glyphs.ts';
 import { drawBoxes } from './draw.ts';
 
 const HEIGHT = 30;
@@ -75,5 +75,27 @@ describe('strayInk', () => {
     expect(strays([[14, 38, 3, 3], digit(20)])).toEqual([]);
     expect(strays([digit(20), [35, 38, 3, 3], digit(40)])).toEqual([]);
     expect(strays([[6, 30, 10, 3], digit(20)])).toEqual([]);
+  });
+});
+
+describe('loneStroke', () => {
+  const CELL = { left: 0, top: 0, right: 100, bottom: 60 };
+  it.each([
+    ['a hyphen', [[40, 28, 8, 3]], true],
+    ['a hyphen that blur made high', [[40, 28, 8, 5]], true],
+    ['a grain as high as wide', [[40, 28, 5, 5]], false],
+    ['a short grain', [[40, 28, 4, 2]], false],
+    ['a rest of the rule above', [[40, 4, 8, 3]], false],
+    [
+      'two grains',
+      [
+        [40, 28, 8, 3],
+        [70, 20, 8, 3],
+      ],
+      false,
+    ],
+    ['a hyphen before a digit', [[2, 30, 9, 3], digit(18)], false],
+  ] as const)('%s', (_, boxes, found) => {
+    expect(loneStroke(inkOf(boxes), CELL, HEIGHT) !== null).toBe(found);
   });
 });

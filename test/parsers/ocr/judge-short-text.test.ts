@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadChar } from '../../../parsers/ocr/ctc.ts';
-import type { GlyphEvidence } from '../../../parsers/ocr/glyphs.ts';
-import { judgeShortText } from '../../../parsers/ocr/judge-short-text.ts';
+import { judgeShortText, type ShortInk } from '../../../parsers/ocr/judge-short-text.ts';
 
 const read = (text: string, probability = 0.98): readonly ReadChar[] =>
-  [...text].map((char) => ({ text: char, probability, rival: '', at: 0.5 }));
-const ink = (parts: Partial<GlyphEvidence> = {}): GlyphEvidence => ({
+  [...text].map((char) => ({ text: char, probability, rivals: '', at: 0.5 }));
+const ink = (parts: Partial<ShortInk> = {}): ShortInk => ({
   fewest: 1,
   most: 1,
   span: 0,
@@ -14,6 +13,7 @@ const ink = (parts: Partial<GlyphEvidence> = {}): GlyphEvidence => ({
   sign: null,
   parted: false,
   flat: false,
+  stroke: 'none',
   ...parts,
 });
 const SURE = 0.9;
@@ -51,7 +51,11 @@ describe('judgeShortText', () => {
     ['two numbers in one cell', ['35', '35'], ink({ fewest: 2, most: 2, parted: true }), '35', false],
     ['一 that is one flat stroke', ['一', '-'], ink({ fewest: 0, most: 0, flat: true }), '—', true],
     ['a digit where only a flat stroke is', ['1', '1'], ink({ fewest: 0, most: 0, flat: true }), '1', false],
-    ['a slash', ['/', '/'], ink(), '/', true],
+    ['a slash', ['/', '/'], ink({ stroke: 'slanted' }), '/', true],
+    ['a slash whose ink is upright', ['/', '/'], ink(), '/', false],
+    ['a 1 whose ink is one slanted stroke', ['1', '1'], ink({ stroke: 'slanted' }), '/', false],
+    ['a 7 whose bar is gone', ['7', '7'], ink({ stroke: 'slanted' }), '7', false],
+    ['a 1 that leans', ['1', '1'], ink({ stroke: 'unclear' }), '1', false],
   ] as const)('%s', (_, texts, evidence, text, sure) => {
     const judged = judgeShortText(
       texts.map((one) => read(one)),
@@ -63,6 +67,12 @@ describe('judgeShortText', () => {
 
   it('leaves ink that gives no text unreadable', () => {
     expect(judgeShortText([[], []], ink())).toEqual({ text: '\ufffd', confidence: 0 });
+  });
+
+  it('believes the ink and one reading that a stroke is a slash, whatever the others take it for', () => {
+    const judged = judgeShortText([read('1'), read('1'), read('/', 0.5)], ink({ stroke: 'slanted' }));
+    expect(judged.text).toBe('/');
+    expect(judged.confidence).toBeGreaterThan(0.8);
   });
 
   it('lets two readings outvote the third, less surely', () => {
