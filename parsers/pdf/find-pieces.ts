@@ -176,22 +176,19 @@ function isCrowded(cells: readonly PieceCell[]): boolean {
 
 /** Only the columns are ruled: cells hold numbers on many lines, and on the same ones, or a cell the labels of many rows. */
 function isStacked(cells: readonly PieceCell[]): boolean {
-  const stacks = cells
-    .map(({ row, characters }) => ({
+  const lined = cells
+    .filter(({ characters }) => characters.length >= FEWEST_STACKED)
+    .map(({ row, text, characters }) => ({
       row,
+      isLabel: isRowLabel(text),
       lines: splitLines(characters).map((line) => ({ ...line, text: joinLine(line.characters) })),
-    }))
-    .filter(({ lines }) => lines.length >= FEWEST_STACKED);
-  const rowLabels = cells
-    .filter(({ text }) => !isRowLabel(text))
-    .map(({ characters }) =>
-      splitLines(characters).filter((line) => isWholeLabel(joinLine(line.characters))),
-    );
-  if (rowLabels.some((labels) => labels.length >= FEWEST_BESIDE)) return true;
-  const numbers = stacks.map(({ row, lines }) => ({
-    row,
-    lines: lines.filter(({ text }) => looksLikeValue(text)),
-  }));
+    }));
+  const labels = lined.filter(({ isLabel }) => !isLabel);
+  if (labels.some(({ lines }) => lines.filter(({ text }) => isWholeLabel(text)).length >= FEWEST_BESIDE))
+    return true;
+  const numbers = lined
+    .filter(({ lines }) => lines.length >= FEWEST_STACKED)
+    .map(({ row, lines }) => ({ row, lines: lines.filter(({ text }) => looksLikeValue(text)) }));
   return numbers.some((stack) =>
     numbers.some(
       (other) =>

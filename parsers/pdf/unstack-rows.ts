@@ -7,6 +7,9 @@ import { joinLine, writeText } from './write-text.ts';
 /** 3.危及“三安全一稳定”: the ordinal that a row's label begins with. */
 const ORDINAL = /^(\d{1,2})\s*[.．、]/;
 
+/** Few cells number anything: only their lines need be looked at. */
+const NUMBERED = /1\s*[.．、].*2\s*[.．、]/s;
+
 interface Stack {
   readonly cell: PieceCell;
   /** Lines of each of its rows, top to bottom. */
@@ -43,6 +46,7 @@ export function unstackRows(
 
 /** The cells of a row, each with its n parts; none when they do not all have as many as the label numbers. */
 function stacksOf(cells: readonly PieceCell[]): readonly Stack[] {
+  if (!cells.some(({ text }) => NUMBERED.test(text))) return [];
   const lined = cells.map((cell) => ({ cell, lines: linesOf(cell) }));
   const labels = lined.flatMap(({ cell, lines }) => {
     const parts = itemsOf(lines);
