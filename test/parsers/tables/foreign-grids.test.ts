@@ -76,6 +76,7 @@ describe('the same table of two years', () => {
   test.each([
     ['（一）2021年度申请情况', '（二）2022年度申请情况', [true, true, false, false]],
     ['2022年1月1日至12月31日', '附：上年度数据', [false, false, true, true]],
+    ['与2021年相比，申请增加3件。', '去年没有，今年有', [false, false, false, false]],
     ['2021年与2022年对比', '数据如下', [false, false, false, false]],
     [
       '三、收到和处理政府信息公开申请情况',
