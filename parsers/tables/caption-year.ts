@@ -1,6 +1,6 @@
 import type { Paragraph } from '../document.ts';
 import type { Grid } from '../grid.ts';
-import { cleanText } from '../normalise-label.ts';
+import { cleanText, hasText } from '../normalise-label.ts';
 
 const YEARS = /20[0-3]\d(?=\s*(?:年|年度|[-—至~]))/g;
 const LAST_YEAR = /上年度|上一年度?|去年/;
@@ -10,14 +10,27 @@ const LONGEST_CAPTION = 60;
 const SENTENCE = /[。；，,]/;
 
 /**
- * Whether a table is captioned as that of another year than the report's: right before it, or in its first row where that
- * is one cell. A caption that names the report's year among others says nothing.
+ * Whether a table is captioned as that of another year than the report's: right before it, or in the lines that it begins
+ * with. A caption that names the report's year among others says nothing.
  */
 export function isCaptionedOtherYear(grid: Grid, paragraphs: readonly Paragraph[], year: number): boolean {
-  const before = paragraphs[grid.after - 1]?.text ?? '';
-  const first = grid.rows[0] ?? [];
-  const captions = [before, first.length === 1 ? (first[0]?.text ?? '') : ''].map(cleanText);
+  const captions = [textBefore(grid, paragraphs), ...linesOnTop(grid)].map(cleanText);
   const caption = captions.filter((text) => text.length <= LONGEST_CAPTION && !SENTENCE.test(text)).join(' ');
   const years = (caption.match(YEARS) ?? []).map(Number);
   return years.length > 0 ? !years.includes(year) : LAST_YEAR.test(caption);
+}
+
+/** A workbook has none: what stands before a sheet is on another one. */
+const textBefore = ({ rows, after }: Grid, paragraphs: readonly Paragraph[]): string =>
+  rows[0]?.[0]?.source.kind === 'xlsx' ? '' : (paragraphs[after - 1]?.text ?? '');
+
+/** The rows above the first with more than one text. */
+function linesOnTop({ rows }: Grid): readonly string[] {
+  const lines: string[] = [];
+  for (const row of rows) {
+    const [text, ...more] = row.filter((cell) => hasText(cell.text)).map((cell) => cell.text);
+    if (more.length > 0) break;
+    if (text !== undefined) lines.push(text);
+  }
+  return lines;
 }

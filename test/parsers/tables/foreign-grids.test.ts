@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Grid } from '../../../parsers/grid.ts';
 import { readHtml } from '../../../parsers/html/read-html.ts';
 import { isCaptionedOtherYear } from '../../../parsers/tables/caption-year.ts';
 import { APPLICATIONS_HEADER, readGrids, readTables, rowOf } from './read-table.ts';
@@ -86,6 +87,25 @@ describe('the same table of two years', () => {
   ])('%s, %s: the caption tells', (first, second, expected) => {
     const { grids, paragraphs } = readHtml(both(first, second));
     expect(grids.map((grid) => isCaptionedOtherYear(grid, paragraphs, 2022))).toEqual(expected);
+  });
+
+  test('the lines that a table begins with are its caption too; before a sheet nothing is', () => {
+    const { grids, paragraphs } = readHtml(
+      `<p>2021年度</p>${table(['2021年度', ''], ['类别', '数量'])}${table(['2022年度', ''], ['类别', '数量'])}`,
+    );
+    const asSheet = (grid: Grid): Grid => ({
+      ...grid,
+      rows: grid.rows.map((row) =>
+        row.map((cell) => ({
+          ...cell,
+          source: { kind: 'xlsx', table: 0, row: cell.row, column: cell.column },
+        })),
+      ),
+    });
+    const isOther = (grid: Grid) => isCaptionedOtherYear(grid, paragraphs, 2022);
+    expect(grids.map(isOther)).toEqual([true, false]);
+    expect(grids.map(asSheet).map(isOther)).toEqual([true, false]);
+    expect(isOther(asSheet({ ...(grids[1] as Grid), rows: grids[1]?.rows.slice(1) ?? [] }))).toBe(false);
   });
 
   test('that of the report is read where another has all of its rows, and else the one there is', () => {
