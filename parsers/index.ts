@@ -35,7 +35,7 @@ import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import type { ReadRow } from './tables/read-row.ts';
-import { missingTable } from './tables/table-findings.ts';
+import { foreignTable, missingTable } from './tables/table-findings.ts';
 
 export { readAgain } from './second-reading.ts';
 export { sniffKind } from './sniff.ts';
@@ -126,7 +126,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   const metadata = readMetadata(document, gazetteer, url);
   const own = lookupsFor(lookups, metadata.report);
   const { year } = metadata.report;
-  const { parts } = cutIntoParts(
+  const { parts, foreign } = cutIntoParts(
     applyLookups(document.grids, own),
     (grid) => year !== null && isCaptionedOtherYear(grid, document.paragraphs, year),
   );
@@ -157,6 +157,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...(held && held.frames + held.files > 0 ? [documentFinding('held_elsewhere', { ...held })] : []),
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),
+      ...foreign.map(({ index }) => foreignTable(index)),
       ...read.findings,
       ...record.findings,
       ...(form ? [] : freeForm(metadata.report.year, claims.length)),

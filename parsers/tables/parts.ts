@@ -31,16 +31,20 @@ export function cutIntoParts(
   isOfOtherYear: (grid: Grid) => boolean = () => false,
 ): CutParts {
   const cut = cutAll(grids);
-  const foreign = foreignGrids(cut.parts, isOfOtherYear);
-  return foreign.size === 0 ? cut : cutAll(grids.filter((grid) => !foreign.has(grid)));
+  const others = foreignGrids(cut.parts, isOfOtherYear);
+  const foreign = grids.filter((grid) => others.has(grid));
+  const own = foreign.length === 0 ? cut : cutAll(grids.filter((grid) => !others.has(grid)));
+  return { ...own, foreign };
 }
 
 export interface CutParts {
   readonly parts: readonly TablePart[];
   readonly used: ReadonlySet<Grid>;
+  /** Tables with rows of the form that are none of the report's own. */
+  readonly foreign: readonly Grid[];
 }
 
-function cutAll(grids: readonly Grid[]): CutParts {
+function cutAll(grids: readonly Grid[]): Omit<CutParts, 'foreign'> {
   const parts: OpenPart[] = [];
   const used = new Set<Grid>();
   let current: TableId | null = null;

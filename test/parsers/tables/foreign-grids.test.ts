@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Grid } from '../../../parsers/grid.ts';
 import { readHtml } from '../../../parsers/html/read-html.ts';
+import { parseDocument } from '../../../parsers/index.ts';
 import { isCaptionedOtherYear } from '../../../parsers/tables/caption-year.ts';
+import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
 import { APPLICATIONS_HEADER, readGrids, readTables, rowOf } from './read-table.ts';
 
 type Row = readonly (string | number)[];
@@ -50,6 +52,18 @@ describe('tables that a report adds to its own', () => {
   test.each(ADDED)('take none of its numbers, before or behind them: %s', (_, added) => {
     for (const page of [added + OWN, OWN + added])
       expect(readTables(page)).toEqual({ values: OWN_VALUES, rules: [] });
+  });
+
+  test('are told of', async () => {
+    const title = '某某县2022年政府信息公开工作年度报告';
+    const page = `<title>${title}</title><h1>${title}</h1>${OWN}<p>附：</p>${ADDED[1]?.[1]}`;
+    const { findings, cells } = await parseDocument(Buffer.from(page), {
+      file: 'page.html',
+      gazetteer: loadGazetteer(),
+    });
+    const aside = findings.filter(({ rule, scope }) => rule === 'table.unmapped' && scope === '3');
+    expect(aside.map(({ severity }) => severity)).toEqual(['info']);
+    expect(cells.find(({ variable }) => variable === 'applications.granted.total')?.value).toBe(23);
   });
 
   test('are read where the report has no other of these rows', () => {
