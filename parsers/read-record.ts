@@ -22,10 +22,11 @@ import {
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
+import { unplaced } from './tables/doubt-rows.ts';
 import { isBlank } from './tables/intervals.ts';
 import { digitsLie } from './tables/lying-digits.ts';
 import type { PlacedValue, Placement } from './tables/place-values.ts';
-import { type ReadTables, unplaced } from './tables/read-parts.ts';
+import type { ReadTables } from './tables/read-parts.ts';
 import type { ReadRow } from './tables/read-row.ts';
 import { labelText } from './tables/rows.ts';
 import {

@@ -14,6 +14,10 @@ export const own = (cell: GridCell): Interval => ({
 /** Whether a cell prints nothing; a dash is printed. */
 export const isBlank = (cell: GridCell): boolean => cleanText(cell.text) === '';
 
+/** Whether cells print a digit. */
+export const hasNumbers = (cells: readonly GridCell[]): boolean =>
+  cells.some((cell) => /\d/.test(cleanText(cell.text)));
+
 export const widthOf = ({ from, to }: Interval): number => to - from + 1;
 export const covers = (outer: Interval, inner: Interval): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
