@@ -39,7 +39,11 @@ export function urlKey(canonical: string): string {
 }
 
 function parseUrl(href: string, base: string | undefined): URL | null {
-  return URL.canParse(href, base) ? new URL(href, base) : null;
+  try {
+    return new URL(href, base);
+  } catch {
+    return null;
+  }
 }
 
 function setQuery(url: URL, parameters: readonly string[]): void {

@@ -17,11 +17,22 @@ export interface PageText {
 const FIRST_BYTES = 4 * 1024;
 const MORE = 8;
 
+/** What was looked at of a page last: one question of a page is followed by the next. */
+const looked = new WeakMap<Uint8Array, PageText>();
+
 /**
  * The beginning of a page as text: to tell what kind of page it is, not to read it. Takes linear time, and stops soon
  * after `enough` characters that a reader sees: then it is not all of the page that is looked at.
  */
 export function readPageText(body: Uint8Array, enough: number = Number.POSITIVE_INFINITY): PageText {
+  const known = looked.get(body);
+  if (known !== undefined && known.text.length > enough) return known;
+  const page = readAsFar(body, enough);
+  looked.set(body, page);
+  return page;
+}
+
+function readAsFar(body: Uint8Array, enough: number): PageText {
   const whole = Math.min(body.length, READ_BYTES);
   for (let size = FIRST_BYTES; size < whole && Number.isFinite(enough); size *= MORE) {
     const page = readBeginning(body, size, enough);
@@ -67,6 +78,8 @@ function seenText(html: string, enough: number): string {
 }
 
 function plainText(text: string): string {
+  // Most of what stands between two tags is a line break.
+  if (text.trim() === '') return '';
   return text
     .replace(/&nbsp;/g, ' ')
     .replace(/\s+/g, ' ')

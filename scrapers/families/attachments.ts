@@ -5,7 +5,7 @@ import { CHROME_FILE, CHROME_PICTURE, DOWNLOAD_PATH, FILE_NAME } from './article
 import { elementsOf, selectAll } from './elements.ts';
 import { fileInFrame } from './elsewhere.ts';
 import type { Attachment, Page } from './family.ts';
-import { baseOf, readLinks, resolveUrl, textOf } from './links.ts';
+import { baseOf, linksOf, resolveUrl, textOf } from './links.ts';
 
 /** Pictures smaller than this on one side are signs, lines and spacers. */
 const SMALL_PICTURE = 120;
@@ -29,7 +29,7 @@ export function readAttachments(
 ): readonly Attachment[] {
   const base = baseOf(page, $);
   const inBody = new Set<unknown>(elementsOf(body));
-  const linked = readLinks(page, $)
+  const linked = linksOf(page, $)
     .filter(({ url, title, element }) => isFile(url, title, element) && !CHROME_FILE.test(title))
     .filter(({ element }) => inBody.has(element) || isInBox(element) || isAttachmentLine(element))
     .map(({ url, title, element }) => ({ url, name: fileName(title, element, url) }));

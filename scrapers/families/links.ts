@@ -62,16 +62,33 @@ function hasMore(text: string, character: string, most: number): boolean {
   return false;
 }
 
-/** The links of a page in its order, addresses whole, without those that lead nowhere (`javascript:`, `#`, `mailto:`). */
+/** The links of a page as `linksOf` gives them, each with the date that its row prints. */
 export function readLinks(page: Page, $ = treeOf(page)): readonly PageLink[] {
+  return linksOf(page, $).map((link) => {
+    const date = rowDate(link.element);
+    return date === null ? link : { ...link, date };
+  });
+}
+
+const links = new WeakMap<CheerioAPI, readonly PageLink[]>();
+
+/**
+ * The links of a page in its order, gathered once: addresses whole, without those that lead nowhere (`javascript:`,
+ * `#`, `mailto:`).
+ */
+export function linksOf(page: Page, $: CheerioAPI): readonly PageLink[] {
+  const known = links.get($) ?? gatherLinks(page, $);
+  links.set($, known);
+  return known;
+}
+
+function gatherLinks(page: Page, $: CheerioAPI): readonly PageLink[] {
   const base = baseOf(page, $);
   return allElements($)
     .filter(({ name, attribs }) => (name === 'a' || name === 'area') && attribs['href'] !== undefined)
     .flatMap((element) => {
       const url = resolveUrl(element.attribs['href'] ?? '', base);
-      if (url === null) return [];
-      const date = rowDate(element);
-      return [{ url, title: linkTitle(element), element, ...(date === null ? {} : { date }) }];
+      return url === null ? [] : [{ url, title: linkTitle(element), element }];
     });
 }
 
