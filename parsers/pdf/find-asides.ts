@@ -7,13 +7,16 @@ const OFF_BASELINE_EM = 0.12;
 /** Digits of less than this share are none of a number, on whatever baseline: beside the others nobody sees them. */
 const TINY = 0.4;
 const DIGIT = /\p{Nd}/u;
+const NONE: ReadonlySet<Character> = new Set();
 
 /**
  * Which characters of one line belong to no number on it: the mark of a note (raised or lowered), what is struck out,
  * and digits too small to be seen beside the others. 27 with note 1 is not 271.
  */
 export function findAsides(characters: readonly Character[]): ReadonlySet<Character> {
-  const full = Math.max(...characters.map((character) => character.size));
+  let full = 0;
+  for (const { size } of characters) if (size > full) full = size;
+  if (characters.every(({ size, struck }) => struck !== true && size >= full * SMALLER)) return NONE;
   const baseline = middleOf(
     characters.filter(({ size }) => size >= full * SMALLER).map((character) => character.baseline),
   );

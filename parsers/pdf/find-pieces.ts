@@ -61,7 +61,10 @@ export function findPieces(
     turn.width * turn.height,
   );
   const tables = [...ruled.map((grid) => boxOfGrid(grid)), ...shades];
-  const outside = linesOutside(tables, characters).map((line) => alignLine(makeFlowLine(line, page, turn)));
+  // Beside and next above tables alone: a page of text has many lines.
+  const outside = linesOutside(tables, characters)
+    .filter((line) => shades.length > 0 || tables.some((table) => isNear(table, line)))
+    .map((line) => alignLine(makeFlowLine(line, page, turn)));
   // Rows of numbers outside: only the header, or every other row, is shaded, and the shades are not the table's cells.
   const shaded = outside.some(({ kind }) => kind === 'data') ? [] : shadedGrids(shades, characters);
   const grids = [...ruled, ...shaded].sort((a, b) => areaOf(a) - areaOf(b));
@@ -125,6 +128,10 @@ const linesOutside = (boxes: readonly Box[], characters: readonly Character[]): 
     ),
   );
 
+/** Whether a line stands beside a table, or where the words that name its columns do. */
+const isNear = (box: Box, { baseline, size }: TextLine): boolean =>
+  baseline < box.y1 && box.y0 - baseline < size * HEADER_ABOVE_EM;
+
 /**
  * Only some cells are ruled, those of the numbers or those of the labels, and the rest of each row stands beside them,
  * or the words that name the columns above them.
@@ -166,6 +173,7 @@ const isUncut = ({ xs }: BaseGrid, cells: readonly PieceCell[]): boolean =>
 function isCrowded(cells: readonly PieceCell[]): boolean {
   let crowded = 0;
   for (const { characters } of cells) {
+    if (characters.length < CROWDED) continue;
     for (const line of splitLines(characters)) {
       const numbers = splitWords(line, WORD_EM).filter((word) => looksLikeValue(word.text)).length;
       if (numbers >= CROWDED) crowded += numbers;

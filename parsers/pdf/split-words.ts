@@ -1,4 +1,4 @@
-import { type Box, unionBox } from './box.ts';
+import type { Box } from './box.ts';
 import type { Character } from './character.ts';
 import { writeAsides } from './find-asides.ts';
 
@@ -25,17 +25,31 @@ export function splitLines(characters: readonly Character[]): readonly TextLine[
     }
     groups.at(-1)?.push(character);
   }
-  return groups.flatMap((group) => (group.length === 0 ? [] : [makeLine(group)]));
+  return groups.flatMap((group) => (group.length === 0 ? [] : [makeLine(group.sort((a, b) => a.x0 - b.x0))]));
 }
 
-function makeLine(group: readonly Character[]): TextLine {
-  const characters = [...group].sort((a, b) => a.x0 - b.x0);
-  const box = characters.map((character): Box => character).reduce(unionBox);
+/** Characters from left to right as a line. */
+function makeLine(characters: readonly Character[]): TextLine {
+  const box = boxAround(characters);
   const sizes = characters.map((character) => character.size).sort((a, b) => a - b);
   const baselines = characters.map((character) => character.baseline).sort((a, b) => a - b);
   const middle = Math.floor(characters.length / 2);
   const { x0, y0, x1, y1 } = box;
   return { x0, y0, x1, y1, characters, baseline: baselines[middle] ?? 0, size: sizes[middle] ?? 0 };
+}
+
+function boxAround(characters: readonly Character[]): Box {
+  let x0 = Number.POSITIVE_INFINITY;
+  let y0 = Number.POSITIVE_INFINITY;
+  let x1 = Number.NEGATIVE_INFINITY;
+  let y1 = Number.NEGATIVE_INFINITY;
+  for (const character of characters) {
+    if (character.x0 < x0) x0 = character.x0;
+    if (character.y0 < y0) y0 = character.y0;
+    if (character.x1 > x1) x1 = character.x1;
+    if (character.y1 > y1) y1 = character.y1;
+  }
+  return { x0, y0, x1, y1 };
 }
 
 /** Characters of one line that stand together. */
@@ -67,11 +81,14 @@ export function letterSpacing(characters: readonly Character[]): number {
 
 /** A line → words, parted where the gap is wider than `gapEm` beside the space that the line sets between letters. */
 export function splitWords(line: TextLine, gapEm: number): readonly Word[] {
-  const spacing = letterSpacing(line.characters);
+  // Most lines have no gap at all, and nothing to measure one by.
+  let spacing: number | undefined;
   const words: Character[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const character of line.characters) {
-    if (character.x0 - right > character.size * gapEm + spacing) words.push([]);
+    const beyond = character.x0 - right - character.size * gapEm;
+    if (beyond > 0 && words.length > 0) spacing ??= letterSpacing(line.characters);
+    if (beyond > (spacing ?? 0)) words.push([]);
     words.at(-1)?.push(character);
     right = Math.max(right, character.x1);
   }
