@@ -6,7 +6,7 @@ const FIRST_LINES = 12;
 const PUNCTUATION = /[，。；：、,;:]/;
 /** 某某县教育局, and not the letterhead above it (某某县教育局文件) or the site that it was printed from. */
 const BODY =
-  /^[\p{Script=Han}（）()·]{1,38}(?:政府|办公室|[省州盟市县区旗镇乡局委会厅院室处队站所社团校馆司部])$/u;
+  /^[\p{Script=Han}（）()·]{1,38}(?:政府|办公室|[省州盟市县区旗镇乡局委会厅院室处队站所社团校馆司部]|大学)$/u;
 const NOT_A_BODY = /网|文件|目录|栏|首页|专题|平台|频道/;
 const YEAR_ALONE = /^[（(]?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\s*年?度?[）)]?$/;
 
@@ -36,4 +36,14 @@ function joinFrom(parts: readonly string[], isWhole: (text: string) => boolean):
     if (isWhole(title)) return title;
   }
   return null;
+}
+
+/** （2022年1月20日）, 2022年1月: the date of a signature; a page prints when it was published in digits alone. */
+const SIGNED = /^[（(]?\s*20\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?$/;
+
+/** The body that a writer set below a headline, with the date of its signature below it; null for none. */
+export function bodyBelow(lines: readonly string[], title: string): string | null {
+  const at = lines.indexOf(title) + 1;
+  const [body = '', date = ''] = at > 0 ? lines.slice(at, at + 2) : [];
+  return BODY.test(body) && !NOT_A_BODY.test(body) && SIGNED.test(date) ? body : null;
 }

@@ -15,6 +15,7 @@ const NAMED_DATES = [
   /(?:成文|生成|印发|制发)\s*(?:日期|时间)\s*[:：]?\s*([\d年月日\-/. :：]{8,24})/,
 ];
 const LABELS = [/^(?:发布|公开|发文|上网)(?:日期|时间)$/, /^(?:成文|生成|印发|制发)(?:日期|时间)$/];
+const ALONE = /^20\d{2}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
 /** Dates in the body are of other things; headers stand on top, info tables before the text. */
 const FIRST_PARAGRAPHS = 30;
 
@@ -40,7 +41,19 @@ export function readPublished(document: PrintedDocument): string | null {
       if (date) return date;
     }
   }
-  return fromCatalogueTable(document) ?? belowHeadline(document);
+  return fromCatalogueTable(document) ?? besideLabel(head) ?? belowHeadline(document);
+}
+
+/** A catalogue that was flattened: 发文日期 and its date are paragraphs of their own. */
+function besideLabel(head: readonly string[]): string | null {
+  for (const label of LABELS) {
+    for (const [index, text] of head.entries()) {
+      const date = label.test(text.replace(/[\s:：]/g, '')) ? ALONE.exec(head[index + 1] ?? '')?.[0] : null;
+      const read = date ? readDate(date) : null;
+      if (read) return read;
+    }
+  }
+  return null;
 }
 
 /** A date elsewhere is of another report in a list, of a signature, or today's. */

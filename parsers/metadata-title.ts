@@ -148,12 +148,17 @@ export function agencyOfTitle(title: string): string | null {
     .replace(/关于(?:发布|公布|印发|报送)?(?=\(?(?:20\d{2}|二[〇○零])|\s*$)/, '')
     .replace(/[“”"《》]/g, '')
     // The tab keeps 某某县政府2021年信息公开 apart from 政府信息公开.
-    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*年?度?\)?/gu, '\t')
+    .replace(/20\d{2}\s*[-—–~]+\s*(?=20\d{2}\s*学?年)/gu, '')
+    .replace(/\(?(?:20\d{2}|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])\)?\s*(?:学?年)?度?\)?/gu, '\t')
     .replace(/(?:的)?(?:(?<!人民)政府|政务)?信息公开.*$/, '')
     .replace(/(?:的)?政务公开(?:工作)?(?:年度报告|年报).*$/, '')
     .replaceAll('\t', '')
     .replace(/(?:年度报告|年报).*$/, '')
     .replace(/[\s\-—_:：,，]+$|^[\s\-—_:：,，年度]+/g, '')
     .trim();
-  return agency === '' ? null : agency;
+  return agency === '' || NAMES_NOBODY.test(agency) ? null : agency;
 }
+
+/** 我局2021年政府信息公开工作年度报告, as introductions call it. */
+const NAMES_NOBODY =
+  /^(?:我|本|全|该)(?:[省市县区州旗盟镇乡街局委厅办院部处队校]|单位|机关|部门|中心|街道|学校)$/;

@@ -32,9 +32,9 @@ export const datesInDigits = (text: string): string =>
   );
 
 const YEAR =
-  /(?:^|[^\d])(20[0-3]\d)\s*(?:年|\s*[—–-]\s*年)|([二][〇○零Ｏ][〇○零Ｏ一二三][〇○零Ｏ一二三四五六七八九])\s*年/gu;
+  /(?:^|[^\d])(20[0-3]\d)\s*(?:学?年|\s*[—–-]\s*年)|([二][〇○零Ｏ][〇○零Ｏ一二三][〇○零Ｏ一二三四五六七八九])\s*年/gu;
 
-/** The years that a text names, in order (2021年, 二〇二一年). */
+/** The years that a text names, in order (2021年, 二〇二一年; of 2019-2020学年 that in which it ends). */
 export function yearsIn(text: string): readonly number[] {
   return [...text.normalize('NFKC').matchAll(YEAR)].flatMap((match) => {
     const year = match[1] ? Number(match[1]) : readChineseYear(match[2] ?? '');

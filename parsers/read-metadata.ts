@@ -5,7 +5,9 @@ import type { Gazetteer } from '../src/places/gazetteer.ts';
 import type { PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
 import { withoutLinks } from './linked-text.ts';
+import { agencyOfIntro, isBodyNamed } from './metadata-agency.ts';
 import { readContact } from './metadata-contact.ts';
+import { bodyBelow } from './metadata-headline.ts';
 import { readPublished } from './metadata-published.ts';
 import { agencyOfTitle, readTitle } from './metadata-title.ts';
 import { readYear } from './metadata-year.ts';
@@ -30,12 +32,17 @@ export function readMetadata(
 ): Metadata {
   const document = withoutLinks(printed);
   const intro = introduction(document);
-  const title = withBodyAbove(readTitle(document), document, agencyOfIntro(intro));
+  const lines = document.paragraphs.map(({ text }) => cleanText(text)).filter((text) => text !== '');
+  const named = agencyOfIntro(intro);
+  const title = withBodyAbove(readTitle(document), lines, named);
   const published = readPublished(printed);
   const { year, period, findings } = readYear(title, intro, published);
   const contact = readContact(intro);
   const agency =
-    (title && agencyOfTitle(title)) ?? agencyOfIntro(intro) ?? document.meta.contentSource ?? null;
+    (title && (agencyOfTitle(title) ?? bodyBelow(lines, title))) ??
+    named ??
+    document.meta.contentSource ??
+    null;
   const evidence = withoutBlanks({
     title,
     agency,
@@ -77,16 +84,10 @@ const besideTitle = (whole = '', title: string | null): string | undefined =>
  * 某某县民政局 above 2021年政府信息公开工作年度报告 is the first line of a headline where the introduction names the same
  * body; else it may be the site's name.
  */
-function withBodyAbove(
-  title: string | null,
-  { paragraphs }: PrintedDocument,
-  body: string | null,
-): string | null {
+function withBodyAbove(title: string | null, lines: readonly string[], body: string | null): string | null {
   if (title === null || body === null || agencyOfTitle(title) !== null) return title;
-  const isHeadline = paragraphs.some(
-    ({ text }, at) => cleanText(text) === title && cleanText(paragraphs[at - 1]?.text ?? '') === body,
-  );
-  return isHeadline ? `${body}${title}` : title;
+  const above = lines.find((line, at) => lines[at + 1] === title && isBodyNamed(line, body));
+  return above === undefined ? title : `${above}${title}`;
 }
 
 function introduction({ paragraphs }: PrintedDocument): string {
@@ -100,21 +101,6 @@ function introduction({ paragraphs }: PrintedDocument): string {
 
 /** 现公布双辽市政府办公室2021年度…, 请与双辽市人民政府办公室…联系: the opening names the agency. */
 const firstSentences = (intro: string): string => intro.slice(0, 800);
-
-/** How a report names its own agency: 请与…联系, 本报告由…编制, 2021年，…坚持…. */
-const OWN_NAME = [
-  /请与([^，。（(]{2,40}?)(?:联系|\(|（)/,
-  /报告由([^，。（(]{2,40}?)(?:按照|根据|依据|编制)/,
-  /20\d{2}年(?:度|以来)?[，,]([^，。、；\s]{2,30}?)(?:坚持|认真|深入|严格|全面|按照|以习近平|始终|高度|紧紧|围绕)/,
-];
-
-function agencyOfIntro(intro: string): string | null {
-  for (const pattern of OWN_NAME) {
-    const named = cleanText(pattern.exec(intro)?.[1] ?? '');
-    if (named !== '' && !/^(?:我|本|全)[省市县区州旗镇乡局委]?/.test(named)) return named;
-  }
-  return null;
-}
 
 function withoutBlanks(
   evidence: Readonly<Record<keyof DivisionEvidence, string | null | undefined>>,

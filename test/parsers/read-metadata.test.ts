@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintedDocument } from '../../parsers/document.ts';
 import { readHtml } from '../../parsers/html/read-html.ts';
+import { agencyOfIntro } from '../../parsers/metadata-agency.ts';
 import { readContact } from '../../parsers/metadata-contact.ts';
 import { readPublished } from '../../parsers/metadata-published.ts';
 import { agencyOfTitle, isReportTitle, readTitle } from '../../parsers/metadata-title.ts';
@@ -200,6 +201,11 @@ describe('titles', () => {
     ['某某县教育局关于报送2023年政府信息公开工作年度报告的函', '某某县教育局'],
     ['某某局2018年度政府信息公开情况统计表', '某某局'],
     [INTRODUCTION, null],
+    ['我局2021年政府信息公开工作年度报告', null],
+    ['全市2021年政府信息公开工作年度报告', null],
+    ['某某大学2020-2021学年信息公开工作年度报告', '某某大学'],
+    ['某某大学信息公开工作报告（2020—2021学年度）', '某某大学'],
+    ['2020-2021学年信息公开工作年度报告', null],
     ['某某县某某乡人民政府2021年信息公开工作年度报告', '某某县某某乡人民政府'],
     ['某某县人民政府2021年政府信息公开年报', '某某县人民政府'],
     ['某某县民政局2021年政务公开工作年度报告', '某某县民政局'],
@@ -227,17 +233,56 @@ test.each<[string, string, object]>([
     '<p>固镇县人民政府</p><p>2023年政府信息公开工作年度报告</p><p>本报告由固镇县民政局按照条例编制。</p>',
     { title: '2023年政府信息公开工作年度报告', agency: '固镇县民政局', division: '340323' },
   ],
+  [
+    'a body in the line above that the introduction names without its county',
+    '<p>2023年政府信息公开工作年度报告</p><p>固镇县任桥镇人民政府</p><p>2023年政府信息公开工作年度报告</p>' +
+      '<p>2023年,任桥镇人民政府认真落实条例,完成了任务。</p>',
+    {
+      title: '固镇县任桥镇人民政府2023年政府信息公开工作年度报告',
+      agency: '固镇县任桥镇人民政府',
+      division: '340323',
+    },
+  ],
+  [
+    'the body, and not its desk that answers',
+    '<p>固镇县人民政府办公室</p><p>2023年政府信息公开工作年度报告</p><p>请与固镇县人民政府办公室信息科联系(地址:县城1号)。</p>',
+    { title: '固镇县人民政府办公室2023年政府信息公开工作年度报告', agency: '固镇县人民政府办公室' },
+  ],
+  [
+    'a body below the headline, above the date of its signature',
+    '<p>2023年度政府信息公开工作年度报告</p><p>固镇县教育局</p><p>（2024年1月20日）</p><p>根据条例，现报告如下。</p>',
+    { title: '2023年度政府信息公开工作年度报告', agency: '固镇县教育局', division: '340323' },
+  ],
+  [
+    'not the site below the headline, above the day of publication',
+    '<p>2023年度政府信息公开工作年度报告</p><p>固镇县人民政府</p><p>2024-01-20</p><p>根据条例，现报告如下。</p>',
+    { title: '2023年度政府信息公开工作年度报告', agency: null },
+  ],
 ])('who reports: %s', async (_, head, expected) => {
   const table = `<table>${APPLICATIONS_HEADER}<tr><td colspan=3>一、本年新收政府信息公开申请数量${cellsOf([3, 0, 0, 0, 0, 0, 3])}</table>`;
   const { report } = await extractBytes(new TextEncoder().encode(head + table));
   expect(report).toMatchObject(expected);
 });
 
+test.each<[string, string | null]>([
+  ['如有疑问，请与固镇县教育局办公室联系（地址：1号）', '固镇县教育局'],
+  ['如有疑问,请联系固镇县教育局,地址:县城1号', '固镇县教育局'],
+  ['请与固镇县人民政府信息公开办公室联系', '固镇县人民政府'],
+  ['请与固镇县城关街道党政办联系', '固镇县城关街道'],
+  ['本年报是根据条例要求,由固镇县教育局办公室编制的2023年度报告。', '固镇县教育局'],
+  ['根据条例，由学校相关部门的信息公开情况编制而成。', null],
+  ['2023年,固镇县教育局不断加强宣传,按照条例公开信息。', '固镇县教育局'],
+  ['2023年，我局认真落实条例。', null],
+  ['2023年，在县委县政府领导下认真落实条例。', null],
+])('%s is by %s', (intro, agency) => expect(agencyOfIntro(intro)).toBe(agency));
+
 describe('years', () => {
   test.each<[string, readonly number[]]>([
     ['2021年', [2021]],
     ['２０２１年度', [2021]],
     ['二〇二一年', [2021]],
+    ['2020-2021学年', [2021]],
+    ['2020—2021学年度', [2021]],
     ['二○二一年和2020年', [2021, 2020]],
     ['2021 年 1 月', [2021]],
     ['12021年', []],
@@ -347,6 +392,11 @@ describe('dates', () => {
       ),
       '2022-01-20',
     ],
+    [
+      'the catalogue flattened to lines',
+      page('发布机构', '某某县', '发文日期', '2022-01-20', '文号'),
+      '2022-01-20',
+    ],
     ['a date below the headline', page(HEADLINE, '2022-01-20　　来源：某某县　　点击数：1'), '2022-01-20'],
     ['a date in brackets below it', page(HEADLINE, '[ 2022年1月20日 10:00 ]'), '2022-01-20'],
     ['a date that stands alone below it', page(HEADLINE, '2022-01-20'), '2022-01-20'],
@@ -369,4 +419,12 @@ test.each([
   ['电话：（0434）7663373', { address: null, postcode: null, phone: '(0434)7663373' }],
   ['咨询电话 12345', { address: null, postcode: null, phone: '12345' }],
   ['共收到申请27件', { address: null, postcode: null, phone: null }],
+  [
+    '（某某县门户网站地址:http://www.example.cn/）下载，电话：0434-7663373',
+    { address: null, postcode: null, phone: '0434-7663373' },
+  ],
+  [
+    '网站地址：www.example.cn，联系地址：某某县人民路1号',
+    { address: '某某县人民路1号', postcode: null, phone: null },
+  ],
 ])('the contact of %s', (intro, contact) => expect(readContact(intro)).toEqual(contact));
