@@ -59,7 +59,40 @@ const NONE: readonly Meaning[] = [];
 
 /** What a printed text means as a label; empty for texts that are no label of any form. */
 export function meaningsOf(text: string): readonly Meaning[] {
-  return index.get(normaliseLabel(text)) ?? NONE;
+  return index.get(normaliseLabel(text)) ?? explained(text) ?? NONE;
+}
+
+/** A note in brackets behind a label: 规章（设区的市应提供相关数据）, 现行有效件数（历史累计）. */
+const NOTE = /^([^()（）]{2,30}?)\s*[(（]([^()（）]{2,90})[)）]$/;
+/** With these it counts another thing, or a part: 行政许可（上年）, 规章（其中修订）, 行政处罚（不含简易程序）. */
+const RESTRICTS = /其中|不含|不包括|除|上一?年|去年|20\d\d|季度|半年|以上|以下|本级|同比|减|[:：]/;
+/** A unit is no note: others convert by it. */
+const UNIT = /^[百千万亿]*(?:元|人次|[条件次篇个宗项份起人])$/;
+const LONGEST_EXPLAINED = 128;
+
+/** The meanings of a label that a note explains; none where the note restricts it, or names another label. */
+function explained(text: string): readonly Meaning[] | undefined {
+  if (text.length > LONGEST_EXPLAINED || !/[)）]\s*$/.test(text)) return undefined;
+  const [, label = '', note = ''] = NOTE.exec(text.trim()) ?? [];
+  const meanings = index.get(normaliseLabel(label));
+  // 上一年项目数量（指2019年事项数）: the label names the year itself.
+  const restriction = /上一?年/.test(label) ? note.replace(/20\d\d|上一?年/g, '') : note;
+  if (meanings === undefined || RESTRICTS.test(restriction) || UNIT.test(note.trim())) return undefined;
+  const words = normaliseLabel(note);
+  return meanings.some((meaning) => besides(meaning).some((key) => words.includes(key)))
+    ? undefined
+    : meanings;
+}
+
+/** The names of the rows beside a row, of the columns beside a column: 规章（含规范性文件） counts both. */
+function besides(meaning: Meaning): readonly string[] {
+  const others: readonly Label[] =
+    meaning.kind === 'row'
+      ? meaning.block.rows.filter((row) => row !== meaning.row)
+      : meaning.kind === 'column'
+        ? meaning.block.columns.filter((column) => column !== meaning.column)
+        : [];
+  return others.flatMap(labelKeys).filter((key) => key.length > 1);
 }
 
 /** Shorter beginnings are words of any sentence. */
