@@ -88,7 +88,7 @@ export function buildRows(printed: readonly Token[], openers: ReadonlySet<Token>
       table = headerTable(meanings, table);
       if (isWrongCorner(open, token, table)) open = asHeader(rows);
       if (open?.kind === 'header' && sameTable(open, table)) {
-        addHeaderLabel(open, token);
+        if (!completesHeader(open, token)) addHeaderLabel(open, token);
         open.table = table;
       } else open = start('header', token);
     } else if (has(meanings, 'row', 'rowGroup')) {
@@ -215,7 +215,7 @@ function takeWord(
   if (open === null) return null;
   const last = open.labels.at(-1);
   if (open.kind === 'header') {
-    addHeaderLabel(open, piece);
+    if (!completesHeader(open, piece)) addHeaderLabel(open, piece);
     return open;
   }
   if (last && isRestOf(last, piece)) return open;
@@ -225,6 +225,16 @@ function takeWord(
     return open;
   }
   return start('data', piece);
+}
+
+/** 本年新 / 制作数量: a column's label that was broken over two lines, with no bar between; joined to one. */
+function completesHeader({ labels, gaps, table }: TextRow, rest: Piece): boolean {
+  const begun = labels.at(-1);
+  if (begun?.line !== rest.line - 1 || begun.meanings.length > 0 || (gaps[0] ?? []).length > 0) return false;
+  const whole = joinPieces(begun, rest);
+  const isColumn = whole.meanings.some(({ kind, block }) => kind === 'column' && block.table === table);
+  if (isColumn) labels[labels.length - 1] = whole;
+  return isColumn;
 }
 
 function joinPieces(first: Piece, second: Piece): Piece {

@@ -207,6 +207,8 @@ function cellsBehind(
   if (missing < 0 || !areSingle(cells)) return null;
   if (behind.length === 0) return missing === 0 ? 0 : null;
   const labels = labelsOf(bars);
+  // With a bar for each blank cell before it the row is full; bars that touch behind it are padding and nothing else.
+  if (labels > 0 && missing === 0 && behind.length === 1 && (behind[0] ?? 0) > 1) return 0;
   // All columns are filled without the last bars: those are padding, unless a bar beside the label is filler. A row
   // without a label has no row like it to tell its padding by: there a lone bar may be the blank cell of a column too many.
   if (missing === cells.length) {

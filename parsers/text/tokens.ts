@@ -236,9 +236,14 @@ function pieceKind(text: string, meanings: readonly Meaning[]): Piece['kind'] {
   if (looksLikeValue(text)) return 'value';
   const clean = cleanText(text);
   if (clean.length <= LONGEST_LABEL && isSectionTitle(clean)) return 'title';
-  if (clean.length > LONGEST_LABEL) return 'prose';
-  return PROSE.test(clean) && !beginsLabel(clean) ? 'prose' : 'word';
+  // A row's name with a long note is no sentence: the numbers behind it are its own, whatever it is.
+  const own = clean.replace(NOTE_BEHIND, '');
+  if (own.length > LONGEST_LABEL) return 'prose';
+  return PROSE.test(own) && !beginsLabel(clean) ? 'prose' : 'word';
 }
+
+/** 其他主动公开文件（含…的文件）. */
+const NOTE_BEHIND = /(?<=^[^。；;，,()（）]{2,30})[(（][^()（）]{1,300}[)）]$/;
 
 function isSectionTitle(clean: string): boolean {
   const key = normaliseLabel(clean);

@@ -174,6 +174,47 @@ describe('readText', () => {
     );
   });
 
+  test('a bar a line for each blank cell, and touching bars behind a total that stands alone', () => {
+    const alone = (label: string): string => `${label} |\n${'|\n'.repeat(6)}3 |\n||`;
+    const lines = [...HEADER.map((column) => `${column} |`), alone(NEW), alone(OLD)];
+    const { values: read, rules } = readLines(lines.join('\n'));
+    expect(rules).not.toContain('cell.ambiguous');
+    for (const row of ['received_new', 'carried_in'])
+      expect(read).toMatchObject(rowOf(row, [...Array<'blank'>(6).fill('blank'), 3]));
+  });
+
+  test.each(['本年新\n制作数量\n\n本年新\n公开数量', '本年新制作数量\n\n本年新\n公开数量'])(
+    'a header of which labels are broken over two lines: %j',
+    (broken) => {
+      const header = `第二十条第（一）项\n\n信息内容\n\n${broken}\n\n对外公开总数量`;
+      const { values: read, rules } = readLines(
+        `${header}\n\n规章\n\n6\n\n2\n\n10\n\n规范性文件\n\n8\n\n7\n\n21`,
+      );
+      expect(rules).not.toContain('table.unmapped');
+      expect(read).toMatchObject({
+        'disclosure.regulations.made': 6,
+        'disclosure.regulations.total_disclosed': 10,
+        'disclosure.normative_documents.newly_disclosed': 7,
+      });
+    },
+  );
+
+  test('the numbers of a row that no one knows, with a note as long as a sentence, are told of', () => {
+    const note =
+      '（含以本单位或者办公室名义正式签发的、除前项以外的公文，可以按照平台的栏目数据，逐条核对后如实填写，不得漏报）';
+    const { values: read, rules } = readLines(
+      `第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 1 | 2 | 3 |\n` +
+        `行政规范性文件（决定、公告、通告以及标题用“办法”字样的公文，一般都是） | 4 | 5 | 6 |\n其他文件${note} |\n7 |\n8 |\n9 |\n` +
+        '第二十条第（五）项\n信息内容 | 本年处理决定数量 |\n行政许可 | 10 |',
+    );
+    expect(read).toMatchObject({
+      'disclosure.normative_documents.issued': 4,
+      'disclosure.normative_documents.in_force': 6,
+      'disclosure.licences.decisions': 10,
+    });
+    expect(rules).toContain('table.unmapped');
+  });
+
   test('numbers on the middle line of a label that no row is known by are those of no blank row', () => {
     const wrapped = [
       ...['（六）其他处理', '1.申请人无正当', '理由逾期不补正、', '行政机关不再处理 3 0 0 0 0 0 3'],
