@@ -27,9 +27,14 @@ const LONGEST_HEADING = 40;
  * and what unknown words qualify.
  *
  * @param year the report's year; it decides what 「2020年结转」 means. Null leaves such counts out.
+ * @param agency whose report it is, where neither its title nor its opening sentence say so in these words
  */
-export function readClaims(paragraphs: readonly Paragraph[], year: number | null): Claim[] {
-  const ownName = findOwnName(paragraphs);
+export function readClaims(
+  paragraphs: readonly Paragraph[],
+  year: number | null,
+  agency: string | null = null,
+): Claim[] {
+  const ownName = findOwnName(paragraphs) ?? agency;
   const claims: Claim[] = [];
   let topic: Topic | null = null;
   for (const paragraph of paragraphs) {

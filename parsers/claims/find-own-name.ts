@@ -13,7 +13,7 @@ export function findOwnName(paragraphs: readonly Paragraph[]): string | null {
   for (const { text } of paragraphs.slice(0, OPENING_PARAGRAPHS)) {
     if (!text.includes('政府信息公开')) continue;
     const name = TITLE.exec(foldText(text.slice(0, LONGEST_OPENING)).text)?.[1];
-    if (name) return name;
+    if (name && !/^[我本]|编制的$/.test(name)) return name;
   }
   return null;
 }

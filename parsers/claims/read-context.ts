@@ -89,11 +89,24 @@ function lastBody(text: string, ownName: string | null): 'own' | 'other' | null 
   return other ? 'other' : null;
 }
 
-/** 「县公安局」 in the report of 某县公安局, 「市政府办公厅代表市政府」 in the report of 某市政府办公厅. */
+/**
+ * 「县公安局」 in the report of 某县公安局, 「市政府办公厅代表市政府」 in the report of 某市政府办公厅, 「红旗街道」 and
+ * 「街道」 alone in the report of 红旗街道办事处.
+ */
 function isOwn(text: string, ownName: string | null): boolean {
+  if (ownName === null) return false;
   const body = text.replace(/代表$/, '');
-  return ownName !== null && body.length >= 3 && ownName.endsWith(body.slice(-3));
+  if (body.length >= 3 && ownName.endsWith(body.slice(-3))) return true;
+  const [, before = '', kind = ''] = /(.?)(街道|镇|乡)$/.exec(body) ?? [];
+  return (
+    kind !== '' &&
+    TOWNSHIP.test(ownName) &&
+    ownName.includes(BEFORE_SUBJECT.test(before) ? kind : before + kind)
+  );
 }
+
+/** What stands before a subject that is named by its kind alone: 「2021年街道收到…」. */
+const BEFORE_SUBJECT = /^[^一-龥]?$|[年度月日来]/;
 
 const OFFICE = /(?:局|委|委员会|厅|中心|支队|大队|公司|学校|学院|医院|站|所)$/;
 const TOWNSHIP = /(?:街道|街道办事处|镇|乡|镇人民政府|乡人民政府|镇政府|乡政府)$/;

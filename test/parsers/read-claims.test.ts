@@ -68,6 +68,18 @@ describe('paragraphs', () => {
     expect(summarise(claimsOf(`${title}全市共收到政府信息公开申请27件。`))).toBe('?new=27');
   });
 
+  test.each([
+    ['某县红旗街道办事处', '红旗街道办事处未收到政府信息公开申请。', 'new=0'],
+    ['某县红旗街道办事处', '2021年，街道共收到政府信息公开申请27件。', 'new=27'],
+    ['某县红旗街道', '街道未收到任何政府信息公开申请。', 'new=0'],
+    ['某县红旗镇人民政府', '红旗镇共收到政府信息公开申请27件。', 'new=27'],
+    ['某县红旗镇人民政府', '东风镇共收到政府信息公开申请27件。', '?new=27'],
+    ['某县人民政府', '红旗街道共收到政府信息公开申请27件。', '?new=27'],
+    ['某县教育局', '2021年，县教育局共受理政府信息公开申请7件。', 'new=7'],
+  ])('of %s: %s', (agency, sentence, claims) => {
+    expect(summarise(readClaims(toParagraphs(sentence), 2021, agency))).toBe(claims);
+  });
+
   test('without a year, a printed year names no row', () => {
     expect(summarise(claimsOf('依申请公开中，2020年结转4件，上年结转5件。', null))).toBe('in=5');
   });
