@@ -1,4 +1,5 @@
 import type { TableId } from '../src/forms/form.ts';
+import { TABLE_TITLES } from '../src/forms/tables.ts';
 import type { Cell } from '../src/model/cell.ts';
 import type { Reading } from '../src/model/extraction.ts';
 import type { Finding } from '../src/model/finding.ts';
@@ -10,6 +11,7 @@ import { damagedFile } from './damaged-file.ts';
 import type { HeldElsewhere, PrintedDocument } from './document.ts';
 import { documentFinding, type Lack } from './document-findings.ts';
 import { doubtCutEnd } from './doubt-cut-end.ts';
+import { labelKeys } from './labels/label-index.ts';
 import { LIMITS } from './limits.ts';
 import { withoutLinks } from './linked-text.ts';
 import { formOfYear, matchForm } from './match-form.ts';
@@ -22,6 +24,7 @@ import {
   ownTitle,
   readTitle,
 } from './metadata-title.ts';
+import { normaliseLabel } from './normalise-label.ts';
 import { quietWatermarks } from './nothing-lost.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { openDocument } from './open-document.ts';
@@ -144,7 +147,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   const record = form
     ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
     : withoutForm(metadata.report.year);
-  const claims = readClaims(document.paragraphs, metadata.report.year);
+  const claims = readClaims(document.paragraphs, metadata.report.year, metadata.report.agency);
   return {
     report: { ...metadata.report, form: form?.id ?? null },
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
@@ -224,12 +227,21 @@ function lackOf(
     return namesYear(named) || isUntitled ? null : 'title_and_tables';
   }
   const head = [document.meta.title ?? '', ...openingOf(document).map((text) => text.slice(0, 300))];
-  if (!head.some((text) => isReportTitle(text))) return 'title_and_tables';
+  // An introduction that cites the notice on reports names its own all the same: 根据《…的通知》，现公布2021年…报告.
+  const isNamed = head.some((text) => isReportTitle(text)) || namesYear(named) || hasSections(document);
+  if (!isNamed) return 'title_and_tables';
   const isShortReport = namesYear(named) && speaksOfTopics(sentencesOf(document));
-  return speaksOfDisclosure || isShortReport ? null : 'contents';
+  return speaksOfDisclosure || isShortReport || hasSections(document) ? null : 'contents';
 }
 
 const FEWEST_MENTIONS = 4;
+
+/** Whether two sections are headed as those of the form, which no other report prints. */
+const hasSections = ({ paragraphs }: PrintedDocument): boolean =>
+  new Set(paragraphs.map(({ text }) => normaliseLabel(text)).filter((text) => SECTIONS.has(text))).size > 1;
+const SECTIONS: ReadonlySet<string> = new Set(
+  YEARLY_TABLES.flatMap((table) => labelKeys(TABLE_TITLES[table])).filter((key) => key.includes('政府信息')),
+);
 
 const ABOUT_A_REPORT = /图解|图说|一图|读懂/;
 

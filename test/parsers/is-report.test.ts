@@ -67,6 +67,46 @@ describe('a page beside last years’ reports is one itself by what it says of i
   });
 });
 
+const CITES_A_NOTICE =
+  '根据《中华人民共和国政府信息公开条例》和《关于印发政府信息公开工作年度报告格式的通知》的要求，';
+const OF_THE_YEAR = '政府信息公开申请渠道畅通，政府信息公开平台运行良好，政府信息公开目录按时更新。';
+
+describe('a text without a headline is a report', () => {
+  test.each<[string, string, object]>([
+    [
+      'that its introduction names beside the notice it follows',
+      `${CITES_A_NOTICE}现公布2023年政府信息公开工作年度报告。请与固镇县公安局（地址：县城1号）联系。\n${OF_THE_YEAR}`,
+      { title: '2023年政府信息公开工作年度报告', agency: '固镇县公安局', year: 2023, division: '340323' },
+    ],
+    [
+      'that its introduction names in quotes',
+      `${CITES_A_NOTICE}现向社会公开《固镇县人民政府办公室2023年政府信息公开工作年度报告》。\n${OF_THE_YEAR}`,
+      { title: '固镇县人民政府办公室2023年政府信息公开工作年度报告', year: 2023 },
+    ],
+    [
+      'headed as the form is, its tables lost',
+      '依据条例第五十条，制作本报告。统计期限自2023年1月1日至2023年12月31日。\n一、总体情况\n' +
+        '2023年，有序推进。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题',
+      { title: null, year: 2023 },
+    ],
+  ])('%s', async (_, text, expected) => {
+    const { report, findings } = await extractBytes(new TextEncoder().encode(text));
+    expect(findings.map(({ rule }) => rule)).toContain('table.missing');
+    expect(report).toMatchObject(expected);
+  });
+
+  test.each([
+    ['a notice', `${CITES_A_NOTICE}各单位要按时编制报告，于1月31日前报送。\n${OF_THE_YEAR}`],
+    [
+      'one about other things',
+      `固镇县2023年法治政府建设情况。\n（一）主动公开情况\n${OF_THE_YEAR}\n行政复议、行政诉讼情况`,
+    ],
+  ])('%s is none', async (_, text) => {
+    const { findings } = await extractBytes(new TextEncoder().encode(text));
+    expect(findings.map(({ rule }) => rule)).toEqual(['document.not_a_report']);
+  });
+});
+
 test('rows of what is published, untitled among talk of disclosure, are a report’s', async () => {
   const talk =
     '<p>政府信息公开工作稳步推进，政府信息公开平台、政府信息公开目录和政府信息公开申请渠道畅通。</p>';
