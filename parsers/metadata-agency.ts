@@ -33,5 +33,10 @@ export function agencyOfIntro(intro: string): string | null {
 const withoutDesk = (name: string): string => DESKS.reduce((body, desk) => body.replace(desk, ''), name);
 
 /** Whether a line above a headline is the body that the introduction names: in full, or with its county before it. */
-export const isBodyNamed = (line: string, body: string): boolean =>
-  line === body || (line.endsWith(body) && IS_BODY.test(line.slice(0, -body.length)));
+export function isBodyNamed(line: string, body: string): boolean {
+  const [printed, named] = [line, body].map((name) => name.replace(/(?<=.)(?:人民)?政府$/, '')) as [
+    string,
+    string,
+  ];
+  return printed === named || (printed.endsWith(named) && IS_BODY.test(printed.slice(0, -named.length)));
+}

@@ -47,3 +47,10 @@ export function bodyBelow(lines: readonly string[], title: string): string | nul
   const [body = '', date = ''] = at > 0 ? lines.slice(at, at + 2) : [];
   return BODY.test(body) && !NOT_A_BODY.test(body) && SIGNED.test(date) ? body : null;
 }
+
+/** The body above a document's own headline, below the same headline of its page; null for none. */
+export function bodyBetween(lines: readonly string[], title: string): string | null {
+  const [first, last] = [lines.indexOf(title), lines.lastIndexOf(title)];
+  const body = lines[last - 1] ?? '';
+  return last > first + 1 && BODY.test(body) && !NOT_A_BODY.test(body) ? body : null;
+}

@@ -7,7 +7,7 @@ import { documentFinding } from './document-findings.ts';
 import { withoutLinks } from './linked-text.ts';
 import { agencyOfIntro, isBodyNamed } from './metadata-agency.ts';
 import { readContact } from './metadata-contact.ts';
-import { bodyBelow } from './metadata-headline.ts';
+import { bodyBelow, bodyBetween } from './metadata-headline.ts';
 import { readPublished } from './metadata-published.ts';
 import { agencyOfTitle, readTitle } from './metadata-title.ts';
 import { readYear } from './metadata-year.ts';
@@ -82,12 +82,13 @@ const besideTitle = (whole = '', title: string | null): string | undefined =>
 
 /**
  * 某某县民政局 above 2021年政府信息公开工作年度报告 is the first line of a headline where the introduction names the same
- * body; else it may be the site's name.
+ * body, or where the page has a headline of its own above; else it may be the site's name.
  */
 function withBodyAbove(title: string | null, lines: readonly string[], body: string | null): string | null {
-  if (title === null || body === null || agencyOfTitle(title) !== null) return title;
-  const above = lines.find((line, at) => lines[at + 1] === title && isBodyNamed(line, body));
-  return above === undefined ? title : `${above}${title}`;
+  if (title === null || agencyOfTitle(title) !== null) return title;
+  const named = body && lines.find((line, at) => lines[at + 1] === title && isBodyNamed(line, body));
+  const above = named ?? bodyBetween(lines, title);
+  return above ? `${above}${title}` : title;
 }
 
 function introduction({ paragraphs }: PrintedDocument): string {

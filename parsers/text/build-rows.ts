@@ -227,10 +227,10 @@ function takeWord(
   return start('data', piece);
 }
 
-/** 本年新 / 制作数量: a column's label that was broken over two lines, with no bar between; joined to one. */
+/** 本年新 / 制作数量: a column's label that was broken over two lines or paragraphs, with no bar between; joined to one. */
 function completesHeader({ labels, gaps, table }: TextRow, rest: Piece): boolean {
   const begun = labels.at(-1);
-  if (begun?.line !== rest.line - 1 || begun.meanings.length > 0 || (gaps[0] ?? []).length > 0) return false;
+  if (begun === undefined || begun.meanings.length > 0 || (gaps[0] ?? []).length > 0) return false;
   const whole = joinPieces(begun, rest);
   const isColumn = whole.meanings.some(({ kind, block }) => kind === 'column' && block.table === table);
   if (isColumn) labels[labels.length - 1] = whole;

@@ -244,6 +244,21 @@ test.each<[string, string, object]>([
     },
   ],
   [
+    'a town in the line above whose government the introduction names',
+    '<p>固镇县任桥镇</p><p>2023年政府信息公开工作年度报告</p><p>如有疑问,请联系任桥镇政府。</p>',
+    { title: '固镇县任桥镇2023年政府信息公开工作年度报告', agency: '固镇县任桥镇', division: '340323' },
+  ],
+  [
+    'a body above the document’s own headline, below that of its page',
+    '<p>2023年政府信息公开工作年度报告</p><p>来源：任桥镇党政办</p><p>固镇县任桥镇人民政府</p><p>2023年政府信息公开工作年度报告</p>',
+    { title: '固镇县任桥镇人民政府2023年政府信息公开工作年度报告', division: '340323' },
+  ],
+  [
+    'a report that its introduction has drawn up',
+    '<p>为更好发挥作用，按照条例，制定《固镇县审计局2023年政府信息公开工作年度报告》。</p>',
+    { agency: '固镇县审计局', division: '340323' },
+  ],
+  [
     'the body, and not its desk that answers',
     '<p>固镇县人民政府办公室</p><p>2023年政府信息公开工作年度报告</p><p>请与固镇县人民政府办公室信息科联系(地址:县城1号)。</p>',
     { title: '固镇县人民政府办公室2023年政府信息公开工作年度报告', agency: '固镇县人民政府办公室' },

@@ -183,7 +183,7 @@ describe('readText', () => {
       expect(read).toMatchObject(rowOf(row, [...Array<'blank'>(6).fill('blank'), 3]));
   });
 
-  test.each(['本年新\n制作数量\n\n本年新\n公开数量', '本年新制作数量\n\n本年新\n公开数量'])(
+  test.each(['本年新\n制作数量\n\n本年新\n公开数量', '本年新制作数量\n\n本年新\n\n公开数量'])(
     'a header of which labels are broken over two lines: %j',
     (broken) => {
       const header = `第二十条第（一）项\n\n信息内容\n\n${broken}\n\n对外公开总数量`;
