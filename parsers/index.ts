@@ -38,7 +38,7 @@ import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import type { ReadRow } from './tables/read-row.ts';
-import { foreignTable, missingTable } from './tables/table-findings.ts';
+import { foreignTable, localTable, missingTable } from './tables/table-findings.ts';
 
 export { readAgain } from './second-reading.ts';
 export { sniffKind } from './sniff.ts';
@@ -161,7 +161,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),
       ...foreign.map(({ index }) => foreignTable(index)),
-      ...read.findings,
+      ...(form ? read.findings : withoutFormFindings(metadata.report.year, tables.rows, read.findings)),
       ...record.findings,
       ...(form ? [] : freeForm(metadata.report.year, claims.length)),
       ...judgeLookups(own, document.grids, record.cells),
@@ -193,6 +193,16 @@ function withoutForm(year: number | null): CompleteRecord {
   return form
     ? completeRecord(form, new Map())
     : { cells: [], findings: YEARLY_TABLES.map((table) => missingTable(table)) };
+}
+
+/** What was found in tables of a year that had no form is said of the tables: no cell of theirs is in the record. */
+function withoutFormFindings(
+  year: number | null,
+  rows: readonly ReadRow[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  if (!isFreeForm(year)) return findings;
+  return [...new Set(rows.map(({ printed }) => printed.grid.index))].map((table) => localTable(table, year));
 }
 
 /** A record without cells is no clean one: that nothing could be checked is said. */

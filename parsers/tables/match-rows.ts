@@ -7,6 +7,9 @@ import { labelOrdinal, normaliseLabel, withoutUnit } from '../normalise-label.ts
 /** A misprinted label must be at least this alike, and this much more alike than the next row's. */
 const ALIKE = 0.62;
 const MARGIN = 0.08;
+/** Of few characters each counts: 行政申诉数 is another item than 行政诉讼数量. */
+const SHORT = 6;
+const ALIKE_SHORT = 0.7;
 
 const keysOf = new WeakMap<FormRow, readonly string[]>();
 function rowKeys(row: FormRow): readonly string[] {
@@ -121,6 +124,6 @@ export function nearestRow(block: FormBlock, label: string): FormRow | null {
     })
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
-  if (best === undefined || best.score < ALIKE) return null;
+  if (best === undefined || best.score < (key.length <= SHORT ? ALIKE_SHORT : ALIKE)) return null;
   return second !== undefined && best.score - second.score < MARGIN ? null : best.row;
 }

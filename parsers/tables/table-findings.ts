@@ -76,6 +76,19 @@ export function foreignTable(table: number): Finding {
   });
 }
 
+/** A table of indicators from before there was a form for the whole country (国办发〔2014〕32号: from 2013 on). */
+export function localTable(table: number, year: number): Finding {
+  return makeFinding({
+    rule: 'table.unmapped',
+    scope: String(table + 1),
+    severity: 'info',
+    message: {
+      zh: `第 ${table + 1} 个表格印有地方自定的指标；${year} 年度还没有全国统一的统计表，此表没有变量接收。`,
+      en: `Table ${table + 1} prints indicators of a local form; for ${year} there was none for the whole country, and no variable takes this one.`,
+    },
+  });
+}
+
 export function unmappedColumn(table: TableId, label: string, numbers: string): Finding {
   return makeFinding({
     rule: 'table.unmapped',

@@ -144,6 +144,11 @@ describe('the statistics table of 2014', () => {
     expect(rules).toEqual(local.map(() => 'table.unmapped'));
   });
 
+  test('appeals to other bodies are no litigation, alike as their names are', () => {
+    const printed = table(HEADER, ...SHORT, ['行政申诉数', '件', 4]);
+    expect(readTables(printed)).toEqual({ values: SHORT_VALUES, rules: ['table.unmapped'] });
+  });
+
   test('the outcomes of reconsideration and of litigation have the same labels', () => {
     const outcomes = (from: number): readonly Row[] => [
       ['（二）被依法纠错数', '件', from],
