@@ -110,7 +110,14 @@ const sameNumber = (a: string | null, b: string): boolean =>
   a !== null && (a === b || String(HAN_DIGITS.indexOf(a) + 1) === b);
 
 const likeness = (row: FormRow, key: string): number =>
-  Math.max(...rowKeys(row).map((known) => similarity(key, known)));
+  Math.max(...rowKeys(row).map((known) => (isContrary(key, known) ? 0 : similarity(key, known))));
+
+/** 结转上年 is no 结转下年, 本年结转 no 上年结转: one character apart, and the opposite. */
+function isContrary(key: string, known: string): boolean {
+  const [printed, meant] = [key, known].map((label) => YEARS.exec(label)?.[0]);
+  return printed !== undefined && meant !== undefined && printed !== meant;
+}
+const YEARS = /[上下](?=一?年)|本(?=年)/;
 
 /** The one row whose label this text resembles, for labels that are damaged; null when none does, or two do. */
 export function nearestRow(block: FormBlock, label: string): FormRow | null {

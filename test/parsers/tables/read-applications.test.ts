@@ -15,6 +15,17 @@ const withHeader = (...rows: string[]): string =>
 const placed = rowOf('received_new', SEVEN);
 const doubtful = rowOf('received_new', Array<'ambiguous'>(7).fill('ambiguous'));
 
+test.each(['本年结转', '结转上年', '四、结转本年度继续办理'])(
+  'a label that is one character from the opposite is neither: %s',
+  (label) => {
+    const { values, rules } = readTables(
+      withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${label}${cellsOf(SEVEN)}`),
+    );
+    expect(values).toEqual(rowOf('received_new', SEVEN));
+    expect(rules).toEqual(['table.unmapped']);
+  },
+);
+
 describe('columns and places of the applications table', () => {
   test('the notice’s own layout is read by place', () => {
     expect(readTables(withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`))).toEqual({
