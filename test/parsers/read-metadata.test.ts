@@ -236,7 +236,7 @@ test.each<[string, string, object]>([
   [
     'a body in the line above that the introduction names without its county',
     '<p>2023年政府信息公开工作年度报告</p><p>固镇县任桥镇人民政府</p><p>2023年政府信息公开工作年度报告</p>' +
-      '<p>2023年,任桥镇人民政府认真落实条例,完成了任务。</p>',
+      '<p>2023年,任桥镇人民政府严格依照条例答复申请,全年没有积压。</p>',
     {
       title: '固镇县任桥镇人民政府2023年政府信息公开工作年度报告',
       agency: '固镇县任桥镇人民政府',
