@@ -104,9 +104,9 @@ const DOCUMENT_MESSAGES = {
     zh: '看不出是哪一年的报告。',
     en: 'It cannot be told which year the report is about.',
   }),
-  place_unknown: ({ reason }) => ({
-    zh: `无法确定报告所属的行政区划：${reason}。`,
-    en: `The place of the report cannot be told for certain: ${reason}.`,
+  place_unknown: ({ zh, en }) => ({
+    zh: `无法确定报告所属的行政区划：${zh}。`,
+    en: `The place of the report cannot be told for certain: ${en}.`,
   }),
 } as const satisfies Record<string, Words>;
 

@@ -57,8 +57,7 @@ export function readMetadata(
     siteCode: document.meta.siteCode ?? SITE_CODE.exec(document.text)?.[1],
   });
   const division = findDivision(evidence, year ?? gazetteer.lastYear, gazetteer);
-  const unknown =
-    division.code === null ? [documentFinding('place_unknown', { reason: division.reason })] : [];
+  const unknown = division.code === null ? [documentFinding('place_unknown', { ...division.reason })] : [];
   return {
     report: {
       title,
@@ -71,7 +70,7 @@ export function readMetadata(
       period: period ? [period[0], period[1]] : null,
       contact,
     },
-    divisionReason: division.reason,
+    divisionReason: division.reason.en,
     findings: [...findings, ...unknown],
   };
 }

@@ -48,6 +48,7 @@ export function cellText(cell: Element): string {
         if (child.name === 'br') add('\n');
         else if (child.name === 'img') images ||= isPicture(child);
         else {
+          add(swallowedBy(child));
           const kind = manner === null ? mannerOf(child) : null;
           const [before, after] = isReversed(child) ? REVERSED : isBlock(child) ? LINE : gapsOf(child);
           if (before !== '') add(before);
@@ -107,6 +108,17 @@ export const fieldText = (element: Element): string =>
 
 function ownText({ children }: Element): string {
   return children.map((child) => ('data' in child ? child.data : '')).join('');
+}
+
+/**
+ * A tag that took digits into itself, as far as it is known: `<span?8</span>` is one tag, named `span?8<`; of `<b 8</b>`
+ * the number is an attribute. What is left of the cell would pass for the whole number. No sound tag has such names.
+ */
+function swallowedBy({ name, attribs }: Element): string {
+  const names = Object.keys(attribs);
+  if (!name.includes('<') && !names.some((each) => each.includes('<'))) return '';
+  const told = [name, ...names].join(' ');
+  return /\d/.test(told) ? `<${told}>` : '';
 }
 
 /** A drawing may write a number; an icon writes none. */

@@ -56,6 +56,7 @@ async function openDocument(opening: Promise<PDFDocumentProxy>): Promise<PDFDocu
     const name = cause instanceof Error ? cause.name : '';
     const message = cause instanceof Error ? cause.message : String(cause);
     if (name === 'PasswordException') throw new PdfError('encrypted', message, { cause });
-    throw new PdfError('unreadable', message, { cause });
+    // It is quoted in a sentence that has its own full stop.
+    throw new PdfError('unreadable', message.replace(/\.$/, ''), { cause });
   }
 }

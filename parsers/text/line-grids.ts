@@ -139,13 +139,15 @@ const isBlankField = (text: string, field: Field | undefined): boolean =>
 
 /**
  * Whether a label stands behind a blank field, or once more behind itself: the place of a cell that reaches there from the
- * left or from above.
+ * left or from above. A row that is padded with blanks is not one whose cells were written into each place: there a label
+ * that stands twice is printed twice.
  */
 function hasCovered(text: string, row: readonly Field[]): boolean {
+  const isPadded = isBlankField(text, row.at(-1));
   return row.some((field, index) => {
     const before = row[index - 1];
     if (before === undefined || !LABEL.test(textOf(text, field))) return false;
-    return isBlankField(text, before) || textOf(text, before) === textOf(text, field);
+    return isBlankField(text, before) || (!isPadded && textOf(text, before) === textOf(text, field));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Message } from '../model/finding.ts';
 import type { Level } from '../model/status.ts';
 
 /** What a document says about whose it is, as printed; see readMetadata. */
@@ -32,7 +33,7 @@ export interface CertainDivision {
   /** `township` when the report is a town's or subdistrict's: the code is then that of its county. */
   readonly level: Level;
   readonly province: string;
-  readonly reason: string;
+  readonly reason: Message;
   readonly candidates: readonly DivisionCandidate[];
 }
 
@@ -41,7 +42,7 @@ export interface UncertainDivision {
   readonly name: null;
   readonly level: null;
   readonly province: null;
-  readonly reason: string;
+  readonly reason: Message;
   readonly candidates: readonly DivisionCandidate[];
 }
 

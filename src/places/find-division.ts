@@ -1,5 +1,7 @@
+import type { Message } from '../model/finding.ts';
 import type { DivisionRow } from './division.ts';
 import { isInForce, levelOfCode } from './division.ts';
+import { LINES, NOTES, REASONS, together } from './division-reasons.ts';
 import type {
   DivisionCandidate,
   DivisionEvidence,
@@ -44,12 +46,12 @@ interface Case {
  */
 export function findDivision(evidence: DivisionEvidence, year: number, gazetteer: Gazetteer): DivisionResult {
   const listYear = nearestYear(year, gazetteer);
-  const read = (label: string, text: string | undefined): Reading =>
+  const read = (label: Message, text: string | undefined): Reading =>
     readLine(label, tidyEvidence(text ?? ''), listYear, gazetteer);
   const readings = [
-    read('title', evidence.title),
-    read('agency', evidence.agency),
-    read('site name', evidence.siteName),
+    read(LINES.title, evidence.title),
+    read(LINES.agency, evidence.agency),
+    read(LINES.siteName, evidence.siteName),
   ];
   const facts = {
     readings,
@@ -62,7 +64,7 @@ export function findDivision(evidence: DivisionEvidence, year: number, gazetteer
     ? byNames(facts)
     : withoutNames(facts);
   if (listYear === year) return result;
-  return { ...result, reason: `${result.reason}; the list of ${listYear} is the nearest to ${year}` };
+  return { ...result, reason: together([result.reason, NOTES.nearestList(listYear, year)]) };
 }
 
 function nearestYear(year: number, { firstYear, lastYear }: Gazetteer): number {
@@ -72,7 +74,7 @@ function nearestYear(year: number, { firstYear, lastYear }: Gazetteer): number {
 
 function readProse({ evidence, year, gazetteer }: Case): Reading {
   return readLine(
-    'introduction',
+    LINES.introduction,
     tidyEvidence((evidence.intro ?? '').slice(0, INTRO_LENGTH)),
     year,
     gazetteer,
@@ -82,24 +84,14 @@ function readProse({ evidence, year, gazetteer }: Case): Reading {
 function byNames(facts: Case): DivisionResult {
   const named = facts.readings.filter((reading) => reading.mentions.length > 0);
   const lost = named.find((reading) => reading.units.length === 0);
-  if (lost)
-    return uncertain(
-      `the ${lost.label} names places that do not belong together: ${namesIn(lost)}`,
-      unitsNamed(named),
-      facts,
-    );
+  if (lost) return uncertain(REASONS.apart(lost.label, namesIn(lost)), unitsNamed(named), facts);
   const all = [...new Set(named.flatMap((reading) => reading.units))];
   const agreed = all.filter((unit) => named.every(({ units }) => units.some((each) => contains(each, unit))));
-  if (agreed.length === 0)
-    return uncertain(`${named.map((each) => each.label).join(' and ')} name different places`, all, facts);
+  if (agreed.length === 0) return uncertain(REASONS.differ(named.map((each) => each.label)), all, facts);
   const [main] = named;
   const own = main ? agreed.filter((unit) => main.units.includes(unit)) : [];
   if (!main || own.length === 0)
-    return uncertain(
-      `the ${main?.label} names a place above the one named elsewhere`,
-      [...agreed, ...(main?.units ?? [])],
-      facts,
-    );
+    return uncertain(REASONS.above(main?.label), [...agreed, ...(main?.units ?? [])], facts);
   const [only, ...others] = own;
   if (only && others.length === 0) return checkOnly(only, main, facts);
   return chooseByWitness(own, main, facts);
@@ -112,15 +104,13 @@ function byNames(facts: Case): DivisionResult {
 function checkOnly(unit: Unit, main: Reading, facts: Case): DivisionResult {
   const against = facts.witnesses.filter((witness) => !agrees(witness, unit));
   const alike = unsureName(unit, main, facts);
-  if (alike) return uncertain(`${namesIn(main)} was not read surely and may be ${alike}`, [unit], facts);
+  if (alike) return uncertain(REASONS.unsure(namesIn(main), alike), [unit], facts);
   const stands = isParentPrinted(unit, facts.readings) || isOfficiallyNamed(unit, facts);
-  if (!stands && against.length > 0)
-    return uncertain(`the name says one place, the ${kinds(against)} another`, [unit], facts);
+  if (!stands && against.length > 0) return uncertain(REASONS.contradicted(against), [unit], facts);
   const generic = entriesFor(unit, facts.readings).every((entry) => entry.generic);
   if (!stands && generic && facts.witnesses.length === 0)
-    return uncertain(`${namesIn(main)} is a common word and nothing says which city's`, [unit], facts);
-  const doubt = against.length > 0 ? `, against the ${kinds(against)}` : '';
-  return settle(unit, `named in the ${main.label}: ${namesIn(main)}${doubt}`, facts);
+    return uncertain(REASONS.common(namesIn(main)), [unit], facts);
+  return settle(unit, REASONS.named(main.label, namesIn(main), against), facts);
 }
 
 /**
@@ -153,21 +143,24 @@ function isOfficiallyNamed(unit: Unit, { readings, year }: Case): boolean {
 }
 
 function chooseByWitness(units: readonly Unit[], main: Reading, facts: Case): DivisionResult {
-  const shared = `${namesIn(main)} is the name of ${units.length} places`;
+  const shared = [namesIn(main), units.length] as const;
   if (facts.witnesses.length > 0) {
     const possible = units.filter((unit) => facts.witnesses.every((witness) => agrees(witness, unit)));
     const [only, ...others] = possible;
     if (only && others.length === 0)
-      return settle(only, `${shared}, chosen by ${kinds(facts.witnesses)}`, facts);
-    if (possible.length === 0)
-      return uncertain(`${shared} and the ${kinds(facts.witnesses)} fit none together`, units, facts);
+      return settle(only, REASONS.chosenByWitness(...shared, facts.witnesses), facts);
+    if (possible.length === 0) return uncertain(REASONS.fitsNone(...shared, facts.witnesses), units, facts);
     return chooseByProse(possible, shared, facts);
   }
   return chooseByProse(units, shared, facts);
 }
 
 /** The introduction may say whose 鼓楼区 it is; it never brings in a place that nothing else names. */
-function chooseByProse(units: readonly Unit[], shared: string, facts: Case): DivisionResult {
+function chooseByProse(
+  units: readonly Unit[],
+  shared: readonly [name: string, places: number],
+  facts: Case,
+): DivisionResult {
   const prose = readProse(facts);
   const official = prose.mentions
     .flatMap((mention) => mention.entries)
@@ -176,35 +169,29 @@ function chooseByProse(units: readonly Unit[], shared: string, facts: Case): Div
     official.some((entry) => entry.unit !== unit && contains(entry.unit, unit)),
   );
   const [only, ...others] = around;
-  if (only && others.length === 0)
-    return settle(only, `${shared}, chosen by the city or province in the introduction`, facts);
-  return uncertain(`${shared} and nothing says which`, units, facts);
+  if (only && others.length === 0) return settle(only, REASONS.chosenByProse(...shared), facts);
+  return uncertain(REASONS.undecided(...shared), units, facts);
 }
 
 /** No line that identifies names a place: the site's own county, or a county of the prose with a witness. */
 function withoutNames(facts: Case): DivisionResult {
   const site = countyOfSite(facts.witnesses, facts.year);
   if (site && facts.witnesses.every((witness) => agrees(witness, site)))
-    return settle(site, 'no place is named; the site code is of this county', facts);
+    return settle(site, REASONS.siteCodeOnly, facts);
   const prose = readProse(facts);
-  if (prose.mentions.length === 0) return uncertain('no place is named', [], facts);
+  if (prose.mentions.length === 0) return uncertain(REASONS.noName, [], facts);
   const [only, ...others] = prose.units;
-  if (!only || others.length > 0)
-    return uncertain('only the introduction names places, and more than one', unitsNamed([prose]), facts);
+  if (!only || others.length > 0) return uncertain(REASONS.severalInProse, unitsNamed([prose]), facts);
   const full = entriesFor(only, [prose]).some(
     (entry) => entry.kind === 'full' && levelOfCode(entry.row.code) === 'county',
   );
   const witnessed = facts.witnesses.length > 0 && facts.witnesses.every((witness) => agrees(witness, only));
-  if (!full || !witnessed) return uncertain('only the introduction names a place', [only], facts);
-  return settle(
-    only,
-    `only the introduction names a place (${namesIn(prose)}), and the ${kinds(facts.witnesses)} agrees`,
-    facts,
-  );
+  if (!full || !witnessed) return uncertain(REASONS.onlyInProse, [only], facts);
+  return settle(only, REASONS.proseWitnessed(namesIn(prose), facts.witnesses), facts);
 }
 
 /** The last doubts, the same for every way of finding a place: what is printed after its name, and the year. */
-function settle(unit: Unit, why: string, facts: Case): DivisionResult {
+function settle(unit: Unit, why: Message, facts: Case): DivisionResult {
   const row = unitInYear(unit, facts.year);
   if (!row) return dissolved(unit, facts);
   const after = facts.readings.slice(0, 2).map(afterPlaces);
@@ -213,33 +200,32 @@ function settle(unit: Unit, why: string, facts: Case): DivisionResult {
     (reading) => reading.mentions.length > 0 && zoneFollows(afterPlaces(reading)),
   );
   if (zone && levelOfCode(row.code) === 'province')
-    return uncertain(
-      `the zone after ${row.name} has no code of its own and no county is named`,
-      [unit],
-      facts,
-    );
-  const zoneNote = zone ? `; the zone after it has no code of its own` : '';
+    return uncertain(REASONS.zoneWithoutCounty(row), [unit], facts);
   if (hasCounties(facts.gazetteer, row.code, facts.year)) {
     const unknown = facts.readings
       .filter((reading) => reading.mentions.length > 0)
       .map((reading) => unknownPlaceAfter(afterPlaces(reading)))
       .find((name) => name !== undefined);
-    if (unknown) return uncertain(`${unknown} after ${row.name} is in no list`, [unit], facts);
-    if (town && !zone) return uncertain(`the county of ${town} is not named`, [unit], facts);
+    if (unknown) return uncertain(REASONS.notListed(unknown, row), [unit], facts);
+    if (town && !zone) return uncertain(REASONS.countyNotNamed(town), [unit], facts);
   }
   const kind = facts.readings
     .slice(0, 2)
     .map(kindWithoutName)
     .find((each) => each !== undefined);
-  if (kind && !isOfKind(row, kind))
-    return uncertain(`the agency is of a ${kind}, the place named is ${row.name}`, [unit], facts);
+  if (kind && !isOfKind(row, kind)) return uncertain(REASONS.otherKind(kind, row), [unit], facts);
   const [province] = parentsInYear(facts.gazetteer, row.code, facts.year);
   return {
     code: row.code,
     name: row.name,
     level: town ? 'township' : levelOfCode(row.code),
     province: province?.name ?? row.name,
-    reason: `${why}${town ? `; ${town} is inside it` : ''}${zoneNote}${renamedNote(unit, row, facts)}`,
+    reason: together([
+      why,
+      ...(town ? [NOTES.townInside(town)] : []),
+      ...(zone ? [NOTES.zone] : []),
+      ...renamedNote(unit, row, facts),
+    ]),
     candidates: candidatesOf([unit], facts),
   };
 }
@@ -248,16 +234,13 @@ function settle(unit: Unit, why: string, facts: Case): DivisionResult {
 function dissolved(unit: Unit, facts: Case): UncertainDivision {
   const last = unit.rows.at(-1);
   const now = successorsInYear(facts.gazetteer, unit, facts.year);
-  const became = now.map((row) => `${row.name} ${row.code}`).join(', ');
   const ended = last !== undefined && last.lastYear !== null && last.lastYear < facts.year;
-  const reason = ended
-    ? `${last.name} ${last.code} was dissolved after ${last.lastYear}, its area went to ${became || 'places not listed'}`
-    : `${last?.name} ${last?.code} did not exist in ${facts.year}`;
+  const reason = ended ? REASONS.dissolved(last, now) : REASONS.notYet(last, facts.year);
   const candidates = now.map((row) => ({ code: row.code, name: row.name, score: 1 / now.length }));
   return { code: null, name: null, level: null, province: null, reason, candidates };
 }
 
-function uncertain(reason: string, units: readonly Unit[], facts: Case): UncertainDivision {
+function uncertain(reason: Message, units: readonly Unit[], facts: Case): UncertainDivision {
   return {
     code: null,
     name: null,
@@ -285,10 +268,6 @@ function scoreOf(unit: Unit, { readings, witnesses }: Case): number {
   return witnesses.reduce((sum, witness) => sum + (agrees(witness, unit) ? 1 : -1), lines + parents);
 }
 
-function kinds(witnesses: readonly Witness[]): string {
-  return witnesses.map((witness) => `${witness.kind} ${witness.printed}`).join(' and ');
-}
-
 function kindWithoutName({ text, mentions }: Reading): string | undefined {
   return mentions.length === 0 ? bareKind(text) : undefined;
 }
@@ -301,11 +280,10 @@ function isOfKind(row: DivisionRow, kind: string): boolean {
 }
 
 /** Says so when the printed name is not the one of the year: 华亭县 in a report about 2018, when it was 华亭市. */
-function renamedNote(unit: Unit, row: DivisionRow, { readings, year }: Case): string {
+function renamedNote(unit: Unit, row: DivisionRow, { readings, year }: Case): readonly Message[] {
   const printed = entriesFor(unit, readings);
   if (printed.length === 0 || printed.some((entry) => entry.row === row || isInForce(entry.row, year)))
-    return '';
+    return [];
   const old = printed[0]?.row;
-  if (!old || old.name === row.name) return '';
-  return `; printed as ${old.name} (${old.code}), which at the end of ${year} was ${row.name} ${row.code}`;
+  return old && old.name !== row.name ? [NOTES.renamed(old, row, year)] : [];
 }

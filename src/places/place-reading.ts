@@ -1,3 +1,4 @@
+import type { Message } from '../model/finding.ts';
 import { levelOfCode } from './division.ts';
 import type { Gazetteer, NameEntry, Unit } from './gazetteer.ts';
 import { contains } from './gazetteer.ts';
@@ -6,14 +7,15 @@ import { scanPlaces } from './scan-places.ts';
 
 /** One printed line and the places it can be about. */
 export interface Reading {
-  readonly label: string;
+  /** What the line is. */
+  readonly label: Message;
   readonly text: string;
   readonly mentions: readonly Mention[];
   /** Places that explain every name in the line, as themselves or as something above them. */
   readonly units: readonly Unit[];
 }
 
-export function readLine(label: string, text: string, year: number, gazetteer: Gazetteer): Reading {
+export function readLine(label: Message, text: string, year: number, gazetteer: Gazetteer): Reading {
   const mentions = scanPlaces(text, year, gazetteer);
   return { label, text, mentions, units: explaining(mentions) };
 }

@@ -58,9 +58,16 @@ function looseRows(cells: readonly Cell[], separator: string): readonly LooseRow
     // One place for all: the row could not be placed. Cells in doubt one by one have places of their own.
     const alike = row.every((cell) => cell.raw === row[0]?.raw && cell.source === row[0]?.source);
     const usable = alike && tokens.every(Number.isFinite) && tokens.length < row.length;
-    return usable ? [{ variables: row.map((cell) => cell.variable), tokens }] : [];
+    return usable ? [{ variables: row.map((cell) => cell.variable), tokens: oncePrinted(tokens) }] : [];
   });
 }
+
+/**
+ * Of noughts beside each other one may be its neighbour printed twice: any other number that is would break a sum, and
+ * a nought breaks none. One of them holds no place, then.
+ */
+const oncePrinted = (tokens: readonly number[]): readonly number[] =>
+  tokens.filter((token, at) => token !== 0 || tokens[at - 1] === 0 || tokens[at + 1] !== 0);
 
 function knownValues(cells: readonly Cell[]): Values {
   const known: Values = new Map();

@@ -56,7 +56,7 @@ const layOut = (blocks: readonly Block[], options: XlsxOptions): readonly Sheet[
     merges = [];
     top = 0;
   };
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'table') {
       if (block.text !== '') cells.push({ row: top, column: 0, text: block.text });
       top += 1;
@@ -65,7 +65,8 @@ const layOut = (blocks: readonly Block[], options: XlsxOptions): readonly Sheet[
     const put = putTable(block.table, top, options.indent);
     cells.push(...put.cells);
     merges.push(...put.merges);
-    if (top > 0 && options.indent === 0)
+    // A title is merged over the columns of its table; the last row of a table above would be covered.
+    if (top > 0 && options.indent === 0 && blocks[at - 1]?.kind !== 'table')
       merges.push(`A${top}:${address(top - 1, tableWidth(block.table) - 1)}`);
     top += block.table.rows.length;
     if (options.sheets === 'one a table') close();

@@ -26,10 +26,13 @@ const closeUpTable = (clean: Table, mutated: Table): Table => ({
 });
 
 const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly Cell[] => {
-  const texts = mutated.filter((cell) => cell.kind !== 'label').map((cell) => cell.text);
+  const values = mutated.filter(isValue);
   const wanted = clean.filter(isValue).length;
   // Numbers that changed places with their headers are as many as before, and none moves up.
-  if (mutated.filter(isValue).length === wanted || wanted === 0) return mutated;
+  if (values.length === wanted || wanted === 0) return mutated;
+  // What stands blank before the numbers is the label of a group that began on the page before.
+  const from = values[0] === undefined ? mutated.length : mutated.indexOf(values[0]);
+  const texts = mutated.slice(from).map((cell) => cell.text);
   while (texts.length > wanted && texts.at(-1) === '') texts.pop();
   if (texts.length > wanted) return mutated;
   return clean.map((cell) => (isValue(cell) ? { ...cell, text: texts.shift() ?? '' } : cell));

@@ -15,6 +15,8 @@ export type MutatedBlocks = {
   readonly doubtful?: readonly string[];
   /** What is printed for variables that no cell of their own prints. */
   readonly printed?: ReadonlyMap<string, string>;
+  /** Numbers slipped into cells of other ones: what is imputed must be what was meant, where it can be told at all. */
+  readonly slipped?: true;
 };
 
 export type MutatedBytes = { readonly bytes: Uint8Array; readonly did: string };

@@ -73,7 +73,11 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
     closed !== null && (await looksOf(rendering, clean.render(closed))) === (await looksOf(rendering, bytes));
   const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
   const truth = clean.printed ?? printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
-  const meant = isSame && 'blocks' in mutated ? printedTruth(mutated.blocks, mutated) : truth;
+  const meant = !('blocks' in mutated)
+    ? truth
+    : mutated.slipped
+      ? printedTruth(clean.blocks, {})
+      : printedTruth(mutated.blocks, mutated);
   const extraction = await validateReading(await parseDocument(bytes, { gazetteer }), {
     readAgain: () => readAgain(bytes),
   });

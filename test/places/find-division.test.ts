@@ -8,7 +8,7 @@ const gazetteer = loadGazetteer();
 
 function expectCode(evidence: DivisionEvidence, year: number, code: string | null): void {
   const result = findDivision(evidence, year, gazetteer);
-  expect(result.code, `${JSON.stringify(evidence)}: ${result.reason}`).toBe(code);
+  expect(result.code, `${JSON.stringify(evidence)}: ${result.reason.en}`).toBe(code);
 }
 
 /** Title → code, null where the words do not decide. Codes from the lists of the Ministry of Civil Affairs. */
@@ -180,17 +180,28 @@ describe('names and codes as of the year', () => {
 
   it('says that an old name was printed, and what the place was called in the year', () => {
     const { reason } = findDivision({ title: '华亭县人民政府2018年' }, 2018, gazetteer);
-    expect(reason).toContain('printed as 华亭县 (620824), which at the end of 2018 was 华亭市 620881');
+    expect(reason.en).toContain('printed as 华亭县 (620824), which at the end of 2018 was 华亭市 620881');
   });
 
   it('says what became of a place that was merged', () => {
     const result = findDivision({ title: '闸北区人民政府' }, 2016, gazetteer);
-    expect(result.reason).toContain('静安区 310106');
+    expect(result.reason.en).toContain('静安区 310106');
     expect(result.candidates).toMatchObject([{ code: '310106', name: '静安区' }]);
   });
 
+  it.each([
+    [{}, '没有写地名'],
+    [{ title: '鼓楼区' }, '“鼓楼区”，看不出是哪一个'],
+    [{ title: '合江县', phone: '025-83230000' }, '标题写明：合江县，与电话（025）不符'],
+    [{ title: '闸北区人民政府' }, '闸北区（310108）在 2014 年以后撤销，所辖区域划归静安区（310106）'],
+  ])('says why in Chinese without a word of English: %j', (evidence, why) => {
+    const { zh } = findDivision(evidence, 2016, gazetteer).reason;
+    expect(zh).toContain(why);
+    expect(zh).not.toMatch(/[a-z]/i);
+  });
+
   it('says which list was used outside the years of the lists', () => {
-    expect(findDivision({ title: '合江县' }, 2005, gazetteer).reason).toContain('list of 2008');
+    expect(findDivision({ title: '合江县' }, 2005, gazetteer).reason.en).toContain('list of 2008');
   });
 });
 
@@ -346,7 +357,7 @@ describe('several lines of evidence', () => {
 
   it('says what is against a name that stands', () => {
     const { reason } = findDivision({ title: '合江县', phone: '025-83230000' }, 2020, gazetteer);
-    expect(reason).toContain('against the telephone 025');
+    expect(reason.en).toContain('against the telephone 025');
   });
 
   it('gives the province by name', () => {

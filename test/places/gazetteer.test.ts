@@ -74,7 +74,7 @@ describe('every place', () => {
         if (isInForce(row, year)) {
           const path = pathName(gazetteer, row, year);
           const { code, reason } = findDivision({ title: `${path}人民政府${year}年年报` }, year, gazetteer);
-          if (code !== row.code) expect.fail(`${path} ${row.code} in ${year}: ${code}, ${reason}`);
+          if (code !== row.code) expect.fail(`${path} ${row.code} in ${year}: ${code}, ${reason.en}`);
         }
   });
 
@@ -103,7 +103,7 @@ describe('every place', () => {
           ] as const) {
             const result = findDivision({ title: path + rest }, 2020, gazetteer);
             if (result.code !== row.code || result.level !== level)
-              expect.fail(`${path}${rest}: ${result.code} ${result.level}, ${result.reason}`);
+              expect.fail(`${path}${rest}: ${result.code} ${result.level}, ${result.reason.en}`);
           }
         }
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.ts';
-import { FORM_2021 } from '../../src/forms/index.ts';
+import { FORM_2021, formVariables } from '../../src/forms/index.ts';
 import type { Cell } from '../../src/model/cell.ts';
 import { imputeAmbiguous } from '../../src/validators/impute-ambiguous.ts';
 import { cellOf } from './reading.ts';
@@ -157,6 +157,26 @@ describe('imputeAmbiguous', () => {
       }),
     );
     expect(imputeAmbiguous(SMALL, cells, ' | ')).toEqual(cells);
+  });
+
+  test.each([
+    ['0 | 4 | 3 | 7', { upheld: 0, total: 7 }],
+    ['0 | 0 | 7 | 7', { upheld: 0, total: 7 }],
+    ['5 | 0 | 0 | 5', { pending: 0, total: 5 }],
+  ])('one of two noughts side by side may be printed twice, as no sum notices: %s', (tokens, proven) => {
+    const raw = `${tokens} | 2 | 3 | 6 | 1 | 12 | 7 | 6 | 1 | 0 | 14`;
+    const variables = formVariables(FORM_2021).flatMap(({ name: own }) =>
+      own.startsWith('challenges.') ? [own] : [],
+    );
+    const cells = variables.map(
+      (variable): Cell => ({ variable, value: null, raw, status: 'ambiguous', source: null }),
+    );
+    const imputed = imputeAmbiguous(FORM_2021, cells, ' | ').flatMap((cell) =>
+      cell.variable.startsWith('challenges.reconsideration.') && cell.imputed !== undefined
+        ? [[cell.variable.split('.')[2], cell.imputed]]
+        : [],
+    );
+    expect(Object.fromEntries(imputed)).toEqual(proven);
   });
 
   test('a row with a text among its numbers is left alone', () => {

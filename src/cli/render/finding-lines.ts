@@ -58,9 +58,17 @@ function arithmetic({ expected, actual, delta }: Finding, lang: Language): strin
 }
 
 function nameVariables(variables: readonly string[], lang: Language): string {
-  const named = variables.slice(0, MAX_NAMED).map((variable) => labelVariable(variable, lang));
-  const more = variables.length - named.length;
-  return named.join(lang === 'zh' ? '；' : '; ') + (more > 0 ? ` ${TEXTS.andMore(more)[lang]}` : '');
+  return few(
+    variables.map((variable) => labelVariable(variable, lang)),
+    lang,
+  );
+}
+
+/** A row or a column of a table has up to 25 cells: the first are named, the others counted. */
+function few(texts: readonly string[], lang: Language): string {
+  const more = texts.length - MAX_NAMED;
+  const named = texts.slice(0, MAX_NAMED).join(lang === 'zh' ? '；' : '; ');
+  return named + (more > 0 ? ` ${TEXTS.andMore(more)[lang]}` : '');
 }
 
 function describeSuggestion(suggestion: Suggestion, lang: Language): string {
@@ -68,8 +76,7 @@ function describeSuggestion(suggestion: Suggestion, lang: Language): string {
   const changed = Object.entries(changes).map(
     ([variable, value]) => `${labelVariable(variable, lang)} → ${value}`,
   );
-  const all = changed.join(lang === 'zh' ? '；' : '; ');
-  return TEXTS.suggestion(all, escapeText(why[lang]), rankOf(suggestion, lang))[lang];
+  return TEXTS.suggestion(few(changed, lang), escapeText(why[lang]), rankOf(suggestion, lang))[lang];
 }
 
 /** Nobody shall take one of several equally small changes for the answer. */

@@ -2,11 +2,25 @@ import type { Finding, Message } from '../../model/finding.ts';
 import { makeFinding } from '../../rules/make-finding.ts';
 import type { Localisation } from './suggest.ts';
 
-/** A contradiction with what would mend it; where too many cells are wrong to tell which, its message says so. */
-export function withSuggestions(finding: Finding, { suggestions, gaveUp, cells }: Localisation): Finding {
+/**
+ * A contradiction with what would mend it. Its message names a whole row or column that explains it, or says that too
+ * many cells are wrong to tell which.
+ */
+export function withSuggestions(
+  finding: Finding,
+  { suggestions, gaveUp, cells, lines }: Localisation,
+): Finding {
   const suggested = { ...finding, suggestions: [...suggestions] };
-  if (!gaveUp) return suggested;
   const { zh, en } = finding.message;
+  if (lines.length > 0)
+    return {
+      ...suggested,
+      message: {
+        zh: `${zh}；${lines.map((line) => line.zh).join('，或者')}，只改这些格就能消除与它相连的全部矛盾`,
+        en: `${en}; ${lines.map((line) => line.en).join(', or ')}: to change these cells mends all that hangs together with it`,
+      },
+    };
+  if (!gaveUp) return suggested;
   return {
     ...suggested,
     message: {

@@ -5,6 +5,7 @@ import { buildSystem, type EquationSystem, isViolated, withChanges } from './equ
 import { type Evidence, weighChange } from './evidence.ts';
 import { BOUNDS, type Budget, type ChangeSet, findMinimalChanges, isGivenUp } from './minimal-changes.ts';
 import { classifyTypo, isExchange, TYPO_NAMES } from './typo-class.ts';
+import { type LineChange, wrongLines } from './wrong-lines.ts';
 
 /** Suggestions for contradictions that hang together, the likeliest first. */
 export interface Localisation {
@@ -17,14 +18,16 @@ export interface Localisation {
   readonly cells: number;
   /** No explanation was found within the bounds: no cell can be pointed at. */
   readonly gaveUp: boolean;
+  /** The rows and columns that alone explain it, where there is no smaller explanation, or one of them slipped. */
+  readonly lines: readonly Message[];
 }
 
 export const MOST_SUGGESTIONS = 5;
 
 /**
  * Where the mistake probably is: for each group of equations that hang together, all smallest sets of cells whose
- * change makes every equation hold, ordered by evidence. With them come changes that the prose speaks for, though
- * they be larger. Only when there is exactly one smallest set is it called localised.
+ * change makes every equation hold, ordered by evidence. With them come changes that the prose speaks for and those of
+ * one whole row or column, though they be larger. Only when there is exactly one smallest set is it called localised.
  */
 export function localise(equations: readonly Equation[], evidence: Evidence): Localisation[] {
   const system = buildSystem(equations);
@@ -34,25 +37,37 @@ export function localise(equations: readonly Equation[], evidence: Evidence): Lo
 function localiseGroup(system: EquationSystem, evidence: Evidence): Localisation {
   const minimal = findMinimalChanges(system);
   const count = minimal.complete ? minimal.sets.length : null;
+  const lines = new Map(wrongLines(system).map((line) => [keyOf(line), line]));
   const candidates = [
-    ...minimal.sets.map((set) => ({ set, asTold: false })),
-    ...toldChanges(system, evidence).map((set) => ({ set, asTold: true })),
+    ...minimal.sets.map((set) => ({ set, isSmallest: true })),
+    ...toldChanges(system, evidence).map((set) => ({ set, isSmallest: false })),
+    ...[...lines.values()].map((set) => ({ set, isSmallest: false })),
   ];
   const ranked = distinct(candidates)
-    .map(({ set, asTold }) => describe(system, set, evidence, asTold ? null : count))
+    .map(({ set, isSmallest }) =>
+      describe(system, set, evidence, isSmallest ? count : null, lines.get(keyOf(set))),
+    )
     .toSorted((a, b) => a.cost - b.cost || compare(a.key, b.key));
+  const gaveUp = isGivenUp(minimal);
   return {
     failing: system.rows.filter(isViolated).map(({ equation }) => equation),
     suggestions: ranked.slice(0, MOST_SUGGESTIONS).map(({ suggestion }) => suggestion),
     explanations: count,
     cells: minimal.size,
-    gaveUp: isGivenUp(minimal),
+    gaveUp,
+    lines: namedLines([...lines.values()], gaveUp),
   };
+}
+
+/** A line that slipped or changed places explains more than cells do; one that is only wrong is the last resort. */
+function namedLines(lines: readonly LineChange[], gaveUp: boolean): readonly Message[] {
+  const slipped = lines.filter(({ slip }) => slip !== 'wrong');
+  return (slipped.length > 0 || !gaveUp ? slipped : lines).map(({ text }) => text);
 }
 
 interface Candidate {
   readonly set: ChangeSet;
-  readonly asTold: boolean;
+  readonly isSmallest: boolean;
 }
 
 const keyOf = ({ changes }: ChangeSet): string => [...changes].map((change) => change.join('=')).join(' ');
@@ -100,6 +115,7 @@ function describe(
   set: ChangeSet,
   evidence: Evidence,
   count: number | null,
+  line: LineChange | undefined,
 ): Described {
   const exchanged = isExchange(
     [...set.changes].map(([at, right]) => ({ printed: system.values[at] ?? 0, right })),
@@ -110,15 +126,17 @@ function describe(
     return { cell, value, typo, reasons: weighChange(cell, value, typo, evidence) };
   });
   const { repairs, breaks } = repairsOf(system, set.changes);
-  const cost =
-    parts.reduce((sum, { reasons }) => sum + reasons.reduce((total, reason) => total + reason.cost, 0), 0) +
-    breaks * BREAK_COST;
+  const ofParts = parts.reduce(
+    (sum, { reasons }) => sum + reasons.reduce((total, reason) => total + reason.cost, 0),
+    0,
+  );
+  const cost = (line ? Math.min(ofParts, LINE_COSTS[line.slip]) : ofParts) + breaks * BREAK_COST;
   const texts = parts.flatMap(({ reasons }) => reasons.flatMap(({ text }) => text ?? []));
   const typos = [...new Set(parts.map(({ typo }) => typo))];
   return {
     suggestion: {
       changes: Object.fromEntries(parts.map(({ cell, value }) => [cell.variable, value])),
-      why: explain(typos, texts),
+      why: explain(line ? [line.text] : typos.map((typo) => TYPO_NAMES[typo]), texts),
       ...{ repairs, breaks, typos, alternatives: count },
       localised: count === 1,
     },
@@ -136,9 +154,11 @@ function typoOf(system: EquationSystem, at: number, right: number): TypoClass {
 /** An equation that a suggestion breaks speaks against it as much as a change more. */
 const BREAK_COST = 0.5;
 
-function explain(typos: readonly TypoClass[], texts: readonly Message[]): Message {
+/** A whole line is one mistake, however many cells it has: a slip of the hand, or else a column that went wrong. */
+const LINE_COSTS: Readonly<Record<LineChange['slip'], number>> = { slipped: 1.5, exchanged: 1.5, wrong: 4 };
+
+function explain(names: readonly Message[], texts: readonly Message[]): Message {
   const unique = [...new Map(texts.map((text) => [text.zh, text])).values()];
-  const names = typos.map((typo) => TYPO_NAMES[typo]);
   return {
     zh: [names.map(({ zh }) => zh).join('、'), ...unique.map(({ zh }) => zh)].join('；'),
     en: [names.map(({ en }) => en).join(', '), ...unique.map(({ en }) => en)].join('; '),

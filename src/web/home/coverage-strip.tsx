@@ -1,7 +1,6 @@
 import type { Language } from '../../model/status.ts';
 import { loadGazetteer } from '../../places/load-gazetteer.ts';
 import { PROVINCE_ABBREVIATIONS } from '../../places/province-abbreviations.ts';
-import { figure } from '../../runs/page/html.ts';
 import { nameProvince } from '../../sources/name-province.ts';
 import type { CoverageCell } from '../../store/explore/coverage-grid.ts';
 import type { Html } from '../html.ts';
@@ -15,6 +14,7 @@ const SHADES = 5;
 /** How many reports there are of each province about each of the last years: one row a year, one column a province. */
 export function CoverageStrip({ cells, lang }: { cells: readonly CoverageCell[]; lang: Language }): Html {
   const all = [...new Set(cells.map(({ year }) => year))].toSorted((a, b) => b - a);
+  const years = all.length > 1 ? `${all.at(-1)}–${all[0]}` : `${all[0]}`;
   const total = cells.reduce((sum, { reports }) => sum + reports, 0);
   return (
     <section class="coverage-part" aria-labelledby="coverage">
@@ -24,8 +24,7 @@ export function CoverageStrip({ cells, lang }: { cells: readonly CoverageCell[];
       ) : (
         <>
           <p class="quiet">
-            {HOME.coverageIs(figure(total), `${all.at(-1)}–${all[0]}`)[lang]}{' '}
-            <a href="/coverage">{HOME.allYears[lang]}</a>
+            {HOME.coverageIs(total, years)[lang]} <a href="/coverage">{HOME.allYears[lang]}</a>
           </p>
           <Strip cells={cells} years={all.slice(0, YEARS)} lang={lang} />
         </>

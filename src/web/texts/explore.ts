@@ -3,7 +3,7 @@ import type { Level } from '../../model/status.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { ReportSort } from '../../store/explore/list-report-lines.ts';
 import type { CheckState } from '../../store/explore/report-filter.ts';
-import type { Texts } from './text.ts';
+import { counted, type Texts } from './text.ts';
 
 const n = (value: number): string => value.toLocaleString('en');
 
@@ -12,7 +12,7 @@ export const EXPLORE = {
   reports: { zh: '报告', en: 'Reports' },
   count: (total: number) => ({
     zh: `${n(total)} 份`,
-    en: `${n(total)} ${total === 1 ? 'report' : 'reports'}`,
+    en: counted(total, 'report'),
   }),
   shown: (from: number, to: number, total: number) => ({
     zh: `第 ${n(from)}–${n(to)} 份，共 ${n(total)} 份`,
@@ -59,7 +59,7 @@ export const EXPLORE = {
   },
   ofDivisions: (have: number, all: number, reports: number) => ({
     zh: `${have} / ${all} 个地方有报告，共 ${n(reports)} 份`,
-    en: `${have} of ${all} divisions have a report, ${n(reports)} reports`,
+    en: `${have} of ${counted(all, 'division')} ${have === 1 ? 'has' : 'have'} a report, ${counted(reports, 'report')}`,
   }),
   noneThere: { zh: '没有报告', en: 'no report' },
   notInForce: { zh: '当年没有此区划', en: 'there was no such division' },
@@ -151,7 +151,7 @@ export const EXPLORE = {
   histogram: { zh: '数值分布', en: 'How large the numbers are' },
   reportsCounted: (have: number, all: number) => ({
     zh: `${n(all)} 份报告中 ${n(have)} 份有数`,
-    en: `${n(have)} of ${n(all)} reports give a number`,
+    en: `${n(have)} of ${counted(all, 'report')} ${have === 1 ? 'gives' : 'give'} a number`,
   }),
   largest: { zh: '最大值', en: 'The largest numbers' },
   whereFlagged: { zh: '在哪些规则中有问题', en: 'Which rules speak of it' },

@@ -1,4 +1,4 @@
-import type { Texts } from './text.ts';
+import { counted, type Texts } from './text.ts';
 
 export const HOME = {
   title: { zh: '首页', en: 'Home' },
@@ -31,13 +31,13 @@ export const HOME = {
   andMore: (count: number) => ({ zh: `另有 ${count} 件`, en: `and ${count} more` }),
   stored: (inserted: number, updated: number) => ({
     zh: `新入库 ${inserted} 份报告，更新 ${updated} 份`,
-    en: `${inserted} new reports, ${updated} updated`,
+    en: `${counted(inserted, 'new report')}, ${updated} updated`,
   }),
 
   coverage: { zh: '有哪些报告', en: 'What there is' },
-  coverageIs: (reports: string, years: string) => ({
-    zh: `现行报告 ${reports} 份，${years} 年度。格中为份数，颜色越浓份数越多。`,
-    en: `${reports} reports in force about ${years}. Each cell says how many; the stronger its colour, the more.`,
+  coverageIs: (reports: number, years: string) => ({
+    zh: `现行报告 ${reports.toLocaleString('en')} 份，${years} 年度。格中为份数，颜色越浓份数越多。`,
+    en: `${counted(reports, 'report')} in force about ${years}. Each cell says how many; the stronger its colour, the more.`,
   }),
   noReports: { zh: '还没有报告。', en: 'No reports yet.' },
   year: { zh: '年度', en: 'Year' },

@@ -38,6 +38,24 @@ const allClosing = (text: string, random: Random): { text: string; did: string }
   return { text: text.replace(pattern, ''), did: `deleted all ${pattern.source}` };
 };
 
+/** Entities in all the ways that editors write them, twice escaped or without their end: what is shown stays the same. */
+const entities = (text: string, random: Random): { text: string; did: string } | null => {
+  const digits = (write: (code: number) => string) =>
+    text.replace(/(?<=>\s*)\d+(?=\s*<)/g, (number) =>
+      [...number].map((digit) => write(digit.charCodeAt(0))).join(''),
+    );
+  const [did, changed] = random.pick<[string, string]>([
+    ['digits as decimal references', digits((code) => `&#${code};`)],
+    ['digits as hexadecimal references', digits((code) => `&#x${code.toString(16)};`)],
+    ['digits as references without an end', digits((code) => `&#${code}`)],
+    ['blanks escaped twice', text.replaceAll('&nbsp;', '&amp;nbsp;')],
+    ['blanks without an end', text.replaceAll('&nbsp;', '&nbsp')],
+    ['blanks in empty cells', text.replace(/(<td[^>]*>)(<\/td>)/g, '$1&emsp;&#8203;$2')],
+    ['soft hyphens in numbers', text.replace(/(?<=>\s*\d)(?=\d+\s*<)/g, '&shy;')],
+  ]);
+  return changed === text ? null : { text: changed, did };
+};
+
 /** The bytes are right, what the page declares is not; or the bytes went through a wrong decoder and back. */
 const wrongEncoding = (bytes: Uint8Array, random: Random): MutatedBytes => {
   const text = decode(bytes);
@@ -95,6 +113,7 @@ export const BYTE_OPERATORS: readonly Operator[] = [
   onMarkup('delete-closing-tags', allClosing),
   onMarkup('delete-some-closing-tags', deleteMatches(/<\/(?:td|tr|th|p|table|tbody)>/gi, 4)),
   onMarkup('delete-opening-tags', deleteMatches(/<(?:td|tr|th|table|tbody)\b[^>]*>/gi, 3)),
+  onMarkup('entities', entities),
   onBytes('wrong-encoding', ['html'], wrongEncoding),
   onBytes('truncate', ['html', 'text', 'docx', 'xlsx', 'pdf', 'doc', 'xls'], truncate),
   onBytes('flip-bytes', ['html', 'text', 'docx', 'xlsx', 'pdf', 'doc', 'xls'], flipBytes),

@@ -7,6 +7,7 @@ import {
   pickOrNull,
   pickTwo,
   sections,
+  tablesOf,
   type ValueRow,
   withCell,
 } from '../table-view.ts';
@@ -17,6 +18,16 @@ const onTable = (name: string, change: Change): Operator => ({
   name,
   on: 'blocks',
   mutate: (blocks, random) => inSomeTable(blocks, random, (table) => change(table, random)),
+});
+
+/** Where a table goes on in another one without a header, the numbers there keep the order of a header that is changed. */
+const onWholeTable = (name: string, change: Change): Operator => ({
+  name,
+  on: 'blocks',
+  mutate: (blocks, random) => {
+    const parts = tablesOf(blocks).flatMap(({ table }) => (table.headerRows === 0 ? [table.id] : []));
+    return inSomeTable(blocks, random, (table) => (parts.includes(table.id) ? null : change(table, random)));
+  },
 });
 
 type HeaderPlace = { readonly row: number; readonly at: number };
@@ -121,7 +132,7 @@ const DROP = (): readonly Cell[] => [];
 const DOUBLE = (cell: Cell): readonly Cell[] => [cell, cell];
 
 export const COLUMN_OPERATORS: readonly Operator[] = [
-  onTable('swap-columns', swapColumns),
+  onWholeTable('swap-columns', swapColumns),
   onTable('swap-column-numbers', swapColumnNumbers),
   onTable('drop-column', editColumn(true, DROP, 'dropped')),
   onTable('drop-column-numbers', editColumn(false, DROP, 'dropped the numbers of')),

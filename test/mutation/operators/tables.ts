@@ -119,6 +119,39 @@ const secondTable = (blocks: readonly Block[], random: Random): MutatedBlocks | 
   };
 };
 
+/** The whole table of another body, copied with its own numbers. */
+const otherAgency = (blocks: readonly Block[], random: Random): MutatedBlocks | null => {
+  const found = pickOrNull(random, tablesOf(blocks));
+  if (!found) return null;
+  const text = random.pick(['附：向阳街道办事处', '二、市自然资源局', '']);
+  const at = random.chance(0.5) ? found.at : random.integer(found.at + 1, blocks.length);
+  const other = asBlock(otherNumbers(found.table, random));
+  return {
+    blocks: [...blocks.slice(0, at), { kind: 'paragraph', text }, other, ...blocks.slice(at)],
+    did: `another ${found.table.id} as block ${at}: ${text}`,
+  };
+};
+
+/** Rows of the table once more below it, as a page is when it was copied twice. */
+const repeatHalf = (blocks: readonly Block[], random: Random): MutatedBlocks | null => {
+  const found = pickOrNull(
+    random,
+    tablesOf(blocks).filter(({ table }) => valueRows(table).length > 3),
+  );
+  const from = found && pickOrNull(random, valueRows(found.table).slice(1, -1));
+  if (!found || !from) return null;
+  const { table } = found;
+  const withHeader = random.chance(0.5);
+  const half = splitTable(table, from.at, withHeader, 'label')[1];
+  if (!half) return null;
+  const inside = random.chance(0.5);
+  const blocksOf = inside ? [{ ...table, rows: [...table.rows, ...half.rows] }] : [table, half];
+  return {
+    blocks: withTable(blocks, found.at, ...blocksOf),
+    did: `${table.id} from ${from.cells[from.own]?.text} on once more, header ${withHeader}, inside ${inside}`,
+  };
+};
+
 /** Label and total only: a summary of two columns, as prose likes to have. */
 const summaryTable = (blocks: readonly Block[], random: Random): MutatedBlocks | null => {
   const found = pickOrNull(
@@ -166,6 +199,8 @@ export const TABLE_OPERATORS: readonly Operator[] = [
   onBlocks('repeat-header', repeatHeader),
   onBlocks('last-year-first', lastYearFirst),
   onBlocks('second-table', secondTable),
+  onBlocks('other-agency', otherAgency),
+  onBlocks('repeat-half', repeatHalf),
   onBlocks('summary-table', summaryTable),
   onBlocks('contents-table', contentsTable),
 ];

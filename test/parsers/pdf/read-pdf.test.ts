@@ -153,7 +153,9 @@ describe('documents that are no text', () => {
     ['nothing behind the header', '%PDF-1.7\n'],
     ['words', '%PDF-1.7\nhello world'],
   ])('a broken file says so: %s', async (_, content) => {
-    expect(await rulesOf(new Uint8Array(Buffer.from(content)))).toEqual(['document.unreadable']);
+    const { findings } = await readPdf(new Uint8Array(Buffer.from(content)));
+    expect(findings.map(({ rule }) => rule)).toEqual(['document.unreadable']);
+    for (const text of Object.values(findings[0]?.message ?? {})) expect(text).toMatch(/\w[.。]$/);
   });
 
   test('pages that are pictures are named', async () => {

@@ -249,6 +249,22 @@ describe('readText', () => {
     },
   );
 
+  // Its rows have all as many bars: a label that stands twice must not make its cells those of merged ones.
+  test('a label printed twice in a padded header leaves a row with a blank too many in doubt', () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const rows = [
+      ['行政复议', '行政诉讼'],
+      [...results, '未经复议直接起诉', '复议后起诉'],
+      [...results, '结果维持', ...results.slice(1, 2), ...results.slice(1)],
+      [0, 1, 0, 1, 2, '', '', '', 0, '', 0, '', '', 0, '', 0],
+    ];
+    const lines = rows.map((row) => [...row, ...Array<string>(16 - row.length).fill('')].join(' | '));
+    const { values: read } = readLines(
+      `四、政府信息公开行政复议、行政诉讼情况\n${lines.join(' |\n')} |\n五、存在的主要问题及改进情况`,
+    );
+    expect(new Set(Object.values(read))).toEqual(new Set(['ambiguous']));
+  });
+
   test.each(SHOWN)('a table that is blank throughout, 其他处理 a row or a group in it: %s', (name) => {
     const blank = Array<string>(7).fill('');
     const labels = [
