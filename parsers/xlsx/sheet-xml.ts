@@ -28,15 +28,19 @@ export function readSheetXml(sheet: Element, tables: WorkbookTables): Omit<RawSh
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-/** What a cell shows. A formula that was never calculated shows itself, not a blank. */
+/**
+ * What a cell shows. A formula that was never calculated shows itself, not a blank: programs that do not calculate
+ * write it without a value, or with an empty one that is no text.
+ */
 function displayedText(cell: Element, tables: WorkbookTables): string {
   const style = Number(cell.attribs['s'] ?? 0);
   const inline = childOf(cell, 'is');
   if (inline) return richText(inline);
   const value = childOf(cell, 'v');
   const formula = childOf(cell, 'f');
-  if (!value) return formula ? `=${textOf(formula)}` : '';
-  const text = textOf(value);
+  const text = value ? textOf(value) : '';
+  if (formula && text === '' && !(value && cell.attribs['t'] === 'str')) return `=${textOf(formula)}`;
+  if (!value) return '';
   switch (cell.attribs['t']) {
     case 's':
       return displayed(sharedString(tables.strings, text), style, tables);

@@ -97,11 +97,16 @@ test.each([
   );
 });
 
-test('a formula that was never calculated is no blank', async () => {
+test.each([
+  ['was never calculated', '<c r="B1"><f>SUM(B2:B9)</f></c>', '=SUM(B2:B9)'],
+  ['was never calculated, with an empty value', '<c r="B1"><f>SUM(B2:B9)</f><v></v></c>', '=SUM(B2:B9)'],
+  ['was never calculated, with no value', '<c r="B1"><f>SUM(B2:B9)</f><v/></c>', '=SUM(B2:B9)'],
+  ['gives an empty text', '<c r="B1" t="str"><f>IF(B2=0,"",B2)</f><v></v></c>', ''],
+])('a formula that %s', async (_, formula, shown) => {
   const document = await readXlsx(
-    xlsxPackage([sheetXml([row(1, `${text('A1', '总计')}<c r="B1"><f>SUM(B2:B9)</f></c>`)], [])]),
+    xlsxPackage([sheetXml([row(1, text('A1', '总计') + formula), row(2, text('B2', '件'))], [])]),
   );
-  expect(document.grids.map(gridLines)).toEqual(['0:总计|1:=SUM(B2:B9)']);
+  expect(document.grids.map(gridLines)).toEqual([`0:总计|1:${shown}\n0:|1:件`]);
 });
 
 test('a number covered by a merged cell is told', async () => {
