@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array): Promise<PrintedDocument> {
     const root = parseXml(part, name);
     const body = childOf(root, 'w:body');
     if (!body) throw new RefusedFile('unreadable', { reason: `${name} 没有正文 / ${name} has no body` });
-    const context = { styles: readRunStyles(zip), fieldCodes: findFieldCodes(root) };
+    const context = { styles: readRunStyles(zip), fields: findFieldCodes(root) };
     return withFallbackTitle(walkBody(body, context), propertyTitle(zip));
   });
 }
@@ -74,7 +74,9 @@ function walkBody(body: Element, context: StoryContext): PrintedDocument {
 function visitContent(parent: Element, walk: Walk, nesting: number): void {
   const boxes: Element[] = [];
   const sink: Sink = {
-    text: (text, manner) => walk.text.inline(assemble([{ text, manner }]).join('')),
+    text: (text, manner) => {
+      if (manner?.kind !== 'unseen') walk.text.inline(assemble([{ text, manner }]).join(''));
+    },
     lineBreak: () => walk.text.close(),
     paragraphEnd: () => {
       walk.text.close();

@@ -12,6 +12,7 @@ export const PROPERTIES = [
   'w:dstrike',
   'w:vertAlign',
   'w:position',
+  'w:sz',
   'w:color',
   'w:shd',
   'w:highlight',

@@ -1,9 +1,10 @@
 import type { Element } from 'domhandler';
 import type { Piece } from '../cell-pieces.ts';
 import { LIMITS } from '../limits.ts';
+import type { FieldTexts } from './field-codes.ts';
 import type { PropertyName, RunStyles } from './run-styles.ts';
 import { runText } from './run-text.ts';
-import { childOf, isOn, isTag } from './xml.ts';
+import { childOf, isOn, isTag, textOf } from './xml.ts';
 
 /** What reading the content of a document, a cell or a text box calls, in printed order. */
 export interface Sink {
@@ -20,7 +21,7 @@ export interface Sink {
 
 export interface StoryContext {
   readonly styles: RunStyles;
-  readonly fieldCodes: ReadonlySet<Element>;
+  readonly fields: FieldTexts;
 }
 
 /** Deleted and moved-away text (17.13.5), codes, readings above characters, properties: never printed. */
@@ -67,7 +68,9 @@ function readChildren(parent: Element, walk: Walk, depth: number): void {
 
 function readElement(element: Element, walk: Walk, depth: number): void {
   const { sink } = walk;
-  if (NOT_PRINTED.has(element.name) || walk.context.fieldCodes.has(element)) return;
+  const { codes, drawn } = walk.context.fields;
+  if (drawn.has(element)) sink.text(textOf(element), { kind: 'unseen' });
+  if (NOT_PRINTED.has(element.name) || codes.has(element)) return;
   if (PICTURES.has(element.name)) sink.picture();
   const printed = runText(element);
   if (printed !== '') sink.text(printed, walk.manner);
@@ -118,11 +121,16 @@ function propertiesOf(run: Element, { context: { styles }, paragraphStyle }: Wal
 /** Half points (17.3.2.24): text that is set to a line of numbers by less than 2 points stands in the line. */
 const RAISED_HALF_POINTS = 4;
 
+/** Half points (17.3.2.38): smaller text is a trace of a program, or was made so small that nobody sees it. */
+const SMALLEST_HALF_POINTS = 4;
+
 /**
  * 27 struck out before 28 is not 2728, and the mark of a note behind a number is not its last digit. A cell that is
  * raised or white as a whole is a matter of layout: what lies behind a table's cells may be told elsewhere.
  */
 function mannerOf(property: FindProperty): Piece['manner'] {
+  const size = Number(property('w:sz')?.attribs['w:val'] ?? Number.NaN);
+  if (size <= SMALLEST_HALF_POINTS) return { kind: 'unseen' };
   if (isOn(property('w:strike')) || isOn(property('w:dstrike'))) return { kind: 'beside' };
   const place = property('w:vertAlign')?.attribs['w:val'];
   if (place === 'superscript' || place === 'subscript') return { kind: 'beside' };
