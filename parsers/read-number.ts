@@ -57,7 +57,7 @@ const isDash = (text: string): boolean =>
 
 const UNIT_WORDS = '件次|件|次|条|人次|人|项|个|宗|份|家|例|起|篇|部|个项目|千元|万元|亿元|万|元|人民币元';
 const NUMBER = new RegExp(
-  String.raw`^(?<before>〔[^〕]*〕\s*)?(?<sign>[+\-−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*(?<![)\]】〕]\s?\d{1,16}))?$`,
+  String.raw`^(?<before>〔[^〕]*〕\s*)?(?<sign>[+\-‐‑–−＋－↑↓]|增加|减少|增长|下降|新增|增|减)?\s*(?<digits>\d[\d,，、'\s]*(?:\.\s*\d[\d\s]*)?)\s*(?<approximate>余|多|左右|以上)?\s*(?<unit>${UNIT_WORDS})?(?<approximate2>余|左右|以上)?\s*(?<note>[(\[【〔].*(?<![)\]】〕]\s?\d{1,16}))?$`,
   'su',
 );
 const GROUPED = /^\d{1,3}(?:([,'])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
@@ -78,7 +78,7 @@ const YUAN_IN_10K: Readonly<Record<string, number>> = {
 /** 万条, 千人次: counts in thousands and ten thousands. */
 const SCALED_COUNT = /^(?<scale>[千万])[^元]+$/;
 const COUNT_SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4 };
-const FALLING = /^(?:[-−－↓]|减少|下降|减)/;
+const FALLING = /^(?:[-‐‑–−－↓]|减少|下降|减)/;
 const LONGEST = 80;
 /** Longer texts are not even cleaned: a cell may hold a whole page. */
 const LONGEST_RAW = 2000;
