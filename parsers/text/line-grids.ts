@@ -154,13 +154,19 @@ function hasCovered(text: string, row: readonly Field[]): boolean {
 const LABEL = /\p{Script=Han}{2}/u;
 const textOf = (text: string, { start, end }: Field): string => text.slice(start, end);
 
-/** Commas part the fields of a table where labels of the form stand before them; elsewhere they are prose, or in a number. */
+/**
+ * Commas part the fields of a table where labels of the form stand before them, perhaps behind a running number;
+ * elsewhere they are prose, or in a number.
+ */
 function isCommaTable(text: string, rows: readonly (readonly Field[])[]): boolean {
   const labelled = rows.filter((row) => {
     const [first, second] = row;
     if (!first || !second || text.slice(first.end, second.start).trim().replaceAll('"', '') !== ',')
       return false;
-    return meaningsOf(textOf(text, first)).length > 0;
+    const label = RUNNING_NUMBER.test(textOf(text, first)) ? second : first;
+    return meaningsOf(textOf(text, label)).length > 0;
   });
   return labelled.length >= FEWEST_ROWS;
 }
+
+const RUNNING_NUMBER = /^\d{1,3}$/;
