@@ -16,6 +16,8 @@ export interface Collected {
   readonly limits: Set<string>;
   tables: number;
   pictures: number;
+  /** Whether the document has text boxes with digits: one that hangs on a cell may hold its number. */
+  readonly hasNumbersInBoxes: boolean;
 }
 
 interface OpenTable {
@@ -43,7 +45,7 @@ export function collectTables(paragraphs: Iterable<DocParagraph>, into: Collecte
     while (open.length < paragraph.depth) open.push(openTable(into));
     into.pictures += paragraph.printed.pictures;
     const table = open.at(-1);
-    if (table) addToTable(table, paragraph);
+    if (table) addToTable(table, paragraph, into);
     else addToText(paragraph, into.text);
   }
   while (open.length > 0) closeTable(open, into);
@@ -72,7 +74,7 @@ function openTable(into: Collected): OpenTable {
   };
 }
 
-function addToTable(table: OpenTable, paragraph: DocParagraph): void {
+function addToTable(table: OpenTable, paragraph: DocParagraph, { hasNumbersInBoxes }: Collected): void {
   const { printed, ends, deleted, sprms } = paragraph;
   if (ends === 'row') {
     if (!deleted) table.rows.push({ cells: table.cells, definition: rowDefinition(sprms) });
@@ -81,7 +83,7 @@ function addToTable(table: OpenTable, paragraph: DocParagraph): void {
     return;
   }
   table.cell.push(printed.text);
-  table.cellPictures += printed.pictures;
+  table.cellPictures += printed.pictures + (hasNumbersInBoxes ? printed.floating : 0);
   if (printed.text.trim() !== '') table.flow.push(printed.text);
   if (ends === 'cell') endCell(table);
 }

@@ -1,10 +1,20 @@
+import { SMALLEST_HALF_POINTS } from '../docx/story.ts';
 import type { DocFile } from './file-information.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { characterRuns, type PropertyRun, paragraphRuns, runAt } from './property-runs.ts';
 import { isToggledOn, SPRM, type Sprm } from './sprms.ts';
 
 /** What the file says of single characters; kept as bits, one byte a character. */
-export const MARK = { deleted: 1, hidden: 2, struck: 4, raised: 8, special: 16, code: 32 } as const;
+export const MARK = {
+  deleted: 1,
+  hidden: 2,
+  struck: 4,
+  raised: 8,
+  special: 16,
+  code: 32,
+  white: 64,
+  tiny: 128,
+} as const;
 
 /** The text of all stories of a document, marks of each character, and the modifiers of each paragraph. */
 export interface DocText {
@@ -68,12 +78,19 @@ interface MarkRule {
   readonly isOn: (operand: Buffer) => boolean;
 }
 
+/** Ico ([MS-DOC] 2.9.119) and COLORREF (2.9.43), whose last byte is set for the automatic colour. */
+const WHITE_ICO = 8;
+const isWhite = (operand: Buffer): boolean => operand.readUInt32LE(0) === 0x00ffffff;
+
 const MARKS: ReadonlyMap<number, MarkRule> = new Map<number, MarkRule>([
   [SPRM.deleted, { mark: MARK.deleted, isOn: isToggledOn }],
   [SPRM.special, { mark: MARK.special, isOn: isToggledOn }],
   [SPRM.hidden, { mark: MARK.hidden, isOn: isToggledOn }],
   [SPRM.struck, { mark: MARK.struck, isOn: isToggledOn }],
   [SPRM.doublyStruck, { mark: MARK.struck, isOn: isToggledOn }],
+  [SPRM.size, { mark: MARK.tiny, isOn: (operand) => operand.readUInt16LE(0) <= SMALLEST_HALF_POINTS }],
+  [SPRM.paletteColor, { mark: MARK.white, isOn: (operand) => operand[0] === WHITE_ICO }],
+  [SPRM.color, { mark: MARK.white, isOn: isWhite }],
   [SPRM.raised, { mark: MARK.raised, isOn: (operand) => operand[0] === 1 || operand[0] === 2 }],
 ]);
 

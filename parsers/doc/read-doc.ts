@@ -18,6 +18,7 @@ export async function readDoc(bytes: Uint8Array): Promise<PrintedDocument> {
 
 function readStories(file: DocFile): PrintedDocument {
   const text = readDocText(file);
+  const { start, characters } = file.textBoxes;
   const collected: Collected = {
     text: startRunningText(),
     grids: [],
@@ -25,9 +26,9 @@ function readStories(file: DocFile): PrintedDocument {
     limits: new Set(),
     tables: 0,
     pictures: 0,
+    hasNumbersInBoxes: /\d/.test(text.text.slice(start, start + characters).normalize('NFKC')),
   };
   collectStory(text, 0, file.characters, file, collected);
-  const { start, characters } = file.textBoxes;
   collectStory(text, start, start + characters, file, collected);
   const running = collected.text.finish();
   const findings = [...collected.findings];

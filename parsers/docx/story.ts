@@ -122,7 +122,7 @@ function propertiesOf(run: Element, { context: { styles }, paragraphStyle }: Wal
 const RAISED_HALF_POINTS = 4;
 
 /** Half points (17.3.2.38): smaller text is a trace of a program, or was made so small that nobody sees it. */
-const SMALLEST_HALF_POINTS = 4;
+export const SMALLEST_HALF_POINTS = 4;
 
 /**
  * 27 struck out before 28 is not 2728, and the mark of a note behind a number is not its last digit. A cell that is

@@ -33,6 +33,11 @@ test('shapes of text and tables are read as printed', async () => {
   expect(document.findings).toEqual([]);
 });
 
+test('white text and text too small to be seen are no digits; a text box on a cell may hold its number', async () => {
+  const { grids } = await readDoc(fixture('unseen.doc'));
+  expect(grids.map(gridLines)).toEqual(['0:白字|1:〔7〕27\n0:全白|1:27\n0:小字|1:27\n0:文本框|1:〔图〕']);
+});
+
 test.each(truths.map((truth) => [truth.file, truth] as const))('%s is read exactly', async (file, truth) => {
   const extraction = await extractDocument(fixture(file), {}, { gazetteer: loadGazetteer() });
   const score = scoreDocument({ ...truth, published: null }, extraction);
