@@ -2,6 +2,7 @@ import type { FormBlock, FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { labelKeys } from '../labels/label-index.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
+import { isOtherTime, isThisYear } from './column-times.ts';
 import { covers, type Interval, overlap, own, widthOf } from './intervals.ts';
 import { columnsNamed, isKnownElsewhere } from './name-columns.ts';
 
@@ -13,14 +14,9 @@ export interface HeaderPlace {
   readonly cell: GridCell;
 }
 
-/** 本年 beside 上年 under one label: the report's number is this year's. */
-const THIS_YEAR = /^(?:本|当|今)(?:年度?|期)(?:数|件数|数量)?$/;
-const OTHER_TIME =
-  /^(?:(?:上|去|前)(?:一?年度?|期)(?:同期)?(?:数|件数|数量)?|(?:同比|环比|增减|增长|增幅|变化).{0,6})$/;
-
 /** What a column's label is divided into below it. */
 export interface Divided {
-  /** The one label that says this year. */
+  /** The one label that says this year: 本年 beside 上年 under one label. */
   readonly column: GridCell;
   readonly others: readonly GridCell[];
 }
@@ -44,10 +40,10 @@ export function dividedInto(
         columnsNamed(block, other).length === 0,
     );
   if (below.length === 0) return null;
-  const [column, ...more] = below.filter(({ text }) => THIS_YEAR.test(normaliseLabel(text)));
+  const [column, ...more] = below.filter(({ text }) => isThisYear(text));
   const others = below.filter((other) => other !== column);
   if (column === undefined || more.length > 0) return 'unknown';
-  return others.every(({ text }) => OTHER_TIME.test(normaliseLabel(text))) ? { column, others } : 'unknown';
+  return others.every(({ text }) => isOtherTime(text)) ? { column, others } : 'unknown';
 }
 
 /** Labels of columns that the form does not have, beside those it has: 乡镇街道, 备注. */

@@ -61,9 +61,26 @@ describe('the statistics table of 2014', () => {
     });
   });
 
-  test('columns of two years are in doubt, whatever the report’s own is', () => {
+  test.each<[string, string[], number | null]>([
+    ['the report’s own year and another', ['2014年', '2015年'], 2015],
+    ['the report’s own year and all years together', ['历年累计', '2015年度'], 2015],
+    ['this year and the last', ['上年数', '本年数'], null],
+    ['this year and all years together', ['累计', '本年'], null],
+  ])('columns of %s: the report’s own counts, the other is told of', (_, names, year) => {
+    const rows = SHORT.slice(1).map(([label = '', unit = '', number = '']): Row => [label, unit, 9, number]);
+    const { values, rules } = readTables(table(['指标名称', '计量单位', ...names], ...rows), year);
+    expect(values).toEqual(SHORT_VALUES);
+    expect(rules).toEqual(['table.unmapped']);
+  });
+
+  test.each<[string, string[], number | null]>([
+    ['of which none is the report’s own', ['2015年', '2014年'], 2016],
+    ['in a report whose year is not known', ['2015年', '2014年'], null],
+    ['beside one that nobody knows', ['2015年', '第四季度'], 2015],
+    ['beside one that may be this year’s too', ['本期', '本年累计'], 2015],
+  ])('columns of two times are in doubt: %s', (_, names, year) => {
     const rows = SHORT.slice(1).map((row): Row => [...row, 9]);
-    const { values } = readTables(table(['指标名称', '计量单位', '2015年', '2014年'], ...rows), 2015);
+    const { values } = readTables(table(['指标名称', '计量单位', ...names], ...rows), year);
     expect(new Set(Object.values(values))).toEqual(new Set(['ambiguous']));
   });
 
@@ -93,6 +110,12 @@ describe('the statistics table of 2014', () => {
       const markup = table(header, ...rows).replace('</table>', '<tr><td colspan=6>填报人：某某</table>');
       expect(readTables(markup)).toEqual({ values: VALUES, rules: [] });
     });
+  });
+
+  test('a figure divided into this year and all years together is this year’s', () => {
+    const rows = SHORT.slice(1).map((row) => `<tr>${cellsOf([...row, 99])}`);
+    const markup = `<table><tr><td rowspan=2>统计指标<td rowspan=2>单位<td colspan=2>统计数<tr>${cellsOf(['本年', '累计'])}${rows.join('')}</table>`;
+    expect(readTables(markup).values).toEqual(SHORT_VALUES);
   });
 
   const LEVELS = ['区政府', '区直单位', '乡镇街道'];
