@@ -10,7 +10,8 @@ const SHOWN = 3;
 /**
  * A page and its attachments are one report: the fullest reading wins as a whole, so that every number keeps the
  * place in the document it was read from; what the others know of title, dates and contact fills its gaps. Numbers
- * on which two documents disagree are a finding, `document.attachment_differs`.
+ * on which two documents disagree are a finding, `document.attachment_differs`. A document of another year or place
+ * (last year's report, linked from this one) gives nothing to a page that has numbers of its own.
  *
  * @param readings - at least one, the page first; of equally full ones the first wins
  * @returns the united reading and the index of the document that won
@@ -19,26 +20,26 @@ export function uniteReadings(readings: readonly Reading[]): {
   readonly reading: Reading;
   readonly winner: number;
 } {
-  const counts = readings.map((reading) => reading.cells.filter(isReported).length);
-  const winner = counts.indexOf(Math.max(...counts));
+  const winner = findWinner(readings);
   const fullest = readings[winner];
   if (fullest === undefined) throw new RangeError('uniteReadings needs at least one reading');
   const others = readings.filter((_, index) => index !== winner);
+  const same = others.filter((other) => conflicts(fullest.report, other.report).length === 0);
   const known = new Set(fullest.findings.filter(isOfDocument).map((finding) => finding.rule));
   return {
     winner,
     reading: {
       ...fullest,
-      report: others.reduce((report, other) => fillGaps(report, other.report), fullest.report),
+      report: same.reduce((report, other) => fillGaps(report, other.report), fullest.report),
       claims:
         fullest.claims.length > 0
           ? fullest.claims
-          : (others.find((other) => other.claims.length > 0)?.claims ?? []),
-      paragraphs: fullest.paragraphs.length > 0 ? fullest.paragraphs : (others[0]?.paragraphs ?? []),
+          : (same.find((other) => other.claims.length > 0)?.claims ?? []),
+      paragraphs: fullest.paragraphs.length > 0 ? fullest.paragraphs : (same[0]?.paragraphs ?? []),
       findings: [
-        ...fullest.findings.filter((finding) => !isSettled(finding, others)),
+        ...fullest.findings.filter((finding) => !isSettled(finding, same)),
         ...others.flatMap((other) => otherReport(fullest.report, other.report)),
-        ...others.flatMap((other) => differences(fullest.cells, other.cells)),
+        ...same.flatMap((other) => differences(fullest.cells, other.cells)),
         // A second document that could not be read is told of, but its missing tables are not this report's.
         ...others
           .flatMap((other) =>
@@ -48,6 +49,16 @@ export function uniteReadings(readings: readonly Reading[]): {
       ],
     },
   };
+}
+
+/** The fullest of the documents that may be the page's report; where none of them has a number, the fullest of all. */
+function findWinner(readings: readonly Reading[]): number {
+  const counts = readings.map((reading) => reading.cells.filter(isReported).length);
+  const own = readings.map((reading, index) =>
+    readings[0] && conflicts(readings[0].report, reading.report).length > 0 ? 0 : (counts[index] ?? 0),
+  );
+  const most = Math.max(...own);
+  return most > 0 ? own.indexOf(most) : counts.indexOf(Math.max(...counts));
 }
 
 const isReported = (cell: Cell): boolean => cell.status === 'reported';
@@ -86,11 +97,15 @@ function fillGaps(report: Report, other: Report): Report {
   };
 }
 
+/** Where two documents say another year or place. */
+const conflicts = (report: Report, other: Report): readonly ('year' | 'division')[] =>
+  (['year', 'division'] as const).filter(
+    (key) => report[key] !== null && other[key] !== null && report[key] !== other[key],
+  );
+
 /** Documents of another year or place are hardly the same report. */
 function otherReport(report: Report, other: Report): readonly Finding[] {
-  const differs = (key: 'year' | 'division') =>
-    report[key] !== null && other[key] !== null && report[key] !== other[key];
-  const keys = (['year', 'division'] as const).filter(differs);
+  const keys = conflicts(report, other);
   if (keys.length === 0) return [];
   const shown = keys.map((key) => `${report[key]} / ${other[key]}`).join(', ');
   return [

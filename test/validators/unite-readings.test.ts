@@ -52,3 +52,15 @@ test('an attachment of another year is not taken for the same report without a w
   const finding = reading.findings.find((candidate) => candidate.rule === 'document.attachment_differs');
   expect(finding?.message.en).toContain('2022 / 2021');
 });
+
+test('a fuller attachment of another year does not take the place of a page that prints numbers', async () => {
+  const small = page(disclosure(7).split('\n').slice(0, 3).join('\n'));
+  const other = page(disclosure(70)).replaceAll('2022', '2021');
+  const { reading, winner } = uniteReadings([await read(small), await read(other)]);
+  expect(winner).toBe(0);
+  expect(reading.report.year).toBe(2022);
+  const finding = reading.findings.filter((candidate) => candidate.rule === 'document.attachment_differs');
+  expect(finding.map(({ message }) => message.en)).toEqual([
+    'Page and attachment do not look like one report: 2022 / 2021.',
+  ]);
+});
