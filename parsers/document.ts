@@ -36,6 +36,7 @@ export interface HeldElsewhere {
 
 export const DOCUMENT_KINDS = [
   'html',
+  'mht',
   'text',
   'pdf',
   'docx',

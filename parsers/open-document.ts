@@ -1,6 +1,7 @@
 import { decodeText } from './decode.ts';
 import type { DocumentKind, PrintedDocument } from './document.ts';
 import { documentFinding } from './document-findings.ts';
+import { nameUnreadKind } from './name-unread-kind.ts';
 import type { LoadEngine } from './ocr/engine.ts';
 import { sniffKind } from './sniff.ts';
 
@@ -11,6 +12,11 @@ const LOADERS: Partial<Record<DocumentKind, () => Promise<Open>>> = {
   html: async () => {
     const { readHtml } = await import('./html/read-html.ts');
     return (bytes) => withDecoding(bytes, readHtml);
+  },
+  mht: async () => {
+    const { readHtml } = await import('./html/read-html.ts');
+    const { pageOfArchive } = await import('./mht/page-of-archive.ts');
+    return (bytes) => withDecoding(pageOfArchive(bytes) ?? new Uint8Array(), readHtml);
   },
   text: async () => {
     const { readText } = await import('./text/read-text.ts');
@@ -56,7 +62,7 @@ export async function openDocument(
     paragraphs: [],
     grids: [],
     meta: {},
-    findings: [documentFinding('unsupported', { kind })],
+    findings: [documentFinding('unsupported', { kind: nameUnreadKind(bytes) })],
   };
 }
 

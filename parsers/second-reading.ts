@@ -22,6 +22,7 @@ type Route = (bytes: Uint8Array, loadOcr: LoadEngine) => Promise<SecondReading>;
  */
 const ROUTES: Partial<Record<DocumentKind, Route>> = {
   html: readInOrder,
+  mht: readInOrder,
   docx: readInOrder,
   doc: readInOrder,
   xlsx: readInOrder,

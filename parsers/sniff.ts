@@ -1,6 +1,7 @@
 import { guessUtf16 } from './decode.ts';
 import type { DocumentKind } from './document.ts';
 import { kindOfCompoundFile, kindOfZip } from './docx/office-kind.ts';
+import { isUnreadOffice } from './name-unread-kind.ts';
 
 const SIGNATURES: readonly (readonly [kind: DocumentKind, bytes: readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -11,7 +12,6 @@ const SIGNATURES: readonly (readonly [kind: DocumentKind, bytes: readonly number
   ['image', [0x4d, 0x4d, 0x00, 0x2a]],
 ];
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] as const;
-const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66] as const;
 const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
 const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|td|tr|br|h[1-6])[\s/>]/i;
 
@@ -21,17 +21,27 @@ export function sniffKind(bytes: Uint8Array): DocumentKind {
   if (isBitmap(bytes)) return 'image';
   if (startsWith(bytes, ZIP)) return kindOfZip(bytes);
   if (startsWith(bytes, COMPOUND_FILE)) return kindOfCompoundFile(bytes);
-  if (startsWith(bytes, RICH_TEXT)) return 'unknown';
+  if (isUnreadOffice(bytes)) return 'unknown';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1 << 16)).toString(
     'latin1',
   );
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (isBinary(bytes)) return 'unknown';
+  if (isMessage(head)) return 'mht';
   return MARKUP.test(head.replaceAll('\0', '')) ? 'html' : 'text';
 }
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
+
+/** Headers of a message (RFC 2045, 4), of which one tells of its parts or its page. */
+const HEADER = /^(?:mime-version|from|subject|date|message-id|content-[\w-]+|x-[\w-]+|snapshot-[\w-]+)\s*:/i;
+const TELLS_OF_PAGE = /^content-type\s*:\s*(?:multipart\/(?:related|mixed|alternative)|text\/html)/im;
+
+const isMessage = (head: string): boolean =>
+  HEADER.test(head.trimStart()) && TELLS_OF_PAGE.test(head.slice(0, MESSAGE_HEAD));
+
+const MESSAGE_HEAD = 4096;
 
 /** BM and four reserved zero bytes after the size of the file; a text may begin with BM too. */
 const isBitmap = (bytes: Uint8Array): boolean =>

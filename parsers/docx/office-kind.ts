@@ -10,6 +10,19 @@ export function kindOfZip(bytes: Uint8Array): DocumentKind {
   return names.some((name) => name.startsWith('xl/')) ? 'xlsx' : 'unknown';
 }
 
+const OTHER_ZIPS: readonly (readonly [name: string, entry: RegExp])[] = [
+  ['OFD', /^OFD\.xml$/],
+  ['OpenDocument', /^META-INF\/manifest\.xml$/],
+  ['PPTX', /^ppt\//],
+  ['ZIP', /(?:)/],
+];
+
+/** What a zip is called that no parser reads; null for what is no zip, or a broken one. */
+export function nameZip(bytes: Uint8Array): string | null {
+  const names = orNull(() => [...openZip(bytes).entries.keys()]) ?? [];
+  return OTHER_ZIPS.find(([, entry]) => names.some((name) => entry.test(name)))?.[0] ?? null;
+}
+
 /** Names in the directory; in a file that is cut off, those that can still be seen. */
 function zipNames(bytes: Uint8Array): readonly string[] {
   return orNull(() => [...openZip(bytes).entries.keys()]) ?? visibleNames(bytes);

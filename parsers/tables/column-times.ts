@@ -13,4 +13,5 @@ export const isThisYear = (text: string, year: number | null = null): boolean =>
 
 /** Whether a column's label says another time: 上年, 2014年 in a report about 2015, all years together, the change. */
 export const isOtherTime = (text: string, year: number | null = null): boolean =>
-  OTHER_TIME.test(normaliseLabel(text)) || (year !== null && !Number.isNaN(yearOf(text)) && yearOf(text) !== year);
+  OTHER_TIME.test(normaliseLabel(text)) ||
+  (year !== null && !Number.isNaN(yearOf(text)) && yearOf(text) !== year);

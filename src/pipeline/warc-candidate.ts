@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** Kinds whose text cannot be looked at cheaply: they are parsed to know whether they are reports. */
-const DOCUMENT_KINDS: ReadonlySet<string> = new Set(['pdf', 'docx', 'doc', 'xlsx', 'xls']);
+const DOCUMENT_KINDS: ReadonlySet<string> = new Set(['pdf', 'docx', 'doc', 'xlsx', 'xls', 'mht']);
 const PAGE_KINDS: ReadonlySet<string> = new Set(['html', 'text']);
 /** Findings that say that there is nothing to store, and what is counted then. */
 const REFUSALS: Readonly<Record<string, RecordLeftOut>> = {

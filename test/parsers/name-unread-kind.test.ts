@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { openDocument } from '../../parsers/open-document.ts';
+import { writePackage } from '../generate/docx-zip.ts';
+
+test.each([
+  ['RTF', Buffer.from('{\\rtf1\\ansi 27}')],
+  ['RAR', Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1')],
+  [
+    'Word XML',
+    Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+  ],
+  ['Excel XML', Buffer.from('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>')],
+  ['OFD', writePackage({ 'OFD.xml': '<x/>' })],
+  ['OpenDocument', writePackage({ 'META-INF/manifest.xml': '<x/>', 'content.xml': '<x/>' })],
+  ['PPTX', writePackage({ 'ppt/presentation.xml': '<x/>' })],
+  ['ZIP', writePackage({ 'a.html': '<table><tr><td>27</table>' })],
+  ['unknown', Buffer.alloc(5000)],
+])('a file that no parser reads is called by its name: %s', async (name, bytes) => {
+  const { findings } = await openDocument(bytes);
+  expect(findings.map(({ rule }) => rule)).toEqual(['document.unsupported']);
+  expect(findings[0]?.message.en).toContain(`(${name})`);
+});
