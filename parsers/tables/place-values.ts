@@ -36,9 +36,25 @@ export function placeValues(all: readonly GridCell[], columns: Columns): Placeme
   const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns);
   if (byNumber) return { kind: 'placed', values: byNumber, counted: true };
   const tokens = cells.filter((cell) => !isBlank(cell));
+  const blank = blankBesideUnit(tokens, columns);
+  if (blank) return { kind: 'placed', values: blank };
   if (tokens.length > 0) return { kind: 'unplaced', tokens, cells: cells.length, ordered: true };
   if (cells.length === 0) return { kind: 'none' };
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
+}
+
+/** Where only the order is known, a row of one figure that prints its unit and nothing else has a blank one. */
+function blankBesideUnit(
+  tokens: readonly GridCell[],
+  { slots, intervals, block }: Columns,
+): readonly PlacedValue[] | null {
+  const [unit, ...others] = tokens;
+  if (intervals !== null || unit === undefined || others.length > 0) return null;
+  const isUnit = block.rows.some(({ printedUnit }) => printedUnit === cleanText(unit.text));
+  const hasOneFigure = slots.length === 2 && slots[0]?.role === 'unit';
+  return isUnit && hasOneFigure
+    ? slots.map((column, index) => ({ column, cells: index === 0 ? [unit] : [] }))
+    : null;
 }
 
 /** A blank cell that hangs down beside several rows is a place where no row has a cell, not the blank cell of one. */

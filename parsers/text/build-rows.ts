@@ -18,11 +18,14 @@ export interface TextRow {
   table: TableId | null;
 }
 
-const UNITS = new Set(
-  CATALOGUE.flatMap((block) =>
+/** Units of the form's rows, and of money where it is not printed in 万元. */
+const UNITS = new Set([
+  ...CATALOGUE.flatMap((block) =>
     block.rows.flatMap((row) => (row.printedUnit === undefined ? [] : [row.printedUnit])),
   ),
-);
+  '元',
+  '千元',
+]);
 
 /** A table whose rows print their units: 件 between a label and its number is a cell, not a label. */
 const isUnit = (piece: Piece, open: TextRow | null): boolean =>

@@ -113,7 +113,8 @@ function stretchOf(text: string, lines: readonly Line[]): Stretch {
   const first = lines[0] as Line;
   const rows = lines.flatMap(({ fields }) => (fields ? [fields] : []));
   const table = rows.length < FEWEST_ROWS ? [] : withoutFrame(text, rows);
-  const isWhole = table.some((row) => hasCovered(text, row)) || isCommaTable(text, table);
+  const isWhole =
+    table.some((row) => hasCovered(text, row)) || isCommaTable(text, table) || isStatistics(text, table);
   const grid = isWhole ? table : null;
   return { from: first.from, to: (lines.at(-1) as Line).to, line: first.line, grid };
 }
@@ -168,5 +169,23 @@ function isCommaTable(text: string, rows: readonly (readonly Field[])[]): boolea
   });
   return labelled.length >= FEWEST_ROWS;
 }
+
+/** Rows before the header: the title and who fills it in, with a blank field for each other column. */
+const MOST_ROWS_ABOVE = 5;
+
+/** The statistics table merges no cells: under its header a blank field is a blank cell. */
+const isStatistics = (text: string, rows: readonly (readonly Field[])[]): boolean =>
+  rows
+    .slice(0, MOST_ROWS_ABOVE)
+    .some(
+      (row) =>
+        row.length > 1 &&
+        row.every((field) => !isBlankField(text, field)) &&
+        row.some((field) =>
+          meaningsOf(textOf(text, field)).some(
+            ({ kind, block }) => kind === 'corner' && block.table === 'statistics',
+          ),
+        ),
+    );
 
 const RUNNING_NUMBER = /^\d{1,3}$/;

@@ -271,6 +271,35 @@ describe('the statistics table of 2014', () => {
     });
   });
 
+  test.each<[string, Row, (row: Row, at: number) => Row]>([
+    ['blank figures', HEADER, (row) => [...row.slice(0, 2), '']],
+    ['running numbers in front', ['序号', ...HEADER], (row, at) => [at + 1, ...row.slice(0, 2), '']],
+    ['remarks behind', [...HEADER, '备注'], (row) => [...row.slice(0, 2), '', '含乡镇']],
+  ])('printed whole between bars, tabs or commas, a blank field is a blank cell: %s', (_, header, shape) => {
+    const rows = [header, ['一、主动公开情况', '——', ''], ...SHORT.slice(1).map(shape)];
+    for (const separator of [' | ', '\t', ',']) {
+      const ends = separator === ' | ' ? (line: string) => `| ${line} |` : (line: string) => line;
+      const lines = rows.map((row) => ends(row.join(separator))).join('\n');
+      const { values, rules } = readLines(`政府信息公开情况统计表\n${lines}`);
+      expect([Object.values(values), rules], separator).toEqual([['blank', 'blank', 'blank'], []]);
+    }
+  });
+
+  test('flattened to one cell a line, a row with its unit alone has a blank figure', () => {
+    const lines = [HEADER, ...SHORT.slice(1, 3), ISSUED.slice(0, 2)].flat().join('\n');
+    expect(readLines(`政府信息公开情况统计表\n${lines}`)).toEqual({
+      values: { ...SHORT_VALUES, 'statistics.normative_documents_issued': 'blank' },
+      rules: [],
+    });
+  });
+
+  test('flattened, an amount in yuan is converted', () => {
+    const { values } = readLines(
+      `政府信息公开情况统计表\n${[HEADER, ...SHORT.slice(1), ['依申请公开信息收取的费用', '元', 25000]].flat().join('\n')}`,
+    );
+    expect(values).toEqual({ ...SHORT_VALUES, 'statistics.fees_10k_yuan': 2.5 });
+  });
+
   test.each([' | ', '\n', ' '])(
     'figures of several levels in flattened text are in doubt (%j)',
     (separator) => {
