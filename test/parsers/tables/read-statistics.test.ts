@@ -300,6 +300,20 @@ describe('the statistics table of 2014', () => {
     expect(values).toEqual({ ...SHORT_VALUES, 'statistics.fees_10k_yuan': 2.5 });
   });
 
+  test.each([
+    ['主动公开政府信息总数（不同渠道和方式公开相同信息计1条）', 'disclosed'],
+    ['四、因政府信息公开申请行政复议数量', 'reconsiderations'],
+    ['五、因政府信息公开提起行政诉讼数量', 'litigations'],
+    ['六、因政府信息公开被举报投诉数量', 'complaints'],
+    ['七、向申请人收取依申请公开信息费用', 'fees_10k_yuan'],
+    ['1.专职人员（不包括政府公报及政府网站工作人员）', 'staff_full_time'],
+  ])('printed otherwise: %s', (label, id) => {
+    const { printedUnit = '' } = STATISTICS_BLOCK.rows.find((row) => row.id === id) ?? {};
+    const rows = [...SHORT.slice(0, id === 'disclosed' ? 1 : undefined), [label, printedUnit, 8]];
+    const { values, rules } = readTables(table(HEADER, ...rows));
+    expect([values[`statistics.${id}`], rules]).toEqual([8, []]);
+  });
+
   test.each([' | ', '\n', ' '])(
     'figures of several levels in flattened text are in doubt (%j)',
     (separator) => {
