@@ -14,6 +14,7 @@ import { bytesOfTaken } from './inline-data.ts';
 import { openFrame } from './open-frame.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 import { applyPageStyles } from './page-styles.ts';
+import { readAsSheet } from './read-as-sheet.ts';
 import { tableGrid } from './table-grid.ts';
 import { hasNoSize, isBlock, isElement, isHidden, isShown } from './visible.ts';
 
@@ -34,7 +35,7 @@ export function readHtml(markup: string): PrintedDocument {
   }
   const { truncatedAfter } = page;
   const read: PrintedDocument = {
-    ...walkPage(page),
+    ...readAsSheet(walkPage(page)),
     flow: (isRead) => flowOf(page, isRead),
     heldElsewhere: (title) => findHeldElsewhere(page.root.children, title),
   };

@@ -4,8 +4,8 @@ import { documentFinding } from '../document-findings.ts';
 import { withFallbackTitle } from '../docx/fallback-title.ts';
 import { readOrRefuse } from '../docx/refused-file.ts';
 import type { Grid } from '../grid.ts';
+import { tellLonelyTexts } from '../lonely-texts.ts';
 import { cleanText } from '../normalise-label.ts';
-import { looksLikeValue } from '../read-number.ts';
 import { type RunningText, startRunningText } from '../running-text.ts';
 import { hiddenFinding } from './hidden-findings.ts';
 import { openXls } from './open-xls.ts';
@@ -56,22 +56,16 @@ function readSheet(sheet: RawSheet, index: number, walk: Walk): void {
   const grid = sheetGrid(printed, index, walk.grids.length, walk.text.count());
   if (grid) walk.grids.push(grid);
   else walk.limits.add('slots');
-  tellLonelyCells(printed, walk.text);
+  tellLonelyTexts(rowsOf(printed), walk.text);
 }
 
-/** A text that stands alone in its row is a title or a note, not part of the table: running text. */
-function tellLonelyCells(cells: readonly SheetCell[], text: RunningText): void {
+/** The cells of each row, rows in order. */
+function rowsOf(cells: readonly SheetCell[]): readonly (readonly SheetCell[])[] {
   const rows = new Map<number, SheetCell[]>();
   for (const cell of cells) {
     const row = rows.get(cell.row);
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
   }
-  for (const [, [only, ...others]] of [...rows].sort(([a], [b]) => a - b)) {
-    if (!only || others.length > 0 || looksLikeValue(only.text)) continue;
-    for (const line of only.text.split(/\r?\n/)) {
-      text.inline(line);
-      text.close();
-    }
-  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 }

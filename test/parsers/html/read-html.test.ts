@@ -91,3 +91,24 @@ describe('readHtml', () => {
     expect(cells?.map((cell) => cell.text)).toEqual(['规章', '12…']);
   });
 });
+
+test.each([
+  [
+    'one table',
+    '<table><tr><td colspan=2>双辽市2021年政府信息公开工作年度报告</tr><tr><td>行政许可<td>27</tr><tr><td colspan=2>9</tr></table>',
+    [0],
+  ],
+  [
+    'a table for each line',
+    '<table><tr><td>双辽市2021年政府信息公开工作年度报告</table><table><tr><td>行政许可<td>27</table>',
+    [0, 1],
+  ],
+])(
+  'a page with nothing outside its tables is a sheet, its title a row of one text: %s',
+  (_, markup, after) => {
+    const { text, grids } = readHtml(`<html><body>${markup}</body></html>`);
+    expect(text).toBe('双辽市2021年政府信息公开工作年度报告');
+    expect(grids.map((grid) => grid.after)).toEqual(after);
+    expect(readHtml(`<p>目录</p>${markup}`).text).toBe('目录');
+  },
+);
