@@ -8,12 +8,14 @@ export type RunStyles = ReadonlyMap<string, ReadonlyMap<string, Element>>;
 /** Properties by which text is hidden or is no part of the number beside it (ECMA-376 part 1, 17.3.2). */
 export const PROPERTIES = [
   'w:vanish',
+  'w:specVanish',
   'w:strike',
   'w:dstrike',
   'w:vertAlign',
   'w:position',
   'w:sz',
   'w:color',
+  'w14:textFill',
   'w:shd',
   'w:highlight',
 ] as const;

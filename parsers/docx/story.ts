@@ -104,7 +104,7 @@ function readParagraph(paragraph: Element, walk: Walk, depth: number): void {
 
 function readRun(run: Element, walk: Walk, depth: number): void {
   const property = propertiesOf(run, walk);
-  if (isOn(property('w:vanish'))) return;
+  if (isOn(property('w:vanish')) || isOn(property('w:specVanish'))) return;
   readChildren(run, { ...walk, manner: mannerOf(property) }, depth);
 }
 
@@ -138,11 +138,21 @@ function mannerOf(property: FindProperty): Piece['manner'] {
   return raised >= RAISED_HALF_POINTS || isWhite(property) ? { kind: 'apart' } : null;
 }
 
-/** White letters without a ground of their own. */
+/** White as eyes see it; a colour of the theme outweighs the value beside it (17.3.2.6). */
+const WHITE = /^(?:f[a-f]){3}$/i;
+const WHITE_OF_THEME = /^(?:background1|light1)$/;
+
+function isWhiteColor(color: Element | undefined): boolean {
+  const { 'w:val': value = '', 'w:themeColor': theme, 'w:themeShade': shade } = color?.attribs ?? {};
+  return theme === undefined ? WHITE.test(value) : WHITE_OF_THEME.test(theme) && shade === undefined;
+}
+
+/** White letters without a ground of their own, and letters that are not filled in at all. */
 function isWhite(property: FindProperty): boolean {
-  if (!/^f{6}$/i.test(property('w:color')?.attribs['w:val'] ?? '')) return false;
+  if (childOf(property('w14:textFill'), 'w14:noFill')) return true;
+  if (!isWhiteColor(property('w:color'))) return false;
   const fill = property('w:shd')?.attribs['w:fill'] ?? 'auto';
-  return /^(?:auto|f{6})$/i.test(fill) && property('w:highlight') === undefined;
+  return (fill === 'auto' || WHITE.test(fill)) && property('w:highlight') === undefined;
 }
 
 /** One of the alternatives (ECMA-376 part 3, 7.5): the first, unless only the fallback holds text. */

@@ -2,13 +2,15 @@ import type { Element } from 'domhandler';
 import { childOf, childrenOf, textOf } from '../docx/xml.ts';
 import { displayed } from './displayed-number.ts';
 import { MOST, type Range, type RawCell, type RawSheet } from './raw-sheet.ts';
-import { richText, type WorkbookTables } from './workbook-tables.ts';
+import { richText } from './rich-text.ts';
+import type { WorkbookTables } from './workbook-tables.ts';
 
 const COLUMNS = 16_384;
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** A worksheet part → cells as displayed, merges, and what is hidden (ECMA-376 part 1, 18.3). */
 export function readSheetXml(sheet: Element, tables: WorkbookTables): Omit<RawSheet, 'name' | 'hidden'> {
+  const shows = { ...tables, zeros: showsZeros(sheet) };
   const cells: RawCell[] = [];
   const hiddenRows = new Set<number>();
   let cut = false;
@@ -20,10 +22,16 @@ export function readSheetXml(sheet: Element, tables: WorkbookTables): Omit<RawSh
     for (const cell of childrenOf(element, 'c')) {
       column = placeOf(cell.attribs['r'])?.column ?? column + 1;
       if (row >= MOST.rows || !Number.isInteger(row) || cells.length >= MOST.cells) cut = true;
-      else cells.push({ row, column, text: displayedText(cell, tables) });
+      else cells.push({ row, column, text: displayedText(cell, shows) });
     }
   }
   return { cells, merges: mergesOf(sheet), hiddenRows, hiddenColumns: hiddenColumns(sheet), cut };
+}
+
+/** A sheet may be told to show no zeros (18.3.1.87): it prints a blank cell for each. */
+function showsZeros(sheet: Element): boolean {
+  const [view] = childrenOf(childOf(sheet, 'sheetViews'), 'sheetView');
+  return !['0', 'false'].includes(view?.attribs['showZeros'] ?? '');
 }
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
@@ -32,7 +40,7 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
  * What a cell shows. A formula that was never calculated shows itself, not a blank: programs that do not calculate
  * write it without a value, or with an empty one that is no text.
  */
-function displayedText(cell: Element, tables: WorkbookTables): string {
+function displayedText(cell: Element, tables: WorkbookTables & { readonly zeros: boolean }): string {
   const style = Number(cell.attribs['s'] ?? 0);
   const inline = childOf(cell, 'is');
   if (inline) return richText(inline);
@@ -52,6 +60,7 @@ function displayedText(cell: Element, tables: WorkbookTables): string {
     case 'd':
       return text;
     default:
+      if (!tables.zeros && text.trim() !== '' && Number(text) === 0) return '';
       return text.trim() === '' || Number.isNaN(Number(text)) ? text : displayed(Number(text), style, tables);
   }
 }

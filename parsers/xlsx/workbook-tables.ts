@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import type { Relation } from '../docx/package-parts.ts';
-import { childOf, childrenOf, isTag, parseXml, textOf } from '../docx/xml.ts';
+import { childOf, childrenOf, parseXml } from '../docx/xml.ts';
 import { readZipEntry, type Zip } from '../docx/zip.ts';
 import type { NumberStyles } from './displayed-number.ts';
+import { richText } from './rich-text.ts';
 
 /** What the cells of all sheets refer to. */
 export interface WorkbookTables extends NumberStyles {
@@ -34,16 +35,4 @@ export function readWorkbookTables(
     ),
     date1904,
   };
-}
-
-/** A text or its runs; readings above characters (rPh) are no part of it. Carriage returns are written _x000D_. */
-export function richText(item: Element): string {
-  return item.children
-    .map((child) => {
-      if (!isTag(child)) return '';
-      if (child.name === 't') return textOf(child);
-      return child.name === 'r' ? childrenOf(child, 't').map(textOf).join('') : '';
-    })
-    .join('')
-    .replaceAll('_x000D_', '');
 }

@@ -45,6 +45,23 @@ test.each([
   ['text too small to be seen', run('1', '<w:sz w:val="2"/>') + run('27', '<w:sz w:val="21"/>'), '27'],
   ['a number too small to be seen', run('27', '<w:sz w:val="2"/>'), '〔27〕'],
   ['white text', run('1', '<w:color w:val="FFFFFF"/>') + run('27'), '〔1〕27'],
+  ['nearly white text', run('1', '<w:color w:val="FEFEFE"/>') + run('27'), '〔1〕27'],
+  [
+    'text in the colour of the page',
+    run('1', '<w:color w:val="auto" w:themeColor="background1"/>') + run('27'),
+    '〔1〕27',
+  ],
+  [
+    'grey text, made of the colour of the page',
+    run('2', '<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>') + run('7'),
+    '27',
+  ],
+  [
+    'text that is not filled in',
+    run('1', '<w14:textFill><w14:noFill/></w14:textFill>') + run('27'),
+    '〔1〕27',
+  ],
+  ['text that is always hidden', run('1', '<w:specVanish/>') + run('27'), '27'],
   ['a white number', run('27', '<w:color w:val="FFFFFF"/>'), '27'],
   ['white text on black', run('2', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>') + run('7'), '27'],
   [

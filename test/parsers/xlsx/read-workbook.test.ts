@@ -109,6 +109,34 @@ test.each([
   expect(document.grids.map(gridLines)).toEqual([`0:总计|1:${shown}\n0:|1:件`]);
 });
 
+const inline = (content: string): string => `<c r="B1" t="inlineStr"><is>${content}</is></c>`;
+const richRun = (value: string, font = ''): string => `<r><rPr>${font}</rPr><t>${value}</t></r>`;
+
+test.each([
+  ['digits in runs', richRun('2', '<b/>') + richRun('7'), '27'],
+  ['the mark of a note', richRun('27') + richRun('1', '<vertAlign val="superscript"/>'), '27〔1〕'],
+  ['a struck number', richRun('27', '<strike/>') + richRun('28'), '〔27〕28'],
+  ['a number that is not struck after all', richRun('2', '<strike val="0"/>') + richRun('7'), '27'],
+  ['white digits', richRun('1', '<color rgb="FFFFFFFF"/>') + richRun('27'), '〔1〕27'],
+  ['digits in the colour of the sheet', richRun('1', '<color theme="0"/>') + richRun('27'), '〔1〕27'],
+  ['digits too small to be seen', richRun('1', '<sz val="1"/>') + richRun('27'), '27'],
+  ['readings above characters', '<t>27</t><rPh sb="0" eb="1"><t>9</t></rPh>', '27'],
+  ['an escaped line feed', '<t>27_x000a_</t>', '27'],
+  ['an escaped digit', '<t>_x0032_7</t>', '27'],
+])('the text of a cell: %s', async (_, content, shown) => {
+  const document = await readXlsx(
+    xlsxPackage([sheetXml([row(1, text('A1', '总计') + inline(content))], [])]),
+  );
+  expect(document.grids[0]?.rows[0]?.[1]?.text.trim()).toBe(shown);
+});
+
+test('a sheet that shows no zeros prints blank cells', async () => {
+  const sheet = sheetXml([row(1, text('A1', '总计') + number('B1', '0') + number('C1', '10'))], []);
+  const view = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews><sheetData>';
+  const document = await readXlsx(xlsxPackage([sheet.replace('<sheetData>', view)]));
+  expect(document.grids.map(gridLines)).toEqual(['0:总计|1:|2:10']);
+});
+
 test('a number covered by a merged cell is told', async () => {
   const document = await readXlsx(
     xlsxPackage([sheetXml([row(1, text('A1', '总计') + number('B1', '27'))], ['A1:B1'])]),
