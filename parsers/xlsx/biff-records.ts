@@ -13,6 +13,7 @@ export const BIFF = {
   endOfPart: 0x000a,
   date1904: 0x0022,
   password: 0x002f,
+  font: 0x0031,
   continued: 0x003c,
   columns: 0x007d,
   sheet: 0x0085,

@@ -1,3 +1,5 @@
+import { assemble, type Piece } from '../cell-pieces.ts';
+import type { MannerOfFont } from './biff-fonts.ts';
 import type { BiffRecord } from './biff-records.ts';
 
 const WIDE = 0x01;
@@ -6,8 +8,8 @@ const RICH = 0x08;
 
 /** Reads strings that run over the records of one chain ([MS-XLS] 2.5.293, 2.5.294). */
 export interface StringReader {
-  /** A string whose length is told in one byte or two. */
-  read(lengthSize: 1 | 2): string;
+  /** A string whose length is told in one byte or two; its runs stand to each other as their fonts say. */
+  read(lengthSize: 1 | 2, mannerOf?: MannerOfFont): string;
   skip(bytes: number): void;
 }
 
@@ -53,14 +55,28 @@ export function readStrings({ data, more }: Pick<BiffRecord, 'data' | 'more'>, f
   };
   return {
     skip,
-    read: (lengthSize) => {
+    read: (lengthSize, mannerOf) => {
       const length = number(lengthSize);
       const flags = number(1);
       const runs = flags & RICH ? number(2) : 0;
       const phonetic = flags & PHONETIC ? number(4) : 0;
       const text = characters(length, flags);
-      skip(4 * runs + phonetic);
-      return text;
+      if (!mannerOf) {
+        skip(4 * runs + phonetic);
+        return text;
+      }
+      const starts = Array.from({ length: runs }, () => ({ from: number(2), manner: mannerOf(number(2)) }));
+      skip(phonetic);
+      return assemble(piecesOf(text, starts)).join('');
     },
   };
+}
+
+/** The text up to its first run has the font of the cell. */
+function piecesOf(
+  text: string,
+  starts: readonly { readonly from: number; readonly manner: Piece['manner'] }[],
+): readonly Piece[] {
+  const runs = [{ from: 0, manner: null }, ...starts];
+  return runs.map(({ from, manner }, at) => ({ text: text.slice(from, runs[at + 1]?.from), manner }));
 }

@@ -1,6 +1,7 @@
 import { openCompoundFile } from '../doc/ole.ts';
 import { RefusedFile } from '../docx/refused-file.ts';
 import { CELL_READERS } from './biff-cells.ts';
+import { type MannerOfFont, mannersOfFonts } from './biff-fonts.ts';
 import { BIFF, type BiffRecord, readPart } from './biff-records.ts';
 import { readStrings } from './biff-strings.ts';
 import { MOST, type Range, type RawCell, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
@@ -34,6 +35,7 @@ export function openXls(bytes: Uint8Array): RawWorkbook {
 function readGlobals(stream: Buffer): { sheets: readonly SheetEntry[]; tables: WorkbookTables } {
   const sheets: SheetEntry[] = [];
   const styles: number[] = [];
+  const fonts: Buffer[] = [];
   const formats = new Map<number, string>();
   let strings: readonly string[] = [];
   let date1904 = false;
@@ -45,7 +47,8 @@ function readGlobals(stream: Buffer): { sheets: readonly SheetEntry[]; tables: W
     if (type === BIFF.password) throw new RefusedFile('encrypted');
     if (type === BIFF.date1904) date1904 = data.readUInt16LE(0) === 1;
     if (type === BIFF.style) styles.push(data.readUInt16LE(2));
-    if (type === BIFF.strings) strings = sharedStrings(record);
+    if (type === BIFF.font) fonts.push(data);
+    if (type === BIFF.strings) strings = sharedStrings(record, mannersOfFonts(fonts));
     if (type === BIFF.format) formats.set(data.readUInt16LE(0), readStrings(record, 2).read(2));
     if (type === BIFF.sheet && data.readUInt8(5) === WORKSHEET) {
       const hidden = (data.readUInt8(4) & 3) !== 0;
@@ -55,11 +58,11 @@ function readGlobals(stream: Buffer): { sheets: readonly SheetEntry[]; tables: W
   return { sheets, tables: { strings, styles, formats, date1904 } };
 }
 
-function sharedStrings(record: BiffRecord): readonly string[] {
+function sharedStrings(record: BiffRecord, mannerOf: MannerOfFont): readonly string[] {
   const count = record.data.readUInt32LE(4);
   if (count > MOST_STRINGS) throw new RefusedFile('too_large', { bytes: count, most: MOST_STRINGS });
   const reader = readStrings(record, 8);
-  return Array.from({ length: count }, () => reader.read(2));
+  return Array.from({ length: count }, () => reader.read(2, mannerOf));
 }
 
 function readSheet(stream: Buffer, { name, hidden, at }: SheetEntry, tables: WorkbookTables): RawSheet {

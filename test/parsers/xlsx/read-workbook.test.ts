@@ -130,6 +130,13 @@ test.each([
   expect(document.grids[0]?.rows[0]?.[1]?.text.trim()).toBe(shown);
 });
 
+test('fonts of the runs of a text tell in an Excel 97 file too which digits are of its number', async () => {
+  const { grids } = await openDocument(fixture('rich.xls'));
+  expect(grids.map(gridLines)).toEqual([
+    '0:上标|1:27〔1〕\n0:删除线|1:〔27〕28\n0:白字|1:〔7〕27\n0:小字|1:27\n0:粗体|1:27',
+  ]);
+});
+
 test('a sheet that shows no zeros prints blank cells', async () => {
   const sheet = sheetXml([row(1, text('A1', '总计') + number('B1', '0') + number('C1', '10'))], []);
   const view = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews><sheetData>';
