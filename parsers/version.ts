@@ -1,2 +1,2 @@
 /** Parsers change; a record says which one made it, so that a better one can redo it. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
