@@ -45,7 +45,7 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
     const units = findUnitColumn(labelled);
     const rows = units ? labelled.map((row) => withoutUnitDashes(row, units)) : labelled;
     const numbers = units ? data.map((line) => withoutDashesIn(line, units)) : data;
-    const columns = alignColumns(header, numbers);
+    const columns = alignColumns(header, numbers, units !== null);
     const first = lines[from];
     if (first) {
       const { page, turn } = first;
