@@ -109,7 +109,8 @@ export function liesBeside({ xs, ys }: BaseGrid): (cell: CellSpan) => boolean {
   const side = xs.at(-1);
   const longer = ys.slice(1).filter((end, row) => isDrawn(side, ys[row], end)).length;
   return ({ row, column, rowSpan, columnSpan }) => {
-    if (side === undefined || side.inferred || longer > 1 || column + columnSpan < xs.length - 1) return false;
+    if (side === undefined || side.inferred || longer > 1 || column + columnSpan < xs.length - 1)
+      return false;
     const isOpen = (line: GridLine | undefined): boolean => !isDrawn(line, xs[column], side);
     return !isDrawn(side, ys[row], ys[row + rowSpan]) && (isOpen(ys[row]) || isOpen(ys[row + rowSpan]));
   };
