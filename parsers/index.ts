@@ -38,7 +38,7 @@ import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
 import type { ReadRow } from './tables/read-row.ts';
-import { foreignTable, localTable, missingTable } from './tables/table-findings.ts';
+import { foreignRows, foreignTable, localTable, missingTable } from './tables/table-findings.ts';
 
 export { readAgain } from './second-reading.ts';
 export { sniffKind } from './sniff.ts';
@@ -160,7 +160,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...(held && held.frames + held.files > 0 ? [documentFinding('held_elsewhere', { ...held })] : []),
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),
-      ...foreign.map(({ index }) => foreignTable(index)),
+      ...foreign.map(({ table, rows }) => (rows ? foreignRows(table, rows) : foreignTable(table))),
       ...(form ? read.findings : withoutFormFindings(metadata.report.year, tables.rows, read.findings)),
       ...record.findings,
       ...(form ? [] : freeForm(metadata.report.year, claims.length)),

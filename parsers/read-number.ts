@@ -50,7 +50,7 @@ export const DASH_WORDS = [
 ];
 export const DASH_SIGNS = ['.', '×', '*'];
 /** … or any number of these strokes. */
-export const DASH_STROKES = '-‐‑‒–—―−─ー－~～_/\\|／＼';
+export const DASH_STROKES = '-‐‑‒–—―−─ー⸺⸻－~～_/\\|／＼';
 const DASHES: ReadonlySet<string> = new Set([...DASH_WORDS, ...DASH_SIGNS]);
 const isDash = (text: string): boolean =>
   DASHES.has(text.toLowerCase()) || [...text].every((sign) => DASH_STROKES.includes(sign));

@@ -1,5 +1,5 @@
 import type { AlignedLine } from './aligned-lines.ts';
-import { isOverLabel } from './aligned-lines.ts';
+import { isOverLabel, isUnitLabel } from './aligned-lines.ts';
 import type { Word } from './split-words.ts';
 
 /** A column of numbers: where its numbers stand, and the words printed above them. */
@@ -22,14 +22,21 @@ interface Span {
   readonly x1: number;
 }
 
-/** Numbers of all rows that overlap in x are a column; the header's words name them and show those without numbers. */
-export function alignColumns(header: readonly AlignedLine[], data: readonly AlignedLine[]): AlignedColumns {
+/**
+ * Numbers of all rows that overlap in x are a column; the header's words name them and show those without numbers.
+ * `hasUnits`: the rows print units, so that 单位 beside their edge names no column of numbers that is blank.
+ */
+export function alignColumns(
+  header: readonly AlignedLine[],
+  data: readonly AlignedLine[],
+  hasUnits: boolean,
+): AlignedColumns {
   const numbers = uniteSpans(data.flatMap((row) => row.values));
   // Rows without labels: nothing stands left of the columns, be the first of them blank.
   const hasLabels = data.some((row) => row.labels.length > 0);
   const left = hasLabels ? Math.min(...numbers.map((column) => column.x0)) : Number.NEGATIVE_INFINITY;
   const words = header.flatMap((row) => [...row.labels, ...row.values]);
-  const over = words.filter((word) => isOverLabel(word.text));
+  const over = words.filter(({ text }) => isOverLabel(text) || (hasUnits && isUnitLabel(text)));
   const labelled = Math.max(...data.flatMap((row) => row.labels.map((label) => label.x1)));
   const leaves = words.filter(
     (word) => !over.includes(word) && (isOverNumbers(word, left) || (hasLabels && word.x0 > labelled)),

@@ -54,6 +54,10 @@ export const isRowLabel = (text: string): boolean =>
 export const isColumnLabel = (text: string): boolean =>
   meaningsOf(text).some((meaning) => meaning.kind === 'column');
 
+/** 单位, 计量单位: what is printed above the units. */
+export const isUnitLabel = (text: string): boolean =>
+  meaningsOf(text).some((meaning) => meaning.kind === 'column' && meaning.column.role === 'unit');
+
 /** Labels that stand above columns and name none of them. */
 export const isOverLabel = (text: string): boolean => {
   const kinds = meaningsOf(text).map((meaning) => meaning.kind);

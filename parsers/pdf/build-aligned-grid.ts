@@ -1,5 +1,6 @@
 import type { Grid, GridCell } from '../grid.ts';
 import type { AlignedColumns } from './align-columns.ts';
+import { isUnitLabel } from './aligned-lines.ts';
 import { type Box, unionBox } from './box.ts';
 import type { AlignedTable } from './find-aligned-tables.ts';
 import { textOf } from './label-rows.ts';
@@ -31,7 +32,9 @@ export function buildAlignedGrid(
     }
     built.push(own);
   };
-  const overUnits = columns.over.filter((word) => units !== null && isOver(word, units));
+  const overUnits = columns.over.filter(
+    (word) => units !== null && (isOver(word, units) || isUnitLabel(word.text)),
+  );
   for (const word of columns.over) if (!overUnits.includes(word)) add([draftOf([word], word)], page, turn);
   if (overUnits.length > 0 || columns.columns.some((column) => column.header.length > 0)) {
     const unit = units === null ? [] : [draftOf(overUnits, fallbackBox(units, rows))];

@@ -4,7 +4,7 @@ import type { BaseGrid } from './base-grid.ts';
 import { type Box, width } from './box.ts';
 import { type Character, UNKNOWN } from './character.ts';
 import { findHolds } from './find-holds.ts';
-import { type CellSpan, endsOpen, mergeCells } from './merge-cells.ts';
+import { type CellSpan, endsOpen, liesBeside, mergeCells } from './merge-cells.ts';
 import { splitLines, splitWords, type TextLine, type Word } from './split-words.ts';
 import { APART, writeText } from './write-text.ts';
 
@@ -60,11 +60,17 @@ export function fillCells(grid: BaseGrid, characters: readonly Character[]): rea
   );
 }
 
-/** A header may end where it likes; a row of numbers that does has lost a cell, and has no blank one in its place. */
+/**
+ * A header may end where it likes; a row of numbers that does has lost a cell, and has no blank one in its place. Nor
+ * have the rows beside one that goes on further.
+ */
 function withoutOpenEnds(grid: BaseGrid, cells: readonly PieceCell[]): readonly PieceCell[] {
   const numbered = new Set(cells.filter(({ text }) => DIGITS.test(text)).map(({ row }) => row));
   const isOpen = endsOpen(grid);
-  return cells.filter((cell) => cell.characters.length > 0 || !numbered.has(cell.row) || !isOpen(cell));
+  const isBeside = liesBeside(grid);
+  return cells.filter(
+    (cell) => cell.characters.length > 0 || !((numbered.has(cell.row) && isOpen(cell)) || isBeside(cell)),
+  );
 }
 
 /** The base cell between two lines; a character on the outer side of the outermost line is still inside. */

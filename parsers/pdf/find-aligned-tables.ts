@@ -1,7 +1,7 @@
 import { beginsLabel } from '../labels/label-index.ts';
 import { labelOrdinal } from '../normalise-label.ts';
 import { type AlignedColumns, alignColumns } from './align-columns.ts';
-import { type AlignedLine, alignLine, beginsRowLabel, isRowLabel } from './aligned-lines.ts';
+import { type AlignedLine, alignLine, beginsRowLabel, isColumnLabel, isRowLabel } from './aligned-lines.ts';
 import { joinGroupLabels } from './join-group-labels.ts';
 import { joinWrappedRows } from './join-wrapped-rows.ts';
 import { isBelow } from './label-candidates.ts';
@@ -45,7 +45,7 @@ export function findAlignedTables(lines: readonly FlowLine[]): readonly AlignedB
     const units = findUnitColumn(labelled);
     const rows = units ? labelled.map((row) => withoutUnitDashes(row, units)) : labelled;
     const numbers = units ? data.map((line) => withoutDashesIn(line, units)) : data;
-    const columns = alignColumns(header, numbers);
+    const columns = alignColumns(header, numbers, units !== null);
     const first = lines[from];
     if (first) {
       const { page, turn } = first;
@@ -86,7 +86,9 @@ function regionsOf(lines: readonly AlignedLine[]): readonly Region[] {
   const regions: Region[] = [];
   let at = 0;
   while (at < lines.length) {
-    const first = lines.findIndex((line, index) => index >= at && line.kind === 'data');
+    const first = lines.findIndex(
+      (line, index) => index >= at && (line.kind === 'data' || isBlankRow(line, lines[index - 1])),
+    );
     if (first < 0) break;
     const from = headerStart(lines, first, at);
     const body = bodyStart(lines, from, first);
@@ -96,6 +98,15 @@ function regionsOf(lines: readonly AlignedLine[]): readonly Region[] {
   }
   return regions;
 }
+
+/** 行政处罚 alone below a header: all rows of an item may be blank, and the next item has a header of its own. */
+const isBlankRow = (
+  { kind, labels: [label, ...more] }: AlignedLine,
+  above: AlignedLine | undefined,
+): boolean =>
+  kind === 'text' && above?.kind === 'header' && more.length === 0 && label !== undefined && isRowOnly(label);
+
+const isRowOnly = ({ text }: Word): boolean => isRowLabel(text) && !isColumnLabel(text);
 
 /** Up from the first row over the header: to the section's heading, the table before, or the first of the text. */
 function headerStart(lines: readonly AlignedLine[], first: number, least: number): number {
@@ -131,19 +142,34 @@ function bodyStart(lines: readonly AlignedLine[], from: number, first: number): 
   return labelLess && last >= 0 ? Math.min(first, after) : first;
 }
 
-/** 一、本年新收政, where 府信息公开申请 and the numbers stand on the next line; 2.申请人逾期未按收费 likewise. */
+/**
+ * 一、本年新收政, where 府信息公开申请 and the numbers stand on the next line; 2.申请人逾期未按收费 likewise. 行政处罚 is a
+ * row that prints no number.
+ */
 const isBegun = ({ labels }: AlignedLine): boolean =>
-  labels.some(({ text }) => beginsRowLabel(text) || (labelOrdinal(text) !== null && beginsLabel(text)));
+  labels.some(
+    (label) =>
+      isRowOnly(label) ||
+      beginsRowLabel(label.text) ||
+      (labelOrdinal(label.text) !== null && beginsLabel(label.text)),
+  );
 
 function bodyEnd(lines: readonly AlignedLine[], first: number): number {
   let end = first + 1;
   for (let at = end; at < lines.length && at - end <= MOST_BETWEEN; at++) {
     const line = lines[at];
-    if (!line || line.kind === 'heading' || line.kind === 'header') break;
+    if (!line || line.kind === 'heading' || line.kind === 'header' || isOwnHeader(lines[end - 1], line))
+      break;
     const isRow = line.kind === 'data' || line.labels.some((word) => isRowLabel(word.text));
     if (isRow || goesOnWith(lines[end - 1], line) || isRestOf(lines[end - 1], line)) end = at + 1;
   }
   return tailEnd(lines, end);
+}
+
+/** 预算 and 决算 over the numbers of a table that begins below, without a line between: the row before is the last. */
+function isOwnHeader(row: AlignedLine | undefined, { labels, values }: AlignedLine): boolean {
+  const left = row?.values[0]?.x0;
+  return left !== undefined && values.length === 0 && labels.filter(({ x1 }) => x1 > left).length > 1;
 }
 
 /** Beside the middle of a label of several lines: a unit and a number in the columns of the row before. */

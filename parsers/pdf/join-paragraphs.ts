@@ -51,6 +51,7 @@ function continuesParagraph(before: FlowLine, line: FlowLine, margins: Margins):
   if (before.page === line.page && line.baseline - before.baseline > size * FAR_EM) return false;
   if (areTwoTitles(before, line)) return false;
   if (isTitle(before, margins) && isTitle(line, margins)) return true;
+  if (areCentred(before, line, margins)) return true;
   if (line.x0 > margins.left + size * INDENT_EM) return false;
   return before.x1 > margins.right - size * SHORT_EM;
 }
@@ -58,6 +59,15 @@ function continuesParagraph(before: FlowLine, line: FlowLine, margins: Margins):
 const isTitle = (line: FlowLine, { size }: Margins): boolean =>
   line.size > size * TITLE_SHARE &&
   Math.abs(line.x0 + line.x1 - readingWidth(line.turn)) < 2 * CENTRED_PT + line.size;
+
+/** Half of the difference of two lines that are centred on one axis; rounding and a blank at the end move it. */
+const SAME_AXIS_PT = 2;
+
+/** Lines of a title over a table or a leaf that does not stand in the middle of its page: they share their own axis. */
+const areCentred = (before: FlowLine, line: FlowLine, { size, left }: Margins): boolean =>
+  Math.min(before.size, line.size) > size * TITLE_SHARE &&
+  Math.min(before.x0, line.x0) > left + size * INDENT_EM &&
+  Math.abs(before.x0 + before.x1 - line.x0 - line.x1) < 2 * SAME_AXIS_PT;
 
 /** …政府信息公开工作年度报告 above 政府信息公开情况统计表, 一、总体情况 or 填报单位：…. */
 const areTwoTitles = (before: FlowLine, line: FlowLine): boolean =>

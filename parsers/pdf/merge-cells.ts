@@ -101,6 +101,21 @@ export function endsOpen(grid: BaseGrid): (cell: CellSpan) => boolean {
     isClosed && column + columnSpan === xs.length - 1 && !isDrawn(side, ys[row], ys[row + rowSpan]);
 }
 
+/**
+ * Whether a cell lies beside the table: one row with a cell too many goes on further than the others, and what is right
+ * of them, above and below it, is closed neither at the side nor there. In a ragged table rows end as they may.
+ */
+export function liesBeside({ xs, ys }: BaseGrid): (cell: CellSpan) => boolean {
+  const side = xs.at(-1);
+  const longer = ys.slice(1).filter((end, row) => isDrawn(side, ys[row], end)).length;
+  return ({ row, column, rowSpan, columnSpan }) => {
+    if (side === undefined || side.inferred || longer > 1 || column + columnSpan < xs.length - 1)
+      return false;
+    const isOpen = (line: GridLine | undefined): boolean => !isDrawn(line, xs[column], side);
+    return !isDrawn(side, ys[row], ys[row + rowSpan]) && (isOpen(ys[row]) || isOpen(ys[row + rowSpan]));
+  };
+}
+
 function isDrawn(line: GridLine | undefined, from: GridLine | undefined, to: GridLine | undefined): boolean {
   const [low, high] = [from?.at ?? 0, to?.at ?? 0];
   let covered = 0;

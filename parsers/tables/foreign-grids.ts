@@ -1,4 +1,4 @@
-import type { FormBlock, TableId } from '../../src/forms/form.ts';
+import { type FormBlock, isVariableColumn, type TableId } from '../../src/forms/form.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
@@ -18,14 +18,16 @@ interface Printed {
  * Grids that print rows of the form under a heading of their own (类别 | 数量 and below it 行政许可, 总计): small tables of
  * departments, townships or years that a report adds; and whole tables that are captioned as those of another year. Only
  * where the form's table is printed as well, under its own header and with all of those rows: then nothing is lost with
- * them, and their numbers are not the report's.
+ * them, and their numbers are not the report's. `glued`: stretches of rows of the form's grids, see `gluedRows`.
  */
 export function foreignGrids(
   parts: readonly TablePart[],
   isOfOtherYear: (grid: Grid) => boolean,
+  glued: ReadonlySet<Grid>,
 ): ReadonlySet<Grid> {
-  const printed = new Map<Grid, Printed[]>();
-  for (const part of parts) printed.set(part.grid, [...(printed.get(part.grid) ?? []), printedBy(part)]);
+  const printed = new Map<Grid, Printed[]>([...glued].map((grid) => [grid, []]));
+  for (const part of parts)
+    printed.set(part.grid, [...(printed.get(part.grid) ?? []), printedBy(part, glued.has(part.grid))]);
   const all = [...printed].flatMap(([grid, of]) => (isOfOtherYear(grid) ? [] : of));
   const own = new Set(all.filter((part) => part.isUnderHeader).flatMap(keysOf));
   const isYearly = all.some(({ table, isUnderHeader }) => table === 'applications' && isUnderHeader);
@@ -34,7 +36,7 @@ export function foreignGrids(
     if (!of.flatMap(keysOf).every((key) => own.has(key))) return false;
     if (isOfOtherYear(grid)) return true;
     const tables = of.map(({ table }) => table);
-    return !of.some((part) => part.isUnderHeader) && hasOwnHeading(grid, tables);
+    return !of.some((part) => part.isUnderHeader) && (glued.has(grid) || hasOwnHeading(grid, tables));
   });
   return new Set(foreign.map(([grid]) => grid));
 }
@@ -47,16 +49,23 @@ const FEWEST_STATISTICS = 20;
 
 const keysOf = ({ table, rows }: Printed): readonly string[] => rows.map((row) => `${table} ${row}`);
 
-function printedBy(part: TablePart): Printed {
+/** Where other tables stand in the same lines, 其他 is the form's only before as many numbers as the form has there. */
+function printedBy(part: TablePart, isGlued: boolean): Printed {
   const blocks = CATALOGUE.filter(
     ({ table, id }) => table === part.table && (part.blockId === null || part.blockId === id),
   );
-  const rows = part.rows.flatMap(({ labels }) => rowNamed(blocks, labels) ?? []);
+  const rows = part.rows.flatMap(
+    ({ labels, values }) =>
+      rowNamed(isGlued ? blocks.filter((block) => mayHold(block, values)) : blocks, labels) ?? [],
+  );
   const isUnderHeader =
     part.headers.length > 0 &&
     blocks.some((block) => resolveColumns(block, part.headers, part.grid.columnsKnown) !== null);
   return { table: part.table, rows, isUnderHeader };
 }
+
+const mayHold = ({ columns }: FormBlock, values: readonly GridCell[]): boolean =>
+  values.length >= columns.filter(isVariableColumn).length;
 
 function rowNamed(blocks: readonly FormBlock[], labels: readonly GridCell[]): string | null {
   for (const block of blocks) {

@@ -4,6 +4,7 @@ import { CATALOGUE, meaningsOf } from '../labels/label-index.ts';
 import { hasText } from '../normalise-label.ts';
 import { looksLikeValue } from '../read-number.ts';
 import { foreignGrids } from './foreign-grids.ts';
+import { gluedRows, onlyRows, type Stretch, withoutRows } from './glued-rows.ts';
 import { blocksOfRowLabel, classifyRows, type PrintedRow } from './rows.ts';
 import { halvesOf } from './side-by-side.ts';
 import { rowsOfLines } from './stacked-rows.ts';
@@ -30,18 +31,52 @@ export function cutIntoParts(
   grids: readonly Grid[],
   isOfOtherYear: (grid: Grid) => boolean = () => false,
 ): CutParts {
-  const cut = cutAll(grids);
-  const others = foreignGrids(cut.parts, isOfOtherYear);
-  const foreign = grids.filter((grid) => others.has(grid));
-  const own = foreign.length === 0 ? cut : cutAll(grids.filter((grid) => !others.has(grid)));
-  return { ...own, foreign };
+  const apart = grids.map(takeApart);
+  const glued = new Set(apart.flatMap(({ glued }) => glued.map(({ grid }) => grid)));
+  const cut = cutAll(apart.flatMap(({ rest, glued }) => [rest, ...glued.map(({ grid }) => grid)]));
+  const others = foreignGrids(cut.parts, isOfOtherYear, glued);
+  const foreign = apart.flatMap(({ whole, rest, glued }): ForeignRows[] =>
+    others.has(rest)
+      ? [{ table: whole.index, rows: null }]
+      : glued.filter(({ grid }) => others.has(grid)).map(({ rows }) => ({ table: whole.index, rows })),
+  );
+  if (glued.size === 0 && foreign.length === 0) return { ...cut, foreign };
+  const own = new Map(
+    apart.flatMap(({ whole, rest, glued }): [Grid, Grid][] => {
+      if (others.has(rest)) return [];
+      const stretches = glued.filter(({ grid }) => others.has(grid)).map(({ rows }) => rows);
+      return [[stretches.length === 0 ? whole : withoutRows(whole, stretches), whole]];
+    }),
+  );
+  const { parts, used } = cutAll([...own.keys()]);
+  return { parts, used: new Set([...used].flatMap((grid) => own.get(grid) ?? [])), foreign };
+}
+
+/** A grid, and the tables of their own that stand in its lines. */
+interface Apart {
+  readonly whole: Grid;
+  readonly rest: Grid;
+  readonly glued: readonly { readonly rows: Stretch; readonly grid: Grid }[];
+}
+
+function takeApart(whole: Grid): Apart {
+  const stretches = gluedRows(whole);
+  if (stretches.length === 0) return { whole, rest: whole, glued: [] };
+  const glued = stretches.map((rows) => ({ rows, grid: onlyRows(whole, rows) }));
+  return { whole, rest: withoutRows(whole, stretches), glued };
 }
 
 export interface CutParts {
   readonly parts: readonly TablePart[];
   readonly used: ReadonlySet<Grid>;
-  /** Tables with rows of the form that are none of the report's own. */
-  readonly foreign: readonly Grid[];
+  /** Tables with rows of the form, and rows beside the form's, that are none of the report's own. */
+  readonly foreign: readonly ForeignRows[];
+}
+
+/** All rows of a table, or a stretch of them. */
+export interface ForeignRows {
+  readonly table: number;
+  readonly rows: Stretch | null;
 }
 
 function cutAll(grids: readonly Grid[]): Omit<CutParts, 'foreign'> {

@@ -4,6 +4,7 @@ import { labelVariable } from '../../src/forms/words.ts';
 import type { Finding, Message } from '../../src/model/finding.ts';
 import type { Language } from '../../src/model/status.ts';
 import { makeFinding } from '../../src/rules/make-finding.ts';
+import type { Stretch } from './glued-rows.ts';
 
 export function missingTable(table: TableId): Finding {
   return makeFinding({
@@ -85,6 +86,19 @@ export function localTable(table: number, year: number): Finding {
     message: {
       zh: `第 ${table + 1} 个表格印有地方自定的指标；${year} 年度还没有全国统一的统计表，此表没有变量接收。`,
       en: `Table ${table + 1} prints indicators of a local form; for ${year} there was none for the whole country, and no variable takes this one.`,
+    },
+  });
+}
+
+/** Rows of another table in the same lines as the form's. */
+export function foreignRows(table: number, { from, to }: Stretch): Finding {
+  return makeFinding({
+    rule: 'table.unmapped',
+    scope: String(table + 1),
+    severity: 'info',
+    message: {
+      zh: `第 ${table + 1} 个表格的第 ${from + 1} 至 ${to} 行有自己的表头，不属于规定的表格，没有变量接收。`,
+      en: `Rows ${from + 1} to ${to} of table ${table + 1} stand under a heading of their own and are none of the form's; no variable takes them.`,
     },
   });
 }

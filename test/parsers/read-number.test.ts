@@ -29,6 +29,7 @@ const COUNTS: readonly Case[] = [
   ['--', 'dash'],
   ['—', 'dash'],
   ['——', 'dash'],
+  ['⸺', 'dash'],
   ['–', 'dash'],
   ['－', 'dash'],
   ['/', 'dash'],

@@ -24,6 +24,18 @@ describe('cells by drawn lines', () => {
     expect((await rows(showText('新收', 105, 666), showText('9', 225, 666)))[1]).toEqual(['新收', '', '9']);
   });
 
+  test('a row that goes on further than the others has a cell too many, and they have none beside it', async () => {
+    const more = [
+      ...[640, 620].map((y) => strokeLine(100, y, 280, y)),
+      ...[100, 160, 220, 280].map((x) => strokeLine(x, 660, x, 620)),
+      ...[660, 640].map((y) => strokeLine(280, y, 310, y)),
+      strokeLine(310, 660, 310, 640),
+      showText('新收', 105, 646),
+      showText('15', 165, 646),
+    ];
+    expect((await rows(...more)).map((row) => row.length)).toEqual([3, 3, 4, 3]);
+  });
+
   test('a number wider than its column stays one number', async () => {
     const [, row] = await rows(showText('12345678901234', 165, 666));
     expect(row).toEqual(['', '12345678901234', '']);

@@ -223,6 +223,19 @@ describe('titles on top', () => {
     expect(await textsOf(...pages)).toEqual([TITLE, '一、总体情况']);
   });
 
+  // A sheet of a workbook and a leaf of a sheet stand at the left of their page.
+  test('lines of a title have an axis of their own where they are not in the middle of the page', async () => {
+    const centred = (line: string, y: number) =>
+      showText(line, 200 - line.replace(/\d\d/g, '二').length * 8, y, 16);
+    const text = '本年度认真落实信息公开条例要求持续推进公开工作';
+    const content = [
+      centred('某县人民政府', 760),
+      centred('2023年政府信息公开工作年度报告', 736),
+      ...[700, 684, 668].map((y) => showText(text, 60, y, 10)),
+    ];
+    expect((await textsOf(content))[0]).toBe('某县人民政府2023年政府信息公开工作年度报告');
+  });
+
   test('a title and the heading of the table below it are two', async () => {
     const heading = '政府信息公开情况统计表（2023年度）';
     const text = '本年度认真落实信息公开条例要求持续推进公开工作';
