@@ -7,8 +7,9 @@ const read = (text: string, probability = 0.98): readonly ReadChar[] =>
 const ink = (parts: Partial<ShortInk> = {}): ShortInk => ({
   fewest: 1,
   most: 1,
-  span: 0,
-  steps: [],
+  width: 14,
+  reach: 14,
+  height: 21,
   marks: [],
   sign: null,
   parted: false,
