@@ -27,8 +27,9 @@ const ALIKE: Readonly<Record<string, string>> = {
   B: '8',
 };
 const DASHES = new Set(['-', '—', '–', '_', '一', '―', 'ー', '~', '－', '─']);
-/** What is read behind the last digit is dirt: it makes no other number. */
-const TRAILING_MARK = /(?<=\d)[.,·]+$/;
+/** What is read behind the last digit, or before the first and is neither a sign nor a point, is dirt: it makes no other number. */
+const DIRT = ':;\'"`‘’“”、·°^*';
+const DIRT_BEHIND = `.,${DIRT}`;
 /** A dash before a digit. */
 const LEADING_DASH = /^[-—–_一―ー~－─](?=[\d.,])/;
 const SLASHES = new Set(['/', '\\']);
@@ -78,11 +79,9 @@ interface Folded {
   readonly isRead: boolean;
 }
 
-function foldChars(chars: readonly ReadChar[], evidence: ShortInk): Folded {
-  const plain = chars
-    .map((char) => char.text.normalize('NFKC'))
-    .join('')
-    .replace(TRAILING_MARK, '');
+function foldChars(read: readonly ReadChar[], evidence: ShortInk): Folded {
+  const chars = withoutMarks(read);
+  const plain = chars.map((char) => char.text).join('');
   const unified = evidence.sign === 'minus' ? plain.replace(LEADING_DASH, '-') : plain;
   const numeric = [...unified].every(
     (char) => /[-+\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
@@ -93,6 +92,17 @@ function foldChars(chars: readonly ReadChar[], evidence: ShortInk): Folded {
     return { text: SLASH, least, isRead: SLASHES.has(unified) };
   const text = numeric ? [...unified].map((char) => ALIKE[char] ?? char).join('') : unified;
   return { text, least, isRead: true };
+}
+
+/** The characters without those that dirt beside a number was read as. */
+function withoutMarks(read: readonly ReadChar[]): readonly ReadChar[] {
+  const chars = read.map((char) => ({ ...char, text: char.text.normalize('NFKC') }));
+  const isDigit = ({ text }: ReadChar): boolean => /^\d$/.test(text);
+  const first = chars.findIndex(({ text }) => !DIRT.includes(text));
+  const last = chars.findLastIndex(({ text }) => !DIRT_BEHIND.includes(text));
+  const from = first > 0 && isDigit(chars[first] as ReadChar) ? first : 0;
+  const to = last >= from && isDigit(chars[last] as ReadChar) ? last + 1 : chars.length;
+  return chars.slice(from, to);
 }
 
 const leastOf = (chars: readonly ReadChar[]): number =>

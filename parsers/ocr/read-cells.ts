@@ -25,6 +25,8 @@ const READ_ONCE = 0.5;
 const ALIKE_PX = 1;
 const FEWEST_DASHES = 3;
 const LONE_DASH: CellText = { text: DASH, confidence: 0.85 };
+/** What dirt beside a number is read as. */
+const MARKS_AROUND = /^[:;'"`‘’“”、·°^*]+|[.,:;'"`‘’“”、·°^*]+$/g;
 const HAN = /\p{Script=Han}/u;
 
 interface CellInk {
@@ -54,7 +56,8 @@ export async function readCells(
   }
   const rest = inks.filter((ink) => !texts.has(ink));
   for (const [ink, text] of await readLabels(engine, page, rest)) texts.set(ink, text);
-  const late = rest.filter((ink) => ink.lines.length === 1 && looksLikeValue(texts.get(ink)?.text || UNREAD));
+  const mayBeNumber = (text: string): boolean => looksLikeValue(text.replace(MARKS_AROUND, '') || UNREAD);
+  const late = rest.filter((ink) => ink.lines.length === 1 && mayBeNumber(texts.get(ink)?.text ?? ''));
   await addNumbers(engine, page, late, texts);
   return inks.map((ink) => {
     const text = texts.get(ink) ?? { text: '', confidence: 1 };
