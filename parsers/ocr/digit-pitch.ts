@@ -12,8 +12,10 @@ const USUAL_ONE = 0.1;
 const WIDER = 0.25;
 const WIDER_TOUCHING = 0.17;
 const NARROWER = 0.35;
-/** A comma between digits that touch makes them one blob that reaches below the line: higher than print by this. */
-const HIGHER = 1.1;
+/** A comma that touches digits makes one blob of them that reaches below the line: higher than print by this. */
+const HIGHER = 1.12;
+/** Digits hardly further apart than they are wide touch in places. */
+const NEARLY_TOUCHING = 1.1;
 
 /** One number as read, and its ink. */
 export interface MeasuredNumber {
@@ -97,7 +99,6 @@ export function fitsPitch(number: MeasuredNumber, { lone, step, one, height }: D
   const sized = sizeOf(number);
   if (!sized) return true;
   const over = (sized.width - lone - step * (sized.count - 1) + one * sized.ones) / step;
-  const isTouching = step < lone;
-  if (isTouching && sized.height > height * HIGHER) return false;
-  return over <= (isTouching ? WIDER_TOUCHING : WIDER) && over >= -NARROWER;
+  if (step < lone * NEARLY_TOUCHING && sized.height > height * HIGHER) return false;
+  return over <= (step < lone ? WIDER_TOUCHING : WIDER) && over >= -NARROWER;
 }

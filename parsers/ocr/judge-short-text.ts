@@ -1,5 +1,6 @@
 import { type CellText, DASH, UNREAD } from './cell-text.ts';
 import type { ReadChar } from './ctc.ts';
+import { withoutMarks } from './dirt-marks.ts';
 import type { GlyphEvidence, Sign } from './glyphs.ts';
 import type { Stroke } from './stroke-shape.ts';
 
@@ -27,9 +28,6 @@ const ALIKE: Readonly<Record<string, string>> = {
   B: '8',
 };
 const DASHES = new Set(['-', '—', '–', '_', '一', '―', 'ー', '~', '－', '─']);
-/** What is read behind the last digit, or before the first and is neither a sign nor a point, is dirt: it makes no other number. */
-const DIRT = ':;\'"`‘’“”、·°^*';
-const DIRT_BEHIND = `.,${DIRT}`;
 /** A dash before a digit. */
 const LEADING_DASH = /^[-—–_一―ー~－─](?=[\d.,])/;
 const SLASHES = new Set(['/', '\\']);
@@ -80,8 +78,10 @@ interface Folded {
 }
 
 function foldChars(read: readonly ReadChar[], evidence: ShortInk): Folded {
-  const chars = withoutMarks(read);
-  const plain = chars.map((char) => char.text).join('');
+  const all = read.map(({ text }) => text.normalize('NFKC'));
+  const [from, to] = withoutMarks(all);
+  const chars = read.slice(from, to);
+  const plain = all.slice(from, to).join('');
   const unified = evidence.sign === 'minus' ? plain.replace(LEADING_DASH, '-') : plain;
   const numeric = [...unified].every(
     (char) => /[-+\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),
@@ -92,17 +92,6 @@ function foldChars(read: readonly ReadChar[], evidence: ShortInk): Folded {
     return { text: SLASH, least, isRead: SLASHES.has(unified) };
   const text = numeric ? [...unified].map((char) => ALIKE[char] ?? char).join('') : unified;
   return { text, least, isRead: true };
-}
-
-/** The characters without those that dirt beside a number was read as. */
-function withoutMarks(read: readonly ReadChar[]): readonly ReadChar[] {
-  const chars = read.map((char) => ({ ...char, text: char.text.normalize('NFKC') }));
-  const isDigit = ({ text }: ReadChar): boolean => /^\d$/.test(text);
-  const first = chars.findIndex(({ text }) => !DIRT.includes(text));
-  const last = chars.findLastIndex(({ text }) => !DIRT_BEHIND.includes(text));
-  const from = first > 0 && isDigit(chars[first] as ReadChar) ? first : 0;
-  const to = last >= from && isDigit(chars[last] as ReadChar) ? last + 1 : chars.length;
-  return chars.slice(from, to);
 }
 
 const leastOf = (chars: readonly ReadChar[]): number =>

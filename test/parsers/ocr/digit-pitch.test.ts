@@ -86,12 +86,15 @@ describe('fitsPitch', () => {
     }
   });
 
-  it('is not met by digits that touch and reach below the line: a comma may be among them', () => {
-    const narrow = { ...TOUCHING, point: 0 };
-    const pitch = pitchOf(TOUCHING);
-    expect(pitch && fitsPitch(measured('2345', '2,345', narrow), pitch)).toBe(false);
-    expect(pitch && fitsPitch(measured('2345', '2345', narrow), pitch)).toBe(true);
-  });
+  it.each([TOUCHING, { step: 15, lone: 14, point: 7 }])(
+    'is not met by digits that touch, or nearly, and reach below the line, as with a comma among them: %o',
+    (font) => {
+      const pitch = pitchOf(font);
+      const ink = (printed: string) => measured('2345', printed, { ...font, point: 0 });
+      expect(pitch && fitsPitch(ink('2,345'), pitch)).toBe(false);
+      expect(pitch && fitsPitch(ink('2345'), pitch)).toBe(true);
+    },
+  );
 
   it('says nothing of numbers with points or commas, and of dashes', () => {
     const pitch = { lone: LONE, step: STEP, one: ONE, height: 21 };
