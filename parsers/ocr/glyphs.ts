@@ -13,12 +13,13 @@ const LEAST_DIGIT = 0.42;
 /** In heights of a digit: two digits that touch are wider than this, and one of them is no narrower than that. */
 const WIDEST_DIGIT = 0.95;
 const NARROW_DIGIT = 0.5;
-const USUAL_DIGIT = 0.65;
 /** Two tall parts that together are no wider than this may be one digit whose thin strokes are gone; 11 is wider. */
 const ONE_DIGIT = 0.75;
 /** A sign is lower than this share of the digits behind it; a minus is wider than high by the one, a plus at most by the other. */
 const HIGHEST_SIGN = 0.8;
 const MINUS_WIDTH = 2;
+/** A sign reaches up to the middle of the digits, a point no higher than this share of them. */
+const FOOT = 0.35;
 const PLUS_WIDTH = 1.35;
 /** A dash is wider than high by more than this: a hyphen of a small font is eight pixels wide, and blur makes it five high. */
 const FLATTEST = 1.5;
@@ -39,18 +40,20 @@ const AT_DIGIT = 0.17;
 /** A comma reaches this far below the digits, a point does not reach half as far. */
 const BELOW_LINE = 0.07;
 
-/** A plus that lost part of its upright in the scan is neither. */
-export type Sign = 'minus' | 'plus' | 'unclear';
+/** A plus that lost part of its upright in the scan is neither; what stands at the foot of the line is none. */
+export type Sign = 'minus' | 'plus' | 'unclear' | 'foot';
 
 /** What the ink of a short line shows of its characters, whatever a network reads. */
 export interface GlyphEvidence {
   /** Fewest and most digits that the ink can be. */
   readonly fewest: number;
   readonly most: number;
-  /** From the middle of the first digit to that of the last one, in heights of a digit. */
-  readonly span: number;
-  /** From the middle of each digit to that of the next one, in heights of a digit. */
-  readonly steps: readonly number[];
+  /** From the left side of the first digit to the right side of the last one, in pixels; 0 without any. */
+  readonly width: number;
+  /** The same from what stands at the foot of the line before the first digit. */
+  readonly reach: number;
+  /** Of the highest digit, in pixels; digits that touch each other or a comma are one. */
+  readonly height: number;
   /** Small ink at the foot of the line between digits, left to right: points and commas. */
   readonly marks: readonly ('point' | 'comma' | 'unclear')[];
   /** Ink before the first digit that is lower than one, by its shape; null when there is none. */
@@ -111,10 +114,11 @@ export function glyphEvidence(pieces: readonly Component[], charHeight: number):
   return {
     fewest: fewestDigits(digits, tall),
     most: digits.reduce((sum, digit) => sum + mostDigits(boxWidth(digit) / tall), 0),
-    span: spanOf(digits, tall) / tall,
-    steps: digits.slice(1).map((digit, index) => (middle(digit) - middle(digits[index] ?? digit)) / tall),
+    width: digits.length === 0 ? 0 : last - first,
+    reach: digits.length === 0 ? 0 : last - Math.min(first, sign?.left ?? first),
+    height: Math.max(0, ...digits.map(boxHeight)),
     marks,
-    sign: sign && signKind(sign),
+    sign: sign && signKind(sign, digits),
     parted: blobs.some((blob, index) => {
       const previous = blobs[index - 1];
       return previous !== undefined && blob.left - previous.right > charHeight * WIDEST_GAP;
@@ -132,22 +136,13 @@ function leadingSign(blobs: readonly Box[], charHeight: number): Box | null {
   return first > 0 ? (blobs[first - 1] ?? null) : null;
 }
 
-function signKind(sign: Box): Sign {
+function signKind(sign: Box, digits: readonly Box[]): Sign {
+  const lowest = Math.max(...digits.map(({ bottom }) => bottom));
+  if (lowest - sign.top < Math.max(...digits.map(boxHeight)) * FOOT) return 'foot';
   const wide = boxWidth(sign) / boxHeight(sign);
   if (wide >= MINUS_WIDTH) return 'minus';
   return wide <= PLUS_WIDTH && wide >= 1 / PLUS_WIDTH ? 'plus' : 'unclear';
 }
-
-/** Of a blob of several digits that touch only its end is known: the middle of a digit is half its usual width from it. */
-function spanOf(digits: readonly Box[], tall: number): number {
-  const [first, last] = [digits[0], digits.at(-1)];
-  if (!first || !last || (first === last && boxWidth(first) <= tall * WIDEST_DIGIT)) return 0;
-  const half = (digit: Box): number =>
-    (boxWidth(digit) <= tall * WIDEST_DIGIT ? boxWidth(digit) : tall * USUAL_DIGIT) / 2;
-  return last.right - half(last) - first.left - half(first);
-}
-
-const middle = ({ left, right }: Box): number => (left + right) / 2;
 
 /** Tall parts, two of which that together are as narrow as a digit may be one; a part that is wider than one is more. */
 function fewestDigits(digits: readonly Box[], tall: number): number {

@@ -1,5 +1,6 @@
 import { type CellText, DASH, UNREAD } from './cell-text.ts';
 import type { ReadChar } from './ctc.ts';
+import { withoutMarks } from './dirt-marks.ts';
 import type { GlyphEvidence, Sign } from './glyphs.ts';
 import type { Stroke } from './stroke-shape.ts';
 
@@ -27,8 +28,6 @@ const ALIKE: Readonly<Record<string, string>> = {
   B: '8',
 };
 const DASHES = new Set(['-', '—', '–', '_', '一', '―', 'ー', '~', '－', '─']);
-/** What is read behind the last digit is dirt: it makes no other number. */
-const TRAILING_MARK = /(?<=\d)[.,·]+$/;
 /** A dash before a digit. */
 const LEADING_DASH = /^[-—–_一―ー~－─](?=[\d.,])/;
 const SLASHES = new Set(['/', '\\']);
@@ -78,11 +77,11 @@ interface Folded {
   readonly isRead: boolean;
 }
 
-function foldChars(chars: readonly ReadChar[], evidence: ShortInk): Folded {
-  const plain = chars
-    .map((char) => char.text.normalize('NFKC'))
-    .join('')
-    .replace(TRAILING_MARK, '');
+function foldChars(read: readonly ReadChar[], evidence: ShortInk): Folded {
+  const all = read.map(({ text }) => text.normalize('NFKC'));
+  const [from, to] = withoutMarks(all);
+  const chars = read.slice(from, to);
+  const plain = all.slice(from, to).join('');
   const unified = evidence.sign === 'minus' ? plain.replace(LEADING_DASH, '-') : plain;
   const numeric = [...unified].every(
     (char) => /[-+\d.,]/.test(char) || (evidence.fewest > 0 && ALIKE[char] !== undefined),

@@ -6,6 +6,7 @@ import { findSkew, type PageMap, straighten } from './deskew.ts';
 import { findGrains } from './find-grains.ts';
 import { findRules } from './find-rules.ts';
 import { flattenBackground } from './flatten-background.ts';
+import { lightenStripes } from './lighten-stripes.ts';
 import { paintRules } from './paint-rules.ts';
 import { type Bitmap, type Box, boxHeight, boxWidth, type Gray, PAPER } from './raster.ts';
 import { traceInk } from './trace-edge.ts';
@@ -42,7 +43,7 @@ const LARGEST_PRINT = 8;
 
 /** Grey page → straightened page, tables and pieces of print. */
 export function preparePage(scan: Gray): PreparedPage {
-  const flat = flattenBackground(scan);
+  const flat = lightenStripes(flattenBackground(scan));
   const level = inkLevel(flat);
   const { image, toScan } = straighten(flat, findSkew(binarise(flat, level)));
   const charHeight = measureCharHeight(findComponents(binarise(image, level)));

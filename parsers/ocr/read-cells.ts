@@ -3,6 +3,7 @@ import type { ScanTable } from './build-cells.ts';
 import { type CellText, DASH, UNREAD } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
+import { withoutMarks } from './dirt-marks.ts';
 import type { OcrEngine } from './engine.ts';
 import { hasPrint, hasRemains, joinOverlapping, loneStroke } from './glyphs.ts';
 import type { ScanCell } from './join-cells.ts';
@@ -54,12 +55,17 @@ export async function readCells(
   }
   const rest = inks.filter((ink) => !texts.has(ink));
   for (const [ink, text] of await readLabels(engine, page, rest)) texts.set(ink, text);
-  const late = rest.filter((ink) => ink.lines.length === 1 && looksLikeValue(texts.get(ink)?.text || UNREAD));
+  const late = rest.filter((ink) => ink.lines.length === 1 && mayBeNumber(texts.get(ink)?.text ?? ''));
   await addNumbers(engine, page, late, texts);
   return inks.map((ink) => {
     const text = texts.get(ink) ?? { text: '', confidence: 1 };
     return ink.cell.certain || text.text === '' ? text : { ...text, confidence: 0 };
   });
+}
+
+function mayBeNumber(text: string): boolean {
+  const chars = [...text];
+  return looksLikeValue(chars.slice(...withoutMarks(chars)).join('') || UNREAD);
 }
 
 function inkOf(page: PreparedPage, cell: ScanCell): CellInk {

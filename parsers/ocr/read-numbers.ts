@@ -1,13 +1,13 @@
 import type { CellText } from './cell-text.ts';
 import type { Component } from './components.ts';
 import type { ReadChar } from './ctc.ts';
-import { fitsPitch, measurePitch } from './digit-pitch.ts';
 import type { OcrEngine } from './engine.ts';
 import { glyphEvidence, strayInk } from './glyphs.ts';
 import { judgeShortText, type ShortInk } from './judge-short-text.ts';
 import { type Cut, lineImage } from './line-image.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import { type Box, type Gray, unionBox } from './raster.ts';
+import { settleByWidth } from './settle-by-width.ts';
 import { makeStrips, splitStrip } from './strips.ts';
 import { strokeOf } from './stroke-shape.ts';
 
@@ -44,8 +44,6 @@ const ONCE_MORE: Look = { cut: { above: 0.16, beside: 0.1 }, gap: 10, order: BY_
 const SETTLED = 0.9;
 /** A strip of fewer is no help to any of them: they are repeated. */
 const FEWEST_IN_STRIP = 3;
-/** The confidence of a number that its ink does not bear out. */
-const DOUBTED = 0.3;
 const HAN = /\p{Script=Han}/u;
 /** Network's names for a dash and a circle: alone they are no words. */
 const NOT_HAN = new Set(['一', '〇', '丨']);
@@ -69,7 +67,9 @@ export async function readNumbers(
     const readings = [first.get(line) ?? [], second.get(line) ?? []];
     const word = readings.some((chars) => chars.some(({ text }) => HAN.test(text) && !NOT_HAN.has(text)));
     const own = evidence[index];
-    return word || !own ? null : { line, readings, own, text: judgeShortText(readings, own) };
+    return word || !own
+      ? null
+      : { line, readings, own, text: judgeShortText(readings, own), doubted: line.doubted };
   });
   const open = judged.flatMap((one) => (one && one.text.confidence < SETTLED ? [one.line] : []));
   const third = await readStrips(
@@ -78,30 +78,14 @@ export async function readNumbers(
     open,
     ONCE_MORE,
   );
-  const settled = judged.map((one) => {
-    const again = one && third.get(one.line);
-    return again ? judgeShortText([...one.readings, again], one.own) : (one?.text ?? null);
-  });
-  return doubtNumbers(settled, lines, evidence);
-}
-
-/** A number beside which ink was wiped out, or whose ink is not as wide as its digits are, is not to be built on. */
-function doubtNumbers(
-  texts: readonly (CellText | null)[],
-  lines: readonly ShortLine[],
-  evidence: readonly ShortInk[],
-): readonly (CellText | null)[] {
-  const measured = texts.map((text, index) => ({
-    text: text?.text ?? '',
-    ink: evidence[index] as ShortInk,
-  }));
-  const pitch = measurePitch(measured);
-  return texts.map((text, index) => {
-    const number = measured[index];
-    const isDoubted =
-      lines[index]?.doubted === true || (pitch !== null && number && !fitsPitch(number, pitch));
-    return text && isDoubted ? { ...text, confidence: Math.min(text.confidence, DOUBTED) } : text;
-  });
+  return settleByWidth(
+    judged.map((one) => {
+      const again = one && third.get(one.line);
+      if (!again) return one;
+      const readings = [...one.readings, again];
+      return { ...one, readings, text: judgeShortText(readings, one.own) };
+    }),
+  );
 }
 
 /** The ink of a line without its strays, and how it is cut out of the page. */

@@ -27,12 +27,10 @@ describe('glyphEvidence', () => {
     expect(look([digit(10), digit(26), [30, 10, 6, 6]])).toMatchObject({ fewest: 2, most: 2, sign: null });
   });
 
-  it('measures how far apart the digits stand, those that touch by where they end', () => {
-    const { span, steps } = look([digit(10), digit(26), digit(42)]);
-    expect(span * 21).toBeCloseTo(32);
-    expect(steps.map((step) => step * 21)).toEqual([expect.closeTo(16), expect.closeTo(16)]);
-    expect(look([digit(10, 45)]).span * 21).toBeCloseTo(45 - 0.65 * 21);
-    expect(look([digit(10)])).toMatchObject({ span: 0, steps: [] });
+  it('measures how wide a number is, whether its digits touch or not', () => {
+    expect(look([digit(10), digit(26), digit(42)]).width).toBe(32 + 13);
+    expect(look([digit(10, 45)]).width).toBe(45);
+    expect(look([[10, 30, 15, 3]]).width).toBe(0);
   });
 
   it('tells a point from a comma, however near the digits stand', () => {
@@ -54,6 +52,10 @@ describe('a sign', () => {
     expect(look([[4, 25, 12, 12], digit(18)])).toMatchObject({ fewest: 1, sign: 'plus' });
     expect(look([[4, 28, 10, 8], digit(18)])).toMatchObject({ fewest: 1, sign: 'plus' });
     expect(look([digit(18), [34, 37, 4, 4], digit(40)]).sign).toBeNull();
+  });
+
+  it('is none at the foot of the line: a point, or the end of a digit that broke', () => {
+    expect(look([[14, 37, 3, 3], digit(18)])).toMatchObject({ sign: 'foot', width: 13, reach: 17 });
   });
 
   it('may be neither: what is left of a plus, or dirt', () => {

@@ -7,8 +7,9 @@ const read = (text: string, probability = 0.98): readonly ReadChar[] =>
 const ink = (parts: Partial<ShortInk> = {}): ShortInk => ({
   fewest: 1,
   most: 1,
-  span: 0,
-  steps: [],
+  width: 14,
+  reach: 14,
+  height: 21,
   marks: [],
   sign: null,
   parted: false,
@@ -48,6 +49,15 @@ describe('judgeShortText', () => {
       false,
     ],
     ['dirt behind a digit', ['0.', '0'], ink(), '0', true],
+    ['dirt before a digit', ['：1', ':1'], ink(), '1', true],
+    [
+      'a digit before another that both readings take for dirt',
+      ["'6", "'6"],
+      ink({ fewest: 2, most: 2 }),
+      '6',
+      false,
+    ],
+    ['a point before a digit', ['.5', '.5'], ink({ sign: 'foot' }), '.5', false],
     ['two numbers in one cell', ['35', '35'], ink({ fewest: 2, most: 2, parted: true }), '35', false],
     ['一 that is one flat stroke', ['一', '-'], ink({ fewest: 0, most: 0, flat: true }), '—', true],
     ['a digit where only a flat stroke is', ['1', '1'], ink({ fewest: 0, most: 0, flat: true }), '1', false],
@@ -63,6 +73,11 @@ describe('judgeShortText', () => {
     );
     expect(judged.text).toBe(text);
     expect(judged.confidence >= SURE).toBe(sure);
+  });
+
+  it('is as sure of a number as of its digits, whatever dirt beside it was read as', () => {
+    const unsure = [...read(':', 0.4), ...read('12'), ...read('.', 0.3)];
+    expect(judgeShortText([unsure, read('12')], ink({ fewest: 2, most: 2 })).confidence).toBe(0.98);
   });
 
   it('leaves ink that gives no text unreadable', () => {
