@@ -4,6 +4,7 @@ import { normaliseLabel } from '../normalise-label.ts';
 import { dividedInto, foreignCells, foreignColumn, type HeaderPlace } from './foreign-columns.ts';
 import { areApart, covers, extend, type Interval, overBlanks, overlap, own, widthOf } from './intervals.ts';
 import { columnsNamed, groupNamed, isKnownElsewhere, isNamedExactly } from './name-columns.ts';
+import { orderedColumns, printedColumns } from './ordered-columns.ts';
 
 /**
  * The columns of a table part as printed, left to right. `intervals` are their places when the header's geometry
@@ -25,9 +26,6 @@ export interface Columns {
 
 type HeaderRow = readonly GridCell[];
 type Found = Omit<Columns, 'units' | 'width'>;
-
-/** Of the header cells that stand where the form's columns stand, the share that must be recognised. */
-const KNOWN_SHARE = 0.6;
 
 /** The columns of `block` as these header rows print them, or null when the header does not show them. */
 export function resolveColumns(
@@ -104,8 +102,6 @@ export function assumedColumns(block: FormBlock, withUnits = false): Columns {
   );
   return { ...withoutPlaces, block, slots, score: 0, units: new Map() };
 }
-
-const printedColumns = (block: FormBlock): readonly FormColumn[] => block.columns.filter(isVariableColumn);
 
 interface HeaderGroup {
   readonly id: string;
@@ -262,59 +258,3 @@ function groupsHoldTheirOwn(
 /** A label broken over two rows (商业 / 企业) names its column twice over the same place. */
 const isContinuation = (interval: Interval | undefined, cell: GridCell): boolean =>
   interval !== undefined && overlap(interval, own(cell));
-
-/**
- * By order: the labels as they are read, row by row, are the form's columns either flat or level by level (columns
- * without a group first). Cells that name nothing may stand for a column whose label is damaged.
- */
-function orderedColumns(block: FormBlock, cells: readonly HeaderRow[]): Found | null {
-  const seen: (readonly FormColumn[])[] = [];
-  let extra: FormColumn | undefined;
-  let extraAfter: readonly FormColumn[] | undefined;
-  for (const cell of cells.flat()) {
-    const named = columnsNamed(block, cell);
-    if (named.length === 0 && isKnownElsewhere(block, cell)) continue;
-    if (named.length === 1 && named[0] === seen.at(-1)?.[0]) continue;
-    if (named[0] && !isVariableColumn(named[0])) {
-      extra = named[0];
-      extraAfter = seen.at(-1);
-      continue;
-    }
-    seen.push(named);
-  }
-  const columns = printedColumns(block);
-  const byLevel = [...columns.filter((column) => !column.group), ...columns.filter((column) => column.group)];
-  for (const order of [columns, byLevel]) {
-    const score = agreement(seen, order);
-    if (score === null) continue;
-    return { block, slots: withExtra(columns, extra, extraAfter), intervals: null, labels: null, score };
-  }
-  return null;
-}
-
-function agreement(seen: readonly (readonly FormColumn[])[], order: readonly FormColumn[]): number | null {
-  const labels = seen.filter((named, index) => named.length > 0 || seen.length === order.length || index < 0);
-  const counted = labels.length === order.length ? labels : seen.filter((named) => named.length > 0);
-  if (counted.length !== order.length) return null;
-  let known = 0;
-  for (const [index, named] of counted.entries()) {
-    if (named.length === 0) continue;
-    if (!named.includes(order[index] as FormColumn)) return null;
-    known++;
-  }
-  return known >= order.length * KNOWN_SHARE || (known > 0 && order.length <= 3)
-    ? known / order.length
-    : null;
-}
-
-function withExtra(
-  columns: readonly FormColumn[],
-  extra: FormColumn | undefined,
-  after: readonly FormColumn[] | undefined,
-): readonly FormColumn[] {
-  if (extra === undefined) return columns;
-  // The label before it may be damaged: then it stands behind the other columns of its group.
-  const named = columns.findIndex((column) => after?.includes(column));
-  const at = (named >= 0 ? named : columns.findLastIndex((column) => column.group === extra.group)) + 1;
-  return [...columns.slice(0, at), extra, ...columns.slice(at)];
-}

@@ -5,6 +5,7 @@ import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { assumedColumns, type Columns, lacksColumns, resolveColumns, withoutPlaces } from './columns.ts';
 import { hasNumbers, isBlank, overlap, own } from './intervals.ts';
 import { matchRow } from './match-rows.ts';
+import { contradictsForm } from './ordered-columns.ts';
 import { endOf, fitsColumns } from './place-values.ts';
 import type { DataRow, TablePart } from './table-part.ts';
 import { hasUnlabelledRow } from './unlabelled-row.ts';
@@ -19,7 +20,7 @@ export type Inherited = Map<
 export interface PartColumns {
   readonly columns: Columns;
   readonly assumed: boolean;
-  /** False when headers name the columns in different orders: which of them goes on without one nobody can know. */
+  /** False when headers name the columns in different orders, or an unread one in another than was assumed. */
   readonly agreed: boolean;
 }
 
@@ -48,7 +49,9 @@ export function columnsOfPart(part: TablePart, inherited: Inherited): PartColumn
     return { columns: placed, assumed: false, agreed: earlier.agreed };
   }
   const block = blockByArity(candidates, part);
-  return block && { columns: assumedColumns(block, printUnits(block, part)), assumed: true, agreed: true };
+  if (!block) return null;
+  const agreed = !contradictsForm(block, part.headers);
+  return { columns: assumedColumns(block, printUnits(block, part)), assumed: true, agreed };
 }
 
 /** Rows that must go on alike behind the header before what stands there is a column without a label. */

@@ -43,7 +43,8 @@ export function readParts(parts: readonly TablePart[], year: number | null = nul
     const unread: DataRow[] = [];
     const gap = gapIn(part);
     const read = (printed: DataRow, row: FormRow | null | undefined): ReadRow | null => {
-      const isDisputed = found !== null && !found.agreed && (part.headers.length === 0 || printed.row > gap);
+      const isUnderOwn = part.headers.length > 0 && printed.row <= gap && !found?.assumed;
+      const isDisputed = found !== null && !found.agreed && !isUnderOwn;
       return found && row ? readRow(row, printed, found, isDisputed, labels) : null;
     };
     for (const printed of withoutSpacers(part.rows)) {

@@ -1,4 +1,4 @@
-import type { FormBlock, FormColumn, Identity, Label } from './form.ts';
+import type { FormBlock, FormColumn, Identity, Label, LabelGroup } from './form.ts';
 
 /* Table four, 政府信息公开行政复议、行政诉讼情况: one row of fifteen numbers, the same since 2019. */
 
@@ -10,16 +10,18 @@ const OUTCOMES: readonly (Label & { id: string })[] = [
   { id: 'total', zh: '总计', en: 'total', aliases: ['合计'] },
 ];
 
-const PROCEDURES: readonly (Label & { id: string })[] = [
+const PROCEDURES: readonly LabelGroup[] = [
   { id: 'reconsideration', zh: '行政复议', en: 'administrative reconsideration', aliases: ['复议'] },
   {
     id: 'litigation_direct',
+    within: 'litigation',
     zh: '未经复议直接起诉',
     en: 'litigation without reconsideration',
     aliases: ['直接诉讼', '直接起诉', '未经复议', '未经复议直接诉讼'],
   },
   {
     id: 'litigation_after_reconsideration',
+    within: 'litigation',
     zh: '复议后起诉',
     en: 'litigation after reconsideration',
     aliases: ['复议后诉讼', '复议后提起诉讼'],

@@ -35,6 +35,8 @@ export interface FormRow extends Label {
 
 export interface LabelGroup extends Label {
   readonly id: string;
+  /** The group of columns whose label is printed above this one's. */
+  readonly within?: string;
   /** Of a heading that has no rows of its own: the row that it is printed above. */
   readonly above?: string;
 }
