@@ -22,6 +22,7 @@ import {
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
+import { doubtLabel, type RowCells, TOKEN_SEPARATOR } from './tables/doubt-label.ts';
 import { unplaced } from './tables/doubt-rows.ts';
 import { isBlank } from './tables/intervals.ts';
 import { digitsLie } from './tables/lying-digits.ts';
@@ -47,9 +48,6 @@ export interface ReadCells {
   readonly joined: readonly string[];
 }
 
-/** Numbers of a row whose columns are not certain are kept together, parted by this. */
-export const TOKEN_SEPARATOR = ' | ';
-
 /** Placed rows → cells. Each printed number ends in a cell or in a finding; none is dropped. */
 export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
   const isLying = digitsLie(read);
@@ -62,7 +60,7 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
-    const row = cellsOfRow(read, isLying, extras, joined);
+    const row = doubtLabel(read, cellsOfRow(read, isLying, extras, joined));
     findings.push(...row.findings);
     const again = addRow(cells, read, row.cells);
     if (again) twice.push(again);
@@ -106,11 +104,6 @@ const hasExtraNumber = (placement: Placement): boolean =>
 
 function append(map: Map<TableId, string[]>, table: TableId, variables: readonly string[]): void {
   map.set(table, [...(map.get(table) ?? []), ...variables]);
-}
-
-interface RowCells {
-  readonly cells: readonly Cell[];
-  readonly findings: readonly Finding[];
 }
 
 function cellsOfRow(

@@ -154,3 +154,21 @@ export function ambiguousRow(
     variables: [...variables],
   });
 }
+
+/** A row whose label only resembles that of the form's row in its place. */
+export function otherwiseNamed(
+  scope: string,
+  variables: readonly string[],
+  raw: string,
+  [printed, known]: readonly [string, string],
+): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope,
+    message: {
+      zh: `印有“${raw}”的一行名为“${printed}”，与格式的“${known}”只是相近，无法确定是否就是该项。`,
+      en: `The row that prints "${raw}" is called "${printed}", which only resembles the form's "${known}": whether it is that item is not certain.`,
+    },
+    variables: [...variables],
+  });
+}

@@ -1,6 +1,7 @@
 import type { FormBlock, FormRow } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { labelKeys, meaningsOf } from '../labels/label-index.ts';
+import { isSameLabel } from '../labels/same-label.ts';
 import { similarity } from '../labels/similarity.ts';
 import { labelOrdinal, normaliseLabel, withoutUnit } from '../normalise-label.ts';
 
@@ -40,6 +41,22 @@ export function matchRow(
     if (normaliseLabel(cell.text) !== '') return nearestRow(block, cell.text) ?? cutLabel(block, labels);
   }
   return null;
+}
+
+/**
+ * Whether the labels that a row was found by are its own, but for slips. One that only resembles it (属于商业秘密 where
+ * the form has 属于国家秘密) may be a row that the publisher counts in its place. Out of a picture any character may be
+ * misread, and its place speaks for the row.
+ */
+export function isNamedSo(block: FormBlock, row: FormRow, labels: readonly GridCell[]): boolean {
+  if (row.zh === '' || labels.some(({ source }) => source.kind === 'ocr')) return true;
+  const own = labels.filter(({ text }) => normaliseLabel(text) !== '');
+  const texts = [...own.flatMap((label) => bareLabels(block, label)).map(({ text }) => text)].reverse();
+  const isIt = (text: string): boolean => {
+    const [key, known] = [normaliseLabel(text), rowKeys(row)];
+    return known.includes(key) || known.some((label) => isSameLabel(key, label));
+  };
+  return texts.some(isIt) || isIt(own.map(({ text }) => text).join(''));
 }
 
 /** Before each ordinal but the first: 三、本年度办理结果（三）不予公开1.属于国家秘密. */
@@ -96,6 +113,7 @@ function chooseRow(
   previous: FormRow | null,
 ): FormRow | null {
   const ordinal = labelOrdinal(label);
+  if (isFurtherInGroup(block, ordinal, previous, rows)) return null;
   const sameOrdinal = rows.filter((row) => ordinal !== null && sameNumber(labelOrdinal(row.zh), ordinal));
   if (sameOrdinal.length === 1) return sameOrdinal[0] ?? null;
   const sibling = rows.find((row) => row.group !== undefined && row.group === previous?.group);
@@ -103,6 +121,20 @@ function chooseRow(
   const after = previous === null ? -1 : block.rows.indexOf(previous);
   const following = rows.filter((row) => block.rows.indexOf(row) > after);
   return following.find((row) => row.group !== 'other') ?? following[0] ?? null;
+}
+
+/** 9.其他 below the eight of a group: a row that the publisher added to it, whatever row of another group is called so. */
+function isFurtherInGroup(
+  block: FormBlock,
+  ordinal: string | null,
+  previous: FormRow | null,
+  rows: readonly FormRow[],
+): boolean {
+  const group = previous?.group;
+  if (group === undefined || !/^\d+$/.test(ordinal ?? '') || rows.some((row) => row.group === group))
+    return false;
+  const siblings = block.rows.filter((row) => row.group === group && /^\d/.test(row.zh));
+  return siblings.length > 0 && Number(ordinal) > siblings.length;
 }
 
 const HAN_DIGITS = '一二三四五六七八九';

@@ -7,7 +7,7 @@ import { doubtBeside, doubtCounted, doubtLabelsCounted, unplaced } from './doubt
 import { groupsOverColumns } from './group-rows.ts';
 import { groupTotals, isGroupSum } from './group-sums.ts';
 import { hasNumbers, overlap, own } from './intervals.ts';
-import { matchRow, rowBetween } from './match-rows.ts';
+import { isNamedSo, matchRow, rowBetween } from './match-rows.ts';
 import { type LabelColumns, labelColumns, mayBeMovedAside } from './moved-aside.ts';
 import { namedByYear } from './named-by-year.ts';
 import { columnsOfPart, type Inherited, type PartColumns, valuesOfUnlabelled } from './part-columns.ts';
@@ -189,7 +189,8 @@ function readRow(
   const isOpen = isDisputed || mayBeMovedAside(values, row, columns, labels);
   const isOrdered = !isDisputed && !assumed;
   const placement = isOpen || placed.kind === 'unplaced' ? unplaced(placed, isOrdered) : placed;
-  return { block: columns.block, row, columns, placement, printed, assumed };
+  const isOtherwiseNamed = !isNamedSo(columns.block, row, printed.labels);
+  return { block: columns.block, row, columns, placement, printed, isOtherwiseNamed, assumed };
 }
 
 /** A number where the unit should stand: the cells are not what the header says. */

@@ -10,6 +10,8 @@ export interface ReadRow {
   readonly columns: Columns;
   readonly placement: Placement;
   readonly printed: DataRow;
+  /** The label resembles the form's, and may be of another row: whose the numbers are is not certain. */
+  readonly isOtherwiseNamed: boolean;
   /** The header was not printed (or not readable) and the form's own order was taken. */
   readonly assumed: boolean;
 }

@@ -3,7 +3,8 @@ import { readHtml } from '../../../parsers/html/read-html.ts';
 import { readCells } from '../../../parsers/read-record.ts';
 import { cutIntoParts } from '../../../parsers/tables/parts.ts';
 import { readParts } from '../../../parsers/tables/read-parts.ts';
-import { APPLICATIONS_HEADER, cellsOf, readTables, rowOf } from './read-table.ts';
+import type { Source } from '../../../src/model/source.ts';
+import { APPLICATIONS_HEADER, cellsOf, readGrids, readTables, rowOf } from './read-table.ts';
 
 const SEVEN = [27, 1, 0, 0, 2, 0, 30];
 const NEW = '一、本年新收政府信息公开申请数量';
@@ -13,6 +14,15 @@ const withHeader = (...rows: string[]): string =>
   `<table>${APPLICATIONS_HEADER}${rows.map((row) => `<tr>${row}`).join('')}</table>`;
 
 const placed = rowOf('received_new', SEVEN);
+const PICTURED: Source = {
+  kind: 'ocr',
+  table: 0,
+  row: 0,
+  column: 0,
+  page: 1,
+  bbox: [0, 0, 1, 1],
+  confidence: 1,
+};
 const doubtful = rowOf('received_new', Array<'ambiguous'>(7).fill('ambiguous'));
 
 test.each(['本年结转', '结转上年', '四、结转本年度继续办理'])(
@@ -506,8 +516,42 @@ describe('rows of the applications table', () => {
       `<td colspan=3>一本年新峻府恒意公开市同数量${cellsOf(SEVEN)}`,
       `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
     ];
-    expect(readTables(withHeader(...rows)).values).toMatchObject(rowOf('received_new', SEVEN));
-    expect(readTables(table(...rows)).values['applications.received_new.total']).toBeUndefined();
+    const ocr = (markup: string) =>
+      readGrids(
+        readHtml(markup).grids.map((grid) => ({
+          ...grid,
+          rows: grid.rows.map((row) => row.map((cell) => ({ ...cell, source: PICTURED }))),
+        })),
+      );
+    expect(ocr(withHeader(...rows)).values).toMatchObject(rowOf('received_new', SEVEN));
+    expect(ocr(table(...rows)).values['applications.received_new.total']).toBeUndefined();
+    expect(readTables(withHeader(...rows)).values).toMatchObject(doubtful);
+  });
+
+  test.each<[string, string, string]>([
+    ['（三）不予公开', '1.属于商业秘密', 'refused_state_secret'],
+    ['（四）无法提供', '1.其他机关不掌握相关政府信息', 'unavailable_not_held'],
+  ])(
+    'a row of other words where the form has one that resembles them is in doubt: %s %s',
+    (group, label, row) => {
+      const one = rowOf(row, SEVEN);
+      const { values, rules } = readTables(
+        withHeader(`<td>三、本年度办理结果<td>${group}<td>${label}${cellsOf(SEVEN)}`),
+      );
+      expect(values).toEqual(Object.fromEntries(Object.keys(one).map((variable) => [variable, 'ambiguous'])));
+      expect(rules).toEqual(['cell.ambiguous']);
+    },
+  );
+
+  test('a row that a publisher numbers on below a group is not the one of that name in another group', () => {
+    const { values, rules } = readTables(
+      withHeader(
+        `<td rowspan=2>三、本年度办理结果<td rowspan=2>（三）不予公开<td>8.属于行政查询事项${cellsOf(SEVEN)}`,
+        `<td>9.其他${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(values).toEqual(rowOf('refused_administrative_inquiry', SEVEN));
+    expect(rules).toEqual(['table.unmapped']);
   });
 
   test.each([

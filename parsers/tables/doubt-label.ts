@@ -1,0 +1,30 @@
+import type { Cell } from '../../src/model/cell.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { otherwiseNamed } from './cell-findings.ts';
+import type { ReadRow } from './read-row.ts';
+import { labelText } from './rows.ts';
+
+/** Numbers of a row whose cells are not certain are kept together, parted by this. */
+export const TOKEN_SEPARATOR = ' | ';
+
+/** A row's cells, and what had to be said about them. */
+export interface RowCells {
+  readonly cells: readonly Cell[];
+  readonly findings: readonly Finding[];
+}
+
+/** A row under a label that is not the form's keeps what it prints, and no number of it is the form's for certain. */
+export function doubtLabel(read: ReadRow, row: RowCells): RowCells {
+  const printed = row.cells.filter(({ raw, status }) => raw && status !== 'dash');
+  if (!read.isOtherwiseNamed || read.placement.kind !== 'placed' || printed.length === 0) return row;
+  const scope = [read.block.table, read.row.id].filter((part) => part !== '').join('.');
+  const variables = printed.map(({ variable }) => variable);
+  const raw = printed.map((cell) => cell.raw).join(TOKEN_SEPARATOR);
+  const named = [labelText(read.printed.labels.slice(-1)), read.row.zh] as const;
+  return {
+    cells: row.cells.map((cell) =>
+      printed.includes(cell) ? { ...cell, value: null, status: 'ambiguous' } : cell,
+    ),
+    findings: [otherwiseNamed(scope, variables, raw, named)],
+  };
+}
