@@ -27,6 +27,7 @@ export type Lack = keyof typeof LACKS;
 const YEAR_PLACES = {
   period: { zh: '统计期限', en: 'the period' },
   published: { zh: '发布日期', en: 'the date of publication' },
+  caption: { zh: '读取的表格上方所注', en: 'the caption of a table that was read' },
 } as const;
 type YearPlace = keyof typeof YEAR_PLACES;
 
@@ -113,7 +114,12 @@ const DOCUMENT_MESSAGES = {
 export type DocumentRuleName = keyof typeof DOCUMENT_MESSAGES;
 
 /** The finding `document.<name>`; details fill its message. */
-export function documentFinding(name: DocumentRuleName, details: Details = {}): Finding {
+export function documentFinding(
+  name: DocumentRuleName,
+  details: Details = {},
+  variables: readonly string[] = [],
+): Finding {
   const message: Words = DOCUMENT_MESSAGES[name];
-  return makeFinding({ rule: `document.${name}`, scope: 'document', message: message(details) });
+  const finding = { rule: `document.${name}` as const, scope: 'document', message: message(details) };
+  return makeFinding(variables.length > 0 ? { ...finding, variables: [...variables] } : finding);
 }

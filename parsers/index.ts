@@ -34,6 +34,7 @@ import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
 import { refused } from './refused.ts';
 import { isCaptionedOtherYear } from './tables/caption-year.ts';
+import { captionedEarlier } from './tables/other-year.ts';
 import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
 import { readParts } from './tables/read-parts.ts';
@@ -161,6 +162,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...metadata.findings,
       ...outsideCells(document.grids, tables.rows, read.cells),
       ...foreign.map(({ table, rows }) => (rows ? foreignRows(table, rows) : foreignTable(table))),
+      ...captionedEarlier(tables.rows, document.paragraphs, year),
       ...(form ? read.findings : withoutFormFindings(metadata.report.year, tables.rows, read.findings)),
       ...record.findings,
       ...(form ? [] : freeForm(metadata.report.year, claims.length)),

@@ -207,6 +207,10 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined
   const kind = read.row.number ?? column.number ?? 'count';
   const most = mostOf(read.block.table, kind);
   const reading = readNumber(text, kind, unitOf(read, value));
+  if (value.shared && reading.status === 'reported') {
+    findings.push(ambiguousCell(variable, raw, 'shared'));
+    return { variable, value: null, raw, status: 'ambiguous', source };
+  }
   const { status, value: number, oddities, converted, doubt } = reading;
   if (status === 'unreadable') findings.push(unreadableCell(variable, raw));
   if (oddities.includes('lines')) joined.push(variable);

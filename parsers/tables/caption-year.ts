@@ -14,10 +14,22 @@ const SENTENCE = /[。；，,]/;
  * with. A caption that names the report's year among others says nothing.
  */
 export function isCaptionedOtherYear(grid: Grid, paragraphs: readonly Paragraph[], year: number): boolean {
-  const captions = [textBefore(grid, paragraphs), ...linesOnTop(grid)].map(cleanText);
-  const caption = captions.filter((text) => text.length <= LONGEST_CAPTION && !SENTENCE.test(text)).join(' ');
+  const caption = captionOf(grid, paragraphs);
   const years = (caption.match(YEARS) ?? []).map(Number);
   return years.length > 0 ? !years.includes(year) : LAST_YEAR.test(caption);
+}
+
+/** The earlier year that a table is captioned as, and no other; null where it is captioned otherwise. A date is no year. */
+export function earlierYearOf(grid: Grid, paragraphs: readonly Paragraph[], year: number): number | null {
+  const [one, ...more] = new Set((captionOf(grid, paragraphs).match(WHOLE_YEAR) ?? []).map(Number));
+  return one !== undefined && more.length === 0 && one < year ? one : null;
+}
+
+const WHOLE_YEAR = /20[0-3]\d(?=\s*年(?!\s*\d{1,2}\s*月))/g;
+
+function captionOf(grid: Grid, paragraphs: readonly Paragraph[]): string {
+  const captions = [textBefore(grid, paragraphs), ...linesOnTop(grid)].map(cleanText);
+  return captions.filter((text) => text.length <= LONGEST_CAPTION && !SENTENCE.test(text)).join(' ');
 }
 
 /** A workbook has none: what stands before a sheet is on another one. */

@@ -102,7 +102,11 @@ export function implausibleCell(variable: string, raw: string, most: number): Fi
   });
 }
 
-const DOUBTS: Readonly<Record<Doubt, Message>> = {
+const DOUBTS: Readonly<Record<Doubt | 'shared', Message>> = {
+  shared: {
+    zh: '这一格与下面各行的合并在一起',
+    en: 'its cell is merged with those of the rows below',
+  },
   separator: {
     zh: '数字之间的逗号不是千位分隔符，可能是两个数，也可能是小数点',
     en: 'a comma between the digits is no thousands separator: there may be two numbers, or it may be a decimal point',
@@ -113,7 +117,7 @@ const DOUBTS: Readonly<Record<Doubt, Message>> = {
   },
 };
 
-export function ambiguousCell(variable: string, raw: string, doubt: Doubt): Finding {
+export function ambiguousCell(variable: string, raw: string, doubt: Doubt | 'shared'): Finding {
   return makeFinding({
     rule: 'cell.ambiguous',
     scope: variable,

@@ -1,7 +1,7 @@
 import type { GridCell } from '../grid.ts';
 import { cleanText } from '../normalise-label.ts';
-import { isBlank } from './intervals.ts';
-import type { Placement } from './place-values.ts';
+import { hasNumbers, isBlank } from './intervals.ts';
+import type { PlacedValue, Placement } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';
 import type { DataRow } from './table-part.ts';
 
@@ -73,6 +73,25 @@ export function doubtBeside(unknown: readonly DataRow[], rows: readonly ReadRow[
 
 /** A line of the label may stand between. */
 const NEAR = 2;
+
+/** A number in a cell that was merged with those below it, beside a row of its own each, is of none of them for certain. */
+export function doubtShared(rows: readonly ReadRow[]): readonly ReadRow[] {
+  return rows.map((read) => {
+    const { placement, printed } = read;
+    if (placement.kind !== 'placed' || !placement.values.some(isTall)) return read;
+    const below = rows.filter(({ printed: other }) => other.grid === printed.grid && other.row > printed.row);
+    const isShared = ({ cells }: PlacedValue): boolean =>
+      hasNumbers(cells) &&
+      cells.some((cell) => below.some(({ printed: { row } }) => row < cell.row + cell.rowSpan));
+    if (!placement.values.some(isShared)) return read;
+    const values = placement.values.map((value) =>
+      isShared(value) ? { ...value, shared: true as const } : value,
+    );
+    return { ...read, placement: { ...placement, values } };
+  });
+}
+
+const isTall = ({ cells }: PlacedValue): boolean => cells.some(({ rowSpan }) => rowSpan > 1);
 
 const countedCells = ({ placement }: ReadRow): readonly GridCell[] =>
   placement.kind === 'placed' && placement.counted ? placement.values.flatMap(({ cells }) => cells) : [];

@@ -8,6 +8,8 @@ import { type Interval, isBlank, overlap, own, widthOf } from './intervals.ts';
 export interface PlacedValue {
   readonly column: FormColumn;
   readonly cells: readonly GridCell[];
+  /** The number hangs down beside other rows: it may be theirs, or of all together. */
+  readonly shared?: true;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { GridCell } from '../grid.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { numbersColumns } from './column-numbers.ts';
 import { type Columns, lacksColumns } from './columns.ts';
-import { doubtBeside, doubtCounted, doubtLabelsCounted, unplaced } from './doubt-rows.ts';
+import { doubtBeside, doubtCounted, doubtLabelsCounted, doubtShared, unplaced } from './doubt-rows.ts';
 import { groupsOverColumns } from './group-rows.ts';
 import { groupTotals, isGroupSum } from './group-sums.ts';
 import { hasNumbers, overlap, own } from './intervals.ts';
@@ -65,7 +65,7 @@ export function readParts(parts: readonly TablePart[], year: number | null = nul
     const inOrder = [...numbered, ...onceEach(blank)].sort((a, b) => a.printed.row - b.printed.row);
     const totals = groupTotals(inOrder);
     const single = inOrder.filter((row) => !totals.includes(row));
-    const summed = partRows(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, single))));
+    const summed = partRows(doubtShared(doubtLabelsCounted(doubtCounted(doubtBeside(unknown, single)))));
     rows.push(...summed.rows, ...summed.disputed.map(inDoubt));
     for (const { printed } of totals) leftovers.push({ ...leftOver(part.table, printed), known: 'sum' });
     for (const printed of [...unknown, ...summed.parts.map((row) => row.printed)]) {

@@ -543,6 +543,19 @@ describe('rows of the applications table', () => {
     },
   );
 
+  test('a number in a cell that is merged over two rows is of neither for certain', () => {
+    const { values } = readTables(
+      withHeader(
+        `<td colspan=3>${NEW}${cellsOf(SEVEN.slice(0, 6))}<td rowspan=2>31`,
+        `<td colspan=3>${OLD}${cellsOf(SEVEN.slice(0, 6))}`,
+      ),
+    );
+    expect(values).toMatchObject({
+      ...rowOf('received_new', [...SEVEN.slice(0, 6), 'ambiguous']),
+      'applications.carried_in.total': 'ambiguous',
+    });
+  });
+
   test('a row that a publisher numbers on below a group is not the one of that name in another group', () => {
     const { values, rules } = readTables(
       withHeader(
