@@ -75,6 +75,12 @@ export function readTitle(document: PrintedDocument): string | null {
   return undated ?? first.find((text) => isHeadline(text) && STATISTICS.test(text)) ?? fromMeta;
 }
 
+/** Whether a paragraph is the headline of a report, this one's or another's that the page prints as well. */
+export const isReportHeadline = (text: string): boolean =>
+  isHeadline(text) &&
+  isReportTitle(text) &&
+  ![SENTENCE_END, OTHER_REPORT, BREADCRUMB].some((other) => other.test(text));
+
 const isHeadline = (text: string): boolean =>
   text.length <= LONGEST_TITLE && YEAR.test(text) && !INTRODUCTION.test(text);
 

@@ -22,7 +22,7 @@ import {
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
-import { doubtLabel, type RowCells, TOKEN_SEPARATOR } from './tables/doubt-label.ts';
+import { doubtRow, type RowCells, TOKEN_SEPARATOR } from './tables/doubt-row.ts';
 import { unplaced } from './tables/doubt-rows.ts';
 import { isBlank } from './tables/intervals.ts';
 import { digitsLie } from './tables/lying-digits.ts';
@@ -60,7 +60,7 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
   const assumed = new Map<TableId, string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
-    const row = doubtLabel(read, cellsOfRow(read, isLying, extras, joined));
+    const row = doubtRow(read, cellsOfRow(read, isLying, extras, joined));
     findings.push(...row.findings);
     const again = addRow(cells, read, row.cells);
     if (again) twice.push(again);

@@ -176,3 +176,16 @@ export function otherwiseNamed(
     variables: [...variables],
   });
 }
+
+/** A row of one of two tables that contradict each other in the rows that both print. */
+export function contestedRow(scope: string, variables: readonly string[], raw: string): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope,
+    message: {
+      zh: `印有“${raw}”的一行只在两张互相不符的表格之一中印出，无法确定是不是本报告的。`,
+      en: `The row that prints "${raw}" stands in one of two tables that contradict each other: whether it is this report's is not certain.`,
+    },
+    variables: [...variables],
+  });
+}

@@ -3,6 +3,7 @@ import type { GridCell } from '../grid.ts';
 import { cleanText, normaliseLabel } from '../normalise-label.ts';
 import { numbersColumns } from './column-numbers.ts';
 import { type Columns, lacksColumns } from './columns.ts';
+import { markContested } from './contested-tables.ts';
 import { doubtBeside, doubtCounted, doubtLabelsCounted, doubtShared, unplaced } from './doubt-rows.ts';
 import { groupsOverColumns } from './group-rows.ts';
 import { groupTotals, isGroupSum } from './group-sums.ts';
@@ -77,7 +78,7 @@ export function readParts(parts: readonly TablePart[], year: number | null = nul
   const kept = rows.filter((read) => !small.includes(read));
   const left = [...leftovers, ...small.map(({ block, printed }) => leftOver(block.table, printed))];
   return {
-    rows: kept,
+    rows: markContested(kept),
     leftovers: left.map((row) =>
       row.known || !isReadElsewhere(row, kept) ? row : { ...row, known: 'elsewhere' },
     ),

@@ -12,6 +12,8 @@ export interface ReadRow {
   readonly printed: DataRow;
   /** The label resembles the form's, and may be of another row: whose the numbers are is not certain. */
   readonly isOtherwiseNamed: boolean;
+  /** Two tables print other numbers in the rows that both have: whose this row is is not certain. */
+  readonly isContested?: true;
   /** The header was not printed (or not readable) and the form's own order was taken. */
   readonly assumed: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/model/cell.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { otherwiseNamed } from './cell-findings.ts';
+import { contestedRow, otherwiseNamed } from './cell-findings.ts';
 import type { ReadRow } from './read-row.ts';
 import { labelText } from './rows.ts';
 
@@ -13,10 +13,14 @@ export interface RowCells {
   readonly findings: readonly Finding[];
 }
 
-/** A row under a label that is not the form's keeps what it prints, and no number of it is the form's for certain. */
-export function doubtLabel(read: ReadRow, row: RowCells): RowCells {
+/**
+ * A row under a label that is not the form's, or of a table beside which another one stands, keeps what it prints, and no
+ * number of it is the report's for certain.
+ */
+export function doubtRow(read: ReadRow, row: RowCells): RowCells {
   const printed = row.cells.filter(({ raw, status }) => raw && status !== 'dash');
-  if (!read.isOtherwiseNamed || read.placement.kind !== 'placed' || printed.length === 0) return row;
+  const isDoubtful = read.isOtherwiseNamed || read.isContested;
+  if (!isDoubtful || read.placement.kind !== 'placed' || printed.length === 0) return row;
   const scope = [read.block.table, read.row.id].filter((part) => part !== '').join('.');
   const variables = printed.map(({ variable }) => variable);
   const raw = printed.map((cell) => cell.raw).join(TOKEN_SEPARATOR);
@@ -25,6 +29,10 @@ export function doubtLabel(read: ReadRow, row: RowCells): RowCells {
     cells: row.cells.map((cell) =>
       printed.includes(cell) ? { ...cell, value: null, status: 'ambiguous' } : cell,
     ),
-    findings: [otherwiseNamed(scope, variables, raw, named)],
+    findings: [
+      read.isOtherwiseNamed
+        ? otherwiseNamed(scope, variables, raw, named)
+        : contestedRow(scope, variables, raw),
+    ],
   };
 }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { extractBytes } from '../../golden/extract-fixture.ts';
+import { APPLICATIONS_HEADER, cellsOf, readTables, rowOf } from './read-table.ts';
+
+const LABELS = [
+  '一、本年新收政府信息公开申请数量',
+  '二、上年结转政府信息公开申请数量',
+  '三、本年度办理结果（一）予以公开',
+  '四、结转下年度继续办理',
+];
+const rows = (first: number, labels: readonly string[] = LABELS): string =>
+  labels
+    .map((label, at) => `<tr><td colspan=3>${label}${cellsOf([first + at, 0, 0, 0, 0, 0, first + at])}`)
+    .join('');
+const table = (first: number, labels?: readonly string[]): string =>
+  `<table>${APPLICATIONS_HEADER}${rows(first, labels)}</table>`;
+const AMBIGUOUS = Array<'ambiguous'>(7).fill('ambiguous');
+
+describe('tables of two reports in one document', () => {
+  test('a row that one of two tables alone prints is in doubt as those are that both print', () => {
+    const { values, rules } = readTables(`${table(10, LABELS.slice(0, 3))}<p>某某县财政局</p>${table(20)}`);
+    expect(values['applications.received_new.total']).toBe('ambiguous');
+    expect(values).toMatchObject(rowOf('carried_out', AMBIGUOUS));
+    expect(rules).toEqual(['cell.ambiguous', 'table.duplicate']);
+  });
+
+  test('one row that a page break repeats with another number leaves the rest of the table as it is', () => {
+    const { values } = readTables(`${table(10, LABELS.slice(0, 2))}${table(20, LABELS.slice(1))}`);
+    expect(values['applications.carried_in.total']).toBe('ambiguous');
+    expect(values).toMatchObject(rowOf('carried_out', [22, 0, 0, 0, 0, 0, 22]));
+  });
+
+  const tab = (year: number, body: string): string =>
+    `<div><p>某某县${year}年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>${body}</div>`;
+  const page = (...tabs: string[]): Uint8Array =>
+    new TextEncoder().encode(`<h1>双辽市2021年政府信息公开工作年度报告</h1>${tabs.join('')}`);
+
+  test('what stands under the headline of another year is not the report’s where its own is printed', async () => {
+    const { cells } = await extractBytes(page(tab(2020, table(20)), tab(2021, table(10))));
+    const total = cells.find(({ variable }) => variable === 'applications.carried_out.total');
+    expect(total).toMatchObject({ value: 13, status: 'reported' });
+  });
+
+  test('and is told of where it is all that was read', async () => {
+    const { findings } = await extractBytes(page(tab(2021, '<p>见附件。</p>'), tab(2020, table(20))));
+    expect(findings.find(({ rule }) => rule === 'document.year_conflict')?.variables).toContain(
+      'applications.carried_out.total',
+    );
+  });
+});
