@@ -22,7 +22,7 @@ import {
   unprintedUnit,
   unreadableCell,
 } from './tables/cell-findings.ts';
-import { doubtRow, type RowCells, TOKEN_SEPARATOR } from './tables/doubt-row.ts';
+import { doubtColumns, doubtRow, type RowCells, strangeColumn, TOKEN_SEPARATOR } from './tables/doubt-row.ts';
 import { unplaced } from './tables/doubt-rows.ts';
 import { isBlank } from './tables/intervals.ts';
 import { digitsLie } from './tables/lying-digits.ts';
@@ -58,9 +58,11 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
   const unordered: string[] = [];
   const joined: string[] = [];
   const assumed = new Map<TableId, string[]>();
+  const otherwise = new Map<FormColumn, readonly string[]>();
   const extras = new Map<FormColumn, { table: TableId; numbers: string[] }>();
   for (const read of rows) {
-    const row = doubtRow(read, cellsOfRow(read, isLying, extras, joined));
+    const placed = doubtColumns(read, cellsOfRow(read, isLying, extras, joined), otherwise);
+    const row = doubtRow(read, placed);
     findings.push(...row.findings);
     const again = addRow(cells, read, row.cells);
     if (again) twice.push(again);
@@ -70,6 +72,7 @@ export function readCells({ rows: read, leftovers }: ReadTables): ReadCells {
   }
   findings.push(...duplicateFindings(twice));
   for (const [table, variables] of assumed) findings.push(headerMissing(table, variables));
+  for (const [column, variables] of otherwise) findings.push(strangeColumn(column, variables, rows));
   for (const [column, { table, numbers }] of extras)
     findings.push(unmappedColumn(table, column.zh, numbers.join('、')));
   for (const { table, printed, values, known } of leftovers) {

@@ -189,3 +189,20 @@ export function contestedRow(scope: string, variables: readonly string[], raw: s
     variables: [...variables],
   });
 }
+
+/** Numbers of a column whose label is another than the form's in its place. */
+export function otherColumn(
+  scope: string,
+  variables: readonly string[],
+  [printed, known]: readonly [string, string],
+): Finding {
+  return makeFinding({
+    rule: 'cell.ambiguous',
+    scope,
+    message: {
+      zh: `格式中“${known}”一列的位置上印的是“${printed}”，无法确定这一列是不是该项。`,
+      en: `Where the form has the column "${known}" the table prints "${printed}": whether it is that column is not certain.`,
+    },
+    variables: [...variables],
+  });
+}

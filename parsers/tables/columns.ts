@@ -1,6 +1,7 @@
 import { type FormBlock, type FormColumn, isVariableColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
+import { doubtfulColumns } from './doubtful-columns.ts';
 import { dividedInto, foreignCells, foreignColumn, type HeaderPlace } from './foreign-columns.ts';
 import { areApart, covers, extend, type Interval, overBlanks, overlap, own, widthOf } from './intervals.ts';
 import { columnsNamed, groupNamed, isKnownElsewhere, isNamedExactly } from './name-columns.ts';
@@ -20,12 +21,14 @@ export interface Columns {
   readonly score: number;
   /** Grid columns that the header takes; 0 when no header was printed. */
   readonly width: number;
+  /** Columns whose labels are other words than the form's, with what is printed instead. */
+  readonly doubtful: ReadonlyMap<FormColumn, string>;
   /** Money units that the header prints for a column (单位：元). */
   readonly units: ReadonlyMap<FormColumn, string>;
 }
 
 type HeaderRow = readonly GridCell[];
-type Found = Omit<Columns, 'units' | 'width'>;
+type Found = Omit<Columns, 'units' | 'width' | 'doubtful'>;
 
 /** The columns of `block` as these header rows print them, or null when the header does not show them. */
 export function resolveColumns(
@@ -65,6 +68,7 @@ function resolveHeader(
       score: found.score * explainedShare(block, cells),
       width: header.flat().reduce((end, cell) => Math.max(end, own(cell).to + 1), 0),
       units: printedUnits(block, cells),
+      doubtful: doubtfulColumns(block, found.slots, cells),
     }
   );
 }
@@ -100,7 +104,7 @@ export function assumedColumns(block: FormBlock, withUnits = false): Columns {
   const slots = block.columns.filter(
     (column) => isVariableColumn(column) || (withUnits && column.role === 'unit'),
   );
-  return { ...withoutPlaces, block, slots, score: 0, units: new Map() };
+  return { ...withoutPlaces, block, slots, score: 0, units: new Map(), doubtful: new Map() };
 }
 
 interface HeaderGroup {

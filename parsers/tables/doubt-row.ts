@@ -1,6 +1,7 @@
+import type { FormColumn } from '../../src/forms/form.ts';
 import type { Cell } from '../../src/model/cell.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { contestedRow, otherwiseNamed } from './cell-findings.ts';
+import { contestedRow, otherColumn, otherwiseNamed } from './cell-findings.ts';
 import type { ReadRow } from './read-row.ts';
 import { labelText } from './rows.ts';
 
@@ -35,4 +36,31 @@ export function doubtRow(read: ReadRow, row: RowCells): RowCells {
         : contestedRow(scope, variables, raw),
     ],
   };
+}
+
+/** Cells under labels that are other words than the form's, by column: their numbers may count something else. */
+export function doubtColumns(
+  { columns }: ReadRow,
+  row: RowCells,
+  noted: Map<FormColumn, readonly string[]>,
+): RowCells {
+  if (columns.doubtful.size === 0) return row;
+  const cells = row.cells.map((cell): Cell => {
+    const [column] = [...columns.doubtful.keys()].filter(({ id }) => cell.variable.endsWith(`.${id}`));
+    if (column === undefined || cell.status !== 'reported') return cell;
+    noted.set(column, [...(noted.get(column) ?? []), cell.variable]);
+    return { ...cell, value: null, status: 'ambiguous' };
+  });
+  return { ...row, cells };
+}
+
+/** What has to be said of such a column, once for all its rows. */
+export function strangeColumn(
+  column: FormColumn,
+  variables: readonly string[],
+  rows: readonly ReadRow[],
+): Finding {
+  const read = rows.find(({ columns }) => columns.doubtful.has(column));
+  const printed = read?.columns.doubtful.get(column) ?? '';
+  return otherColumn(read?.block.table ?? '', variables, [printed, column.zh]);
 }

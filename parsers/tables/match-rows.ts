@@ -61,7 +61,7 @@ export function isNamedSo(block: FormBlock, row: FormRow, labels: readonly GridC
 
 /** Before each ordinal but the first: 三、本年度办理结果（三）不予公开1.属于国家秘密. */
 const BEFORE_ORDINAL =
-  /(?<=\p{Script=Han})(?=[（(][一二三四五六七八九]+[）)]|[一二三四五六七八九]、|\d{1,2}[.．、])/gu;
+  /(?<=\p{Script=Han}[\s\-—－:：/>]{0,3})(?=[（(][一二三四五六七八九]+[）)]|[一二三四五六七八九]、|\d{1,2}[.．、])/gu;
 
 /** A label without its unit (数（件）), and alone where those of its groups stand before it in one cell; any other as it is. */
 function bareLabels(block: FormBlock, label: GridCell): readonly GridCell[] {

@@ -6,7 +6,7 @@ import { columnsNamed, groupNamed, isKnownElsewhere } from './name-columns.ts';
 import { printedOrder } from './printed-order.ts';
 
 type HeaderRow = readonly GridCell[];
-type Found = Omit<Columns, 'units' | 'width'>;
+type Found = Omit<Columns, 'units' | 'width' | 'doubtful'>;
 
 /** Of the header cells that stand where the form's columns stand, the share that must be recognised. */
 const KNOWN_SHARE = 0.6;

@@ -158,8 +158,18 @@ function withoutSpacers(rows: readonly DataRow[]): readonly DataRow[] {
     [...row.labels, ...row.values].every(
       (cell) => normaliseLabel(cell.text) === '' && cleanText(cell.text) === '',
     );
-  return rows.some((row) => !isEmpty(row)) ? rows.filter((row) => !isEmpty(row)) : rows.slice(0, 1);
+  const own = rows.filter((row) => !isPageNumber(row));
+  return own.some((row) => !isEmpty(row)) ? own.filter((row) => !isEmpty(row)) : own.slice(0, 1);
 }
+
+/** A number alone in a row, across the columns: the foot of a page that was pasted along with the table. */
+const isPageNumber = ({ labels, values: [only, ...more] }: DataRow): boolean =>
+  labels.length === 0 &&
+  more.length === 0 &&
+  only !== undefined &&
+  only.column === 0 &&
+  only.columnSpan > 1 &&
+  /^\d{1,3}$/.test(cleanText(only.text));
 
 /** A heading may have a running number too; where only the order is known, a row of all cells has it in its place. */
 function withoutIgnored(cells: readonly GridCell[], columns: Columns | undefined): readonly GridCell[] {

@@ -126,6 +126,17 @@ describe('columns and places of the applications table', () => {
     ],
   ])('%s', (_, markup) => expect(readTables(markup)).toEqual({ values: placed, rules: [] }));
 
+  test.each(['国有企业', '事业单位'])(
+    '%s where the form has 商业企业 leaves the numbers of that column in doubt',
+    (label) => {
+      const { values, rules } = readTables(
+        withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`).replace('商业企业', label),
+      );
+      expect(values).toEqual({ ...placed, 'applications.received_new.commercial_enterprise': 'ambiguous' });
+      expect(rules).toEqual(['cell.ambiguous']);
+    },
+  );
+
   test('a subtotal of the organisations is no variable, and is said', () => {
     const header = APPLICATIONS_HEADER.replace('<td colspan=5>', '<td colspan=6>').replace(
       '<td>其他',
@@ -571,6 +582,8 @@ describe('rows of the applications table', () => {
     ['三、本年度办理结果（三）不予公开1.属于国家秘密', 'refused_state_secret'],
     ['三、本年度办理结果（一）予以公开', 'granted'],
     ['（六）其他处理3.其他', 'other_other'],
+    ['三、本年度办理结果-（三）不予公开-1.属于国家秘密', 'refused_state_secret'],
+    ['三、本年度办理结果：（一）予以公开', 'granted'],
     ['（五）不予处理2.重复申请', 'rejected_duplicate'],
   ])('a label behind those of its groups in one cell: %s', (label, row) => {
     const { values, rules } = readTables(
@@ -578,6 +591,18 @@ describe('rows of the applications table', () => {
     );
     expect(rules).toEqual([]);
     expect(values).toMatchObject(rowOf(row, SEVEN));
+  });
+
+  test('a page number in a row of its own is no row of the table', () => {
+    const { values, rules } = readTables(
+      withHeader(
+        `<td colspan=3>${NEW}${cellsOf(SEVEN)}`,
+        '<td colspan=10>4',
+        `<td colspan=3>${OLD}${cellsOf(SEVEN)}`,
+      ),
+    );
+    expect(values).toMatchObject(rowOf('carried_in', SEVEN));
+    expect(rules).toEqual([]);
   });
 
   test('a label behind other words is not', () => {
