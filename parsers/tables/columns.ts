@@ -61,7 +61,7 @@ function resolveHeader(
   const cells = header.map((row) => row.filter((cell) => normaliseLabel(cell.text) !== ''));
   const placed = placedColumns(block, header, cells, columnsKnown);
   // A label that is damaged makes a header lack its column, and in order it is known all the same.
-  const found = placed?.score === 1 ? placed : (orderedColumns(block, cells) ?? placed);
+  const found = placed?.score === 1 ? placed : (orderedColumns(block, cells, columnsKnown) ?? placed);
   return (
     found && {
       ...found,

@@ -19,10 +19,15 @@ export const printedColumns = (block: FormBlock): readonly FormColumn[] =>
  * row, are its columns either flat or level by level (columns without a group first). Cells that name nothing may stand
  * for a column whose label is damaged.
  */
-export function orderedColumns(block: FormBlock, cells: readonly HeaderRow[]): Found | null {
+export function orderedColumns(
+  block: FormBlock,
+  cells: readonly HeaderRow[],
+  columnsKnown: boolean,
+): Found | null {
   const columns = printedColumns(block);
   const found = { block, intervals: null, labels: null } as const;
-  const printed = printedOrder(block, cells, columns);
+  // Where places are known but do not fit, the order of the rows is not that of the columns.
+  const printed = columnsKnown ? null : printedOrder(block, cells, columns);
   if (printed) return { ...found, slots: printed, score: 1 };
   const seen: (readonly FormColumn[])[] = [];
   for (const cell of cells.flat()) {
