@@ -53,11 +53,14 @@ export function isNamedSo(block: FormBlock, row: FormRow, labels: readonly GridC
   const own = labels.filter(({ text }) => normaliseLabel(text) !== '');
   const texts = [...own.flatMap((label) => bareLabels(block, label)).map(({ text }) => text)].reverse();
   const isIt = (text: string): boolean => {
-    const [key, known] = [normaliseLabel(text), rowKeys(row)];
+    const [key, known] = [normaliseLabel(text.replace(LONG_NOTE, '')), rowKeys(row)];
     return known.includes(key) || known.some((label) => isSameLabel(key, label));
   };
   return texts.some(isIt) || isIt(own.map(({ text }) => text).join(''));
 }
+
+/** A note behind a label explains it; one of a few words (（变更）) may narrow it. */
+const LONG_NOTE = /(?<=\p{Script=Han})[（(][^（(]{12,}$/u;
 
 /** Before each ordinal but the first: 三、本年度办理结果（三）不予公开1.属于国家秘密. */
 const BEFORE_ORDINAL =

@@ -14,7 +14,7 @@ describe('the disclosure table', () => {
   test.each<[string, string]>([
     ['六', '拟行政处罚'],
     ['六', '行政强制执行申请'],
-    ['五', '不予行政许可'],
+    ['五', '行政许可（变更）'],
   ])('item %s: %s is no row of the form for certain', (item, label) => {
     const { values, rules } = readTables(
       table(head(item), '<td>信息内容<td colspan=3>本年处理决定数量', `<td>${label}<td colspan=3>8`),
