@@ -8,7 +8,10 @@ const MOST_BEHIND = 3;
 const MOST_MISREAD = 0.25;
 
 /** An ordinal in a font whose characters are not known (ÿ一Ā予以公开), and other signs that no label begins with. */
-const DIRT = /^[^\p{Script=Han}]+(?:[一二三四五六七八九十][^\p{Script=Han}]+)?/u;
+const DIRT = /^[^\p{Script=Han}]+(?:[一二三四五六七八九十][^\p{Script=Han}]+)?(?=\p{Script=Han})/u;
+
+/** A normalised label without what stands before its first character: an ordinal that was misread, (L)总计. */
+export const withoutDirt = (key: string): string => key.replace(DIRT, '');
 
 /** Between two characters that two labels have in common: what each has there and the other has not. */
 interface Difference {
@@ -22,7 +25,7 @@ interface Difference {
  * labels share, and so is what a short label has more (拟行政处罚). Both are normalised.
  */
 export function isSameLabel(printed: string, known: string): boolean {
-  const differences = compare(printed.replace(DIRT, ''), known);
+  const differences = compare(withoutDirt(printed), known);
   if (differences.some(({ missing }) => missing.length === 1 && NEGATIONS.includes(missing))) return false;
   const changed = differences.filter(({ added }) => added !== '');
   if (changed.length === 0) return true;

@@ -1,7 +1,7 @@
 import type { FormBlock, FormRow } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { labelKeys, meaningsOf } from '../labels/label-index.ts';
-import { isSameLabel } from '../labels/same-label.ts';
+import { isSameLabel, withoutDirt } from '../labels/same-label.ts';
 import { similarity } from '../labels/similarity.ts';
 import { labelOrdinal, normaliseLabel, withoutUnit } from '../normalise-label.ts';
 
@@ -156,7 +156,7 @@ const YEARS = /[上下](?=一?年)|本(?=年)/;
 
 /** The one row whose label this text resembles, for labels that are damaged; null when none does, or two do. */
 export function nearestRow(block: FormBlock, label: string): FormRow | null {
-  const key = normaliseLabel(label);
+  const key = withoutDirt(normaliseLabel(label));
   const ordinal = labelOrdinal(label);
   const ranked = block.rows
     .map((row) => {

@@ -507,14 +507,23 @@ describe('rows of the applications table', () => {
       );
     const granted = rowOf('granted', [1, 0, 0, 0, 0, 0, 1]);
 
-    test('a label half alike is the one row that the form has there', () => {
-      const { values, rules } = around('ÿ一Ā予以公开');
-      expect(rules).toEqual([]);
+    test('a label half alike is the one row that the form has there, in doubt', () => {
+      const { values, rules } = around('囗囗囗予以公开');
+      expect(rules).toEqual(['cell.ambiguous']);
       expect(values).toMatchObject(granted);
     });
 
+    test.each(['ÿ一Ā予以公开', '(L）予以公开'])(
+      'signs in place of an ordinal are no part of a label: %s',
+      (label) => {
+        const { values, rules } = around(label);
+        expect(rules).toEqual([]);
+        expect(values).toMatchObject(granted);
+      },
+    );
+
     test('another label is not, nor is one of two', () => {
-      for (const labels of [['咨询答复'], ['ÿ一Ā予以公开', '咨询答复']]) {
+      for (const labels of [['咨询答复'], ['囗囗囗予以公开', '咨询答复']]) {
         const { values, rules } = around(...labels);
         expect(rules).toContain('table.unmapped');
         expect(values['applications.granted.total']).toBeUndefined();
