@@ -510,7 +510,7 @@ describe('rows of the applications table', () => {
     test('a label half alike is the one row that the form has there, in doubt', () => {
       const { values, rules } = around('囗囗囗予以公开');
       expect(rules).toEqual(['cell.ambiguous']);
-      expect(values).toMatchObject(granted);
+      expect(values['applications.granted.total']).toBe('ambiguous');
     });
 
     test.each(['ÿ一Ā予以公开', '(L）予以公开'])(
