@@ -3,32 +3,10 @@ import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
 import { doubtfulColumns } from './doubtful-columns.ts';
 import { dividedInto, foreignCells, foreignColumn, type HeaderPlace } from './foreign-columns.ts';
+import type { Columns, Found, HeaderRow } from './found-columns.ts';
 import { areApart, covers, extend, type Interval, overBlanks, overlap, own, widthOf } from './intervals.ts';
 import { columnsNamed, groupNamed, isKnownElsewhere, isNamedExactly } from './name-columns.ts';
 import { orderedColumns, printedColumns } from './ordered-columns.ts';
-
-/**
- * The columns of a table part as printed, left to right. `intervals` are their places when the header's geometry
- * is coherent; else only their order is known. `score` is the share of columns whose label was recognised, times
- * the share of header labels that these columns explain.
- */
-export interface Columns {
-  readonly block: FormBlock;
-  readonly slots: readonly FormColumn[];
-  readonly intervals: readonly Interval[] | null;
-  /** The places of the labels alone, without the blank cells behind them that `intervals` take in. */
-  readonly labels: readonly Interval[] | null;
-  readonly score: number;
-  /** Grid columns that the header takes; 0 when no header was printed. */
-  readonly width: number;
-  /** Columns whose labels are other words than the form's, with what is printed instead. */
-  readonly doubtful: ReadonlyMap<FormColumn, string>;
-  /** Money units that the header prints for a column (单位：元). */
-  readonly units: ReadonlyMap<FormColumn, string>;
-}
-
-type HeaderRow = readonly GridCell[];
-type Found = Omit<Columns, 'units' | 'width' | 'doubtful'>;
 
 /** The columns of `block` as these header rows print them, or null when the header does not show them. */
 export function resolveColumns(

@@ -2,7 +2,7 @@ import type { FormRow } from '../../src/forms/form.ts';
 import { SUBTOTALS } from '../../src/forms/tables.ts';
 import { labelKeys, meaningsOf } from '../labels/label-index.ts';
 import { normaliseLabel } from '../normalise-label.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './found-columns.ts';
 import { numbersOf } from './part-rows.ts';
 import { placeValues } from './place-values.ts';
 import type { ReadRow } from './read-row.ts';

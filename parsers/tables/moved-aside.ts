@@ -1,7 +1,7 @@
 import type { FormRow, TableId } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './found-columns.ts';
 import { isBlank, overlap, own } from './intervals.ts';
 import type { TablePart } from './table-part.ts';
 

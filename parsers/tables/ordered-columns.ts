@@ -1,12 +1,8 @@
 import { type FormBlock, type FormColumn, isVariableColumn } from '../../src/forms/form.ts';
-import type { GridCell } from '../grid.ts';
 import { normaliseLabel } from '../normalise-label.ts';
-import type { Columns } from './columns.ts';
+import type { Found, HeaderRow } from './found-columns.ts';
 import { columnsNamed, groupNamed, isKnownElsewhere } from './name-columns.ts';
 import { printedOrder } from './printed-order.ts';
-
-type HeaderRow = readonly GridCell[];
-type Found = Omit<Columns, 'units' | 'width' | 'doubtful'>;
 
 /** Of the header cells that stand where the form's columns stand, the share that must be recognised. */
 const KNOWN_SHARE = 0.6;

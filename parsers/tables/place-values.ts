@@ -1,7 +1,7 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { cleanText } from '../normalise-label.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './found-columns.ts';
 import { type Interval, isBlank, overlap, own, widthOf } from './intervals.ts';
 
 /** What stands under one form column in one row: usually one cell, more when a number is split over cells. */

@@ -1,5 +1,5 @@
 import type { FormBlock, FormRow } from '../../src/forms/form.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './found-columns.ts';
 import type { Placement } from './place-values.ts';
 import type { DataRow } from './table-part.ts';
 
