@@ -117,28 +117,21 @@ const DOUBTS: Readonly<Record<Doubt | 'shared', Message>> = {
   },
 };
 
+const ambiguous = (scope: string, variables: readonly string[], message: Message): Finding =>
+  makeFinding({ rule: 'cell.ambiguous', scope, message, variables: [...variables] });
+
 export function ambiguousCell(variable: string, raw: string, doubt: Doubt | 'shared'): Finding {
-  return makeFinding({
-    rule: 'cell.ambiguous',
-    scope: variable,
-    message: {
-      zh: `单元格里印的是“${raw}”，无法确定是哪个数：${DOUBTS[doubt].zh}。`,
-      en: `The cell prints "${raw}", and which number that is is not certain: ${DOUBTS[doubt].en}.`,
-    },
-    variables: [variable],
+  return ambiguous(variable, [variable], {
+    zh: `单元格里印的是“${raw}”，无法确定是哪个数：${DOUBTS[doubt].zh}。`,
+    en: `The cell prints "${raw}", and which number that is is not certain: ${DOUBTS[doubt].en}.`,
   });
 }
 
 /** A row of a document whose digits are other ones than are seen. */
 export function otherDigits(scope: string, variables: readonly string[], raw: string): Finding {
-  return makeFinding({
-    rule: 'cell.ambiguous',
-    scope,
-    message: {
-      zh: `这一行读作“${raw}”，但各行的序号都成了别的数字：字体把数字对应到了别的字符，读到的数字不可信。`,
-      en: `The row reads "${raw}", but the rows are numbered by other digits than the form's: the font maps digits to other characters, and no number is certain.`,
-    },
-    variables: [...variables],
+  return ambiguous(scope, variables, {
+    zh: `这一行读作“${raw}”，但各行的序号都成了别的数字：字体把数字对应到了别的字符，读到的数字不可信。`,
+    en: `The row reads "${raw}", but the rows are numbered by other digits than the form's: the font maps digits to other characters, and no number is certain.`,
   });
 }
 
@@ -148,14 +141,9 @@ export function ambiguousRow(
   raw: string,
   why: Message,
 ): Finding {
-  return makeFinding({
-    rule: 'cell.ambiguous',
-    scope,
-    message: {
-      zh: `这一行印有“${raw}”，但无法确定各数属于哪一列：${why.zh}。`,
-      en: `The row prints "${raw}", but which column each number belongs to is not certain: ${why.en}.`,
-    },
-    variables: [...variables],
+  return ambiguous(scope, variables, {
+    zh: `这一行印有“${raw}”，但无法确定各数属于哪一列：${why.zh}。`,
+    en: `The row prints "${raw}", but which column each number belongs to is not certain: ${why.en}.`,
   });
 }
 
@@ -166,27 +154,17 @@ export function otherwiseNamed(
   raw: string,
   [printed, known]: readonly [string, string],
 ): Finding {
-  return makeFinding({
-    rule: 'cell.ambiguous',
-    scope,
-    message: {
-      zh: `印有“${raw}”的一行名为“${printed}”，与格式的“${known}”只是相近，无法确定是否就是该项。`,
-      en: `The row that prints "${raw}" is called "${printed}", which only resembles the form's "${known}": whether it is that item is not certain.`,
-    },
-    variables: [...variables],
+  return ambiguous(scope, variables, {
+    zh: `印有“${raw}”的一行名为“${printed}”，与格式的“${known}”只是相近，无法确定是否就是该项。`,
+    en: `The row that prints "${raw}" is called "${printed}", which only resembles the form's "${known}": whether it is that item is not certain.`,
   });
 }
 
 /** A row of one of two tables that contradict each other in the rows that both print. */
 export function contestedRow(scope: string, variables: readonly string[], raw: string): Finding {
-  return makeFinding({
-    rule: 'cell.ambiguous',
-    scope,
-    message: {
-      zh: `印有“${raw}”的一行只在两张互相不符的表格之一中印出，无法确定是不是本报告的。`,
-      en: `The row that prints "${raw}" stands in one of two tables that contradict each other: whether it is this report's is not certain.`,
-    },
-    variables: [...variables],
+  return ambiguous(scope, variables, {
+    zh: `印有“${raw}”的一行只在两张互相不符的表格之一中印出，无法确定是不是本报告的。`,
+    en: `The row that prints "${raw}" stands in one of two tables that contradict each other: whether it is this report's is not certain.`,
   });
 }
 
@@ -196,13 +174,8 @@ export function otherColumn(
   variables: readonly string[],
   [printed, known]: readonly [string, string],
 ): Finding {
-  return makeFinding({
-    rule: 'cell.ambiguous',
-    scope,
-    message: {
-      zh: `格式中“${known}”一列的位置上印的是“${printed}”，无法确定这一列是不是该项。`,
-      en: `Where the form has the column "${known}" the table prints "${printed}": whether it is that column is not certain.`,
-    },
-    variables: [...variables],
+  return ambiguous(scope, variables, {
+    zh: `格式中“${known}”一列的位置上印的是“${printed}”，无法确定这一列是不是该项。`,
+    en: `Where the form has the column "${known}" the table prints "${printed}": whether it is that column is not certain.`,
   });
 }

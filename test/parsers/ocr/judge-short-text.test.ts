@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadChar } from '../../../parsers/ocr/ctc.ts';
-import { judgeShortText, type ShortInk } from '../../../parsers/ocr/judge-short-text.ts';
+import { judgeShortText } from '../../../parsers/ocr/judge-short-text.ts';
+import { ink, read } from './short-ink.ts';
 
-const read = (text: string, probability = 0.98): readonly ReadChar[] =>
-  [...text].map((char) => ({ text: char, probability, rivals: '', at: 0.5 }));
-const ink = (parts: Partial<ShortInk> = {}): ShortInk => ({
-  fewest: 1,
-  most: 1,
-  width: 14,
-  reach: 14,
-  height: 21,
-  marks: [],
-  sign: null,
-  parted: false,
-  flat: false,
-  stroke: 'none',
-  ...parts,
-});
 const SURE = 0.9;
 
 describe('judgeShortText', () => {

@@ -1,30 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadChar } from '../../../parsers/ocr/ctc.ts';
 import { judgeShortText, type ShortInk } from '../../../parsers/ocr/judge-short-text.ts';
 import { type Judged, settleByWidth } from '../../../parsers/ocr/settle-by-width.ts';
+import { ink, read } from './short-ink.ts';
 
 const [STEP, LONE, POINT] = [16, 14, 8];
-
-const read = (text: string): readonly ReadChar[] =>
-  [...text].map((char) => ({ text: char, probability: 0.98, rivals: '', at: 0.5 }));
 
 /** A number read as `text` twice, with ink as wide as that of `printed`. */
 function judged(text: string, printed: string = text, parts: Partial<ShortInk> = {}): Judged {
   const digits = printed.replace('.', '').length;
   const width = LONE + STEP * (digits - 1) + (printed.includes('.') ? POINT : 0);
-  const own: ShortInk = {
-    fewest: text.length,
-    most: text.length,
-    width,
-    reach: width,
-    height: 21,
-    marks: [],
-    sign: null,
-    parted: false,
-    flat: false,
-    stroke: 'none',
-    ...parts,
-  };
+  const own = ink({ fewest: text.length, most: text.length, width, reach: width, ...parts });
   const readings = [read(text), read(text)];
   return { readings, own, text: judgeShortText(readings, own), doubted: false };
 }
