@@ -31,6 +31,11 @@ export interface FoundPieces {
   readonly rest: readonly Character[];
 }
 
+/** A cell with the lines of its text. */
+interface LinedCell extends PieceCell {
+  readonly lines: readonly TextLine[];
+}
+
 /** A table that holds more base cells than any report's is a drawing. */
 const MOST_CELLS = 20_000;
 /** Numbers on one line of one cell: this many mean that the lines between the columns are not drawn. */
@@ -74,8 +79,9 @@ export function findPieces(
     const box = boxOfGrid(grid);
     const inside = charactersIn(box, rest);
     const { rows, cells } = unstackRows(grid.ys.length - 1, fillCells(grid, inside));
-    if (!isTable(cells) || isCrowded(cells) || isUncut(grid, cells)) continue;
-    if (isStacked(cells) && !haveOwnPitch(cells)) continue;
+    const lined = cells.map((cell) => ({ ...cell, lines: splitLines(cell.characters) }));
+    if (!isTable(cells) || isCrowded(lined) || isUncut(grid, lined)) continue;
+    if (isStacked(lined) && !haveOwnPitch(cells)) continue;
     if (isPartOfTable(box, cells, outside)) continue;
     const taken = new Set(inside);
     rest = rest.filter((character) => !taken.has(character));
@@ -165,16 +171,15 @@ const isTable = (cells: readonly PieceCell[]): boolean =>
   cells.length > 1 && cells.some((cell) => cell.text !== '');
 
 /** A single column whose lines fall into words far apart: the rows are ruled and the columns are not. */
-const isUncut = ({ xs }: BaseGrid, cells: readonly PieceCell[]): boolean =>
-  xs.length === 2 &&
-  cells.some(({ characters }) => splitLines(characters).some((line) => splitWords(line, WORD_EM).length > 1));
+const isUncut = ({ xs }: BaseGrid, cells: readonly LinedCell[]): boolean =>
+  xs.length === 2 && cells.some(({ lines }) => lines.some((line) => splitWords(line, WORD_EM).length > 1));
 
 /** Only the rows are ruled: the columns must be found by alignment. */
-function isCrowded(cells: readonly PieceCell[]): boolean {
+function isCrowded(cells: readonly LinedCell[]): boolean {
   let crowded = 0;
-  for (const { characters } of cells) {
-    if (characters.length < CROWDED) continue;
-    for (const line of splitLines(characters)) {
+  for (const { lines } of cells) {
+    for (const line of lines) {
+      if (line.characters.length < CROWDED) continue;
       const numbers = splitWords(line, WORD_EM).filter((word) => looksLikeValue(word.text)).length;
       if (numbers >= CROWDED) crowded += numbers;
     }
@@ -183,13 +188,13 @@ function isCrowded(cells: readonly PieceCell[]): boolean {
 }
 
 /** Only the columns are ruled: cells hold numbers on many lines, and on the same ones, or a cell the labels of many rows. */
-function isStacked(cells: readonly PieceCell[]): boolean {
+function isStacked(cells: readonly LinedCell[]): boolean {
   const lined = cells
-    .filter(({ characters }) => characters.length >= FEWEST_STACKED)
-    .map(({ row, text, characters }) => ({
+    .filter(({ lines }) => lines.length >= FEWEST_BESIDE)
+    .map(({ row, text, lines }) => ({
       row,
       isLabel: isRowLabel(text),
-      lines: splitLines(characters).map((line) => ({ ...line, text: joinLine(line.characters) })),
+      lines: lines.map((line) => ({ ...line, text: joinLine(line.characters) })),
     }));
   const labels = lined.filter(({ isLabel }) => !isLabel);
   if (labels.some(({ lines }) => lines.filter(({ text }) => isWholeLabel(text)).length >= FEWEST_BESIDE))

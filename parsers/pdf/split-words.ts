@@ -16,26 +16,33 @@ const SAME_LINE_EM = 0.5;
 export function splitLines(characters: readonly Character[]): readonly TextLine[] {
   const sorted = [...characters].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const groups: Character[][] = [];
+  let group: Character[] = [];
   let baseline = Number.NEGATIVE_INFINITY;
   for (const character of sorted) {
-    const size = Math.max(character.size, groups.at(-1)?.at(-1)?.size ?? 0);
+    const size = Math.max(character.size, group.at(-1)?.size ?? 0);
     if (character.baseline - baseline > size * SAME_LINE_EM) {
-      groups.push([]);
+      group = [];
+      groups.push(group);
       baseline = character.baseline;
     }
-    groups.at(-1)?.push(character);
+    group.push(character);
   }
-  return groups.flatMap((group) => (group.length === 0 ? [] : [makeLine(group.sort((a, b) => a.x0 - b.x0))]));
+  return groups.map((line) => makeLine(line.sort((a, b) => a.x0 - b.x0)));
 }
 
 /** Characters from left to right as a line. */
 function makeLine(characters: readonly Character[]): TextLine {
-  const box = boxAround(characters);
-  const sizes = characters.map((character) => character.size).sort((a, b) => a - b);
-  const baselines = characters.map((character) => character.baseline).sort((a, b) => a - b);
-  const middle = Math.floor(characters.length / 2);
-  const { x0, y0, x1, y1 } = box;
-  return { x0, y0, x1, y1, characters, baseline: baselines[middle] ?? 0, size: sizes[middle] ?? 0 };
+  const { x0, y0, x1, y1 } = boxAround(characters);
+  const baseline = middleOf(characters.map((character) => character.baseline));
+  const size = middleOf(characters.map((character) => character.size));
+  return { x0, y0, x1, y1, characters, baseline, size };
+}
+
+/** The median; most lines have one baseline and one size. */
+function middleOf(numbers: readonly number[]): number {
+  const [first = 0] = numbers;
+  if (numbers.every((number) => number === first)) return first;
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? first;
 }
 
 function boxAround(characters: readonly Character[]): Box {
@@ -68,11 +75,13 @@ const WIDEST_SPACING_EM = 1;
 
 /** The space that a line sets between its letters, told by its ideographs, which are set without. */
 export function letterSpacing(characters: readonly Character[]): number {
+  if (characters.length <= FEWEST_GAPS) return 0;
   const gaps: number[] = [];
-  for (const [index, character] of characters.entries()) {
-    const before = characters[index - 1];
-    if (before && IDEOGRAPH.test(before.text) && IDEOGRAPH.test(character.text))
-      gaps.push(character.x0 - before.x1);
+  let before: Character | undefined;
+  for (const character of characters) {
+    const ideograph = IDEOGRAPH.test(character.text) ? character : undefined;
+    if (before && ideograph) gaps.push(ideograph.x0 - before.x1);
+    before = ideograph;
   }
   if (gaps.length < FEWEST_GAPS) return 0;
   const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
