@@ -7,7 +7,7 @@ import { readPdf } from '../parsers/pdf/read-pdf.ts';
  * Reading a PDF against bare pdf.js, text and operator list of every page, of the same file:
  * npx tsx bench/pdf.ts [FILE OR DIRECTORY]…   (default: the PDF fixtures)
  */
-const ROUNDS = 9;
+const ROUNDS = 25;
 const WARM_UP = 2;
 const MOST_RATIO = 1.5;
 
@@ -23,7 +23,7 @@ let read = 0;
 let bare = 0;
 for (const file of files) {
   const bytes = new Uint8Array(readFileSync(file));
-  // The two take turns; the fastest of each counts: on a busy machine the others measure who else is running.
+  // The two take turns; the fastest of each counts, of many: on a busy machine the others measure who else is running.
   const turns: { readonly read: number; readonly bare: number }[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
     const turn = { read: await time(() => readPdf(bytes)), bare: await time(() => readBare(bytes)) };

@@ -16,6 +16,8 @@ import { LEAK, PAYLOADS, type Payload } from './payloads.ts';
 const TOGETHER = 60;
 /** What a script, a refresh or an animation needs to show itself. */
 const SETTLE_MS = 250;
+/** What the other host heard of a connection over which nothing was asked. */
+const BARE_CONNECTION = 'a connection without a request';
 const PATIENT = { timeout: 20_000 };
 const ASK_MS = 30_000;
 /** On a machine that has much else to do. */
@@ -78,14 +80,15 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
 
   beforeAll(async () => {
     for (const payload of PAYLOADS) copies.set(payload.name, await copyOf(payload));
-    // A connection that is closed before its request has come may never bring it: what left would not be seen.
+    // A connection is told of when it comes, not when it ends: one that a browser opened to spare ends much later,
+    // while another test watches. A connection closed before its request has come may never bring it.
     leak = createServer((socket) => {
+      const at = leaked.push(BARE_CONNECTION) - 1;
       socket.once('data', (data) => {
-        leaked.push(data.toString('latin1').split('\r\n', 1)[0] ?? '');
+        leaked[at] = data.toString('latin1').split('\r\n', 1)[0] ?? '';
         socket.end();
       });
       socket.on('error', () => undefined);
-      socket.on('close', () => socket.bytesRead === 0 && leaked.push('a connection without a request'));
     });
     server = createHttpServer(({ url = '' }, response) => {
       const [, layer = '', number = ''] = /^\/(host|copy|raw)\/(\d+)/.exec(url) ?? [];
@@ -211,8 +214,15 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     expect(await watchAll('copy')).toEqual([]);
   });
 
-  test('the headers alone: nothing runs, nothing leaves, nothing leads away', LONG, async () => {
-    expect(await watchAll('raw')).toEqual([]);
+  /**
+   * No header keeps a browser from opening a connection in advance (`<link rel=preconnect>`): that is for the sanitiser
+   * alone, and nothing of the page goes over it.
+   */
+  const beyondHeaders = (line: string) => line.endsWith(BARE_CONNECTION);
+
+  test('the headers alone: nothing runs, nothing is asked, nothing leads away', LONG, async () => {
+    const seen = await watchAll('raw');
+    expect(seen.filter((line) => !beyondHeaders(line))).toEqual([]);
   });
 
   test('the headers alone, opened by their own address', LONG, async () => {
@@ -221,6 +231,6 @@ describe.skipIf(executablePath === null)('in Chromium (skipped where there is no
     const step = process.env['GONGKAI_LONG'] === '1' ? 1 : 13;
     for (let at = 0; at < PAYLOADS.length; at += step) seen.push(...(await watch(context, `/raw/${at}`)));
     await context.close();
-    expect(seen).toEqual([]);
+    expect(seen.filter((line) => !beyondHeaders(line))).toEqual([]);
   });
 });
