@@ -23,15 +23,16 @@ let read = 0;
 let bare = 0;
 for (const file of files) {
   const bytes = new Uint8Array(readFileSync(file));
-  // The two take turns; the fastest of each counts, of many: on a busy machine the others measure who else is running.
+  // The two take turns, and each turn gives a ratio of its own: on a busy machine both slow down together, while the
+  // fastest of each would be from different moments.
   const turns: { readonly read: number; readonly bare: number }[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
     const turn = { read: await time(() => readPdf(bytes)), bare: await time(() => readBare(bytes)) };
     if (round >= WARM_UP) turns.push(turn);
   }
-  const ownMs = Math.min(...turns.map((turn) => turn.read));
-  const bareMs = Math.min(...turns.map((turn) => turn.bare));
-  const ratio = ownMs / bareMs;
+  const ownMs = median(turns.map((turn) => turn.read));
+  const bareMs = median(turns.map((turn) => turn.bare));
+  const ratio = median(turns.map((turn) => turn.read / turn.bare));
   ratios.push(ratio);
   read += ownMs;
   bare += bareMs;
