@@ -6,6 +6,7 @@ import {
   normaliseLabel,
   stripResidue,
 } from '../../parsers/normalise-label.ts';
+import { countProcessorTime } from '../processor-time.ts';
 
 describe('normaliseLabel', () => {
   test.each([
@@ -48,9 +49,9 @@ describe('normaliseLabel', () => {
   });
 
   test('prose of a megabyte costs nothing', () => {
-    const start = performance.now();
+    const spentMs = countProcessorTime();
     expect(normaliseLabel('（公开'.repeat(1 << 18)).length).toBeLessThanOrEqual(120);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(spentMs()).toBeLessThan(100);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Paragraph } from '../../parsers/document.ts';
 import { readClaims } from '../../parsers/read-claims.ts';
 import type { Claim } from '../../src/model/claim.ts';
+import { countProcessorTime } from '../processor-time.ts';
 import { SENTENCES, SHORT } from './claims/sentences.ts';
 import { WORDINGS } from './claims/wordings.ts';
 
@@ -151,16 +152,12 @@ describe('arbitrary text', () => {
     ['cases', '案件', '未发生诉讼'],
     ['links and cases', '提起发生的', '未发生行政复议'],
     ['words between', '政府信息公开', '收到'],
-  ])(
-    '200 kB of %s are read in linear time',
-    (_, unit, head = '') => {
-      const text = `依申请公开：${head}${unit.repeat(Math.ceil(200_000 / unit.length))}，收到申请27件，未收到`;
-      const started = performance.now();
-      claimsOf(text);
-      expect(performance.now() - started).toBeLessThan(BOUND_MS);
-    },
-    30_000,
-  );
+  ])('200 kB of %s are read in linear time', (_, unit, head = '') => {
+    const text = `依申请公开：${head}${unit.repeat(Math.ceil(200_000 / unit.length))}，收到申请27件，未收到`;
+    const spentMs = countProcessorTime();
+    claimsOf(text);
+    expect(spentMs()).toBeLessThan(BOUND_MS);
+  });
 });
 
 const SHUANGLIAO = '../shared/fixtures/shuangliao-2021.txt';

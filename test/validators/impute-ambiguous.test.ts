@@ -4,6 +4,7 @@ import type { Form } from '../../src/forms/form.ts';
 import { FORM_2021, formVariables } from '../../src/forms/index.ts';
 import type { Cell } from '../../src/model/cell.ts';
 import { imputeAmbiguous } from '../../src/validators/impute-ambiguous.ts';
+import { countProcessorTime } from '../processor-time.ts';
 import { cellOf } from './reading.ts';
 
 /** Two rows of three columns and a row of their sums; the last column is the sum of the others. */
@@ -215,8 +216,8 @@ describe('imputeAmbiguous', () => {
         }),
       ),
     );
-    const start = performance.now();
+    const spentMs = countProcessorTime();
     imputeAmbiguous(FORM_2021, cells, ' | ');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(spentMs()).toBeLessThan(1000);
   });
 });
