@@ -101,6 +101,10 @@ const DOCUMENT_MESSAGES = {
     zh: `标题写 ${title} 年，${YEAR_PLACES[where as YearPlace].zh}却是 ${other} 年。`,
     en: `The title says ${title}, but ${YEAR_PLACES[where as YearPlace].en} says ${other}.`,
   }),
+  body_conflict: ({ agency, body }) => ({
+    zh: `读取的表格印在“${body}”的标题之下，报告的机关却是“${agency}”：这些数可能是另一机关的。`,
+    en: 'The tables that were read stand under the headline of another body than the one that reports: their numbers may be that body’s.',
+  }),
   year_unknown: () => ({
     zh: '看不出是哪一年的报告。',
     en: 'It cannot be told which year the report is about.',

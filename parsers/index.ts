@@ -34,6 +34,7 @@ import { readMetadata } from './read-metadata.ts';
 import { readCells } from './read-record.ts';
 import { refused } from './refused.ts';
 import { isCaptionedOtherYear } from './tables/caption-year.ts';
+import { otherBodyOf, underOtherBody } from './tables/other-body.ts';
 import { captionedEarlier } from './tables/other-year.ts';
 import { outsideCells } from './tables/outside-cells.ts';
 import { cutIntoParts } from './tables/parts.ts';
@@ -129,10 +130,12 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
   const metadata = readMetadata(document, gazetteer, url);
   const own = lookupsFor(lookups, metadata.report);
-  const { year } = metadata.report;
+  const { year, agency } = metadata.report;
   const { parts, foreign } = cutIntoParts(
     applyLookups(document.grids, own),
-    (grid) => year !== null && isCaptionedOtherYear(grid, document.paragraphs, year),
+    (grid) =>
+      (year !== null && isCaptionedOtherYear(grid, document.paragraphs, year)) ||
+      otherBodyOf(grid, document, agency) !== null,
   );
   const tables = readParts(parts, year);
   const read = readCells(tables);
@@ -163,6 +166,7 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...outsideCells(document.grids, tables.rows, read.cells),
       ...foreign.map(({ table, rows }) => (rows ? foreignRows(table, rows) : foreignTable(table))),
       ...captionedEarlier(tables.rows, document.paragraphs, year),
+      ...underOtherBody(tables.rows, document, agency),
       ...(form ? read.findings : withoutFormFindings(metadata.report.year, tables.rows, read.findings)),
       ...record.findings,
       ...(form ? [] : freeForm(metadata.report.year, claims.length)),

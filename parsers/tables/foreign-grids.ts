@@ -16,25 +16,25 @@ interface Printed {
 
 /**
  * Grids that print rows of the form under a heading of their own (类别 | 数量 and below it 行政许可, 总计): small tables of
- * departments, townships or years that a report adds; and whole tables that are captioned as those of another year. Only
+ * departments, townships or years that a report adds; and whole tables that are captioned as those of another year or body. Only
  * where the form's table is printed as well, under its own header and with all of those rows: then nothing is lost with
  * them, and their numbers are not the report's. `glued`: stretches of rows of the form's grids, see `gluedRows`.
  */
 export function foreignGrids(
   parts: readonly TablePart[],
-  isOfOtherYear: (grid: Grid) => boolean,
+  isOfAnother: (grid: Grid) => boolean,
   glued: ReadonlySet<Grid>,
 ): ReadonlySet<Grid> {
   const printed = new Map<Grid, Printed[]>([...glued].map((grid) => [grid, []]));
   for (const part of parts)
     printed.set(part.grid, [...(printed.get(part.grid) ?? []), printedBy(part, glued.has(part.grid))]);
-  const all = [...printed].flatMap(([grid, of]) => (isOfOtherYear(grid) ? [] : of));
+  const all = [...printed].flatMap(([grid, of]) => (isOfAnother(grid) ? [] : of));
   const own = new Set(all.filter((part) => part.isUnderHeader).flatMap(keysOf));
   const isYearly = all.some(({ table, isUnderHeader }) => table === 'applications' && isUnderHeader);
   const foreign = [...printed].filter(([grid, of]) => {
     if (isYearly && of.every(isFewStatistics)) return true;
     if (!of.flatMap(keysOf).every((key) => own.has(key))) return false;
-    if (isOfOtherYear(grid)) return true;
+    if (isOfAnother(grid)) return true;
     const tables = of.map(({ table }) => table);
     return !of.some((part) => part.isUnderHeader) && (glued.has(grid) || hasOwnHeading(grid, tables));
   });

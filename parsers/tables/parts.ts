@@ -29,12 +29,12 @@ const FEWEST_LABELS = 2;
  */
 export function cutIntoParts(
   grids: readonly Grid[],
-  isOfOtherYear: (grid: Grid) => boolean = () => false,
+  isOfAnother: (grid: Grid) => boolean = () => false,
 ): CutParts {
   const apart = grids.map(takeApart);
   const glued = new Set(apart.flatMap(({ glued }) => glued.map(({ grid }) => grid)));
   const cut = cutAll(apart.flatMap(({ rest, glued }) => [rest, ...glued.map(({ grid }) => grid)]));
-  const others = foreignGrids(cut.parts, isOfOtherYear, glued);
+  const others = foreignGrids(cut.parts, isOfAnother, glued);
   const foreign = apart.flatMap(({ whole, rest, glued }): ForeignRows[] =>
     others.has(rest)
       ? [{ table: whole.index, rows: null }]

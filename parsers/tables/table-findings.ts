@@ -71,8 +71,8 @@ export function foreignTable(table: number): Finding {
     scope: String(table + 1),
     severity: 'info',
     message: {
-      zh: `第 ${table + 1} 个表格印有规定的行，但表头是自己的，或注明是其他年度的；规定的表格读自另一处，此表没有变量接收。`,
-      en: `Table ${table + 1} prints rows of the form under a heading of its own, or as those of another year; the form's own table was read elsewhere, and no variable takes this one.`,
+      zh: `第 ${table + 1} 个表格印有规定的行，但表头是自己的，或注明是其他年度、其他机关的；规定的表格读自另一处，此表没有变量接收。`,
+      en: `Table ${table + 1} prints rows of the form under a heading of its own, or as those of another year or body; the form's own table was read elsewhere, and no variable takes this one.`,
     },
   });
 }

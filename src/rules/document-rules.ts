@@ -311,6 +311,24 @@ export const DOCUMENT_RULES = {
     },
     fault: 'publisher',
   },
+  'document.body_conflict': {
+    title: { zh: '机关前后不一', en: 'bodies disagree' },
+    why: {
+      zh: '一个页面可以先后印出几个机关的年报，数属于表格上方标题所写的机关',
+      en: 'one page may print the reports of several bodies: numbers are those of the body that the headline above them names',
+    },
+    demands: {
+      zh: '表格上方的标题写的是报告的机关',
+      en: 'the headline above the tables names the body that reports',
+    },
+    ...found,
+    severities: ['warning'],
+    judge: {
+      zh: '看页面上哪些表格是这个机关的',
+      en: 'see which tables of the page are those of this body',
+    },
+    fault: 'either',
+  },
   'document.year_unknown': {
     title: { zh: '年度不明', en: 'year unknown' },
     why: {

@@ -47,4 +47,52 @@ describe('tables of two reports in one document', () => {
       'applications.carried_out.total',
     );
   });
+
+  const report = (body: string, ...parts: string[]): string =>
+    `<p>${body}2021年政府信息公开工作年度报告</p><p>${body}认真贯彻《条例》，公开了信息。</p>${parts.join('')}`;
+  const IMAGE = '<p>三、收到和处理政府信息公开申请情况</p><img src="table.png">';
+  const read = async (html: string) => {
+    const { report, cells, findings } = await extractBytes(new TextEncoder().encode(html));
+    const total = cells.find(({ variable }) => variable === 'applications.carried_out.total');
+    const conflict = findings.find(({ rule }) => rule === 'document.body_conflict');
+    return { agency: report.agency, value: total?.value, conflict };
+  };
+
+  test.each([
+    ['of the same year', report('双辽市教育局', IMAGE) + report('双辽市民政局', table(20))],
+    [
+      'whose headline is set in two lines',
+      `${report('双辽市教育局', IMAGE)}<p>双辽市民政局</p><p>2021年政府信息公开工作年度报告</p>${table(20)}`,
+    ],
+    [
+      'below the page’s own title',
+      `<h1>双辽市教育局2021年政府信息公开工作年度报告</h1>${report('双辽市教育局', IMAGE)}${report('双辽市郑家屯街道', table(20))}`,
+    ],
+  ])('tables under the headline of another body %s are told of', async (_, html) => {
+    const { agency, conflict } = await read(html);
+    expect(agency).toBe('双辽市教育局');
+    expect(conflict?.variables).toContain('applications.carried_out.total');
+  });
+
+  test('what stands under the headline of another body is not the report’s where its own is printed', async () => {
+    const html = report('双辽市教育局', table(10)) + report('双辽市民政局', table(20));
+    expect(await read(html)).toEqual({ agency: '双辽市教育局', value: 13, conflict: undefined });
+  });
+
+  test.each([
+    [
+      'the office below the county’s title',
+      `<h1>双辽市2021年政府信息公开工作年度报告</h1>${report('双辽市人民政府办公室', table(10))}`,
+    ],
+    [
+      'the letter that it was sent with',
+      `<h1>双辽市教育局关于公布2021年政府信息公开工作年度报告的通知</h1><p>现予公布。</p>${report('双辽市教育体育局', table(10))}`,
+    ],
+    [
+      'another body’s report that is linked',
+      `${report('双辽市教育局')}<p><a href="b.html">双辽市民政局2021年政府信息公开工作年度报告</a></p>${table(10)}`,
+    ],
+  ])('a headline of the same body is none of another: %s', async (_, html) => {
+    expect(await read(html)).toMatchObject({ value: 13, conflict: undefined });
+  });
 });
