@@ -1,6 +1,6 @@
 import { BIFF, type BiffRecord } from './biff-records.ts';
 import { readStrings } from './biff-strings.ts';
-import { displayed } from './displayed-number.ts';
+import { type Shown, shown } from './displayed-number.ts';
 import type { RawCell } from './raw-sheet.ts';
 import type { WorkbookTables } from './workbook-tables.ts';
 
@@ -17,22 +17,22 @@ const ERRORS: Readonly<Record<number, string>> = {
 type ReadCells = (record: BiffRecord, tables: WorkbookTables) => readonly RawCell[];
 
 const one =
-  (text: (record: BiffRecord, tables: WorkbookTables, style: number) => string): ReadCells =>
-  (record, tables) => [{ ...placeOf(record), text: text(record, tables, record.data.readUInt16LE(4)) }];
+  (show: (record: BiffRecord, tables: WorkbookTables, style: number) => Shown): ReadCells =>
+  (record, tables) => [{ ...placeOf(record), ...show(record, tables, record.data.readUInt16LE(4)) }];
 
 /** The records that hold cells ([MS-XLS] 2.4); a formula's text comes in a record of its own behind it. */
 export const CELL_READERS: ReadonlyMap<number, ReadCells> = new Map<number, ReadCells>([
-  [BIFF.number, one(({ data }, tables, style) => displayed(data.readDoubleLE(6), style, tables))],
-  [BIFF.shortNumber, one(({ data }, tables, style) => displayed(shortNumber(data, 6), style, tables))],
+  [BIFF.number, one(({ data }, tables, style) => shown(data.readDoubleLE(6), style, tables))],
+  [BIFF.shortNumber, one(({ data }, tables, style) => shown(shortNumber(data, 6), style, tables))],
   [BIFF.numbers, manyNumbers],
   [
     BIFF.sharedText,
     one(({ data }, tables, style) =>
-      displayed(sharedString(tables.strings, data.readUInt32LE(6)), style, tables),
+      shown(sharedString(tables.strings, data.readUInt32LE(6)), style, tables),
     ),
   ],
-  [BIFF.text, one((record) => readStrings(record, 6).read(2))],
-  [BIFF.richText, one((record) => readStrings(record, 6).read(2))],
+  [BIFF.text, one((record) => ({ text: readStrings(record, 6).read(2) }))],
+  [BIFF.richText, one((record) => ({ text: readStrings(record, 6).read(2) }))],
   [BIFF.boolean, one(({ data }) => constant(data.readUInt8(7) === 1, data.readUInt8(6)))],
   [BIFF.formula, one(({ data }, tables, style) => formulaResult(data, tables, style))],
 ]);
@@ -42,8 +42,9 @@ const placeOf = ({ data }: BiffRecord): { row: number; column: number } => ({
   column: data.readUInt16LE(2),
 });
 
-const constant = (isError: boolean, value: number): string =>
-  isError ? (ERRORS[value] ?? '#ERROR!') : value === 0 ? 'FALSE' : 'TRUE';
+const constant = (isError: boolean, value: number): Shown => ({
+  text: isError ? (ERRORS[value] ?? '#ERROR!') : value === 0 ? 'FALSE' : 'TRUE',
+});
 
 function sharedString(strings: readonly string[], index: number): string {
   const text = strings[index];
@@ -66,14 +67,14 @@ function manyNumbers({ data }: BiffRecord, tables: WorkbookTables): readonly Raw
   const count = Math.floor((data.length - 6) / 6);
   return Array.from({ length: count }, (_, index) => {
     const at = 4 + 6 * index;
-    const text = displayed(shortNumber(data, at + 2), data.readUInt16LE(at), tables);
-    return { row, column: first + index, text };
+    const cell = shown(shortNumber(data, at + 2), data.readUInt16LE(at), tables);
+    return { row, column: first + index, ...cell };
   });
 }
 
 /** FormulaValue (2.5.133): a number, or a mark and a constant; empty for a text, which follows. */
-function formulaResult(data: Buffer, tables: WorkbookTables, style: number): string {
-  if (data.readUInt16LE(12) !== 0xffff) return displayed(data.readDoubleLE(6), style, tables);
+function formulaResult(data: Buffer, tables: WorkbookTables, style: number): Shown {
+  if (data.readUInt16LE(12) !== 0xffff) return shown(data.readDoubleLE(6), style, tables);
   const kind = data.readUInt8(6);
-  return kind === 1 || kind === 2 ? constant(kind === 2, data.readUInt8(8)) : '';
+  return kind === 1 || kind === 2 ? constant(kind === 2, data.readUInt8(8)) : { text: '' };
 }

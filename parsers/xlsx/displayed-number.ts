@@ -1,5 +1,6 @@
 import { format } from 'numfmt';
 import { BUILT_IN_FORMATS } from './built-in-formats.ts';
+import type { RawCell } from './raw-sheet.ts';
 
 /** What numbers look like: the number of the format by number of the style, and formats by their number. */
 export interface NumberStyles {
@@ -31,6 +32,19 @@ export function displayed(
   } catch {
     return String(value);
   }
+}
+
+/** What a cell shows, and the value that its format keeps from being seen. */
+export type Shown = Pick<RawCell, 'text' | 'unseen'>;
+
+/**
+ * A value as it is shown. One whose format shows nothing (;;;) is told of; where the format leaves only zeros out, the
+ * sheet prints a blank for each, as it does when it is told to show none.
+ */
+export function shown(value: number | string, style: number, styles: NumberStyles): Shown {
+  const text = displayed(value, style, styles);
+  const isSeen = text.trim() !== '' || (value === 0 && displayed(1, style, styles).trim() !== '');
+  return isSeen ? { text } : { text, unseen: String(value) };
 }
 
 const isDate = (pattern: string): boolean => /[ymd]/i.test(pattern.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));

@@ -8,6 +8,7 @@ const WHERE = {
   sheet: { zh: '是隐藏的，其中', en: 'and is itself hidden' },
   lines: { zh: '的隐藏行列中', en: 'in hidden rows or columns' },
   covered: { zh: '被合并覆盖的单元格里', en: 'in cells merged into others' },
+  unseen: { zh: '设了不显示内容的格式的单元格里', en: 'in cells whose format shows nothing' },
 } as const;
 
 /**

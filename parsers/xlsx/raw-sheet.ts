@@ -3,6 +3,8 @@ export interface RawCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  /** A value that the cell holds and its format shows to nobody. */
+  readonly unseen?: string;
 }
 
 /** Rows first to last and columns first to last, both included. */

@@ -42,7 +42,7 @@ function printedWorkbook({ sheets, title }: RawWorkbook, kind: DocumentKind): Pr
 }
 
 function readSheet(sheet: RawSheet, index: number, walk: Walk): void {
-  const { printed, hidden, covered } = sheetCells(sheet);
+  const { printed, hidden, covered, unseen } = sheetCells(sheet);
   if (sheet.hidden) {
     walk.findings.push(...hiddenFinding(sheet.name, 'sheet', printed));
     return;
@@ -50,6 +50,7 @@ function readSheet(sheet: RawSheet, index: number, walk: Walk): void {
   walk.findings.push(
     ...hiddenFinding(sheet.name, 'lines', hidden),
     ...hiddenFinding(sheet.name, 'covered', covered),
+    ...hiddenFinding(sheet.name, 'unseen', unseen),
   );
   if (sheet.cut) walk.limits.add('rows');
   if (printed.length === 0) return;

@@ -12,21 +12,24 @@ export interface SheetCell {
 
 export interface SheetCells {
   readonly printed: readonly SheetCell[];
-  /** Texts in hidden rows and columns, and in cells covered by a merged one. */
+  /** Texts in hidden rows and columns, in cells covered by a merged one, and those that their format does not show. */
   readonly hidden: readonly SheetCell[];
   readonly covered: readonly SheetCell[];
+  readonly unseen: readonly SheetCell[];
 }
 
 /** The cells of a sheet that hold text, by whether a reader sees them. */
 export function sheetCells(sheet: RawSheet): SheetCells {
   const mergeAt = mergedRanges(sheet.merges);
-  const found = { printed: [] as SheetCell[], hidden: [] as SheetCell[], covered: [] as SheetCell[] };
-  for (const { row, column, text } of sheet.cells) {
+  const found: Record<keyof SheetCells, SheetCell[]> = { printed: [], hidden: [], covered: [], unseen: [] };
+  for (const { row, column, text: visible, unseen } of sheet.cells) {
+    const text = unseen ?? visible;
     if (text.trim() === '') continue;
     const range = mergeAt(row, column) ?? { top: row, bottom: row, left: column, right: column };
     const isFirst = range.top === row && range.left === column;
     const isHidden = sheet.hiddenRows.has(row) || sheet.hiddenColumns.has(column);
-    found[isHidden ? 'hidden' : isFirst ? 'printed' : 'covered'].push({
+    const shownAs = isHidden ? 'hidden' : !isFirst ? 'covered' : unseen === undefined ? 'printed' : 'unseen';
+    found[shownAs].push({
       text,
       row,
       column,

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { childOf, childrenOf, textOf } from '../docx/xml.ts';
-import { displayed } from './displayed-number.ts';
+import { type Shown, shown } from './displayed-number.ts';
 import { MOST, type Range, type RawCell, type RawSheet } from './raw-sheet.ts';
 import { richText } from './rich-text.ts';
 import type { WorkbookTables } from './workbook-tables.ts';
@@ -22,7 +22,7 @@ export function readSheetXml(sheet: Element, tables: WorkbookTables): Omit<RawSh
     for (const cell of childrenOf(element, 'c')) {
       column = placeOf(cell.attribs['r'])?.column ?? column + 1;
       if (row >= MOST.rows || !Number.isInteger(row) || cells.length >= MOST.cells) cut = true;
-      else cells.push({ row, column, text: displayedText(cell, shows) });
+      else cells.push({ row, column, ...shownIn(cell, shows) });
     }
   }
   return { cells, merges: mergesOf(sheet), hiddenRows, hiddenColumns: hiddenColumns(sheet), cut };
@@ -40,28 +40,29 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
  * What a cell shows. A formula that was never calculated shows itself, not a blank: programs that do not calculate
  * write it without a value, or with an empty one that is no text.
  */
-function displayedText(cell: Element, tables: WorkbookTables & { readonly zeros: boolean }): string {
+function shownIn(cell: Element, tables: WorkbookTables & { readonly zeros: boolean }): Shown {
   const style = Number(cell.attribs['s'] ?? 0);
   const inline = childOf(cell, 'is');
-  if (inline) return richText(inline);
+  if (inline) return { text: richText(inline) };
   const value = childOf(cell, 'v');
   const formula = childOf(cell, 'f');
   const text = value ? textOf(value) : '';
-  if (formula && text === '' && !(value && cell.attribs['t'] === 'str')) return `=${textOf(formula)}`;
-  if (!value) return '';
+  if (formula && text === '' && !(value && cell.attribs['t'] === 'str'))
+    return { text: `=${textOf(formula)}` };
+  if (!value) return { text: '' };
   switch (cell.attribs['t']) {
     case 's':
-      return displayed(sharedString(tables.strings, text), style, tables);
+      return shown(sharedString(tables.strings, text), style, tables);
     case 'str':
-      return displayed(text, style, tables);
+      return shown(text, style, tables);
     case 'b':
-      return text === '0' ? 'FALSE' : 'TRUE';
+      return { text: text === '0' ? 'FALSE' : 'TRUE' };
     case 'e':
     case 'd':
-      return text;
+      return { text };
     default:
-      if (!tables.zeros && text.trim() !== '' && Number(text) === 0) return '';
-      return text.trim() === '' || Number.isNaN(Number(text)) ? text : displayed(Number(text), style, tables);
+      if (!tables.zeros && text.trim() !== '' && Number(text) === 0) return { text: '' };
+      return text.trim() === '' || Number.isNaN(Number(text)) ? { text } : shown(Number(text), style, tables);
   }
 }
 

@@ -75,7 +75,7 @@ const layOut = (blocks: readonly Block[], options: XlsxOptions): readonly Sheet[
   return sheets;
 };
 
-/** Styles 1 to 3: #,##0 / 0.00 / #,##0.00 (ECMA-376 part 1, 18.8.30). */
+/** Styles 1 to 3: #,##0 / 0.00 / #,##0.00 (ECMA-376 part 1, 18.8.30); style 4, ;;;, shows nothing. */
 const FORMATS = [
   { style: 0, shape: /^(?:0|[1-9]\d{0,9})(?:\.\d*[1-9])?$/ },
   { style: 1, shape: /^[1-9]\d{0,2}(?:,\d{3})+$/ },
@@ -83,7 +83,7 @@ const FORMATS = [
 ] as const;
 
 const STYLES =
-  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="2" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/></cellXfs></styleSheet>';
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="2" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
 const cellXml = ({ row, column, text }: Put, options: XlsxOptions, shared: Map<string, number>): string => {
   const at = address(row, column);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openDocument } from '../../../parsers/open-document.ts';
-import { displayed } from '../../../parsers/xlsx/displayed-number.ts';
+import { displayed, shown } from '../../../parsers/xlsx/displayed-number.ts';
 import { readXlsx } from '../../../parsers/xlsx/read-workbook.ts';
 import { extractDocument } from '../../../src/pipeline/extract-document.ts';
 import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
@@ -95,6 +95,28 @@ test.each([
   expect(displayed(value, 0, { styles: [200], formats: new Map([[200, format]]), date1904: false })).toBe(
     shown,
   );
+});
+
+test.each([
+  [3, ';;;', { text: '', unseen: '3' }],
+  [0, ';;;', { text: '', unseen: '0' }],
+  ['3', ';;;', { text: '', unseen: '3' }],
+  [-2, '0;;', { text: '', unseen: '-2' }],
+  [0, '0;;', { text: '' }],
+  [3, '0;;', { text: '3' }],
+])('what %s in the format %j keeps from being seen', (value, format, cell) => {
+  expect(shown(value, 0, { styles: [200], formats: new Map([[200, format]]), date1904: false })).toEqual(
+    cell,
+  );
+});
+
+test('a number whose format shows nothing is a blank cell and told of', async () => {
+  const sheet = sheetXml([row(1, text('A1', '规章') + number('B1', '3', 4) + number('C1', '4'))], []);
+  const { grids, findings } = await readXlsx(xlsxPackage([sheet]));
+  expect(grids.map(gridLines)).toEqual(['0:规章|1:|2:4']);
+  expect(
+    findings.map(({ rule, severity, message }) => [rule, severity, /\((.*?)\)/.exec(message.en)?.[1]]),
+  ).toEqual([['document.hidden_text', 'warning', '3']]);
 });
 
 test.each([
