@@ -21,6 +21,9 @@ const ZONE_OF_NAMESAKE =
   /^(?:国家级?|省级)?(?:经济|高新|工业|产业|科技|农业科技|现代|综合保税|开发区|循环|示范区|园区|管委会|管理委员会)(?!.{0,12}新区)/;
 const ROAD_OR_TOWN = /^(?:路|街|大道|镇|乡|村|社区|苏木|岛|半岛|大学|学院|军区|时间|银行|新区)/;
 
+/** A school is named after the place it stands in, and is not that place's: 安徽农业大学, 合肥师范学院. */
+const SCHOOL = /^(?:(?![局委厅办部处府市县区])\p{Script=Han}){0,10}?(?:大学(?!城)|学院)/u;
+
 /** Words after which a sentence begins to name its place. */
 const LEAD_IN =
   /(?:[^\p{Script=Han}]|[于年度驻原由为在对和与及向本省市州盟县区旗局院司会委]|银行|公布|发布|编制|中国|中共)$/u;
@@ -160,7 +163,8 @@ function stemEntries(
   const stems = entries.filter((entry) => entry.kind === 'stem');
   if (stems.length === 0) return [];
   const after = text.slice(end, end + 24);
-  if (ROAD_OR_TOWN.test(after) && !fullNameStarts(text, end, gazetteer)) return [];
+  const isNamesake = ROAD_OR_TOWN.test(after) || SCHOOL.test(after);
+  if (isNamesake && !fullNameStarts(text, end, gazetteer)) return [];
   if (isOfOtherPlace(text.slice(start, end), after, gazetteer)) return [];
   const beside = previousWithin(text, start, before);
   const inside = stems.filter((entry) =>
