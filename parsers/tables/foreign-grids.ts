@@ -58,7 +58,9 @@ function printedBy(part: TablePart, isGlued: boolean): Printed {
     ({ labels, values }) =>
       rowNamed(isGlued ? blocks.filter((block) => mayHold(block, values)) : blocks, labels) ?? [],
   );
+  // A header above no row of its table (机构设置 | 数量 above 行政许可) says nothing of the rows that follow.
   const isUnderHeader =
+    rows.length > 0 &&
     part.headers.length > 0 &&
     blocks.some((block) => resolveColumns(block, part.headers, part.grid.columnsKnown) !== null);
   return { table: part.table, rows, isUnderHeader };

@@ -1,8 +1,9 @@
 import type { FormColumn } from '../../src/forms/form.ts';
 import type { GridCell } from '../grid.ts';
 import { cleanText } from '../normalise-label.ts';
+import { readNumber } from '../read-number.ts';
 import type { Columns } from './found-columns.ts';
-import { type Interval, isBlank, overlap, own, widthOf } from './intervals.ts';
+import { covers, type Interval, isBlank, overlap, own, widthOf } from './intervals.ts';
 
 /** What stands under one form column in one row: usually one cell, more when a number is split over cells. */
 export interface PlacedValue {
@@ -38,11 +39,25 @@ export function placeValues(all: readonly GridCell[], columns: Columns): Placeme
   const byNumber = isShifted(cells, columns) ? null : placeByNumber(cells, columns);
   if (byNumber) return { kind: 'placed', values: byNumber, counted: true };
   const tokens = cells.filter((cell) => !isBlank(cell));
+  const dash = dashOverAll(tokens, columns);
+  if (dash) return { kind: 'placed', values: dash };
   const blank = blankBesideUnit(tokens, columns);
   if (blank) return { kind: 'placed', values: blank };
   if (tokens.length > 0) return { kind: 'unplaced', tokens, cells: cells.length, ordered: true };
   if (cells.length === 0) return { kind: 'none' };
   return { kind: 'placed', values: columns.slots.map((column) => ({ column, cells: cells.slice(0, 1) })) };
+}
+
+/** One 无 that spans all columns of a row says of each that it has none. */
+function dashOverAll(
+  [dash, ...others]: readonly GridCell[],
+  { slots, intervals }: Columns,
+): readonly PlacedValue[] | null {
+  if (dash === undefined || others.length > 0 || intervals === null) return null;
+  const isOverAll = intervals.every((interval) => covers(own(dash), interval));
+  return isOverAll && readNumber(dash.text).status === 'dash'
+    ? slots.map((column) => ({ column, cells: [dash] }))
+    : null;
 }
 
 /** Where only the order is known, a row of one figure that prints its unit and nothing else has a blank one. */

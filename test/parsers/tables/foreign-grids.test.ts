@@ -39,6 +39,7 @@ describe('tables that a report adds to its own', () => {
       table(['乡镇', '自然人', '法人或其他组织', '总计'], ['城关镇', 3, 0, 3], ['总计', 30, 0, 30]),
     ],
     ['by department', table(['单位', '行政许可', '行政处罚'], ['民政局', 8, 1], ['合计', 200, 90])],
+    ['of a kind that the form before counted', table(['机构设置', '数量'], ['行政许可', 7])],
     [
       'of the form before',
       table(

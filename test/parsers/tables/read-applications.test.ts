@@ -37,6 +37,17 @@ test.each(['本年结转', '结转上年', '四、结转本年度继续办理'])
 );
 
 describe('columns and places of the applications table', () => {
+  test.each([
+    ['无', 'dash'],
+    ['—', 'dash'],
+    ['0', 'ambiguous'],
+  ] as const)('%s in one cell over all columns is %s in each', (text, status) => {
+    const { values } = readTables(
+      withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`, `<td colspan=3>${OLD}<td colspan=7>${text}`),
+    );
+    expect(values).toMatchObject({ ...placed, ...rowOf('carried_in', Array<typeof status>(7).fill(status)) });
+  });
+
   test('the notice’s own layout is read by place', () => {
     expect(readTables(withHeader(`<td colspan=3>${NEW}${cellsOf(SEVEN)}`))).toEqual({
       values: placed,
