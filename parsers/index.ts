@@ -51,6 +51,8 @@ export interface ParseHints {
   readonly url?: string;
   readonly file?: string;
   readonly gazetteer: Gazetteer;
+  /** The year of the report that this file is a part of: a table alone does not tell it, nor always its edition. */
+  readonly year?: number;
   /** Reviewed readings of labels that single bodies print in their own words (data/lookups). */
   readonly lookups?: readonly LabelLookup[];
   /** Reads pictures of text; without it a scan gives a finding that says how to switch it on. */
@@ -126,11 +128,13 @@ const noEngine: LoadEngine = async () => null;
 const lacksTable = ({ findings }: Reading): boolean =>
   findings.some(({ rule }) => rule === 'table.missing' || rule === 'document.not_a_report');
 
-function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] }: ParseHints): Reading {
+function readDocument(document: PrintedDocument, hints: ParseHints): Reading {
   if (document.findings.some((finding) => finding.severity === 'error')) return refused(...document.findings);
-  const metadata = readMetadata(document, gazetteer, url);
+  const { lookups = [] } = hints;
+  const metadata = readMetadata(document, hints.gazetteer, hints.url);
   const own = lookupsFor(lookups, metadata.report);
-  const { year, agency } = metadata.report;
+  const { agency } = metadata.report;
+  const year = metadata.report.year ?? hints.year ?? null;
   const { parts, foreign } = cutIntoParts(
     applyLookups(document.grids, own),
     (grid) =>
@@ -147,11 +151,11 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...damagedFile(document),
       documentFinding('not_a_report', { lacks }),
     );
-  const { form, score, reason } = matchForm(tables.rows, metadata.report.year);
+  const { form, score, reason } = matchForm(tables.rows, year);
   const record = form
     ? doubtCutEnd(completeRecord(form, read.cells), form, document.text)
-    : withoutForm(metadata.report.year);
-  const claims = readClaims(document.paragraphs, metadata.report.year, metadata.report.agency);
+    : withoutForm(year);
+  const claims = readClaims(document.paragraphs, year, agency);
   return {
     report: { ...metadata.report, form: form?.id ?? null },
     basis: { form: { score, reason }, division: { reason: metadata.divisionReason } },
@@ -167,9 +171,9 @@ function readDocument(document: PrintedDocument, { gazetteer, url, lookups = [] 
       ...foreign.map(({ table, rows }) => (rows ? foreignRows(table, rows) : foreignTable(table))),
       ...captionedEarlier(tables.rows, document.paragraphs, year),
       ...underOtherBody(tables.rows, document, agency),
-      ...(form ? read.findings : withoutFormFindings(metadata.report.year, tables.rows, read.findings)),
+      ...(form ? read.findings : withoutFormFindings(year, tables.rows, read.findings)),
       ...record.findings,
-      ...(form ? [] : freeForm(metadata.report.year, claims.length)),
+      ...(form ? [] : freeForm(year, claims.length)),
       ...judgeLookups(own, document.grids, record.cells),
     ],
     paragraphs: [...document.paragraphs],

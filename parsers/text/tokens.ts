@@ -33,10 +33,11 @@ export type Token = Piece | Bars;
 
 /** What parts cells: bars, and the upright lines of character drawings. */
 export const BARS = new Set(['|', '｜', '│', '┃', '║']);
-/** A page's number in the text layer: - 3 -, — 12 —. */
-const PAGE_NUMBER = /^[-–—―]\s*\d{1,3}\s*[-–—―]$/;
+/** A page's number in the text layer: - 3 -, — 12 —, 第 3 页 共 8 页. */
+const NUMBERED = String.raw`(?:[-－–—―]\s*\d{1,3}\s*[-－–—―]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)`;
+const PAGE_NUMBER = new RegExp(`^${NUMBERED}$`);
 /** The same where the label of the next page's first row sticks to it. */
-const LEADING_PAGE_NUMBER = /^\s*[-–—―]\s*\d{1,3}\s*[-–—―]\s+/;
+const LEADING_PAGE_NUMBER = new RegExp(String.raw`^\s*${NUMBERED}\s+`);
 /** 一、总体情况 … 六、其他需要报告的事项: headings that end a table. */
 const SECTION =
   /^(?:第?[一二三四五六七八九十]{1,2}(?:、|部分|[.．])|[a-z]?[一二三四五六七八九十]、).{0,40}(?:情况|事项|问题|措施|概述|说明|部分)$/i;

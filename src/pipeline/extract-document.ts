@@ -55,8 +55,10 @@ export async function extractReport(
   deps: ExtractDeps,
 ): Promise<UnitedExtraction> {
   const readings: Reading[] = [];
-  for (const { bytes, origin } of documents)
-    readings.push(await parseDocument(bytes, { ...origin, ...deps }));
+  for (const { bytes, origin } of documents) {
+    const year = readings[0]?.report.year ?? null;
+    readings.push(await parseDocument(bytes, { ...origin, ...deps, ...(year === null ? {} : { year }) }));
+  }
   const { reading, winner } = uniteReadings(readings);
   const bytes = documents[winner]?.bytes ?? new Uint8Array();
   const record = await validateOrKeep(

@@ -96,6 +96,21 @@ export const DOCUMENT_RULES = {
     judge: { zh: '看哪一份是后来更正的', en: 'see which of the two was corrected later' },
     fault: 'publisher',
   },
+  'document.attachment_holds': {
+    title: { zh: '另一个文件有缺少的数', en: 'another file holds what is missing' },
+    why: {
+      zh: '一份记录的数都指向同一个文件；各表分在几个文件时，其余的表没有并入',
+      en: 'the numbers of a record point into one file: of tables that lie in several, the others are not taken',
+    },
+    demands: { zh: '一个文件印有全部表格', en: 'one file prints all tables' },
+    ...found,
+    severities: ['warning'],
+    judge: {
+      zh: '打开另一个文件，把缺少的数补为更正',
+      en: 'open the other file, and correct the numbers that are missing',
+    },
+    fault: 'publisher',
+  },
   'document.too_large': {
     title: { zh: '文件过大', en: 'file too large' },
     why: {

@@ -1,7 +1,10 @@
+import type { TableId } from '../forms/form.ts';
+import { TABLE_TITLES } from '../forms/tables.ts';
 import type { Cell } from '../model/cell.ts';
 import type { Reading } from '../model/extraction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
+import type { Language } from '../model/status.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 
 /** Values shown in the message; the variables are all named. */
@@ -10,7 +13,8 @@ const SHOWN = 3;
 /**
  * A page and its attachments are one report: the fullest reading wins as a whole, so that every number keeps the
  * place in the document it was read from; what the others know of title, dates and contact fills its gaps. Numbers
- * on which two documents disagree are a finding, `document.attachment_differs`. A document of another year or place
+ * on which two documents disagree are a finding, `document.attachment_differs`, and so are those that another one alone
+ * prints (a table in each file), `document.attachment_holds`: a record points into one document. A document of another year or place
  * (last year's report, linked from this one) gives nothing to a page that has numbers of its own.
  *
  * @param readings - at least one, the page first; of equally full ones the first wins
@@ -40,6 +44,7 @@ export function uniteReadings(readings: readonly Reading[]): {
         ...fullest.findings.filter((finding) => !isSettled(finding, same)),
         ...others.flatMap((other) => otherReport(fullest.report, other.report)),
         ...same.flatMap((other) => differences(fullest.cells, other.cells)),
+        ...same.flatMap((other) => heldByOther(fullest.cells, other.cells)),
         // A second document that could not be read is told of, but its missing tables are not this report's.
         ...others
           .flatMap((other) =>
@@ -144,3 +149,26 @@ function differences(cells: readonly Cell[], others: readonly Cell[]): readonly 
     }),
   ];
 }
+
+/** Numbers that this document alone prints, by the tables they stand in; none where the fullest prints them too. */
+function heldByOther(cells: readonly Cell[], others: readonly Cell[]): readonly Finding[] {
+  const lacking = new Set(cells.filter(({ status }) => LACKING.has(status)).map(({ variable }) => variable));
+  const held = others.filter((cell) => isReported(cell) && lacking.has(cell.variable));
+  if (held.length === 0) return [];
+  const tables = [...new Set(held.map(({ variable }) => variable.split('.')[0] as TableId))];
+  const titles = (lang: Language, comma: string): string =>
+    tables.map((table) => TABLE_TITLES[table][lang]).join(comma);
+  return [
+    makeFinding({
+      rule: 'document.attachment_holds',
+      scope: 'document',
+      message: {
+        zh: `另一个文件印有这里缺少的 ${held.length} 个数（${titles('zh', '、')}），没有并入。`,
+        en: `Another of the files prints ${held.length} numbers that are missing here (${titles('en', ', ')}); they were not taken.`,
+      },
+      variables: held.map(({ variable }) => variable),
+    }),
+  ];
+}
+
+const LACKING: ReadonlySet<Cell['status']> = new Set(['absent', 'no_table']);

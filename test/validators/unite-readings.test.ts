@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDocument } from '../../parsers/index.ts';
 import type { Reading } from '../../src/model/extraction.ts';
+import { extractReport } from '../../src/pipeline/extract-document.ts';
 import { loadGazetteer } from '../../src/places/load-gazetteer.ts';
 import { uniteReadings } from '../../src/validators/unite-readings.ts';
 
@@ -44,6 +45,26 @@ test('numbers on which page and attachment disagree are named', async () => {
 test('documents that agree say nothing', async () => {
   const { reading } = uniteReadings([await read(page(disclosure(7))), await read(disclosure(7))]);
   expect(reading.findings.map((finding) => finding.rule)).not.toContain('document.attachment_differs');
+});
+
+const GROUP = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计';
+const challenges = `行政复议 | 行政诉讼 |
+${GROUP} | 未经复议直接起诉 | 复议后起诉 |
+${GROUP} | ${GROUP} |
+1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`;
+
+test('a table that another file alone prints is told of, though it does not tell its year', async () => {
+  const { extraction, winner } = await extractReport(
+    [page('（见附件）'), challenges, disclosure(7)].map((text) => ({ bytes: Buffer.from(text), origin: {} })),
+    { gazetteer },
+  );
+  expect(winner).toBe(1);
+  expect(extraction.findings.filter(({ rule }) => rule === 'document.attachment_holds')).toMatchObject([
+    {
+      severity: 'warning',
+      variables: ['licences', 'penalties', 'compulsory_measures'].map((row) => `disclosure.${row}.decisions`),
+    },
+  ]);
 });
 
 test('an attachment of another year is not taken for the same report without a word', async () => {

@@ -389,9 +389,20 @@ describe('readText', () => {
     expect(rules).toEqual(['table.header_missing']);
   });
 
-  test('a page number inside the table is no value', () => {
-    const table = LAYOUTS['one row a line (L3)']?.(rows).split('\n') ?? [];
-    expect(readLines([...table.slice(0, 2), '- 3 -', ...table.slice(2)].join('\n')).values).toEqual(values);
+  test.each(['- 3 -', '－ 3 －', '第 3 页', '第3页 共8页'])(
+    'a page number inside the table is no value: %s',
+    (number) => {
+      for (const layout of ['one row a line (L3)', 'one cell a line (L2)']) {
+        const table = LAYOUTS[layout]?.(rows).split('\n') ?? [];
+        const at = table.length - 3;
+        expect(readLines([...table.slice(0, at), number, ...table.slice(at)].join('\n')).values).toEqual(
+          values,
+        );
+      }
+    },
+  );
+
+  test('a page number that sticks to a label is no value', () => {
     const line = `${LAYOUTS['all on one line (L9)']?.(rows)}`.replace(
       '三、本年度办理结果',
       '- 3 - 三、本年度办理结果',
