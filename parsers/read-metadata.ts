@@ -1,4 +1,4 @@
-import type { Finding } from '../src/model/finding.ts';
+import type { Finding, Message } from '../src/model/finding.ts';
 import type { Report } from '../src/model/report.ts';
 import { type DivisionEvidence, findDivision } from '../src/places/find-division.ts';
 import type { Gazetteer } from '../src/places/gazetteer.ts';
@@ -16,7 +16,7 @@ import { replaceRadicals } from './radicals.ts';
 
 export interface Metadata {
   readonly report: Omit<Report, 'form'>;
-  readonly divisionReason: string;
+  readonly divisionReason: Message;
   readonly findings: readonly Finding[];
 }
 
@@ -70,7 +70,7 @@ export function readMetadata(
       period: period ? [period[0], period[1]] : null,
       contact,
     },
-    divisionReason: division.reason.en,
+    divisionReason: division.reason,
     findings: [...findings, ...unknown],
   };
 }

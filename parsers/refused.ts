@@ -16,7 +16,7 @@ export function refused(...findings: readonly Finding[]): Reading {
       period: null,
       contact: { address: null, postcode: null, phone: null },
     },
-    basis: { form: { score: 0, reason: '' }, division: { reason: '' } },
+    basis: { form: { score: 0, reason: '' }, division: { reason: { zh: '', en: '' } } },
     cells: [],
     claims: [],
     findings: [...findings],

@@ -47,7 +47,9 @@ export function nationalReport(unit: NationalUnit): Extraction {
     },
     basis: {
       form: { score: 0.98, reason: `26 of 26 row labels of the form of ${edition}` },
-      division: { reason: `${place} is named in the title and in the address` },
+      division: {
+        reason: { zh: `标题和地址写明：${place}`, en: `${place} is named in the title and in the address` },
+      },
     },
     cells,
     claims: claimsOf(cells, random),

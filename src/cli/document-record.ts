@@ -39,7 +39,7 @@ const NOTHING_KNOWN: Report = {
 export function resultOfFindings(findings: readonly Finding[]): DocumentResult {
   return {
     report: NOTHING_KNOWN,
-    basis: { form: { score: 0, reason: '' }, division: { reason: '' } },
+    basis: { form: { score: 0, reason: '' }, division: { reason: { zh: '', en: '' } } },
     cells: [],
     claims: [],
     findings: [...findings],
@@ -74,7 +74,7 @@ export function toDocumentRecord(
     })),
     findings: findings.map((finding) => orderFinding(finding, lang)),
     evaluated: { pass: evaluated.pass, fail: evaluated.fail, not_evaluable: evaluated.not_evaluable },
-    basis,
+    basis: { ...basis, division: { reason: basis.division.reason[lang] } },
   };
 }
 export type DocumentRecord = ReturnType<typeof toDocumentRecord>;

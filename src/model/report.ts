@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Message } from './finding.ts';
 import { FORM_IDS, LEVELS } from './status.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -34,6 +35,6 @@ export type Report = z.infer<typeof Report>;
 /** How sure the form and the place are, and why: shown beside them, never hidden. */
 export const Basis = z.object({
   form: z.object({ score: z.number(), reason: z.string() }),
-  division: z.object({ reason: z.string() }),
+  division: z.object({ reason: Message }),
 });
 export type Basis = z.infer<typeof Basis>;

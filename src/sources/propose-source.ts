@@ -39,7 +39,8 @@ export function proposeSource(
   const reasons: Message[] = [because('family', family.id, 'recognised from the page', '由网页认出')];
   const place = placeToday(reading, gazetteer);
   if (!place) return { source: null, reasons: [...reasons, noPlace(reading)] };
-  reasons.push(because('division', `${place.code} ${place.name}`, reading.divisionReason));
+  const { zh, en } = reading.divisionReason;
+  reasons.push(because('division', `${place.code} ${place.name}`, en, zh));
 
   const name = nameOf(reading, place, gazetteer);
   const id = wanted.id ?? idOf(name, place, page.url);
@@ -132,8 +133,8 @@ function because(field: string, value: string, en: string, zh: string = en): Mes
 }
 
 const noPlace = ({ divisionReason }: PageReading): Message => ({
-  zh: `看不出是哪个地方的报告：${divisionReason}`,
-  en: `it is not certain whose report this is: ${divisionReason}`,
+  zh: `看不出是哪个地方的报告：${divisionReason.zh}`,
+  en: `it is not certain whose report this is: ${divisionReason.en}`,
 });
 
 const NO_WORD: Message = {

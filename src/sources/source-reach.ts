@@ -1,5 +1,6 @@
 import type { Family, Page } from '../../scrapers/families/family.ts';
 import type { FetchCause, FetchRequest } from '../model/exchange.ts';
+import type { Message } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { FamilyId } from '../model/source-entry.ts';
 
@@ -24,7 +25,7 @@ export interface CheckDeps {
 /** Whose report a page is, as the parsers read it. */
 export interface PageReading
   extends Pick<Report, 'title' | 'agency' | 'place' | 'division' | 'level' | 'year'> {
-  readonly divisionReason: string;
+  readonly divisionReason: Message;
 }
 
 /** What the commands need to reach a source. */

@@ -21,6 +21,7 @@ export const REPORT_COLUMNS = [
   'form_score',
   'form_reason',
   'division_reason',
+  'division_reason_zh',
   'passed',
   'failed',
   'not_evaluable',
@@ -49,7 +50,7 @@ export function reportValues({
       period?.[1] ?? null,
     ],
     ...[contact.address, contact.postcode, contact.phone],
-    ...[basis.form.score, basis.form.reason, basis.division.reason],
+    ...[basis.form.score, basis.form.reason, basis.division.reason.en, basis.division.reason.zh],
     ...[evaluated.pass, evaluated.fail, evaluated.not_evaluable],
     seriesKey(report),
     prosePrint ? Buffer.from(prosePrint, 'base64') : null,
@@ -67,7 +68,7 @@ export function restoreReport(
   const contact = { address: row.address, postcode: row.postcode, phone: row.phone };
   const basis: Basis = {
     form: { score: row.form_score, reason: row.form_reason },
-    division: { reason: row.division_reason },
+    division: { reason: { zh: row.division_reason_zh, en: row.division_reason } },
   };
   const evaluated = { pass: row.passed, fail: row.failed, not_evaluable: row.not_evaluable };
   return {

@@ -80,6 +80,7 @@ export interface ReportRow {
   form_score: number;
   form_reason: string;
   division_reason: string;
+  division_reason_zh: string;
   passed: number;
   failed: number;
   not_evaluable: number;

@@ -60,7 +60,7 @@ export function makeReport(made: MadeReport): Extraction {
       period: [`${year}-01-01`, `${year}-12-31`],
       contact: { address: null, postcode: null, phone: null },
     },
-    basis: { form: { score: 1, reason: 'made' }, division: { reason: 'made' } },
+    basis: { form: { score: 1, reason: 'made' }, division: { reason: { zh: '编造', en: 'made' } } },
     ...{ cells, claims, findings: [] },
     unordered: [],
     paragraphs: prose === '' ? [] : [{ text: prose, start: 0, end: prose.length }],

@@ -81,7 +81,10 @@ export function handMade(): DocumentResult {
       period: ['2021-01-01', '2021-12-31'],
       contact: { address: null, postcode: '136000', phone: '0434-7663373' },
     },
-    basis: { form: { score: 1, reason: 'item_1 as in 2021' }, division: { reason: 'the title names it' } },
+    basis: {
+      form: { score: 1, reason: 'item_1 as in 2021' },
+      division: { reason: { zh: '标题写明', en: 'the title names it' } },
+    },
     cells: formVariables(FORM_2021).map(({ name }) => cellOf(name)),
     claims: [
       {

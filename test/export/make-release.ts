@@ -52,7 +52,7 @@ export function makeReport(made: MadeReport): Extraction {
       ...{ level: 'county', year, published, form, period: null },
       contact: { address: null, postcode: null, phone: null },
     },
-    basis: { form: { score: 1, reason: '' }, division: { reason: '' } },
+    basis: { form: { score: 1, reason: '' }, division: { reason: { zh: '', en: '' } } },
     cells,
     claims: [],
     findings: [

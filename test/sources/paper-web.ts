@@ -51,7 +51,7 @@ export const READING: PageReading = {
   division: '220382',
   level: 'county',
   year: 2021,
-  divisionReason: 'the title names 双辽市',
+  divisionReason: { zh: '标题写明：双辽市', en: 'the title names 双辽市' },
 };
 
 /** Reaches pages that are written down; every other address has no host. */

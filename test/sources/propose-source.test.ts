@@ -80,9 +80,15 @@ test('a place is registered under its code of today', () => {
 });
 
 test('without a place there is no entry, and the reason is told', () => {
-  const { source, reasons } = propose({ division: null, divisionReason: 'no place is named' });
+  const { source, reasons } = propose({
+    division: null,
+    divisionReason: { zh: '没有写地名', en: 'no place is named' },
+  });
   expect(source).toBeNull();
-  expect(reasons.at(-1)?.en).toBe('it is not certain whose report this is: no place is named');
+  expect(reasons.at(-1)).toEqual({
+    zh: '看不出是哪个地方的报告：没有写地名',
+    en: 'it is not certain whose report this is: no place is named',
+  });
 });
 
 test('an agency in an address without a word needs an identifier, and takes the one given', () => {

@@ -63,7 +63,7 @@ export function makeExtraction(made: Made = {}): Extraction {
     },
     basis: {
       form: { score: 0.98, reason: '26 of 26 row labels of the form of 2021' },
-      division: { reason: '双辽市 is named in the title and in the address' },
+      division: { reason: { zh: '标题写明：双辽市', en: '双辽市 is named in the title and in the address' } },
     },
     cells: makeCells(cells, kind, random),
     claims: [1, 2, 3].map((index) => ({

@@ -31,7 +31,7 @@ export function makeNight(
         period: [`${year}-01-01`, `${year}-12-31`],
         contact: { address: null, postcode: null, phone: null },
       },
-      basis: { form: { score: 0.98, reason: 'made' }, division: { reason: 'made' } },
+      basis: { form: { score: 0.98, reason: 'made' }, division: { reason: { zh: '编造', en: 'made' } } },
       ...{ cells: [...cells], claims: [], findings: findings.slice(from, from + FINDINGS), sha256, checks },
       evaluated: { pass: 60, fail: FINDINGS, not_evaluable: 0 },
     },

@@ -11,6 +11,7 @@ import { shortAddresses } from './0010-short-addresses.ts';
 import { pagePart } from './0011-page-part.ts';
 import { goneRounds } from './0012-gone-rounds.ts';
 import { readerOfVerdict } from './0013-reader-of-verdict.ts';
+import { divisionReason } from './0014-division-reason.ts';
 
 /** One step of the schema. `sql` runs once, in one transaction, and is never edited after that: add a file instead. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pagePart,
   goneRounds,
   readerOfVerdict,
+  divisionReason,
 ];
