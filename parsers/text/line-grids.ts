@@ -1,5 +1,6 @@
 import { meaningsOf } from '../labels/label-index.ts';
 import { cleanText } from '../normalise-label.ts';
+import { type DrawnTable, findDrawnTables } from './drawn-table.ts';
 import { isRuleLine } from './rule-lines.ts';
 import { BARS } from './tokens.ts';
 
@@ -19,6 +20,8 @@ export interface Stretch {
   readonly to: number;
   readonly line: number;
   readonly grid: readonly (readonly Field[])[] | null;
+  /** Where lines around its cells draw it. */
+  readonly drawn?: DrawnTable;
 }
 
 interface Line {
@@ -37,8 +40,31 @@ interface Line {
  */
 export function findLineGrids(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const lines of withRaggedRows(runsOf(linesOf(text)))) {
-    const stretch = stretchOf(text, lines);
+  let lines = linesOf(text);
+  for (const drawn of findDrawnTables(text)) {
+    const { from, to } = drawn;
+    stretches.push(
+      ...stretchesOf(
+        text,
+        lines.filter((line) => line.to < from),
+      ),
+    );
+    stretches.push({
+      from,
+      to,
+      line: lines.find((line) => line.from === from)?.line ?? 0,
+      grid: null,
+      drawn,
+    });
+    lines = lines.filter((line) => line.from > to);
+  }
+  return [...stretches, ...stretchesOf(text, lines)];
+}
+
+function stretchesOf(text: string, lines: readonly Line[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const run of withRaggedRows(runsOf(lines))) {
+    const stretch = stretchOf(text, run);
     const last = stretches.at(-1);
     if (last?.grid === null && stretch.grid === null)
       stretches[stretches.length - 1] = { ...last, to: stretch.to };

@@ -64,7 +64,11 @@ function withSingleBars(text: string): string {
   return text.replaceAll('||', '| ');
 }
 
-function zonesOf(text: string, { from, to, line, grid }: Stretch): readonly (Zone | ReadZone)[] {
+function zonesOf(text: string, { from, to, line, grid, drawn }: Stretch): readonly (Zone | ReadZone)[] {
+  if (drawn)
+    return [
+      { pieces: drawn.fields.map(({ start, end }) => pieceAt(text, start, end, line)), table: drawn.grid },
+    ];
   if (!grid) return findZones(withCutEnd(tokenise(text, from, to, line)));
   const places = grid.flat().filter(({ start, end }) => end > start);
   const pieces = places.map(({ start, end }) => pieceAt(text, start, end, line));
