@@ -77,9 +77,11 @@ export function readTitle(document: PrintedDocument): string | null {
 
 /** Whether a paragraph is the headline of a report, this one's or another's that the page prints as well. */
 export const isReportHeadline = (text: string): boolean =>
-  isHeadline(text) &&
-  isReportTitle(text) &&
-  ![SENTENCE_END, OTHER_REPORT, BREADCRUMB].some((other) => other.test(text));
+  isHeadline(text) && isReportTitle(text) && isHeading(text);
+
+/** Whether a paragraph is short, no sentence, and leads to no other page. */
+export const isHeading = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && ![SENTENCE_END, OTHER_REPORT, BREADCRUMB].some((other) => other.test(text));
 
 const isHeadline = (text: string): boolean =>
   text.length <= LONGEST_TITLE && YEAR.test(text) && !INTRODUCTION.test(text);

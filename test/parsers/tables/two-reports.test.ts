@@ -68,6 +68,38 @@ describe('tables of two reports in one document', () => {
       'below the page’s own title',
       `<h1>双辽市教育局2021年政府信息公开工作年度报告</h1>${report('双辽市教育局', IMAGE)}${report('双辽市郑家屯街道', table(20))}`,
     ],
+    [
+      'without a year',
+      `${report('双辽市教育局', IMAGE)}<p>双辽市民政局政府信息公开工作年度报告</p>${table(20)}`,
+    ],
+    [
+      'whose headline is set in three lines',
+      `${report('双辽市教育局', IMAGE)}<p>双辽市民政局</p><p>2021年度</p><p>政府信息公开工作报告</p>${table(20)}`,
+    ],
+    [
+      'with another name in brackets',
+      `${report('双辽市教育局', IMAGE)}<p>双辽市审批局（政务服务办公室）2021年政府信息公开工作年度报告</p>${table(20)}`,
+    ],
+    [
+      'with a number before it',
+      `${report('双辽市教育局', IMAGE)}<p>二、双辽市民政局2021年政府信息公开工作年度报告</p>${table(20)}`,
+    ],
+    [
+      'as an attachment',
+      `${report('双辽市教育局', IMAGE)}<p>附件2：双辽市民政局2021年政府信息公开工作年度报告</p>${table(20)}`,
+    ],
+    [
+      'with letters set apart',
+      `${report('双辽市教育局', IMAGE)}<p>双 辽 市 民 政 局 2021 年 政 府 信 息 公 开 工 作 年 度 报 告</p>${table(20)}`,
+    ],
+    [
+      'whose name alone stands above its sections',
+      `${report('双辽市教育局', IMAGE)}<p>（二）双辽市民政局</p><p>一、总体情况</p>${table(20)}`,
+    ],
+    [
+      'in the caption of the table',
+      `${report('双辽市教育局', IMAGE)}<p>双辽市民政局2021年政府信息公开申请情况统计表</p>${table(20)}`,
+    ],
   ])('tables under the headline of another body %s are told of', async (_, html) => {
     const { agency, conflict } = await read(html);
     expect(agency).toBe('双辽市教育局');
@@ -87,6 +119,10 @@ describe('tables of two reports in one document', () => {
     [
       'the letter that it was sent with',
       `<h1>双辽市教育局关于公布2021年政府信息公开工作年度报告的通知</h1><p>现予公布。</p>${report('双辽市教育体育局', table(10))}`,
+    ],
+    [
+      'the signature above its tables',
+      `${report('双辽市教育局')}<p>双辽市人民政府</p><p>2022年1月10日</p><p>附表</p>${table(10)}`,
     ],
     [
       'another body’s report that is linked',
