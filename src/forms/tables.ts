@@ -1,5 +1,8 @@
 import type { Label, TableId } from './form.ts';
 
+/** What every report since 2019 prints. */
+export const YEARLY_TABLES: readonly TableId[] = ['disclosure', 'applications', 'challenges'];
+
 /** The sections of a report, or the annex, that hold the tables; publishers shift their numbers, so only words count. */
 export const TABLE_TITLES: Readonly<Record<TableId, Label>> = {
   disclosure: {
