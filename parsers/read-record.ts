@@ -27,16 +27,11 @@ import { unplaced } from './tables/doubt-rows.ts';
 import { isBlank } from './tables/intervals.ts';
 import { digitsLie } from './tables/lying-digits.ts';
 import type { PlacedValue, Placement } from './tables/place-values.ts';
+import { addRow, duplicateFindings, type Twice } from './tables/printed-twice.ts';
 import type { ReadTables } from './tables/read-parts.ts';
 import type { ReadRow } from './tables/read-row.ts';
 import { labelText } from './tables/rows.ts';
-import {
-  headerMissing,
-  type PrintedAgain,
-  printedTwice,
-  unmappedColumn,
-  unmappedRow,
-} from './tables/table-findings.ts';
+import { headerMissing, unmappedColumn, unmappedRow } from './tables/table-findings.ts';
 
 /** The numbers of a document by variable, each with its place, and what had to be said about them. */
 export interface ReadCells {
@@ -226,55 +221,6 @@ function readCell(read: ReadRow, value: PlacedValue, findings: Finding[], joined
     findings.push(convertedCell(variable, raw, number, converted));
   } else if (number !== null) findings.push(...unitFindings(read, variable));
   return { variable, value: number, raw: status === 'blank' ? '' : raw, status, source };
-}
-
-interface Twice {
-  readonly table: TableId;
-  readonly differ: boolean;
-  readonly cells: readonly PrintedAgain[];
-}
-
-/** A row that is printed twice is kept once when both say the same, and is in doubt when they do not. */
-function addRow(cells: Map<string, Cell>, read: ReadRow, row: readonly Cell[]): Twice | null {
-  const isPrinted = (cell: Cell | undefined): boolean => cell !== undefined && cell.status !== 'absent';
-  const again = row.filter((cell) => isPrinted(cell) && isPrinted(cells.get(cell.variable)));
-  // A label without any cell beside it (a menu's 规章) says nothing against the row that has them.
-  for (const cell of row) if (!isPrinted(cells.get(cell.variable))) cells.set(cell.variable, cell);
-  if (again.length === 0) return null;
-  const differing = again.filter((cell) => {
-    const first = cells.get(cell.variable);
-    return first === undefined || !saysTheSame(first, cell);
-  });
-  const twice = (differing.length > 0 ? differing : again).map(({ variable, raw }): PrintedAgain => {
-    return { variable, raws: [cells.get(variable)?.raw ?? '', raw ?? ''] };
-  });
-  for (const { variable, raw } of differing) {
-    const first = cells.get(variable);
-    if (first)
-      cells.set(variable, {
-        ...first,
-        value: null,
-        status: 'ambiguous',
-        raw: [first.raw, raw].join(TOKEN_SEPARATOR),
-      });
-  }
-  return { table: read.block.table, differ: differing.length > 0, cells: twice };
-}
-
-/** What has no value says by its text what it is; a dash is a dash, however it is drawn. */
-const saysTheSame = (a: Cell, b: Cell): boolean =>
-  a.status === b.status &&
-  a.value === b.value &&
-  (a.raw === b.raw || (a.status !== 'ambiguous' && a.status !== 'unreadable'));
-
-/** One finding a table for the rows whose numbers differ and one for those that agree, however many they are. */
-function duplicateFindings(rows: readonly Twice[]): readonly Finding[] {
-  const groups = new Map<string, Twice>();
-  for (const row of rows) {
-    const key = `${row.table} ${row.differ}`;
-    groups.set(key, { ...row, cells: [...(groups.get(key)?.cells ?? []), ...row.cells] });
-  }
-  return [...groups.values()].map(({ table, cells, differ }) => printedTwice(table, cells, differ));
 }
 
 /** Variables of the form rows that should stand between the rows read just before and after this one. */
