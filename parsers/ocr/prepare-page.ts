@@ -21,7 +21,7 @@ export interface PreparedPage {
   readonly tables: readonly ScanTable[];
   /** The pieces of print. */
   readonly pieces: readonly Component[];
-  /** Ink that was wiped out with the rules and may have been print. */
+  /** Ink that was wiped out with the rules and may have been print, and print of which a part was. */
   readonly doubted: readonly Component[];
 }
 
@@ -80,8 +80,10 @@ function wipeRules(
   for (const piece of findComponents({ ...image, data: print })) {
     const length = Math.max(boxWidth(piece), boxHeight(piece));
     if (length > charHeight * LARGEST_PRINT) continue;
-    if (!isRest(piece, sides, charHeight)) pieces.push(piece);
-    else {
+    if (!isRest(piece, sides, charHeight)) {
+      pieces.push(piece);
+      if (length >= charHeight * LIKE_PRINT && isCut(piece, print, ink, wide)) doubted.push(piece);
+    } else {
       erase(data, image.width, piece);
       if (length >= charHeight * LIKE_PRINT && !isAtCorner(piece, sides, charHeight)) doubted.push(piece);
     }
@@ -89,6 +91,19 @@ function wipeRules(
   const grains = findGrains(pieces, charHeight);
   for (const grain of grains) erase(data, image.width, grain);
   return { image: { ...image, data }, pieces: pieces.filter((piece) => !grains.has(piece)), doubted };
+}
+
+/** Whether print goes on where a rule was wiped out: a part of it is gone. */
+function isCut(piece: Component, print: Uint8Array, ink: Bitmap, wiped: Bitmap): boolean {
+  const { width } = ink;
+  const wasInk = (at: number): boolean => ink.data[at] === 1 && wiped.data[at] === 1;
+  for (let y = piece.top; y < piece.bottom; y++)
+    for (let x = piece.left; x < piece.right; x++) {
+      const at = y * width + x;
+      if (print[at] && (wasInk(at - width) || wasInk(at + width) || wasInk(at - 1) || wasInk(at + 1)))
+        return true;
+    }
+  return false;
 }
 
 /** Thin ink along the side of a cell is what is left of a rule. */

@@ -28,3 +28,10 @@ describe('what is left of a broken rule', () => {
   it('may be print where it stands by itself', () =>
     expect(doubtedWith([420, 362, 2, 20], [420, 386, 2, 16])).toBe(1));
 });
+
+describe('print that a rule runs through', () => {
+  it('is in doubt: a part of it is wiped out with the rule', () =>
+    expect(doubtedWith([100, 348, 8, 22])).toBeGreaterThan(0));
+
+  it('is not where it keeps clear of the rule', () => expect(doubtedWith([100, 332, 8, 22])).toBe(0));
+});
