@@ -35,3 +35,15 @@ describe('print that a rule runs through', () => {
 
   it('is not where it keeps clear of the rule', () => expect(doubtedWith([100, 332, 8, 22])).toBe(0));
 });
+
+describe('rules of a light grey', () => {
+  const page = (level: number): ReturnType<typeof preparePage> => {
+    const light = toPaper(drawBoxes(660, 460, [...PRINT]));
+    const rules = drawBoxes(660, 460, TABLE);
+    return preparePage({ ...light, data: light.data.map((ink, at) => (rules.data[at] ? level : ink)) });
+  };
+
+  it.each([200, 221, 230])('make a table on clean paper: %d', (level) =>
+    expect(page(level).tables.map(({ cells }) => cells.length)).toEqual([5]),
+  );
+});
