@@ -37,7 +37,8 @@ export function darkenLightPrint(image: Gray): Gray {
     const counts = countLevels(pixelsOf(ground, grounds, data));
     const level = levelAt(counts, 0.5);
     const contrast = Math.max(1, lightest - level);
-    const print = sumOf(counts.subarray(Math.round(level + contrast * CLEAR))) / sumOf(counts);
+    const isLight = (at: number): boolean => (data[at] ?? 0) - level >= contrast * CLEAR;
+    const print = enclosed(ground, grounds, isLight) / sumOf(counts);
     if (print < LEAST_PRINT || print > MOST_PRINT) continue;
     for (const at of placesOf(ground, grounds)) {
       const share = Math.min(1, Math.abs((data[at] ?? 0) - level) / contrast);
@@ -50,6 +51,24 @@ export function darkenLightPrint(image: Gray): Gray {
 function* placesOf({ left, top, right, bottom }: Component, { width, data }: Bitmap): Generator<number> {
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) if (data[y * width + x]) yield y * width + x;
+}
+
+/** How many light pixels lie in a ground and do not hang together with what is outside it: the gaps in a star do. */
+function enclosed(ground: Component, grounds: Bitmap, isLight: (at: number) => boolean): number {
+  const { width, height, data } = grounds;
+  const neighbours = (at: number): readonly number[] => [
+    ...(at % width > 0 ? [at - 1] : []),
+    ...(at % width < width - 1 ? [at + 1] : []),
+    ...(at >= width ? [at - width] : []),
+    ...(at < width * (height - 1) ? [at + width] : []),
+  ];
+  const light = new Set<number>();
+  for (const at of placesOf(ground, grounds)) if (isLight(at)) light.add(at);
+  const open = [...light].filter((at) => neighbours(at).some((next) => !data[next]));
+  for (const at of open) light.delete(at);
+  for (let at = open.pop(); at !== undefined; at = open.pop())
+    for (const next of neighbours(at)) if (light.delete(next)) open.push(next);
+  return light.size;
 }
 
 function* pixelsOf(ground: Component, grounds: Bitmap, data: Uint8Array): Generator<number> {

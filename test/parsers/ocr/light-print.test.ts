@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { darkenLightPrint } from '../../../parsers/ocr/light-print.ts';
 import { blankGray, type Gray } from '../../../parsers/ocr/raster.ts';
@@ -44,9 +45,34 @@ describe('dark ink', () => {
   it.each<[string, readonly Rect[]]>([
     ['of a block that hides what was printed', [[40, 40, 320, 44, 10]]],
     ['on a grey ground', [[40, 40, 320, 44, 150], ...strokes(20)]],
+    [
+      'of two blocks that nearly meet',
+      [
+        [40, 40, 320, 44, 10],
+        [40, 110, 320, 44, 10],
+      ],
+    ],
     ['of large letters', Array.from({ length: 6 }, (_, at): Rect => [58 + at * 30, 40, 14, 44, 10])],
   ])('%s stays as it is', (_, rects) => {
     const page = paint(rects);
     expect(Buffer.compare(darkenLightPrint(page).data, page.data)).toBe(0);
   });
+});
+
+it('the star of a seal that was copied black stays black', () => {
+  const canvas = createCanvas(400, 300);
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, 400, 300);
+  context.fillStyle = 'black';
+  context.beginPath();
+  for (let point = 0; point < 5; point++) {
+    const angle = (point * 4 * Math.PI) / 5 - Math.PI / 2;
+    context.lineTo(200 + 110 * Math.cos(angle), 150 + 110 * Math.sin(angle));
+  }
+  context.fill('nonzero');
+  const { data } = context.getImageData(0, 0, 400, 300);
+  const page = blankGray(400, 300);
+  for (const at of page.data.keys()) page.data[at] = data[at * 4] ?? 0;
+  expect(Buffer.compare(darkenLightPrint(page).data, page.data)).toBe(0);
 });
