@@ -6,6 +6,9 @@ const COARSE_STEP = 0.25;
 const FINE_STEP = 0.02;
 /** Ink pixels that are enough to tell the angle. */
 const SAMPLE = 150_000;
+/** From this angle on a page that lies askew gathers its ink so much better than as scanned; a few words set at several heights do not. */
+const CLEARLY_DEGREES = 0.5;
+const CLEARLY_BETTER = 1.2;
 /** An angle smaller than this moves a rule by less than a pixel across the page. */
 export const STRAIGHT_DEGREES = 0.03;
 
@@ -17,7 +20,10 @@ export function findSkew(ink: Bitmap): number {
   const points = samplePoints(ink);
   if (points.xs.length === 0) return 0;
   const coarse = bestAngle(points, ink, -MOST_DEGREES, MOST_DEGREES, COARSE_STEP);
-  return bestAngle(points, ink, coarse - COARSE_STEP, coarse + COARSE_STEP, FINE_STEP);
+  const fine = bestAngle(points, ink, coarse - COARSE_STEP, coarse + COARSE_STEP, FINE_STEP);
+  if (Math.abs(fine) < CLEARLY_DEGREES) return fine;
+  const gain = gathering(points, ink, fine) / gathering(points, ink, 0);
+  return gain >= CLEARLY_BETTER ? fine : 0;
 }
 
 interface Points {

@@ -1,5 +1,5 @@
 import { type Chained, chainPieces, dropStrokes, isDashed } from './chain-pieces.ts';
-import { acrossColumns, acrossRows, groupRuns, type Run, runsOf, type View } from './ink-runs.ts';
+import { acrossColumns, acrossRows, groupRuns, type Run, runsOf, splitGroup, type View } from './ink-runs.ts';
 import type { Bitmap } from './raster.ts';
 import type { FoundRules, Rule } from './rules.ts';
 
@@ -24,6 +24,8 @@ const LEAST_CLEAR = 0.55;
 /** Pieces as short as a few characters must be clearer. */
 const FEW_CHARACTERS = 5;
 const LEAST_CLEAR_SHORT = 0.75;
+/** What is split off a larger piece of ink is a rule when it is so many times as long as one is at least. */
+const SPLIT_OFF = 2;
 /** Where rules cross, the ends of a rule are not clear. */
 const END = 0.35;
 
@@ -55,12 +57,7 @@ function rulesAlong(view: View, lengths: Lengths, charHeight: number): Chained {
   const runs: Run[] = [];
   for (let line = 0; line < view.lines; line++)
     runs.push(...runsOf(view, line, lengths.piece * charHeight, hole));
-  const pieces = groupRuns(runs).flatMap((group) => {
-    const rule = ruleOf(group);
-    const thin = rule.thickness <= Math.max(3, THICKEST * charHeight);
-    const least = rule.to - rule.from < FEW_CHARACTERS * charHeight ? LEAST_CLEAR_SHORT : LEAST_CLEAR;
-    return thin && clearShare(view, rule, charHeight) >= least ? [rule] : [];
-  });
+  const pieces = groupRuns(runs).flatMap((group) => rulesIn(group, view, lengths, charHeight));
   const { drawn, dashed, scraps } = chainPieces(pieces, charHeight);
   const kept = (rules: readonly Rule[]): readonly Rule[] =>
     rules.map((rule) => dropStrokes(rule, lengths.strokeGap * charHeight, charHeight));
@@ -71,6 +68,20 @@ function rulesAlong(view: View, lengths: Lengths, charHeight: number): Chained {
     dashed: kept(dashed).filter(isLong),
     scraps: [...scraps, ...short],
   };
+}
+
+/**
+ * The rule that neighbouring runs make. Where ink that lies across rules (the ring of a seal that was copied black) holds
+ * some of them together, the long runs are looked at without the short ones; of these only what is no stroke of print counts.
+ */
+function rulesIn(group: readonly Run[], view: View, lengths: Lengths, charHeight: number): readonly Rule[] {
+  const rule = ruleOf(group);
+  const isThin = rule.thickness <= Math.max(3, THICKEST * charHeight);
+  const least = rule.to - rule.from < FEW_CHARACTERS * charHeight ? LEAST_CLEAR_SHORT : LEAST_CLEAR;
+  if (isThin && clearShare(view, rule, charHeight) >= least) return [rule];
+  return splitGroup(group)
+    .flatMap((part) => rulesIn(part, view, lengths, charHeight))
+    .filter((part) => part.to - part.from >= SPLIT_OFF * lengths.rule * charHeight);
 }
 
 /** Share of a rule's ink that is thin and clear on both sides. */

@@ -82,3 +82,14 @@ export function groupRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
   }
   return groups;
 }
+
+/** Runs shorter than this share of a group's longest one may hold apart rules together. */
+const SHORT_SHARE = 0.5;
+
+/** The groups that a group falls apart into when its long and its short runs are taken apart; none when it has no short ones. */
+export function splitGroup(group: readonly Run[]): readonly (readonly Run[])[] {
+  const longest = Math.max(...group.map((run) => run.to - run.from));
+  const isLong = (run: Run): boolean => run.to - run.from >= longest * SHORT_SHARE;
+  const short = group.filter((run) => !isLong(run));
+  return short.length === 0 ? [] : [...groupRuns(group.filter(isLong)), ...groupRuns(short)];
+}

@@ -21,12 +21,17 @@ export interface PreparedPage {
   readonly tables: readonly ScanTable[];
   /** The pieces of print. */
   readonly pieces: readonly Component[];
-  /** Ink that was wiped out with the rules and may have been print. */
+  /** Ink that was wiped out with the rules and may have been print, and print of which a part was. */
   readonly doubted: readonly Component[];
 }
 
 /** Rules may be fainter than print: hair lines of a pixel. */
 const RULE_LEVEL = 205;
+/** On a screen they are of a light grey often. Paper of a scan has grain as dark as that: where it makes no table, it is not looked at. */
+const FAINT_LEVEL = 240;
+/** In a page with so much of its print outside tables there may be faint ones, which have so many times as many cells. */
+const MOST_OUTSIDE = 0.5;
+const MORE_CELLS = 2;
 /** Print is taken down to its thin strokes: a 0 whose strokes break would be two glyphs. */
 const PRINT_LEVEL = 190;
 /** In heights of a character: what is wiped to either side of a rule, and how thin its ragged rest may be. */
@@ -46,12 +51,29 @@ export function preparePage(scan: Gray): PreparedPage {
   const flat = lightenStripes(flattenBackground(scan));
   const level = inkLevel(flat);
   const { image, toScan } = straighten(flat, findSkew(binarise(flat, level)));
-  const charHeight = measureCharHeight(findComponents(binarise(image, level)));
-  const ruled = binarise(image, RULE_LEVEL);
-  const tables = buildTables(findRules(ruled, charHeight), charHeight, traceInk(ruled, charHeight));
+  const ink = findComponents(binarise(image, level));
+  const charHeight = measureCharHeight(ink);
+  const tables = findTables(image, ink, charHeight);
   const print = binarise(image, Math.max(level, PRINT_LEVEL));
   return { toScan, charHeight, tables, ...wipeRules(image, print, tables, charHeight) };
 }
+
+function findTables(image: Gray, ink: readonly Component[], charHeight: number): readonly ScanTable[] {
+  const tablesAt = (level: number): readonly ScanTable[] => {
+    const ruled = binarise(image, level);
+    return buildTables(findRules(ruled, charHeight), charHeight, traceInk(ruled, charHeight));
+  };
+  const cells = (tables: readonly ScanTable[]): number =>
+    tables.reduce((sum, table) => sum + table.cells.length, 0);
+  const drawn = tablesAt(RULE_LEVEL);
+  const outside = ink.filter(({ left, top }) => !drawn.some(({ box }) => isIn(box, left, top)));
+  if (outside.length <= ink.length * MOST_OUTSIDE) return drawn;
+  const faint = tablesAt(FAINT_LEVEL);
+  return cells(faint) >= Math.max(1, cells(drawn)) * MORE_CELLS ? faint : drawn;
+}
+
+const isIn = (box: Box, x: number, y: number): boolean =>
+  x >= box.left && x < box.right && y >= box.top && y < box.bottom;
 
 function wipeRules(
   image: Gray,
@@ -80,8 +102,10 @@ function wipeRules(
   for (const piece of findComponents({ ...image, data: print })) {
     const length = Math.max(boxWidth(piece), boxHeight(piece));
     if (length > charHeight * LARGEST_PRINT) continue;
-    if (!isRest(piece, sides, charHeight)) pieces.push(piece);
-    else {
+    if (!isRest(piece, sides, charHeight)) {
+      pieces.push(piece);
+      if (length >= charHeight * LIKE_PRINT && isCut(piece, print, ink, wide)) doubted.push(piece);
+    } else {
       erase(data, image.width, piece);
       if (length >= charHeight * LIKE_PRINT && !isAtCorner(piece, sides, charHeight)) doubted.push(piece);
     }
@@ -89,6 +113,19 @@ function wipeRules(
   const grains = findGrains(pieces, charHeight);
   for (const grain of grains) erase(data, image.width, grain);
   return { image: { ...image, data }, pieces: pieces.filter((piece) => !grains.has(piece)), doubted };
+}
+
+/** Whether print goes on where a rule was wiped out: a part of it is gone. */
+function isCut(piece: Component, print: Uint8Array, ink: Bitmap, wiped: Bitmap): boolean {
+  const { width } = ink;
+  const wasInk = (at: number): boolean => ink.data[at] === 1 && wiped.data[at] === 1;
+  for (let y = piece.top; y < piece.bottom; y++)
+    for (let x = piece.left; x < piece.right; x++) {
+      const at = y * width + x;
+      if (print[at] && (wasInk(at - width) || wasInk(at + width) || wasInk(at - 1) || wasInk(at + 1)))
+        return true;
+    }
+  return false;
 }
 
 /** Thin ink along the side of a cell is what is left of a rule. */

@@ -1,4 +1,5 @@
 import { findSeals } from './find-seals.ts';
+import { darkenLightPrint } from './light-print.ts';
 import { type Bitmap, type Box, type Gray, PAPER } from './raster.ts';
 
 /** How far one channel of a pixel stands out above both others before it counts as coloured, and when it fully does. */
@@ -18,7 +19,8 @@ export interface PageImage extends Gray {
 
 /**
  * RGBA pixels → grey. The red or blue ink of seals (公章) is taken for paper: it lies over text and cells, and the black
- * print under it is dark in the seal's own channel too and stays. Other coloured ink is print.
+ * print under it is dark in the seal's own channel too and stays. Other coloured ink is print, and light print on a dark
+ * ground becomes dark print on paper.
  */
 export function toGray(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number): PageImage {
   const data = new Uint8Array(width * height);
@@ -36,7 +38,7 @@ export function toGray(rgba: Uint8Array | Uint8ClampedArray, width: number, heig
     highest[index] = Math.round(most * alpha + PAPER * (1 - alpha));
   }
   const seals = findSeals(width, height, (index) => (colour[index] ?? 0) >= COLOURED);
-  if (seals.length === 0) return { width, height, data };
+  if (seals.length === 0) return darkenLightPrint({ width, height, data });
   const sealed = new Uint8Array(width * height);
   for (const seal of seals) {
     const brighter = BRIGHT / Math.min(BRIGHT, brightness(seal, width, colour, highest));
@@ -49,7 +51,7 @@ export function toGray(rgba: Uint8Array | Uint8ClampedArray, width: number, heig
       sealed[index] = taken >= 0.5 ? 1 : 0;
     }
   }
-  return { width, height, data, sealed: { width, height, data: sealed } };
+  return { ...darkenLightPrint({ width, height, data }), sealed: { width, height, data: sealed } };
 }
 
 function* pixelsIn({ left, top, right, bottom }: Box, width: number): Generator<number> {

@@ -29,6 +29,24 @@ describe('deskew', () => {
     expect(findSkew(binarise(straighten(turned, found).image, 128))).toBeCloseTo(0, 1);
   });
 
+  it('takes no words set at two heights for a line that lies askew', () => {
+    const words = Array.from({ length: 15 }, (_, at) => at).flatMap((at) =>
+      Array.from({ length: 4 }, (_, letter): [number, number, number, number] => [
+        20 + at * 150 + letter * 30,
+        at < 5 ? 60 : 80,
+        26,
+        30,
+      ]),
+    );
+    const numbers = Array.from({ length: 15 }, (_, at): [number, number, number, number] => [
+      70 + at * 150,
+      140,
+      20,
+      30,
+    ]);
+    expect(findSkew(drawBoxes(2300, 200, [...words, ...numbers]))).toBeCloseTo(0, 1);
+  });
+
   it('tells where a pixel of the straight page was on the scan', () => {
     const { image, toScan } = straighten(page, 3);
     const [x, y] = toScan(image.width / 2, image.height / 2);

@@ -103,4 +103,17 @@ describe('findRules', () => {
     );
     expect(spans(vertical)).toEqual([[10, 110]]);
   });
+
+  it('finds rules that ink lying across them holds together: the ring of a seal that was copied black', () => {
+    const lines = [10, 50, 90].map((x): [number, number, number, number] => [x, 10, 2, 180]);
+    const ring = Array.from({ length: 120 }, (_, x): [number, number, number, number] => [
+      x,
+      60 + Math.round(x / 3),
+      1,
+      13,
+    ]);
+    const { vertical } = findRules(drawBoxes(130, 200, [...lines, ...ring]), HEIGHT);
+    expect(vertical.map(({ at }) => Math.round(at))).toEqual([11, 51, 91]);
+    expect(spans(vertical)).toEqual(lines.map(() => [10, 190]));
+  });
 });

@@ -28,3 +28,22 @@ describe('what is left of a broken rule', () => {
   it('may be print where it stands by itself', () =>
     expect(doubtedWith([420, 362, 2, 20], [420, 386, 2, 16])).toBe(1));
 });
+
+describe('print that a rule runs through', () => {
+  it('is in doubt: a part of it is wiped out with the rule', () =>
+    expect(doubtedWith([100, 348, 8, 22])).toBeGreaterThan(0));
+
+  it('is not where it keeps clear of the rule', () => expect(doubtedWith([100, 332, 8, 22])).toBe(0));
+});
+
+describe('rules of a light grey', () => {
+  const page = (level: number): ReturnType<typeof preparePage> => {
+    const light = toPaper(drawBoxes(660, 460, [...PRINT]));
+    const rules = drawBoxes(660, 460, TABLE);
+    return preparePage({ ...light, data: light.data.map((ink, at) => (rules.data[at] ? level : ink)) });
+  };
+
+  it.each([200, 221, 230])('make a table on clean paper: %d', (level) =>
+    expect(page(level).tables.map(({ cells }) => cells.length)).toEqual([5]),
+  );
+});
