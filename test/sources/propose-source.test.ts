@@ -83,6 +83,9 @@ test('without a place there is no entry, and the reason is told', () => {
   const { source, reasons } = propose({ division: null, divisionReason: 'no place is named' });
   expect(source).toBeNull();
   expect(reasons.at(-1)?.en).toBe('it is not certain whose report this is: no place is named');
+  expect(propose({ division: null, divisionReason: '' }).reasons.at(-1)?.en).toMatch(
+    /: the page names no place/,
+  );
 });
 
 test('an agency in an address without a word needs an identifier, and takes the one given', () => {
