@@ -6,6 +6,9 @@ const SIGNATURES: readonly (readonly [name: string, head: RegExp])[] = [
   ['RAR', /^Rar!/],
   ['7-Zip', /^7z\xbc\xaf/],
   ['CEB', /^Founder CEB/],
+  // Of many pages, told apart by nothing that a parser of one page sees
+  ['ARC', /^filedesc:\/\//],
+  ['WARC', /^WARC\/\d/],
   ['Word XML', /<pkg:package\b|<\?mso-application\s+progid="Word|<w:wordDocument\b/],
   ['Excel XML', /<\?mso-application\s+progid="Excel|<Workbook\s+xmlns="urn:schemas-microsoft-com/],
   ['OpenDocument', /<office:document\b/],

@@ -10,6 +10,8 @@ import { Lane } from './lane.ts';
 const CLOSING_MS = 1_000;
 const AFTER_LOSS_MS = 250;
 const IDLE_CONNECTION_MS = 4_000;
+/** Of an answer, in bytes: Node's own 16 KiB is too little for some rules of security and chains of cookies. */
+const HEADERS = 256 * 1024;
 
 /** Certificates and versions that are accepted; Node's own where nothing is said. */
 export type TlsSettings = Pick<SecureContextOptions, 'ca' | 'ciphers' | 'minVersion' | 'secureOptions'>;
@@ -124,6 +126,7 @@ export class Connections {
     const servername = isIP(url.hostname) === 0 ? { servername: url.hostname } : {};
     return new Client(url.origin, {
       pipelining: 1,
+      maxHeaderSize: HEADERS,
       keepAliveTimeout: IDLE_CONNECTION_MS,
       headersTimeout: idleMs,
       bodyTimeout: idleMs,

@@ -4,6 +4,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { FetchFailure } from './fetch-failure.ts';
 import { redirectTarget } from './judge-answer.ts';
 import type { Outgoing, PoliteSender } from './polite-sender.ts';
+import { RedirectCookies } from './redirect-cookies.ts';
 import { requestHeaders } from './request-headers.ts';
 import type { Robots } from './robots.ts';
 import type { Soft404 } from './soft-404.ts';
@@ -58,17 +59,21 @@ export async function followRedirects(
   trail: Trail,
 ): Promise<Answer> {
   const seen = new Set<string>();
+  const cookies = new RedirectCookies();
   let outgoing = firstRequest(parts, request);
   for (;;) {
     trail.url = outgoing.url;
-    const step = `${outgoing.method} ${outgoing.url}`;
+    const cookie = cookies.headerFor(outgoing.url);
+    // The same address with a cookie that it has just set is another step.
+    const step = `${outgoing.method} ${outgoing.url} ${cookie ?? ''}`;
     if (seen.has(step) || seen.size > parts.maxRedirects) {
       throw new FetchFailure('redirect_loop', `after ${seen.size} addresses`);
     }
     seen.add(step);
-    const answer = await sendAllowed(parts, outgoing, options, trail);
+    const answer = await sendAllowed(parts, withCookie(outgoing, cookie), options, trail);
     const location = redirectTarget(answer);
     if (location === null) return answer;
+    cookies.take(answer);
     outgoing = nextRequest(outgoing, answer, location, scopeOf(request, options));
   }
 }
@@ -80,6 +85,9 @@ function firstRequest({ userAgent }: FetchParts, request: FetchRequest): Outgoin
   const headers = requestHeaders(request, userAgent);
   return { url, method, headers, ...(body === undefined ? {} : { body }) };
 }
+
+const withCookie = (outgoing: Outgoing, cookie: string | undefined): Outgoing =>
+  cookie === undefined ? outgoing : { ...outgoing, headers: [...outgoing.headers, ['cookie', cookie]] };
 
 async function sendAllowed(
   { robots, sender }: FetchParts,

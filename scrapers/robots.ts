@@ -94,7 +94,8 @@ function withoutRules(failure: FetchFailure): RobotsRules {
   const { status } = failure.facts;
   if (status !== undefined && status < 500) return ALLOW_ALL;
   const { transient } = failure;
-  const reason = status === undefined ? failure.reason : 'robots';
+  // What stands in the way of robots.txt stands before every page: its own name says more than that of robots.txt.
+  const reason = status === undefined || failure.reason === 'challenge' ? failure.reason : 'robots';
   // An address that is refused before anything is asked for is refused itself, not its robots.txt.
   const about = NEVER_ASKED.has(reason) ? '' : 'robots.txt: ';
   throw new FetchFailure(reason, `${about}${failure.message}`, {

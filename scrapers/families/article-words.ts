@@ -65,6 +65,11 @@ export const DOWNLOAD_PATH =
   /downfile\.jsp|download\.(?:jsp|aspx|ashx|do)|\/download\/|downloadattach|[?&]filename=|\/attach(?:ment)?s?\/|\/files\/|uploadfile|\/P0\d{10,}/i;
 /** Names of documents that hold or complete a report. */
 export const FILE_NAME = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|jpe?g|png|gif|bmp|tiff?)\s*(?:[（(].*[)）])?$/i;
+/** What a link says that gives a file, where neither its name nor its address has an ending. */
+export const DOWNLOAD_WORDS =
+  /^[（(【[]?(?:请?点击|点此)?(?:此处|这里)?(?:下载|查看)(?:附件|原文|全文|文件|报告|pdf|word)?[）)】\]]?$|^(?:附件|全文|报告|文件|pdf|word)(?:版)?下载$/i;
+/** Addresses of pages and folders. */
+export const PAGE_PATH = /(?:^|\/|\.(?:s?html?|jhtml|php))(?:$|[?#])/i;
 /** Files that pages offer beside their article. */
 export const CHROME_FILE =
   /申请表|指南|使用(?:说明|手册|帮助)|阅读器|下载.{0,6}(?:软件|客户端)|隐私|二维码|帮助/;

@@ -1,7 +1,15 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element, ParentNode } from 'domhandler';
+import { speaksOfReports } from '../discover-reports.ts';
 import { FILE_PATH } from '../report-words.ts';
-import { CHROME_FILE, CHROME_PICTURE, DOWNLOAD_PATH, FILE_NAME } from './article-words.ts';
+import {
+  CHROME_FILE,
+  CHROME_PICTURE,
+  DOWNLOAD_PATH,
+  DOWNLOAD_WORDS,
+  FILE_NAME,
+  PAGE_PATH,
+} from './article-words.ts';
 import { elementsOf, selectAll } from './elements.ts';
 import { fileInFrame } from './elsewhere.ts';
 import type { Attachment, Page } from './family.ts';
@@ -44,15 +52,21 @@ export function readAttachments(
   return [...byUrl.values()];
 }
 
-/** By the address's ending, by the text's, or by an address known to give files. */
-function isFile(url: string, title: string, { attribs }: Element): boolean {
+/** By the address's ending, by the text's, by an address known to give files, or by what the link says. */
+function isFile(url: string, title: string, element: Element): boolean {
+  const { attribs } = element;
   const address = url.replace(/^https?:\/\/[^/]*/, '');
   if (/\.(?:s?html?|jhtml|zip|rar)(?:$|[?#])/i.test(address) && !FILE_NAME.test(title)) {
     return /\/(?:openness\w*\/)?download\//i.test(address);
   }
   const name = attribs['download'] ?? attribs['appendix'] ?? title;
-  return FILE_PATH.test(address) || FILE_NAME.test(name) || DOWNLOAD_PATH.test(address);
+  if (FILE_PATH.test(address) || FILE_NAME.test(name) || DOWNLOAD_PATH.test(address)) return true;
+  return !PAGE_PATH.test(address) && saysFile(title, element);
 }
+
+/** “点击下载”, or the report's own title behind “附件：”. */
+const saysFile = (title: string, element: Element): boolean =>
+  DOWNLOAD_WORDS.test(title) || (speaksOfReports(title) && isAttachmentLine(element));
 
 function isInBox(element: Element): boolean {
   let node: ParentNode | null = element.parent;

@@ -42,7 +42,10 @@ export function readListPage(page: Page, rules: ListRules = {}): ListReading {
   });
   const own = ownReport(page, article, lists, reports);
   const pages = rules.pages?.(page, found) ?? findPages(page, found).map((url) => ({ url }));
-  const more = uniqueRequests([...pages, ...lists.map(({ url }) => ({ url }))]);
+  // A page that lists nothing may be there only to send browsers on, or to hold the frame of the list.
+  const isEmpty = own.length + reports.length + pages.length + lists.length + leftOut.length === 0;
+  const onward = isEmpty ? article.elsewhere.map((url) => ({ url })) : [];
+  const more = uniqueRequests([...pages, ...lists.map(({ url }) => ({ url })), ...onward]);
   return {
     reports: [...own, ...reports],
     more: more.filter((request) => request.body !== undefined || request.url !== page.url),

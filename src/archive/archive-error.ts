@@ -16,7 +16,8 @@ const REMEDIES: Readonly<Record<ArchiveProblem, string>> = {
   broken_disk: 'The disk itself fails: look at `dmesg` and move the archive to another disk.',
   disk_full: 'Free some space and run the same command again: what was archived before is safe.',
   damaged: 'Restore the file from a backup; the other records can still be read.',
-  missing: 'Check --archive: the database points to a file that is not there.',
+  missing:
+    'The database points into it: check --archive and whether its disk is mounted, or restore it from a backup.',
 };
 
 const DETAILS: Readonly<Record<DiskFault, (code: string) => string>> = {

@@ -1,8 +1,8 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rememberNote } from './append-note.ts';
 import type { Archive } from './archive.ts';
-import { explainFileError } from './archive-error.ts';
+import { ArchiveError, explainFileError } from './archive-error.ts';
 import { DigestTable } from './digest-table.ts';
 import { endOf, type IndexEntry, readIndex, writeIndex } from './index-file.ts';
 import type { WarcInfo } from './make-warcinfo.ts';
@@ -20,6 +20,11 @@ export interface ArchiveOptions {
   readonly fileLimitBytes?: number;
   /** What the first record of each file tells. */
   readonly info?: WarcInfo;
+  /**
+   * Files that the database points into, and how far. Where one is not there, or is shorter, nothing is written: what
+   * is new would stand where the database looks for what is old.
+   */
+  readonly expected?: readonly { readonly name: string; readonly bytes: number }[];
 }
 
 /**
@@ -30,12 +35,22 @@ export async function openArchive(dir: string, options: ArchiveOptions = {}): Pr
   const root = resolve(dir);
   let unlock: (() => void) | undefined;
   try {
+    requireFiles(root, options.expected ?? []);
     mkdirSync(root, { recursive: true });
     unlock = lockArchive(root);
     return load(root, options, unlock);
   } catch (error) {
     unlock?.();
     throw explainFileError(error, root);
+  }
+}
+
+function requireFiles(dir: string, expected: NonNullable<ArchiveOptions['expected']>): void {
+  for (const { name, bytes } of expected) {
+    const path = join(dir, name);
+    if (!existsSync(path)) throw new ArchiveError('missing', path, 'is not there');
+    const { size } = statSync(path);
+    if (size < bytes) throw new ArchiveError('damaged', path, `has ${size} bytes, and had ${bytes}`);
   }
 }
 

@@ -14,6 +14,7 @@ import { type ImportedWarc, importWarc, type WarcProgress } from '../pipeline/im
 import { openParsePool } from '../pipeline/parse-pool.ts';
 import { stopsBatch } from '../pipeline/stops-batch.ts';
 import type { SourceProblem } from '../sources/source-problem.ts';
+import { archiveFiles } from '../store/archive-file.ts';
 import { checkpoint } from '../store/checkpoint.ts';
 import { openStore } from '../store/open-store.ts';
 import { seedVariables } from '../store/seed-variables.ts';
@@ -51,7 +52,7 @@ export async function runImport(
   const store = openStore(database);
   try {
     seedVariables(store, variableSeeds());
-    const archive = await openArchive(folder);
+    const archive = await openArchive(folder, { expected: archiveFiles(store) });
     const pool = openParsePool();
     try {
       const deps: ImportDeps = {

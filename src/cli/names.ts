@@ -124,5 +124,5 @@ export const ARCHIVE_PROBLEMS_ZH: Record<ArchiveProblem, string> = {
   broken_disk: '磁盘本身出错。请查看 dmesg，把存档移到另一块磁盘。',
   disk_full: '磁盘已满。腾出空间后重新运行即可，已保存的内容不受影响。',
   damaged: '文件已损坏。请从备份恢复该文件；其他记录仍可读取。',
-  missing: '文件不存在。请检查 --archive。',
+  missing: '文件不存在，而数据库指向它。请检查 --archive 和其所在磁盘是否已挂载，或从备份恢复该文件。',
 };

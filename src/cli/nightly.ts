@@ -12,6 +12,7 @@ import { openReadThread } from '../pipeline/crawl/read-thread.ts';
 import { isFresh } from '../pipeline/crawl/recheck.ts';
 import type { StorageFacts } from '../pipeline/crawl/report-night.ts';
 import { type NightOptions, runNight, SOURCES_AT_A_TIME } from '../pipeline/crawl/run-night.ts';
+import { archiveFiles } from '../store/archive-file.ts';
 import { lastGoodRun, lastReportedRun } from '../store/crawl/runs.ts';
 import { openStore } from '../store/open-store.ts';
 import { holderName, lockRun } from '../store/run-lock.ts';
@@ -58,7 +59,7 @@ export async function runNightly(job: NightlyJob, session: Session): Promise<Run
       seedVariables(store, variableSeeds());
       await job.onLast?.(lastReport(store));
       const info = { software: `gongkai/${readVersion()}`, ...contactOf(session) };
-      const archive = await openArchive(session.archive, { info });
+      const archive = await openArchive(session.archive, { info, expected: archiveFiles(store) });
       const aside = asideKeeper(archive);
       const fetching = openFetching(job.fetching, session, aside.keep);
       const parsing = job.command === 'crawl' ? null : (await import('./parsing.ts')).openParsing();

@@ -9,7 +9,8 @@ import { nothingChecked } from '../validators/nothing-checked.ts';
 import type { Origin, UnitedExtraction } from './extract-document.ts';
 import type { ParseTask } from './parse-worker.ts';
 import { sha256Of } from './sha256.ts';
-import { type Read, TimeLimitReached, watchTask } from './watch-task.ts';
+import { type Read, watchTask } from './watch-task.ts';
+import { TimeLimitReached } from './watch-time.ts';
 
 /** Documents parsed in threads that can be killed: what hangs or bursts one costs that document only. */
 export interface ParsePool {

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Reading } from '../model/extraction.ts';
-import { threadMs } from '../processes/thread-time.ts';
+import { type TimeLimits, watchTime } from './watch-time.ts';
 
 /** What a document's thread tells while it works. */
 export type Sign =
@@ -17,13 +17,6 @@ export interface Read {
   readonly winner: number;
 }
 
-export interface TimeLimits {
-  /** Of the document's own thread. On a busy machine it takes a multiple of it by the clock. */
-  readonly processorMs: number;
-  /** By the clock: for a thread that waits for what never comes. */
-  readonly wallMs: number;
-}
-
 export interface Watch {
   /** For the thread, to tell signs. */
   readonly alive: MessagePort;
@@ -34,47 +27,21 @@ export interface Watch {
   end(): void;
 }
 
-/** The limit that was reached is the reason of the abort. */
-export class TimeLimitReached extends Error {
-  override readonly name = 'TimeLimitReached';
-  readonly limit: string;
-  constructor(limit: string) {
-    super(limit);
-    this.limit = limit;
-  }
-}
-
-/** Looks at a document's time whenever it could have used it up. */
-export function watchTask({ processorMs, wallMs }: TimeLimits): Watch {
+/** Watches a document's time, and hears what its thread tells. */
+export function watchTask(limits: TimeLimits): Watch {
   const { port1: heard, port2: alive } = new MessageChannel();
-  const controller = new AbortController();
-  let thread: string | null = null;
+  const time = watchTime(limits);
   let read: Read | null = null;
-  let since = { processor: threadMs(thread), wall: performance.now() };
-  let timer = setTimeout(look, Math.min(processorMs, wallMs));
-
-  function look(): void {
-    const left = {
-      processor: processorMs - (threadMs(thread) - since.processor),
-      wall: wallMs - (performance.now() - since.wall),
-    };
-    const limit = left.wall <= 0 ? wallMs : left.processor <= 0 ? processorMs : null;
-    if (limit !== null) controller.abort(new TimeLimitReached(`${limit / 1000} s`));
-    // It cannot have used up its time before.
-    else timer = setTimeout(look, Math.ceil(Math.min(left.processor, left.wall)));
-  }
-
   heard.on('message', (sign: Sign) => {
-    if (sign.kind === 'begun') thread = sign.thread;
     if (sign.kind === 'read') read = { reading: sign.reading, winner: sign.winner };
-    since = { processor: threadMs(thread), wall: performance.now() };
+    time.beginAnew(sign.kind === 'begun' ? sign.thread : undefined);
   });
   return {
     alive,
-    signal: controller.signal,
+    signal: time.signal,
     read: () => read,
     end: (): void => {
-      clearTimeout(timer);
+      time.end();
       heard.close();
     },
   };

@@ -133,8 +133,8 @@ function because(field: string, value: string, en: string, zh: string = en): Mes
 }
 
 const noPlace = ({ divisionReason }: PageReading): Message => ({
-  zh: `看不出是哪个地方的报告：${divisionReason.zh}`,
-  en: `it is not certain whose report this is: ${divisionReason.en}`,
+  zh: `看不出是哪个地方的报告：${divisionReason.zh || '页面中没有地名，请改给其中一份报告的网址'}`,
+  en: `it is not certain whose report this is: ${divisionReason.en || 'the page names no place; give the address of one of its reports'}`,
 });
 
 const NO_WORD: Message = {

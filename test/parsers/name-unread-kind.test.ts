@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openDocument } from '../../parsers/open-document.ts';
 import { writePackage } from '../generate/docx-zip.ts';
+
+const PAGE = readFileSync('test/fixtures/generated/html-plain-2021-11.html', 'utf8');
 
 test.each([
   ['RTF', Buffer.from('{\\rtf1\\ansi 27}')],
@@ -14,6 +17,8 @@ test.each([
   ['OpenDocument', writePackage({ 'META-INF/manifest.xml': '<x/>', 'content.xml': '<x/>' })],
   ['PPTX', writePackage({ 'ppt/presentation.xml': '<x/>' })],
   ['ZIP', writePackage({ 'a.html': '<table><tr><td>27</table>' })],
+  ['ARC', Buffer.from(`filedesc://x.arc 0.0.0.0 20220201000000 text/plain 77\n1 0 x\n\n${PAGE}`)],
+  ['WARC', Buffer.from(`WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n${PAGE}`)],
   ['unknown', Buffer.alloc(5000)],
 ])('a file that no parser reads is called by its name: %s', async (name, bytes) => {
   const { findings } = await openDocument(bytes);

@@ -125,6 +125,10 @@ describe('what is odd and harmless gives the document', () => {
     ['br', faults.encoded('br', brotliCompressSync)],
     ['deflate', faults.encoded('deflate', deflateSync)],
     ['deflate without its header', faults.encoded('deflate', deflateRawSync)],
+    [
+      'headers of 100 KiB',
+      faults.instead({ headers: { 'content-security-policy': 'a'.repeat(100 * 1024) }, body: REPORT }),
+    ],
     ['identity', faults.encoded('identity', (body) => body)],
   ])('%s', async (_, fault) => {
     const { result } = await fetchWith(fault);

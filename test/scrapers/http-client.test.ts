@@ -182,6 +182,48 @@ describe('a redirect', () => {
     expect(seen.slice(1)).toEqual(['POST /go a=1', `${method} /to ${body}`]);
   });
 
+  test('to itself with a cookie that it sets is followed with that cookie, which no other fetch and no other host sees', async () => {
+    const seen: string[] = [];
+    const gate = (host: string, onward: string): Site => ({
+      host,
+      answer: ({ path, headers }) => {
+        if (path === '/robots.txt') return undefined;
+        seen.push(`${host}${path} ${headers.cookie ?? ''}`);
+        if (path === '/2.html') return { body: REPORT };
+        const first = headers.cookie === undefined;
+        const set = first ? 'id=a=1; Path=/; HttpOnly' : 'old=; Max-Age=0';
+        return { status: 302, headers: { location: first ? path : onward, 'set-cookie': set }, body: '' };
+      },
+    });
+    const { client } = await startClient([gate('a.gov.cn', '//b.gov.cn/2.html'), gate('b.gov.cn', '/x')]);
+    const result = await client.fetch({ url: 'http://a.gov.cn/1.html' });
+    expect(told(result)).toBe('document');
+    await client.fetch({ url: 'http://a.gov.cn/2.html' });
+    expect(seen).toEqual([
+      'a.gov.cn/1.html ',
+      'a.gov.cn/1.html id=a=1',
+      'b.gov.cn/2.html ',
+      'a.gov.cn/2.html ',
+    ]);
+    expect(result.exchanges[1]?.requestHeaders).toContainEqual(['cookie', 'id=a=1']);
+  });
+
+  test('that sets the same cookie again and again, or another one each time, comes to an end', async () => {
+    let times = 0;
+    const again = (path: string) => ({
+      ...redirect(path),
+      headers: { location: path, 'set-cookie': path === '/same' ? 'a=1' : `a=${times++}` },
+    });
+    const site: Site = {
+      host: 'a.gov.cn',
+      answer: ({ path }) => (path === '/robots.txt' ? undefined : again(path)),
+    };
+    const { web, client } = await startClient([site], { limits: { redirects: 4 } });
+    expect(told(await client.fetch({ url: 'http://a.gov.cn/same' }))).toBe('redirect_loop');
+    expect(told(await client.fetch({ url: 'http://a.gov.cn/other' }))).toBe('redirect_loop');
+    expect(web.log).toHaveLength(1 + 2 + 5);
+  });
+
   test('round in a circle, or without end, comes to an end', async () => {
     const site: Site = {
       host: 'a.gov.cn',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchResult } from '../../src/model/exchange.ts';
+import { CHALLENGE_PAGE } from '../sites/challenged-first.ts';
 import * as faults from '../sites/faults.ts';
 import type { SiteResponse } from '../sites/web.ts';
 import { REPORT, siteOf, startClient } from './with-web.ts';
@@ -48,6 +49,9 @@ describe('robots.txt', () => {
 
   test('that answers 500, after all tries, forbids all', async () =>
     expect(await underRobots({ status: 500, body: '' })).toBe('robots'));
+
+  test('in place of which a test for people stands gives that cause', async () =>
+    expect(await underRobots({ status: 521, body: CHALLENGE_PAGE })).toBe('challenge'));
 
   test('that the host breaks off gives the cause of the network', async () => {
     const sites = [siteOf('a.gov.cn', PAGES)];

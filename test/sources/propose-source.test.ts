@@ -89,6 +89,8 @@ test('without a place there is no entry, and the reason is told', () => {
     zh: '看不出是哪个地方的报告：没有写地名',
     en: 'it is not certain whose report this is: no place is named',
   });
+  const unnamed = propose({ division: null, divisionReason: { zh: '', en: '' } });
+  expect(unnamed.reasons.at(-1)?.en).toMatch(/: the page names no place/);
 });
 
 test('an agency in an address without a word needs an identifier, and takes the one given', () => {

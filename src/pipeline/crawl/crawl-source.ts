@@ -40,6 +40,7 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
   if (year === undefined) collected.push(...(await askLost(crawl, walk)));
   const counts = countAll(collected, lost.length);
   const skippedBy = countBy(collected, 'skipped');
+  const failedBy = countBy(collected, 'failed');
   const parsed = collected.flatMap(({ report }) => report ?? []);
   const loaded = { inserted: 0, updated: 0, unchanged: 0, failed: 0 };
   for (const { load } of parsed) loaded[load ?? 'failed']++;
@@ -47,13 +48,12 @@ export async function crawlSource(source: Source, deps: CrawlDeps, year?: number
   const result: SourceResult = {
     ...{ source: id, name, division, family },
     ...judge(source, walk, counts, {
-      skippedBy,
+      ...{ skippedBy, failedBy },
       stopped: deps.signal.aborted,
       isPartial: year !== undefined,
       broken: parsed.filter(({ outcome }) => outcome === 'failed').map(({ error }) => firstLine(error)),
     }),
-    ...{ counts, skippedBy },
-    failedBy: countBy(collected, 'failed'),
+    ...{ counts, skippedBy, failedBy },
     ...{ requests: crawl.requests, bytes: crawl.bytes, durationMs: Math.round(performance.now() - started) },
     ...{ parsed: parsed.length, doubtful: parsed.filter(({ doubtful }) => doubtful).length, loaded },
   };
@@ -100,6 +100,7 @@ type Judgement = Pick<SourceResult, 'outcome' | 'cause' | 'detail'>;
 
 interface JudgedBy {
   readonly skippedBy: SourceResult['skippedBy'];
+  readonly failedBy: SourceResult['failedBy'];
   readonly stopped: boolean;
   /** Only some of the source's reports were asked for: how many it has is not known. */
   readonly isPartial: boolean;
@@ -111,7 +112,7 @@ function judge(
   { lists, assertions: { min, max } }: Source,
   { failedLists, listsRead, complete, stuck, endless }: Walk,
   counts: CrawlCounts,
-  { skippedBy, stopped, isPartial, broken }: JudgedBy,
+  { skippedBy, failedBy, stopped, isPartial, broken }: JudgedBy,
 ): Judgement {
   if (stopped) return { outcome: 'pending', cause: 'aborted', detail: null };
   // The pages were had, and are no records: a fault of the program, which must not pass for a good night.
@@ -129,7 +130,8 @@ function judge(
   if (byList && listsRead === 0 && reports === 0) return { outcome: 'failed', ...byList };
   if (reports === 0 && !isPartial) {
     const detail = `${lists.length} lists, ${counts.discovered} addresses`;
-    return { outcome: 'failed', cause: 'no_reports', detail };
+    // Where an address failed the report may lie there: it must not pass for one that is not published.
+    return { outcome: 'failed', cause: mostFrequent(failedBy) ?? 'no_reports', detail };
   }
   if (reports < min && !isPartial)
     return { outcome: 'partly', cause: 'too_few', detail: `${reports} < ${min}` };
@@ -144,6 +146,11 @@ function judge(
   const [left] = endless;
   const detail = left === undefined ? null : `nothing new behind ${left}: left off there`;
   return { outcome: counts.failed > 0 ? 'partly' : 'done', cause: null, detail };
+}
+
+function mostFrequent(counts: SourceResult['failedBy']): Judgement['cause'] | undefined {
+  const [most] = Object.entries(counts).toSorted(([, one], [, other]) => other - one);
+  return most?.[0] as Judgement['cause'] | undefined;
 }
 
 const firstLine = (error: unknown): string =>

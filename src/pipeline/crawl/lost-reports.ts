@@ -6,7 +6,7 @@ import { vanishedIn } from './obtain.ts';
 import { commitPage, keyOf, type SourceCrawl } from './source-crawl.ts';
 import type { Walk } from './walk-lists.ts';
 
-/** Reports that were stored and that nothing leads to any more: told once, kept for ever. */
+/** Reports that were stored and that nothing leads to any more, at whatever address: told once, kept for ever. */
 export async function findLost(crawl: SourceCrawl, walk: Walk): Promise<PageRow[]> {
   const { round } = crawl.deps;
   const lost = unlinked(crawl, walk).filter((page) => page.outcome !== 'vanished' || vanishedIn(page, round));
@@ -42,8 +42,17 @@ export async function askLost(crawl: SourceCrawl, walk: Walk): Promise<Collected
 function unlinked({ pages, deps }: SourceCrawl, walk: Walk): PageRow[] {
   if (!walk.complete || walk.failedLists.length > 0 || walk.stuck.length > 0) return [];
   const listed = new Set(walk.candidates.map(({ url }) => url));
-  return [...pages.values()].filter(
-    ({ id, role, url }) =>
-      role === 'report' && !listed.has(url) && parsedOf(deps.store, id)?.outcome === 'loaded',
-  );
+  const reports = [...pages.values()].filter(({ role }) => role === 'report');
+  const left = reports
+    .filter(({ url }) => !listed.has(url))
+    .map((page) => ({ page, record: recordOf(page) }));
+  // A site that numbers its links anew each night, or has moved a page, has lost nothing.
+  const kept = new Set(left.length === 0 ? [] : reports.filter(({ url }) => listed.has(url)).map(recordOf));
+  return left.filter(({ record }) => record !== null && !kept.has(record)).map(({ page }) => page);
+
+  /** The record that a page gives; null: none. */
+  function recordOf({ id }: PageRow): number | null {
+    const parsed = parsedOf(deps.store, id);
+    return parsed?.outcome === 'loaded' ? parsed.report : null;
+  }
 }

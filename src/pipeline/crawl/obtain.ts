@@ -211,7 +211,15 @@ async function fetchOnce(
     // Without a browser the shell is what there is; what is missing is said by what is read of it.
     if (rendered.kind === 'document') result = rendered;
   }
-  return result;
+  return withoutEmpty(result);
+}
+
+/** An answer without a byte is no document, and nothing that is kept of the page gives way to it. */
+function withoutEmpty(result: FetchResult): FetchResult {
+  if (result.kind !== 'document' || result.body.length > 0) return result;
+  const { url, status, exchanges } = result;
+  const detail = `status ${status}, and no byte of a body`;
+  return { kind: 'failed', url, status, cause: 'truncated', detail, transient: true, exchanges };
 }
 
 function count(crawl: SourceCrawl, result: FetchResult): void {

@@ -219,3 +219,26 @@ test('a parser that breaks makes no good night, and what it broke at is read by 
   expect(next).toMatchObject({ exitCode: 0, loaded: { inserted: 2, failed: 0 } });
   expect(bed.requests()).toEqual([]);
 });
+
+test('a report whose address is another one each night, byte for byte the same, has not vanished', async () => {
+  const board = noticeBoard({ host: 'www.board.gov.cn', years: [2021, 2022] });
+  const list = String(board.pages.get(LIST_PATH)?.body);
+  const moveTo = (path: string, of: number): void => {
+    board.pages.set(LIST_PATH, { body: list.replace(reportPath(2022), path) });
+    board.pages.set(path, board.pages.get(reportPath(of))!);
+  };
+  const bed = await nightBed([board.site], [board.source]);
+  moveTo(`${reportPath(2022)}?sid=1`, 2022);
+  await bed.run();
+  const records = () => bed.store.sqlite.prepare('SELECT count(*) FROM report').pluck().get();
+  const before = records();
+  for (const night of [1, 2]) {
+    moveTo(`${reportPath(2022)}?sid=${night + 1}`, 2022);
+    const { totals, alarms } = await bed.run({ at: nightAfter(night) });
+    expect([totals.vanished, alarms.filter(({ kind }) => kind === 'vanished')]).toEqual([0, []]);
+  }
+  expect(records()).toBe(before);
+  // What stands there now is another report: the one of 2022 is lost.
+  moveTo(`${reportPath(2022)}?sid=9`, 2021);
+  expect((await bed.run({ at: nightAfter(3) })).totals.vanished).toBeGreaterThan(0);
+});

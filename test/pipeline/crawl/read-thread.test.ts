@@ -31,10 +31,10 @@ test('reads lists and articles as this thread does', async () => {
   expect(told).toEqual(await readHere.readArticle('generic', article));
 });
 
-test.each(['hang', 'exit', 'throw'])(
+test.each(['hang', 'sleep', 'exit', 'throw'])(
   'a page at which the thread would %s costs that page alone',
   async (fault) => {
-    const thread = readThread({ worker: naughty, timeoutMs: 1_000 });
+    const thread = readThread({ worker: naughty, timeoutMs: 500, wallMs: 2_000 });
     const urls = ['http://h/1', `http://h/${fault}`, 'http://h/2', 'http://h/3'];
     const read = (url: string) => thread.readArticle('generic', { url, bytes });
     const ended = await Promise.allSettled(urls.map(read));
@@ -43,3 +43,9 @@ test.each(['hang', 'exit', 'throw'])(
     expect(await read('http://h/4')).toMatchObject({ title: 'http://h/4' });
   },
 );
+
+test('a page that other work on the machine keeps waiting is read, however long it takes by the clock', async () => {
+  const thread = readThread({ worker: naughty, timeoutMs: 300 });
+  const reading = await thread.readArticle('generic', { url: 'http://h/wait', bytes });
+  expect(reading).toMatchObject({ title: 'http://h/wait' });
+});

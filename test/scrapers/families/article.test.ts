@@ -91,6 +91,21 @@ describe('attachments', () => {
     ]);
   });
 
+  test.each([
+    ['点击下载', '/download?fid=77', true],
+    ['【下载附件】', '/f/77', true],
+    ['PDF下载', '/f/77', true],
+    [TITLE, '/f/77', true],
+    ['点击查看', '/nb/77.html', false],
+    ['查看', '/nb/', false],
+    ['某局简介', '/f/77', false],
+  ])('by what the link says, where its address tells nothing: %s %s', (text, href, isFile) => {
+    const link = `<p>附件：<a href="${href}">${text}</a></p>`;
+    expect(names(`<h1>${TITLE}</h1><div id="zoom"><p>详见附件。</p>${link}</div>`)).toHaveLength(
+      isFile ? 1 : 0,
+    );
+  });
+
   test('files of the page itself are none', () => {
     const chrome =
       '<div class="footer"><a href="/help.pdf">网站使用帮助.pdf</a><a href="/sqb.doc">公开申请表</a></div>';
