@@ -15,9 +15,16 @@ export interface Drawing {
   readonly images: Box[];
   /** Opaque surfaces, white ones too: what they cover is not seen. */
   readonly fills: Fill[];
+  /** Short strokes that are bent or slanted, by what bounds them: a pen's, through a number. */
+  readonly scratches: Box[];
+  /** For each open piece of marked content, whether its layer is shown. */
+  readonly marks: boolean[];
+  /** How many of them are not: nothing is seen within. */
+  concealed: number;
   paths: number;
   runs: number;
   pendingClip: boolean;
+  readonly isLayerShown: (layer: unknown) => boolean;
   readonly fonts: (id: string) => Font | null;
   readonly pathCode: ReturnType<typeof pathCodeOf>;
   readonly start: Matrix;
