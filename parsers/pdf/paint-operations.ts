@@ -1,4 +1,4 @@
-import { type Box, boxOfPoints, height, width } from './box.ts';
+import { type Box, boxOfPoints, height, intersectBox, width } from './box.ts';
 import { type Drawing, numberFrom, type Operation, type Operations } from './drawing.ts';
 import { narrowClip } from './graphics-state.ts';
 import { composeMatrix, isNumberList, type Matrix, mapX, mapY, matrixFrom, scaleOf } from './matrix.ts';
@@ -12,8 +12,8 @@ export const paintOperations = ({ ops }: Pick<Drawing, 'ops'>): Operations => [
   [ops.clip, awaitClip],
   [ops.eoClip, awaitClip],
   [ops.constructPath, constructPath],
-  [ops.paintImageXObject, oneImage],
-  [ops.paintInlineImageXObject, oneImage],
+  [ops.paintImageXObject, picture],
+  [ops.paintInlineImageXObject, picture],
   [ops.paintImageMaskXObject, oneImage],
   [ops.paintSolidColorImageMask, oneImage],
   [ops.paintImageXObjectRepeat, repeatedImage],
@@ -69,6 +69,8 @@ function paintPath(drawing: Drawing, paint: number, subpaths: readonly Subpath[]
 const SURFACE_PT = 3;
 /** A drawing has more; a pen strikes few numbers out. */
 const MOST_SCRATCHES = 1000;
+/** Scans have some strips a page, and a page of icons has many. */
+const MOST_PICTURES = 200;
 
 interface Paint {
   readonly pale: boolean;
@@ -99,6 +101,17 @@ function paintImage(drawing: Drawing, place: Matrix): void {
 }
 
 const oneImage: Operation = (drawing) => paintImage(drawing, [1, 0, 0, 1, 0, 0]);
+
+/** A mask shows what is below it through its holes; a picture may show nothing of it. */
+const picture: Operation = (drawing, [image]) => {
+  oneImage(drawing, []);
+  const { state, pictures, glyphs, concealed } = drawing;
+  if (concealed > 0 || glyphs.length === 0 || pictures.length >= MOST_PICTURES) return;
+  if (!state.replaces || state.fillAlpha < 1) return;
+  const box = mappedBox(state.ctm, [0, 0, 1, 1]);
+  const shown = state.clip === null ? box : intersectBox(box, state.clip);
+  if (shown) pictures.push({ ...shown, image, glyphs: glyphs.length });
+};
 
 const repeatedImage: Operation = (drawing, [, scaleX, scaleY, positions]) =>
   paintAt(drawing, [numberFrom(scaleX), 0, 0, numberFrom(scaleY)], positions);

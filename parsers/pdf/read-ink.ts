@@ -8,6 +8,7 @@ import { composeMatrix } from './matrix.ts';
 import { isOnPage, ownFrame } from './page-frame.ts';
 import { paintOperations } from './paint-operations.ts';
 import { pathCodeOf } from './path-code.ts';
+import { pictureSurfaces } from './picture-surfaces.ts';
 import type { Glyph } from './read-glyphs.ts';
 import { seeGlyphs } from './see-glyphs.ts';
 import { LAYER, stateOperations } from './state-operations.ts';
@@ -53,7 +54,8 @@ export async function readInk(
     if (drawing.boxes.length > MOST_BOXES || drawing.glyphs.length > MOST_GLYPHS) break;
   }
   const { boxes, images, paths, scratches } = drawing;
-  const drawn = seeGlyphs(drawing.glyphs, drawing.fills);
+  const fills = [...drawing.fills, ...(await pictureSurfaces(page, drawing))];
+  const drawn = seeGlyphs(drawing.glyphs, fills);
   const frame = ownFrame(page);
   const isShown = isOnPage(frame);
   const torn = tearNumbers(drawn, (glyph) => glyph.seen && (lean !== null || isShown(glyph)));
@@ -90,6 +92,7 @@ function startDrawing(
     boxes: [],
     images: [],
     fills: [],
+    pictures: [],
     scratches: [],
     marks: [],
     concealed: 0,

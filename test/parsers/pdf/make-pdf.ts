@@ -13,6 +13,10 @@ export interface PageSpec {
   /** Further entries of the page (annotations) and of its resources (marked-content properties). */
   readonly entries?: string;
   readonly resources?: string;
+  /** Pictures among its XObjects, by name. */
+  readonly pictures?: string;
+  /** Further fonts, by name. */
+  readonly fonts?: string;
 }
 
 /** How the file is written. */
@@ -85,7 +89,7 @@ export function makePdf(
     const crop = page.cropBox ? `/CropBox[${page.cropBox.join(' ')}]` : '';
     const box = (page.mediaBox ?? A4).join(' ');
     return add(
-      `<</Type/Page/Parent ${parent} 0 R/MediaBox[${box}]${crop}/UserUnit ${userUnit}/Rotate ${page.rotate ?? 0}/Resources<</Font<<${fonts}>>/XObject<<${forms.join('')}>>${page.resources ?? ''}>>/Contents ${content} 0 R${page.entries ?? ''}>>`,
+      `<</Type/Page/Parent ${parent} 0 R/MediaBox[${box}]${crop}/UserUnit ${userUnit}/Rotate ${page.rotate ?? 0}/Resources<</Font<<${fonts}${page.fonts ?? ''}>>/XObject<<${forms.join('')}${page.pictures ?? ''}>>${page.resources ?? ''}>>/Contents ${content} 0 R${page.entries ?? ''}>>`,
     );
   });
   add(`<</Type/Pages/Count ${pages.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../parsers/pdf/read-pdf.ts';
 import { readNumber } from '../../../parsers/read-number.ts';
-import { fillRect, makePdf, showText, strokeLine } from './make-pdf.ts';
+import { fillRect, makePdf, showText, stream, strokeLine } from './make-pdf.ts';
 
 /** Two rows of two columns, 60 wide and 20 high, from (100, 700) downwards. */
 const LINES = [
@@ -62,6 +62,24 @@ describe('what nobody sees is not read, and that is said', () => {
     const { grids, findings } = await readPdf(bytes);
     expect(grids[0]?.rows[1]?.map(({ text }) => text)).toEqual(['27', '27']);
     expect(findings.map(({ rule }) => rule)).toEqual(['document.hidden_text']);
+  });
+
+  test.each([
+    ['a picture', '', ['27', '27'], ['document.hidden_text']],
+    ['a picture that is transparent in part', '/SMask 2 0 R', ['827', '27'], []],
+  ])('below %s', async (_, mask, texts, rules) => {
+    const head = '/Type/XObject/Subtype/Image/Width 2/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8';
+    const content = [
+      ...LINES,
+      `${showText('8', 110, 666)} q 8 0 0 12 108 664 cm /Picture Do Q`,
+      showText('27', 117, 666),
+      showText('27', 170, 666),
+    ];
+    const page = { content: content.join('\n'), pictures: '/Picture 1 0 R' };
+    const objects = [stream('\xee\xdd', head + mask), stream('\x00\xff', head)];
+    const { grids, findings } = await readPdf(makePdf([page], '', { objects }));
+    expect(grids[0]?.rows[1]?.map(({ text }) => text)).toEqual(texts);
+    expect(findings.map(({ rule }) => rule)).toEqual(rules);
   });
 
   test('a number whited out and written anew is the new one', async () => {
