@@ -1,5 +1,5 @@
 import { width } from './box.ts';
-import { type Character, centreY, UNKNOWN } from './character.ts';
+import { type Character, UNKNOWN } from './character.ts';
 
 /** Closer than this two characters have one place; in type set narrow, closer than this share of the character. */
 const SAME_PLACE_EM = 0.24;
@@ -28,7 +28,7 @@ export function dropOverprints(characters: readonly Character[]): readonly Chara
     for (let next = index + 1; next < sorted.length; next++) {
       const other = sorted[next];
       if (!other || other.x0 - x0 >= near) break;
-      if (Math.abs(centreY(other) - centreY(character)) >= size * SAME_LINE_EM) continue;
+      if (Math.abs(other.baseline - character.baseline) >= size * SAME_LINE_EM) continue;
       if (!areOfOneSize(size, other.size)) continue;
       if (other.text === text) dropped.add(other);
       else if (DIGIT.test(text) && DIGIT.test(other.text)) overlaid.add(character).add(other);
