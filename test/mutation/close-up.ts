@@ -45,17 +45,19 @@ const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly 
 
 /**
  * The mutated document with each number that spans several cells in the first or the last of them, and the others blank:
- * set at one side of its cell, where no lines are drawn, it looks so. Null where no number does.
+ * set at one side of its cell, where no lines are drawn, it looks so. Null where no number does, and where rows were moved.
  */
 export const setApart = (
   clean: readonly Block[],
   mutated: readonly Block[],
   side: 'first' | 'last',
 ): readonly Block[] | null => {
+  if (clean.length !== mutated.length) return null;
   let isApart = false;
   const blocks = mutated.map((block, at): Block => {
     const own = clean[at];
-    if (block.kind !== 'table' || own?.kind !== 'table') return block;
+    if (block.kind !== 'table' || own?.kind !== 'table' || own.table.rows.length !== block.table.rows.length)
+      return block;
     const rows = block.table.rows.map((cells, row) => {
       const apart = apartRow(own.table.rows[row] ?? [], cells, side);
       if (apart.length > cells.length) isApart = true;
