@@ -61,7 +61,7 @@ export async function readPdfPictures(
 async function inkOf(pdf: PDFDocumentProxy, number: number): Promise<PageInk | null> {
   try {
     const page = await pdf.getPage(number);
-    const ink = await readInk(page, null);
+    const ink = await readInk(pdf, page);
     page.cleanup();
     return ink;
   } catch {

@@ -105,7 +105,7 @@ async function drawPage(pdf: PDFDocumentProxy, number: number, share: number): P
   const target = { canvas, canvasContext: context, viewport } as unknown as Parameters<typeof page.render>[0];
   await page.render(target).promise;
   const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
-  const typed = (await readTyped(page)).map((character) => scaleCharacter(character, scale));
+  const typed = (await readTyped(pdf, page)).map((character) => scaleCharacter(character, scale));
   page.cleanup();
   return { page: number, image, width: frame.width, height: frame.height, typed };
 }

@@ -14,7 +14,7 @@ import { withPdf } from './with-pdf.ts';
  */
 export async function drawDebug(bytes: Uint8Array, pageNumber: number): Promise<string> {
   return withPdf(bytes, async (pdf) => {
-    const ink = await readInk(await pdf.getPage(pageNumber));
+    const ink = await readInk(pdf, await pdf.getPage(pageNumber));
     const glyphs = vouchFonts(ink.glyphs);
     const turn = turnOfPage(
       glyphs.map(({ ahead, size }) => ({ dx: ahead[0], dy: ahead[1], weight: size })),

@@ -3,6 +3,7 @@ import type { Font, GraphicsState } from './graphics-state.ts';
 import type { Pdfjs } from './load-pdfjs.ts';
 import type { Matrix } from './matrix.ts';
 import type { pathCodeOf } from './path-code.ts';
+import type { Picture } from './picture-surfaces.ts';
 import type { Glyph } from './read-glyphs.ts';
 import type { Fill } from './see-glyphs.ts';
 
@@ -15,9 +16,18 @@ export interface Drawing {
   readonly images: Box[];
   /** Opaque surfaces, white ones too: what they cover is not seen. */
   readonly fills: Fill[];
+  /** Pictures that were drawn over text: whether they hide it is known when they are decoded. */
+  readonly pictures: Picture[];
+  /** Short strokes that are bent or slanted, by what bounds them: a pen's, through a number. */
+  readonly scratches: Box[];
+  /** For each open piece of marked content, whether its layer is shown. */
+  readonly marks: boolean[];
+  /** How many of them are not: nothing is seen within. */
+  concealed: number;
   paths: number;
   runs: number;
   pendingClip: boolean;
+  readonly isLayerShown: (layer: unknown) => boolean;
   readonly fonts: (id: string) => Font | null;
   readonly pathCode: ReturnType<typeof pathCodeOf>;
   readonly start: Matrix;

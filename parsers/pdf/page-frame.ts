@@ -21,6 +21,26 @@ export function pageFrame(view: readonly number[], userUnit = 1): PageFrame {
   };
 }
 
+/** Within a glyph, between its ends and a little above its baseline. */
+const MIDDLE_EM = 0.35;
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly up: readonly [number, number];
+}
+
+/** Whether a glyph stands on the visible part of a page: what a printer notes outside of it is none of its text. */
+export function isOnPage({ width, height }: Pick<PageFrame, 'width' | 'height'>): (glyph: Placed) => boolean {
+  return ({ x, y, dx, dy, up }) => {
+    const across = x + dx / 2 + up[0] * MIDDLE_EM;
+    const above = y + dy / 2 + up[1] * MIDDLE_EM;
+    return across >= 0 && across <= width && above >= 0 && above <= height;
+  };
+}
+
 /** A page in its own units, in which type and lines have their usual sizes, and what one unit is in points. */
 export function ownFrame({
   view,

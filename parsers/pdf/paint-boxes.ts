@@ -66,6 +66,29 @@ function isRectangle({ points, curved }: Subpath): boolean {
   );
 }
 
+/** A shape that fills nearly all of its box hides as much as the box: a rectangle with round or cut corners. */
+const SURFACE_SHARE = 0.9;
+
+/** The box of a path that is one such shape, cut to the clip. */
+export function roundedSurface(subpaths: readonly Subpath[], state: GraphicsState): Box | null {
+  const [path, ...others] = subpaths;
+  if (!path || others.length > 0 || path.points.length < 4) return null;
+  const points = path.points.map(([x, y]) => [mapX(state.ctm, x, y), mapY(state.ctm, x, y)] as const);
+  const box = boxOfPoints(points);
+  if (isRectangle({ ...path, points })) return null;
+  if (areaOf(points) < width(box) * height(box) * SURFACE_SHARE) return null;
+  return state.clip === null ? box : intersectBox(box, state.clip);
+}
+
+function areaOf(points: readonly (readonly [number, number])[]): number {
+  let twice = 0;
+  for (const [at, [x, y]] of points.entries()) {
+    const [nextX, nextY] = points[(at + 1) % points.length] ?? [x, y];
+    twice += x * nextY - nextX * y;
+  }
+  return Math.abs(twice) / 2;
+}
+
 /** A border drawn as one rectangle inside another, filled between (browsers: a box with four equal borders). */
 function frameBetween(a: Box, b: Box): readonly Box[] | null {
   const [outer, inner] = width(a) >= width(b) ? [a, b] : [b, a];

@@ -194,7 +194,7 @@ async function inkPage(
   if (sketch.broken) return textPages(sketch);
   try {
     const page = await document.getPage(sketch.page);
-    const ink = await readInk(page, sketch.lean);
+    const ink = await readInk(document, page, sketch.lean);
     page.cleanup();
     return readingOfInk(sketch, keep(ink), numbers);
   } catch {
@@ -219,7 +219,10 @@ function readingOfInk(
   const boxes = ink.boxes.map((box) => boxToReading(turn, box));
   const dashed = numbers.filter((number) => number.dashed);
   const { printed: inPlace, floating } = setAsideFloating(seen, boxes);
-  const printed = markStruck(dropPageNumbers(inPlace, page, dashed), boxes);
+  const printed = markStruck(dropPageNumbers(inPlace, page, dashed), {
+    boxes,
+    scratches: ink.scratches.map((box) => boxToReading(turn, box)),
+  });
   const unread = {
     hidden: textOf(glyphs.filter((glyph) => !glyph.seen)),
     floating: textOf([...all.filter(isSlanted), ...floating]),

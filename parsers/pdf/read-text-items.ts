@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { NO_TEXT } from './is-vouched.ts';
 import { mapX, mapY, matrixFrom } from './matrix.ts';
-import { ownFrame } from './page-frame.ts';
+import { isOnPage, ownFrame } from './page-frame.ts';
 import type { Glyph } from './read-glyphs.ts';
 
 /** The text of a page without its graphics: what every page gives, and all that most pages need. */
@@ -25,7 +25,8 @@ const HALF_WIDTH = /[ -\u024f\u2010-\u201f\uff61-\uffdc]/;
 
 export async function readTextItems(page: PDFPageProxy): Promise<PageText> {
   const { items, styles } = await page.getTextContent({ disableNormalization: true });
-  const { toPage } = ownFrame(page);
+  const frame = ownFrame(page);
+  const { toPage } = frame;
   const glyphs: Glyph[] = [];
   let dense = '';
   for (const [run, item] of items.entries()) {
@@ -34,7 +35,7 @@ export async function readTextItems(page: PDFPageProxy): Promise<PageText> {
     dense += item.str.replace(/\s+/g, '');
     glyphs.push(...glyphsOfItem(item, run, toPage, styles[item.fontName]?.vertical === true));
   }
-  return { glyphs, dense };
+  return { glyphs: glyphs.filter(isOnPage(frame)), dense };
 }
 
 function glyphsOfItem(

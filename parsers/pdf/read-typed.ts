@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character.ts';
 import { isIllegible } from './is-illegible.ts';
 import { readInk } from './read-ink.ts';
@@ -8,8 +8,11 @@ import { vouchFonts } from './vouch-fonts.ts';
  * The text that a page of pictures prints over them, in points from the top left; what fonts do not vouch for, and what
  * is not seen (somebody else's OCR), is not in it.
  */
-export async function readTyped(page: PDFPageProxy): Promise<readonly Character[]> {
-  const { glyphs, frame } = await readInk(page);
+export async function readTyped(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+): Promise<readonly Character[]> {
+  const { glyphs, frame } = await readInk(document, page);
   const seen = vouchFonts(glyphs).filter((glyph) => glyph.seen && !isSlanted(glyph));
   const { width, height, unit } = frame;
   const characters = placeCharacters(seen, { quarter: 0, width, height });

@@ -26,6 +26,9 @@ export const stateOperations = ({ ops }: Pick<Drawing, 'ops'>): Operations => [
   [ops.endGroup, restore],
   [ops.beginAnnotation, beginAnnotation],
   [ops.endAnnotation, restore],
+  [ops.beginMarkedContent, (drawing) => openMark(drawing, true)],
+  [ops.beginMarkedContentProps, beginLayer],
+  [ops.endMarkedContent, closeMark],
   [ops.setLineWidth, settingNumber('lineWidth')],
   [ops.setGState, setGState],
   [ops.setFillRGBColor, (drawing, [colour]) => seeFill(drawing, isSeen(colour), isPale(colour))],
@@ -35,6 +38,22 @@ export const stateOperations = ({ ops }: Pick<Drawing, 'ops'>): Operations => [
   [ops.setFillTransparent, (drawing) => seeFill(drawing, false)],
   [ops.setStrokeTransparent, (drawing) => seeStroke(drawing, false)],
 ];
+
+/** Marks what belongs to a layer (optional content). */
+export const LAYER = 'OC';
+
+const beginLayer: Operation = (drawing, [tag, layer]) =>
+  openMark(drawing, tag !== LAYER || drawing.isLayerShown(layer));
+
+function openMark(drawing: Drawing, isShown: boolean): void {
+  if (drawing.marks.length >= DEEPEST_STATE) return;
+  drawing.marks.push(isShown);
+  if (!isShown) drawing.concealed++;
+}
+
+function closeMark(drawing: Drawing): void {
+  if (drawing.marks.pop() === false) drawing.concealed--;
+}
 
 const isSeen = (colour: unknown): boolean => !(typeof colour === 'string' && WHITE.test(colour));
 

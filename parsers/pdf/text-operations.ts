@@ -45,5 +45,5 @@ const showText: Operation = (drawing, [shown]) => {
     shown as readonly (ShownGlyph | number | null)[],
     drawing.runs++,
   ))
-    drawing.glyphs.push(glyph);
+    drawing.glyphs.push(drawing.concealed > 0 ? { ...glyph, seen: false, inked: false } : glyph);
 };

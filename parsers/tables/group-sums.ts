@@ -20,6 +20,8 @@ export function groupTotals(rows: readonly ReadRow[]): readonly ReadRow[] {
     const isLast = !rows.slice(at + 1).some(({ row }) => row === read.row);
     const group = rows[at - 1]?.row.group;
     if (isLast || group === undefined || group === read.row.group) return false;
+    // Nought is the sum of any rows of noughts: of a row that is an item of another group it proves nothing.
+    if (read.row.group !== undefined && !numbersOf(read)?.some((number) => number !== 0)) return false;
     const from = rows.slice(0, at).findLastIndex(({ row }) => row.group !== group) + 1;
     return isSumOf(read, rows.slice(from, at));
   });

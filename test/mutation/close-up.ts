@@ -20,10 +20,15 @@ export const closeUp = (clean: readonly Block[], mutated: readonly Block[]): rea
   return blocks;
 };
 
-const closeUpTable = (clean: Table, mutated: Table): Table => ({
-  ...mutated,
-  rows: clean.rows.map((cells, row) => closeUpRow(cells, mutated.rows[row] ?? [])),
-});
+/** Where a header changed too, what stands under it is what it says. */
+const closeUpTable = (clean: Table, mutated: Table): Table =>
+  labelsOf(clean) === labelsOf(mutated) ? { ...mutated, rows: closeUpRows(clean, mutated) } : mutated;
+
+const labelsOf = ({ rows }: Table): string =>
+  JSON.stringify(rows.map((cells) => cells.flatMap(({ kind, text }) => (kind === 'label' ? [text] : []))));
+
+const closeUpRows = (clean: Table, mutated: Table): Table['rows'] =>
+  clean.rows.map((cells, row) => closeUpRow(cells, mutated.rows[row] ?? []));
 
 const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly Cell[] => {
   const values = mutated.filter(isValue);
@@ -36,4 +41,45 @@ const closeUpRow = (clean: readonly Cell[], mutated: readonly Cell[]): readonly 
   while (texts.length > wanted && texts.at(-1) === '') texts.pop();
   if (texts.length > wanted) return mutated;
   return clean.map((cell) => (isValue(cell) ? { ...cell, text: texts.shift() ?? '' } : cell));
+};
+
+/**
+ * The mutated document with each number that spans several cells in the first or the last of them, and the others blank:
+ * set at one side of its cell, where no lines are drawn, it looks so. Null where no number does, and where rows were moved.
+ */
+export const setApart = (
+  clean: readonly Block[],
+  mutated: readonly Block[],
+  side: 'first' | 'last',
+): readonly Block[] | null => {
+  if (clean.length !== mutated.length) return null;
+  let isApart = false;
+  const blocks = mutated.map((block, at): Block => {
+    const own = clean[at];
+    if (block.kind !== 'table' || own?.kind !== 'table' || own.table.rows.length !== block.table.rows.length)
+      return block;
+    const rows = block.table.rows.map((cells, row) => {
+      const apart = apartRow(own.table.rows[row] ?? [], cells, side);
+      if (apart.length > cells.length) isApart = true;
+      return apart;
+    });
+    return { kind: 'table', table: { ...block.table, rows } };
+  });
+  return isApart ? blocks : null;
+};
+
+const apartRow = (
+  clean: readonly Cell[],
+  mutated: readonly Cell[],
+  side: 'first' | 'last',
+): readonly Cell[] => {
+  const left = [...clean];
+  return mutated.flatMap((cell) => {
+    const covered: Cell[] = [];
+    for (let width = 0; width < cell.colspan && left.length > 0; width += covered.at(-1)?.colspan ?? 1)
+      covered.push(...left.splice(0, 1));
+    if (!isValue(cell) || covered.length < 2 || !covered.every(isValue)) return [cell];
+    const place = side === 'first' ? 0 : covered.length - 1;
+    return covered.map((own, at) => ({ ...own, text: at === place ? cell.text : '' }));
+  });
 };

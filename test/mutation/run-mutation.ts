@@ -1,9 +1,10 @@
 import { parseDocument, readAgain } from '../../parsers/index.ts';
 import type { Gazetteer } from '../../src/places/gazetteer.ts';
 import { validateReading } from '../../src/validators/index.ts';
+import type { Block } from '../generate/blocks.ts';
 import { createRandom } from '../generate/random.ts';
-import { closeUp } from './close-up.ts';
-import { cleanDocument, DOCUMENTS, isSaved, renderingOf } from './documents.ts';
+import { closeUp, setApart } from './close-up.ts';
+import { type CleanDocument, cleanDocument, DOCUMENTS, isSaved, renderingOf } from './documents.ts';
 import { judge, type Verdicts } from './judge.ts';
 import { looksOf } from './looks-of.ts';
 import type { Operator } from './mutant.ts';
@@ -56,6 +57,22 @@ export const mutationsOf = (
   }));
 };
 
+/** Another document that a reader cannot tell from the mutated one: it says what that one prints. */
+const sameLooks = async (
+  { rendering, blocks, render }: CleanDocument,
+  mutated: readonly Block[],
+  bytes: Uint8Array,
+): Promise<readonly Block[] | null> => {
+  const looks = await looksOf(rendering, bytes);
+  for (const other of [
+    closeUp(blocks, mutated),
+    setApart(blocks, mutated, 'first'),
+    setApart(blocks, mutated, 'last'),
+  ])
+    if (other && (await looksOf(rendering, render(other))) === looks) return other;
+  return null;
+};
+
 /** Makes, reads and judges one mutation; null when the document has no place for it. */
 export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Promise<Outcome | null> => {
   const operator = operatorNamed(mutation.operator);
@@ -67,12 +84,10 @@ export const runMutation = async (mutation: Mutation, gazetteer: Gazetteer): Pro
       : operator.mutate(clean.render(clean.blocks), random);
   if (mutated === null) return null;
   const bytes = 'blocks' in mutated ? clean.render(mutated.blocks) : mutated.bytes;
-  const closed = 'blocks' in mutated && !mutated.printed ? closeUp(clean.blocks, mutated.blocks) : null;
-  const { rendering } = clean;
-  const isSame =
-    closed !== null && (await looksOf(rendering, clean.render(closed))) === (await looksOf(rendering, bytes));
-  const blocks = isSame ? closed : 'blocks' in mutated ? mutated.blocks : clean.blocks;
-  const truth = clean.printed ?? printedTruth(blocks, 'blocks' in mutated && !isSame ? mutated : {});
+  const closed =
+    'blocks' in mutated && !mutated.printed ? await sameLooks(clean, mutated.blocks, bytes) : null;
+  const blocks = closed ?? ('blocks' in mutated ? mutated.blocks : clean.blocks);
+  const truth = clean.printed ?? printedTruth(blocks, 'blocks' in mutated && !closed ? mutated : {});
   const meant = !('blocks' in mutated)
     ? truth
     : mutated.slipped

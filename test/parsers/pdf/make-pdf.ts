@@ -10,6 +10,13 @@ export interface PageSpec {
   readonly rotate?: number;
   /** Form XObjects by name: their matrix and operators. */
   readonly forms?: Readonly<Record<string, { readonly matrix: string; readonly content: string }>>;
+  /** Further entries of the page (annotations) and of its resources (marked-content properties). */
+  readonly entries?: string;
+  readonly resources?: string;
+  /** Pictures among its XObjects, by name. */
+  readonly pictures?: string;
+  /** Further fonts, by name. */
+  readonly fonts?: string;
 }
 
 /** How the file is written. */
@@ -23,6 +30,9 @@ export interface PdfOptions {
   readonly packed?: boolean;
   /** /Rotate says how the page is turned; else only its content is. */
   readonly turned?: boolean;
+  /** Further objects, numbered from 1, and further entries of the catalog, for what refers to them. */
+  readonly objects?: readonly string[];
+  readonly catalog?: string;
 }
 
 const A4 = [0, 0, 595, 842] as const;
@@ -36,9 +46,9 @@ const ENDED = 'endobj\n';
 export function makePdf(
   pages: readonly PageSpec[],
   trailer = '',
-  { encoding = 'ucs2', streams = false, userUnit = 1, packed = false }: PdfOptions = {},
+  { encoding = 'ucs2', streams = false, userUnit = 1, packed = false, ...more }: PdfOptions = {},
 ): Uint8Array {
-  const objects: string[] = [];
+  const objects: string[] = [...(more.objects ?? [])];
   const add = (body: string): number => objects.push(body);
   const font = (encoding: string, name: string, toUnicode = ''): number => {
     const descriptor = add(
@@ -79,18 +89,18 @@ export function makePdf(
     const crop = page.cropBox ? `/CropBox[${page.cropBox.join(' ')}]` : '';
     const box = (page.mediaBox ?? A4).join(' ');
     return add(
-      `<</Type/Page/Parent ${parent} 0 R/MediaBox[${box}]${crop}/UserUnit ${userUnit}/Rotate ${page.rotate ?? 0}/Resources<</Font<<${fonts}>>/XObject<<${forms.join('')}>>>>/Contents ${content} 0 R>>`,
+      `<</Type/Page/Parent ${parent} 0 R/MediaBox[${box}]${crop}/UserUnit ${userUnit}/Rotate ${page.rotate ?? 0}/Resources<</Font<<${fonts}${page.fonts ?? ''}>>/XObject<<${forms.join('')}${page.pictures ?? ''}>>${page.resources ?? ''}>>/Contents ${content} 0 R${page.entries ?? ''}>>`,
     );
   });
   add(`<</Type/Pages/Count ${pages.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`);
-  const catalog = add(`<</Type/Catalog/Pages ${parent} 0 R>>`);
+  const catalog = add(`<</Type/Catalog/Pages ${parent} 0 R${more.catalog ?? ''}>>`);
   const root = `/Root ${catalog} 0 R${trailer}`;
   return streams ? assembleStreams(objects, root) : assemble(objects, root);
 }
 
 const deflated = (content: string): string => deflateSync(Buffer.from(content, 'latin1')).toString('latin1');
 
-const stream = (content: string, head = ''): string =>
+export const stream = (content: string, head = ''): string =>
   `<<${head}/Length ${Buffer.byteLength(content, 'latin1')}>>\nstream\n${content}\nendstream`;
 
 /** Text shown with font /C. */

@@ -5,7 +5,7 @@ import { withPdf } from '../../../parsers/pdf/with-pdf.ts';
 import { makePdf } from './make-pdf.ts';
 
 const inkOf = (content: string) =>
-  withPdf(makePdf([{ content }]), async (pdf) => readInk(await pdf.getPage(1)));
+  withPdf(makePdf([{ content }]), async (pdf) => readInk(pdf, await pdf.getPage(1)));
 
 describe('the path byte code', () => {
   test('is the one of the installed pdf.js: a known path comes out as drawn', async () => {
@@ -53,7 +53,7 @@ describe('readInk', () => {
         forms: { F: { matrix: '1 0 0 1 0 50', content: '0 0 40 1 re f' } },
       },
     ]);
-    const ink = await withPdf(bytes, async (pdf) => readInk(await pdf.getPage(1)));
+    const ink = await withPdf(bytes, async (pdf) => readInk(pdf, await pdf.getPage(1)));
     expect(ink.boxes).toEqual([{ x0: 100, y0: 50, x1: 140, y1: 51 }]);
   });
 

@@ -694,6 +694,18 @@ describe('rows of the applications table', () => {
       expect(told).toEqual(['table.unmapped info']);
     });
 
+    test('noughts below rows of noughts are no sum where the row is an item that is printed again', () => {
+      const noughts = Array<number>(7).fill(0);
+      const item = '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请';
+      const rows = ['1.信访举报投诉类申请', '2.重复申请'].map(
+        (label) => `<td colspan=3>${label}${cellsOf(noughts)}`,
+      );
+      const printed = (values: readonly number[]): string => `<td colspan=3>${item}${cellsOf(values)}`;
+      const markup = withHeader(...rows, printed(noughts), printed([1, 0, 0, 0, 0, 0, 1]), total);
+      const { cells } = readCells(readParts(cutIntoParts(readHtml(markup).grids).parts));
+      expect(cells.get('applications.other_not_corrected.total')?.status).toBe('ambiguous');
+    });
+
     test('合计 that is no sum may be the total of all', () => {
       const { total: read, told } = severities(withHeader(...group([...sums.slice(0, 6), 9], '合计'), total));
       expect(read?.status).toBe('ambiguous');
