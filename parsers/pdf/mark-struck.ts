@@ -14,7 +14,6 @@ const MOST_STRIKES_SHARE = 0.3;
 const TALLEST_EM = 2.5;
 const INK_FROM_SHARE = 0.15;
 const INK_TO_SHARE = 0.9;
-const NONE: readonly Box[] = [];
 const DIGIT = /\p{Nd}/u;
 
 /** What is drawn on a page beside its text, in reading space. */
@@ -56,14 +55,14 @@ function linesThrough(
 ): readonly Box[] {
   const [top, bottom] = [y0 + (y1 - y0) * FROM_SHARE, y0 + (y1 - y0) * TO_SHARE];
   const middle = (x0 + x1) / 2;
-  let through: Box[] | undefined;
+  const through: Box[] = [];
   for (let row = Math.floor(top); row <= Math.ceil(bottom); row++) {
     for (const box of lines.get(row) ?? []) {
       const at = (box.y0 + box.y1) / 2;
-      if (at >= top && at <= bottom && box.x0 <= middle && box.x1 >= middle) (through ??= []).push(box);
+      if (at >= top && at <= bottom && box.x0 <= middle && box.x1 >= middle) through.push(box);
     }
   }
-  return through ?? NONE;
+  return through;
 }
 
 const isWithin = ({ x0, x1, size }: Character, box: Box): boolean =>
