@@ -1,10 +1,8 @@
+import { type Cookie, parseCookie } from 'undici';
 import type { Answer } from './answer.ts';
 
-/** Names and values that may stand in a header as they are (RFC 6265 section 4.1.1, and what servers add to it). */
-const PAIR = /^([\x21-\x3a\x3c\x3e-\x7e]+)=([\x20-\x3a\x3c-\x7e]*)$/;
 /** No test sets more; a server that does is not followed without end. */
 const MOST = 20;
-const LONGEST = 4096;
 
 /**
  * The cookies of one fetch: what a redirect sets is shown to the same host when that redirect is followed. Many sites
@@ -18,13 +16,11 @@ export class RedirectCookies {
     const { hostname } = new URL(url);
     const own = this.#byHost.get(hostname) ?? new Map<string, string>();
     this.#byHost.set(hostname, own);
-    for (const [header, value] of exchange.responseHeaders) {
-      if (header.toLowerCase() !== 'set-cookie' || value.length > LONGEST) continue;
-      const [pair = '', ...attributes] = value.split(';').map((part) => part.trim());
-      const [, name, content = ''] = PAIR.exec(pair) ?? [];
-      if (name === undefined) continue;
-      if (attributes.some((attribute) => isOver(attribute, exchange.date))) own.delete(name);
-      else if (own.has(name) || own.size < MOST) own.set(name, content);
+    for (const [header, line] of exchange.responseHeaders) {
+      const cookie = header.toLowerCase() === 'set-cookie' ? parseCookie(line) : null;
+      if (cookie === null || cookie.name === '') continue;
+      if (isOver(cookie, exchange.date)) own.delete(cookie.name);
+      else if (own.has(cookie.name) || own.size < MOST) own.set(cookie.name, cookie.value);
     }
   }
 
@@ -36,10 +32,6 @@ export class RedirectCookies {
   }
 }
 
-/** Whether an attribute says that the cookie ends at once. */
-function isOver(attribute: string, now: Date): boolean {
-  const [, seconds] = /^max-age\s*=\s*(-?\d+)$/i.exec(attribute) ?? [];
-  if (seconds !== undefined) return Number(seconds) <= 0;
-  const [, day] = /^expires\s*=\s*(.+)$/i.exec(attribute) ?? [];
-  return day !== undefined && Date.parse(day.replaceAll('-', ' ')) <= now.getTime();
-}
+/** Whether a cookie ends at once; its age counts before its day (RFC 6265, 5.3). */
+const isOver = ({ maxAge, expires }: Cookie, now: Date): boolean =>
+  maxAge === undefined ? expires !== undefined && Number(expires) <= now.getTime() : maxAge <= 0;
