@@ -19,6 +19,8 @@ const LEADING = /^([^。，；：\s][^。，；：]{2,60}?信息公开[^。，�
 /** 上一篇：2018年政府信息公开工作年度报告 */
 const OTHER_REPORT =
   /^[^：:]{0,4}(?:上|下)(?:一)?(?:篇|条|则|年)[^：:]{0,4}[：:]|^(?:相关|附件|链接)[^：:]{0,6}[：:]/;
+/** 2021年政府信息公开工作年度报告 2022-01-10: an entry of a list, which pages print below their report. */
+const LISTED = /(?:报告|年报)\s*[（([【]?20\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[）)\]】]?$/;
 /** 当前位置：首页 > 政务公开 > 政府信息公开年报 */
 const BREADCRUMB = /^(?:您?(?:现在|当前|所在)?的?(?:所在)?位置|首页)[^。]{0,4}[：:>›»]|[>›»].{1,30}[>›»]/;
 /** A short introduction names the report too, but goes on behind it. */
@@ -53,7 +55,10 @@ export function readTitle(document: PrintedDocument): string | null {
   if (fromMeta && isReportTitle(fromMeta) && !isColumnName(fromMeta)) return fromMeta;
   const first = openingOf(document);
   const headline = first.find(
-    (text) => isHeadline(text) && (isReportTitle(text) || LETTER.test(text)) && !SENTENCE_END.test(text),
+    (text) =>
+      isHeadline(text) &&
+      (isReportTitle(text) || LETTER.test(text)) &&
+      ![SENTENCE_END, LISTED].some((other) => other.test(text)),
   );
   if (headline && (PAGES.has(document.kind) || agencyOfTitle(headline) !== null)) return headline;
   const joined = PAGES.has(document.kind) ? null : joinHeadline(first, isWhole);
