@@ -35,6 +35,8 @@ const STALE_MS = 3 * 24 * 3_600_000;
 /** A family is judged only when this many of its reports were parsed tonight. */
 const FEWEST_PARSED = 10;
 const DRIFT = 0.2;
+/** What happened in one night: the next has nothing to tell of it, least of all that it is over. */
+const EVENTS: ReadonlySet<Alarm['kind']> = new Set(['died', 'family_drift', 'vanished']);
 
 /** What a person should look at after a run, each with how long it has lasted; those that are over come last. */
 export function raiseAlarms(facts: AlarmFacts): Alarm[] {
@@ -55,7 +57,8 @@ export function raiseAlarms(facts: AlarmFacts): Alarm[] {
     return { ...alarm, nights, state: stateAfter(nights) };
   });
   const over = before
-    .filter((old) => isSettled(old, facts) && !raised.some((alarm) => sameAlarm(old, alarm)))
+    .filter((old) => !EVENTS.has(old.kind) && isSettled(old, facts))
+    .filter((old) => !raised.some((alarm) => sameAlarm(old, alarm)))
     .map((old): Alarm => ({ ...old, state: 'over' }));
   return [...alarms, ...over];
 }

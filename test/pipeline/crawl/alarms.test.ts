@@ -70,6 +70,18 @@ test('nothing is over of what tonight could not tell: a source not reached, anot
   ]);
 });
 
+test('what happened in one night is told once, and is not over the night after', () => {
+  const losing = result('220382', { counts: { ...NO_COUNTS, vanished: 2 } });
+  const night = { sources: [source('220382')], results: [losing], died: [7] };
+  const told = raiseAlarms(facts(night));
+  expect(told.map(({ kind, state }) => [kind, state])).toEqual([
+    ['died', 'first'],
+    ['vanished', 'first'],
+  ]);
+  const after = { ...night, results: [result('220382')], died: [], before: reportWith(told) };
+  expect(raiseAlarms(facts(after))).toEqual([]);
+});
+
 test('an alarm says in words why a source failed, and exactly what', () => {
   const [alarm] = raiseAlarms(facts({ sources: [source('220382')], results: [failing] }));
   expect(alarm).toMatchObject({
