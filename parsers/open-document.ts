@@ -25,10 +25,13 @@ const LOADERS: Partial<Record<DocumentKind, () => Promise<Open>>> = {
   pdf: async () => {
     const { readPdfPages } = await import('./pdf/read-pdf.ts');
     return async (bytes, loadOcr) => {
-      const { document, imagePages } = await readPdfPages(bytes);
-      if (imagePages.length === 0) return document;
+      const { document, imagePages, digitlessPages } = await readPdfPages(bytes);
+      // Their words are kept where nothing can look at the digits.
+      const isSeen = digitlessPages.length > 0 && (await loadOcr()) !== null;
+      const pages = isSeen ? [...imagePages, ...digitlessPages] : imagePages;
+      if (pages.length === 0) return document;
       const { readScannedPdf } = await import('./ocr/read-scanned-pdf.ts');
-      return readScannedPdf(bytes, document, imagePages, loadOcr);
+      return readScannedPdf(bytes, document, pages, loadOcr);
     };
   },
   image: async () => (await import('./ocr/read-image.ts')).readImage,

@@ -92,10 +92,12 @@ async function readPdfAgain(bytes: Uint8Array, loadOcr: LoadEngine): Promise<Sec
   const { readPdfPages, readPdfText } = await import('./pdf/read-pdf.ts');
   const byText = numbersIn(await readPdfText(bytes));
   if (byText.size > 0) return byText;
-  const { document, imagePages } = await readPdfPages(bytes);
+  const { document, imagePages, digitlessPages } = await readPdfPages(bytes);
   const { readScannedPdf } = await import('./ocr/read-scanned-pdf.ts');
   const { SECOND_LOOK } = await import('./ocr/decode-image.ts');
-  return numbersIn(await readScannedPdf(bytes, document, imagePages, loadOcr, SECOND_LOOK));
+  return numbersIn(
+    await readScannedPdf(bytes, document, [...imagePages, ...digitlessPages], loadOcr, SECOND_LOOK),
+  );
 }
 
 async function readImageAgain(bytes: Uint8Array, loadOcr: LoadEngine): Promise<SecondReading> {

@@ -59,6 +59,7 @@ export async function readScanPage(engine: OcrEngine, scan: ScanPage): Promise<S
       pieces,
       rest: body.flatMap((line) => line.characters),
       isImage: false,
+      hidesDigits: false,
       unknownGlyphs: 0,
       overfull: false,
       broken: false,

@@ -20,7 +20,7 @@ export const MOST_SCANNED_PAGES = 60;
  * A PDF some of whose pages are pictures: these are rendered and read, and stand between the pages that have text.
  *
  * @param document - what was read without them
- * @param imagePages - their numbers, from 1
+ * @param imagePages - their numbers, from 1; pages whose digits only a picture shows are such too
  * @param share - of the size at which pages are read best
  */
 export async function readScannedPdf(

@@ -7,8 +7,12 @@ const UNKNOWN_SHARE = 0.5;
 const HAN_SHARE = 0.05;
 const LATIN_SHARE = 0.6;
 
+/** A page of text may set off its lists with signs that no font names. */
+const FEWEST_DIGITS = 10;
+
 const HAN = /\p{Script=Han}/u;
 const LATIN = /[A-Za-z]/;
+const DIGIT = /\p{Nd}/u;
 const SILENT = /[\p{Nd}\p{P}\s]/u;
 
 /**
@@ -27,4 +31,14 @@ export function isIllegible(characters: readonly Character[]): boolean {
     count((text) => HAN.test(text)) < telling * HAN_SHARE &&
     count((text) => LATIN.test(text)) < telling * LATIN_SHARE
   );
+}
+
+/**
+ * Whether the words of a page can be read and most of its digits cannot: they are set in a font of their own, which
+ * does not say what they are.
+ */
+export function hidesDigits(characters: readonly Character[]): boolean {
+  const unknown = characters.filter(({ text }) => text === UNKNOWN).length;
+  const known = characters.filter(({ text }) => DIGIT.test(text)).length;
+  return unknown >= FEWEST_DIGITS && unknown > known;
 }

@@ -6,7 +6,7 @@ import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character
 import { cutSheet } from './cut-sheet.ts';
 import { dropOverprints } from './drop-overprints.ts';
 import { findPieces, type TablePiece } from './find-pieces.ts';
-import { isIllegible } from './is-illegible.ts';
+import { hidesDigits, isIllegible } from './is-illegible.ts';
 import { type Lean, leanOf, straightenGlyphs } from './lean.ts';
 import { markStruck } from './mark-struck.ts';
 import { mapY } from './matrix.ts';
@@ -32,6 +32,8 @@ export interface PageReading {
   readonly rest: readonly Character[];
   /** A picture of text, text that only a picture shows, or glyphs that no font names. */
   readonly isImage: boolean;
+  /** Its words can be read, and its digits cannot. */
+  readonly hidesDigits: boolean;
   readonly unknownGlyphs: number;
   readonly overfull: boolean;
   readonly broken: boolean;
@@ -175,7 +177,15 @@ function textPages({
   glyphs,
   broken,
 }: Omit<PageSketch, 'lean' | 'dense'>): readonly PageReading[] {
-  const nothing = { pieces: [], isImage: false, overfull: false, broken, hidden: '', floating: '' } as const;
+  const nothing = {
+    pieces: [],
+    isImage: false,
+    hidesDigits: false,
+    overfull: false,
+    broken,
+    hidden: '',
+    floating: '',
+  } as const;
   return cutSheet(turn, placeCharacters(glyphs, turn), []).map((leaf, at) => ({
     ...nothing,
     page: page + at * NEXT_LEAF,
@@ -233,6 +243,7 @@ function readingOfInk(
     turn: leaf.turn,
     ...findPieces(page + at * NEXT_LEAF, leaf.turn, leaf.boxes, leaf.characters),
     isImage: false,
+    hidesDigits: hidesDigits(leaf.characters),
     unknownGlyphs: leaf.characters.filter(({ text }) => text === UNKNOWN).length,
     overfull,
     broken: false,

@@ -17,6 +17,8 @@ export interface ReadPdf {
   readonly document: PrintedDocument;
   /** Page numbers from 1. */
   readonly imagePages: readonly number[];
+  /** Pages whose words can be read and whose digits only such a reader could. */
+  readonly digitlessPages: readonly number[];
 }
 
 /**
@@ -40,9 +42,15 @@ export async function readPdfPages(bytes: Uint8Array): Promise<ReadPdf> {
       error.why === 'encrypted'
         ? documentFinding('encrypted')
         : documentFinding('unreadable', { reason: error.message });
-    return { document: emptyDocument([finding]), imagePages: [] };
+    return refusedPdf(finding);
   }
 }
+
+const refusedPdf = (finding: Finding): ReadPdf => ({
+  document: emptyDocument([finding]),
+  imagePages: [],
+  digitlessPages: [],
+});
 
 /** A PDF by its text alone, tables by how their columns stand: the second way to the cells of ruled tables. */
 export async function readPdfText(bytes: Uint8Array): Promise<PrintedDocument> {
@@ -64,8 +72,7 @@ const emptyDocument = (findings: readonly Finding[]): PrintedDocument => ({
 async function readOpenPdf(pdf: PDFDocumentProxy): Promise<ReadPdf> {
   const count = pdf.numPages;
   if (count === 0) {
-    const finding = documentFinding('unreadable', { reason: '没有页面 / no pages' });
-    return { document: emptyDocument([finding]), imagePages: [] };
+    return refusedPdf(documentFinding('unreadable', { reason: '没有页面 / no pages' }));
   }
   const limits =
     count > MOST_PAGES ? [documentFinding('too_complex', { limit: `${MOST_PAGES} pages of ${count}` })] : [];
@@ -81,6 +88,7 @@ async function readOpenPdf(pdf: PDFDocumentProxy): Promise<ReadPdf> {
       findings: [...limits, ...findingsOfPages(read.pages), ...findings],
     },
     imagePages: read.pages.filter((page) => page.isImage).map(({ page }) => page),
+    digitlessPages: read.pages.filter((page) => page.hidesDigits).map(({ page }) => Math.floor(page)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Character, isSlanted, placeCharacters, UNKNOWN } from './character.ts';
-import { isIllegible } from './is-illegible.ts';
+import { hidesDigits, isIllegible } from './is-illegible.ts';
 import { readInk } from './read-ink.ts';
 import { vouchFonts } from './vouch-fonts.ts';
 
@@ -16,7 +16,8 @@ export async function readTyped(
   const seen = vouchFonts(glyphs).filter((glyph) => glyph.seen && !isSlanted(glyph));
   const { width, height, unit } = frame;
   const characters = placeCharacters(seen, { quarter: 0, width, height });
-  if (isIllegible(characters)) return [];
+  // Where the digits are not told the page is looked at whole: words beside them would take the place of what is seen.
+  if (isIllegible(characters) || hidesDigits(characters)) return [];
   return characters
     .filter(({ text }) => text !== UNKNOWN)
     .map((character) => scaleCharacter(character, unit));

@@ -9,9 +9,16 @@ import { loadEngine } from '../../../src/ocr/load-engine.ts';
 import { extractDocument } from '../../../src/pipeline/extract-document.ts';
 import { loadGazetteer } from '../../../src/places/load-gazetteer.ts';
 import { makePdf, showText } from '../pdf/make-pdf.ts';
+import { withoutMap } from '../pdf/without-map.ts';
 import { degrade } from './degrade.ts';
 import { imagesToPdf, picturePage } from './images-to-pdf.ts';
 import { installEngine } from './install-engine.ts';
+
+interface PrintedReport {
+  readonly file: string;
+  readonly values: Readonly<Record<string, number>>;
+  readonly blank: readonly string[];
+}
 
 const SCANS = join(import.meta.dirname, '..', '..', 'fixtures', 'scans');
 const TABLE = readFileSync(join(SCANS, 'applications-2021.png'));
@@ -19,6 +26,12 @@ const PRINTED = JSON.parse(readFileSync(join(SCANS, 'applications-2021.json'), '
   string,
   number
 >;
+const REPORTS = JSON.parse(
+  readFileSync(join(SCANS, '..', 'pdf', 'truth.json'), 'utf8'),
+) as readonly PrintedReport[];
+const REPORT = REPORTS.find(({ file }) => file === 'same-report-office.pdf') as PrintedReport;
+const BLANK = new Set(REPORT.blank);
+const FILLED = Object.fromEntries(Object.entries(REPORT.values).filter(([name]) => !BLANK.has(name)));
 const TITLE = '双辽市政府办公室2021年政府信息公开工作年度报告';
 
 const extract = (bytes: Uint8Array): Promise<Extraction> =>
@@ -112,6 +125,22 @@ describe.skipIf(!installEngine())('a scan', () => {
       });
       const record = await extract(imagesToPdf([{ ...picturePage(sheet, 110, 70), typed }]));
       expect(wrongCells(record)).toEqual({ silent: [], doubted: 0 });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of a printed page is taken where its fonts do not say what the digits are',
+    async () => {
+      const record = await extract(withoutMap('same-report-office.pdf', 'DejaVuSans'));
+      const { silent, doubted } = wrongCells(record, FILLED);
+      expect(silent).toEqual([]);
+      expect(doubted).toBeLessThanOrEqual(FEW);
+      const filled = record.cells.filter(
+        ({ variable, status }) => status === 'reported' && BLANK.has(variable),
+      );
+      expect(filled).toEqual([]);
+      expect(record.cells.find(({ value }) => value !== null)?.source).toMatchObject({ kind: 'ocr' });
     },
     PATIENCE_MS,
   );
