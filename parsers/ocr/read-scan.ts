@@ -37,7 +37,9 @@ export async function readScan(
     if (taken) scanned.set(scan.page, taken);
   }
   const read = [...scanned.values()].map(({ reading }) => reading);
-  const pages = [...others.filter(({ page }) => !scanned.has(page)), ...read].sort((a, b) => a.page - b.page);
+  // The leaves of a sheet have half numbers: a sheet that was seen whole takes the place of both.
+  const left = others.filter(({ page }) => !scanned.has(Math.floor(page)));
+  const pages = [...left, ...read].sort((a, b) => a.page - b.page);
   const numbers = findPageNumbers(
     pages.map(({ page, turn, rest }) => ({ page, height: readingHeight(turn), characters: rest })),
   );

@@ -3,18 +3,22 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PrintedDocument } from '../document.ts';
 import { documentFinding } from '../document-findings.ts';
 import { pageFrame } from '../pdf/page-frame.ts';
+import { unknownGlyphs } from '../pdf/pdf-findings.ts';
 import { readPages } from '../pdf/read-pages.ts';
 import { readTyped, scaleCharacter } from '../pdf/read-typed.ts';
 import { withPdf } from '../pdf/with-pdf.ts';
 import { LONG_SIDE } from './decode-image.ts';
 import type { LoadEngine } from './engine.ts';
 import { engineMissing } from './engine-missing.ts';
-import { readScan, type ScannedFlow } from './read-scan.ts';
+import { readScan } from './read-scan.ts';
 import type { ScanPage } from './scan-page.ts';
 import { toGray } from './to-gray.ts';
 
 /** A report has some 10 pages; each takes seconds. */
 export const MOST_SCANNED_PAGES = 60;
+
+/** What was said of pages before they were looked at. */
+const OF_UNSEEN: ReadonlySet<string> = new Set(['document.image_only', 'document.glyphs_unknown']);
 
 /**
  * A PDF some of whose pages are pictures: these are rendered and read, and stand between the pages that have text.
@@ -38,22 +42,24 @@ export async function readScannedPdf(
       findings: [...document.findings, engineMissing(document, { pages: pages.join(', ') })],
     };
   const failed: { readonly page: number; readonly reason: string }[] = [];
-  const flow = await withPdf(
+  const { flow, others } = await withPdf(
     bytes,
-    async (pdf): Promise<ScannedFlow> => {
+    async (pdf) => {
       const { pages: others } = await readPages(pdf, pdf.numPages);
       const onFailure = (page: number, reason: string): number => failed.push({ page, reason });
-      return readScan(engine, renderPages(pdf, pages, onFailure, share), others);
+      return { others, flow: await readScan(engine, renderPages(pdf, pages, onFailure, share), others) };
     },
     { useSystemFonts: true },
   );
   const { text, paragraphs, grids } = flow;
   const left = imagePages.slice(MOST_SCANNED_PAGES);
   const findings = document.findings.filter(
-    ({ rule }) => rule !== 'document.image_only' && !flow.findings.some((finding) => finding.rule === rule),
+    ({ rule }) => !OF_UNSEEN.has(rule) && !flow.findings.some((finding) => finding.rule === rule),
   );
   const read = pages.filter((number) => failed.every(({ page }) => page !== number));
+  const unseen = others.filter(({ page }) => !read.includes(Math.floor(page)));
   const told = [
+    ...unknownGlyphs(unseen),
     ...(read.length > 0 ? [documentFinding('read_by_ocr', { pages: read.join(', ') })] : []),
     ...failed.map(({ page, reason }) => documentFinding('ocr_failed', { pages: page, reason })),
   ];

@@ -27,15 +27,22 @@ export function imageOnlyPages(pages: readonly number[], all: boolean): Finding 
 }
 
 /** Glyphs whose font does not say what they are: never taken for digits. */
-export function unknownGlyphs(count: number, pages: readonly number[]): Finding {
-  return makeFinding({
-    rule: 'document.glyphs_unknown',
-    scope: 'document',
-    message: {
-      zh: `第 ${listPages(pages)} 页有 ${count} 个字形没有对应的字符（字体缺少 ToUnicode），没有当作文字读取。`,
-      en: `On pages ${listPages(pages)} the fonts do not say what character ${count} glyphs are; they were not read.`,
-    },
-  });
+export function unknownGlyphs(
+  pages: readonly { readonly page: number; readonly unknownGlyphs: number }[],
+): readonly Finding[] {
+  const count = pages.reduce((sum, page) => sum + page.unknownGlyphs, 0);
+  if (count === 0) return [];
+  const list = listPages(pages.flatMap((page) => (page.unknownGlyphs > 0 ? [page.page] : [])));
+  return [
+    makeFinding({
+      rule: 'document.glyphs_unknown',
+      scope: 'document',
+      message: {
+        zh: `第 ${list} 页有 ${count} 个字形没有对应的字符（字体缺少 ToUnicode），没有当作文字读取。`,
+        en: `On pages ${list} the fonts do not say what character ${count} glyphs are; they were not read.`,
+      },
+    }),
+  ];
 }
 
 /** A header repeated on a later page says something else than the first. */

@@ -88,9 +88,14 @@ async function readOpenPdf(pdf: PDFDocumentProxy): Promise<ReadPdf> {
       findings: [...limits, ...findingsOfPages(read.pages), ...findings],
     },
     imagePages: read.pages.filter((page) => page.isImage).map(({ page }) => page),
-    digitlessPages: read.pages.filter((page) => page.hidesDigits).map(({ page }) => Math.floor(page)),
+    digitlessPages: wholePages(read.pages.filter((page) => page.hidesDigits)),
   };
 }
+
+/** The numbers of pages, of which some may be leaves of one sheet. */
+const wholePages = (pages: readonly PageReading[]): readonly number[] => [
+  ...new Set(pages.map(({ page }) => Math.floor(page))),
+];
 
 function findingsOfPages(pages: readonly PageReading[]): readonly Finding[] {
   const findings: Finding[] = [];
@@ -98,14 +103,7 @@ function findingsOfPages(pages: readonly PageReading[]): readonly Finding[] {
     pages.filter(which).map(({ page }) => page);
   const images = those((page) => page.isImage);
   if (images.length > 0) findings.push(imageOnlyPages(images, images.length === pages.length));
-  const unknown = pages.reduce((sum, page) => sum + page.unknownGlyphs, 0);
-  if (unknown > 0)
-    findings.push(
-      unknownGlyphs(
-        unknown,
-        those((page) => page.unknownGlyphs > 0),
-      ),
-    );
+  findings.push(...unknownGlyphs(pages));
   const overfull = those((page) => page.overfull);
   if (overfull.length > 0) findings.push(overfullPages(overfull));
   const broken = those((page) => page.broken);

@@ -141,6 +141,9 @@ describe.skipIf(!installEngine())('a scan', () => {
       );
       expect(filled).toEqual([]);
       expect(record.cells.find(({ value }) => value !== null)?.source).toMatchObject({ kind: 'ocr' });
+      const rules = record.findings.map(({ rule }) => rule);
+      expect(rules).toContain('document.read_by_ocr');
+      expect(rules).not.toContain('document.glyphs_unknown');
     },
     PATIENCE_MS,
   );
